@@ -1,0 +1,1 @@
+"""Floor 1: a package in, pages of positioned lines out, every file accounted for."""

@@ -1,0 +1,46 @@
+"""A page of a submitted file, read: positioned lines, codes and tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extract.package import Reason
+from ocr.lines import Box, Code, Frame, Grid, Line
+
+
+class PageStatus(StrEnum):
+    """How a page ended. A blank page is one on which nothing is printed."""
+
+    READ = "read"
+    BLANK = "blank"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page, read blind.
+
+    `file` is the path inside the package, `number` counts from 1. `width` and `height` are those of the upright page, in
+    points for PDF, pixels for pictures, 1 × 1 for sheets. Lines stand in reading order, in the upright frame, as do codes, grids and stamps.
+    A spreadsheet's sheet is a page whose grid cells carry text; `label` is then the sheet's name.
+    """
+
+    file: str
+    number: int
+    width: float
+    height: float
+    lines: tuple[Line, ...] = ()
+    codes: tuple[Code, ...] = ()
+    grids: tuple[Grid, ...] = ()
+    stamps: tuple[Box, ...] = ()
+    frame: Frame = Frame()
+    status: PageStatus = PageStatus.READ
+    reason: Reason | None = None
+    message: str = ""
+    label: str = ""
+
+    @property
+    def text(self) -> str:
+        """All lines in reading order, joined by line breaks."""
+        return "\n".join(line.text for line in self.lines)

@@ -1,0 +1,1 @@
+"""The report: JSON, XLSX and HTML from one model."""

@@ -1,0 +1,62 @@
+"""What every OCR engine gives, and the errors it may raise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol, runtime_checkable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ocr.lines import Box, Frame, Line
+
+Image = NDArray[np.uint8]
+"""A picture: height × width × 3, BGR, 8 bits."""
+
+
+class EngineName(StrEnum):
+    """The engines a user can choose by `--engine`."""
+
+    SWIFT = "swift"
+    PADDLE = "paddle"
+
+
+@dataclass(frozen=True, slots=True)
+class PageReading:
+    """What an engine read on one picture: lines in reading order and stamps, both in the upright frame, and that frame."""
+
+    lines: tuple[Line, ...]
+    frame: Frame
+    stamps: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EngineOptions:
+    """Options of an engine: how many threads it may use."""
+
+    threads: int = 2
+    extra: dict[str, str] = field(default_factory=dict)
+
+
+@runtime_checkable
+class OcrEngine(Protocol):
+    """Reads one picture at a time. One instance belongs to one thread; processes do not share instances."""
+
+    @property
+    def name(self) -> EngineName:
+        """Which engine this is."""
+        ...
+
+    @property
+    def version(self) -> str:
+        """Changes whenever the same picture could be read differently: steps, options and model hashes. Part of cache keys."""
+        ...
+
+    def read(self, image: Image) -> PageReading:
+        """Read a picture. A picture without print gives no lines.
+
+        Raises:
+            EngineError: the engine failed on this picture.
+        """
+        ...

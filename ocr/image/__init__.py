@@ -1,0 +1,1 @@
+"""Steps on pictures: stamps, skew, ruling lines."""

@@ -1,0 +1,77 @@
+"""The claim list as read: one Claim a row, with the place of every cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from ocr.lines import Box
+
+
+class Mode(StrEnum):
+    """转化方式 of a row."""
+
+    TRANSFER = "transfer"
+    LICENCE = "licence"
+    EQUITY = "equity"
+    PLEDGE = "pledge"
+    OPEN_LICENCE = "open_licence"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: file, page (from 1), box on the page (None for the whole page), and a name a person would
+    use, such as `附件1!B7:I7` for cells of a spreadsheet (empty otherwise)."""
+
+    file: str
+    page: int
+    box: Box | None = None
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """What a row claims, in yuan and dates; None (or no patent) where the cell is empty or makes no sense.
+
+    Patent numbers are normalised (`201810123456.5`); one that is malformed stands as printed, so that it can be named.
+    `supplier` and `receiver` are as printed, spaces and line breaks removed; several co-owners stay one string.
+    """
+
+    registered_on: date | None = None
+    patent_numbers: tuple[str, ...] = ()
+    mode: Mode | None = None
+    supplier: str | None = None
+    receiver: str | None = None
+    contract_amount: Decimal | None = None
+    received_amount: Decimal | None = None
+    patent_amount: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A data row of the list: `row` counts from 1 without blank and 合计 rows.
+
+    `raw` maps a field name of `Claimed` to the text of its cell, for every column the list has; `doubtful` names the fields whose
+    text was read with low confidence (a scanned list); `cells` maps a field name to the box of its cell.
+    """
+
+    row: int
+    place: Place
+    claimed: Claimed
+    raw: Mapping[str, str]
+    cells: Mapping[str, Box]
+    doubtful: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimList:
+    """The whole list: rows, the columns as understood (field name → heading as printed), 合计 amounts where printed."""
+
+    claims: tuple[Claim, ...]
+    columns: Mapping[str, str]
+    totals: Mapping[str, Decimal]
+    places: tuple[Place, ...]
+    title: str = ""

@@ -1,0 +1,1 @@
+"""Layout: what stands beside, under or inside what."""

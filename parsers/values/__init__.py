@@ -1,0 +1,1 @@
+"""Values: patent numbers, amounts, dates, credit codes, organisation names."""

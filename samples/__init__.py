@@ -1,0 +1,1 @@
+"""Synthetic packages from a seed, with their truth. All names, numbers and deals are invented."""

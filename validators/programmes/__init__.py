@@ -1,0 +1,1 @@
+"""Programme profiles: one TOML a programme, checked by a schema on load."""
