@@ -1,0 +1,70 @@
+"""Folding text to one form, with the way back to the characters as printed."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_RADICALS = dict(
+    zip(
+        "⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻤⻥⻦⻨⻩⻬⻮⻰⻳",
+        "民虎西见角贝车长门青韦页风飞食马鬼鱼鸟麦黄齐齿龙龟",
+        strict=True,
+    )
+)
+"""Radicals of the CJK supplement that PDF fonts give for whole characters; NFKC leaves them alone."""
+
+_DASHES = dict.fromkeys("‐‑‒–—―−﹣－", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text in folded form. `places[i]` is the index in `source` of the character that gave `text[i]`."""
+
+    text: str
+    source: str
+    places: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where `text[start:end]` stands in the source, first character up to one past the last."""
+        if start >= end or not self.places:
+            at = self.places[start] if start < len(self.places) else len(self.source)
+            return at, at
+        return self.places[start], self.places[end - 1] + 1
+
+
+@lru_cache(maxsize=4096)
+def fold_char(char: str) -> str:
+    """One character in folded form: NFKC, radicals as characters, one kind of dash; numerals in circles stay as they are."""
+    if char in _RADICALS:
+        return _RADICALS[char]
+    if char in _DASHES:
+        return "-"
+    if unicodedata.category(char) in ("No", "Cf"):
+        return "" if unicodedata.category(char) == "Cf" else char
+    if char.isspace():
+        return char if char == "\n" else " "
+    return unicodedata.normalize("NFKC", char).strip() or char
+
+
+def fold(text: str, *, spaces: bool = True) -> Folded:
+    """The text in folded form: full width as half width, compatibility forms as their characters, one kind of space.
+
+    With `spaces=False` all white space, line breaks too, is left out.
+    """
+    chars: list[str] = []
+    places: list[int] = []
+    for index, char in enumerate(text):
+        folded = char if char.isascii() and not char.isspace() else fold_char(char)
+        if not spaces and folded.isspace():
+            continue
+        for part in folded:
+            chars.append(part)
+            places.append(index)
+    return Folded("".join(chars), text, tuple(places))
+
+
+def plain(text: str) -> str:
+    """The text folded, without any white space: what labels are compared in."""
+    return fold(text, spaces=False).text
