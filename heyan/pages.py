@@ -1,0 +1,143 @@
+"""The reading stage: page tasks in, pages read out, in order, from the cache or from worker processes.
+
+Workers are spawned, never forked, each with an engine of its own. They are replaced after some hundred pages, since OCR runtimes leak,
+and when they die: a page that kills its worker twice ends as unreadable, the others are read all the same.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from extract.package import Reason
+from extract.pages import Page, PageStatus
+from heyan.store.pages import PageCache, ReadPage, page_key
+from ocr.engine import EngineName, EngineOptions
+
+if TYPE_CHECKING:
+    from extract.intake import PageTask
+    from extract.reading import PageReader
+
+PAGES_PER_WORKER = 400
+"""A worker is replaced after so many pages."""
+LOOK_AHEAD = 4
+"""Tasks under way per worker: enough to keep all busy, few enough to keep memory flat."""
+ALONE_UP_TO = 3
+"""So few pages are read in this process: starting workers would take longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineChoice:
+    """Which engine a worker opens, with how many threads."""
+
+    name: EngineName
+    threads: int
+
+
+@lru_cache(maxsize=1)
+def _reader(choice: EngineChoice) -> PageReader:
+    """The page reader of this process, with its engine, opened when the first page needs it."""
+    from extract.reading import PageReader
+    from ocr.engines import open_engine
+
+    return PageReader(lambda: open_engine(choice.name, EngineOptions(threads=choice.threads)))
+
+
+def read_one(choice: EngineChoice, task: PageTask) -> ReadPage:
+    """Read a page in this process, with its picture where the page had to be rendered anyway."""
+    reader = _reader(choice)
+    page = reader.read(task)
+    return ReadPage(page, reader.last_picture())
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingStage:
+    """Reads tasks through a cache; `workers` processes at most, `version` names all that can change what is read."""
+
+    engine: EngineName
+    version: str
+    cache: PageCache
+    workers: int
+    use_cache: bool = True
+
+    def read(self, tasks: Iterable[PageTask]) -> Iterator[ReadPage]:
+        """Pages in the order of the tasks. Memory does not grow with their number."""
+        known = [(task, page_key(task.sha256, task.number, self.version)) for task in tasks]
+        todo = [(task, key) for task, key in known if not (self.use_cache and self.cache.has(key))]
+        fresh = self._fresh(todo)
+        waiting = {key for _, key in todo}
+        for task, key in known:
+            if key in waiting:
+                waiting.discard(key)
+                read = next(fresh)
+                if read.page.reason is not Reason.ENGINE:
+                    self.cache.put(key, read)
+            else:
+                read = self.cache.get(key, task.file) or read_one(self._choice(1), task)
+            yield read
+
+    def _choice(self, workers: int) -> EngineChoice:
+        return EngineChoice(self.engine, max(1, (os.cpu_count() or 1) // workers))
+
+    def _fresh(self, todo: list[tuple[PageTask, str]]) -> Iterator[ReadPage]:
+        tasks = [task for task, _ in todo]
+        workers = min(self.workers, len(tasks))
+        if len(tasks) <= ALONE_UP_TO or workers <= 1:
+            return (read_one(self._choice(1), task) for task in tasks)
+        return read_in_processes(self._choice(workers), workers, tasks)
+
+
+def read_in_processes(choice: EngineChoice, workers: int, tasks: Iterable[PageTask]) -> Iterator[ReadPage]:
+    """Read tasks in worker processes, in order. A pool that breaks is replaced."""
+    queue = deque(tasks)
+    while queue:
+        with _pool(workers) as pool:
+            yield from _drain(pool, choice, queue, LOOK_AHEAD * workers)
+        if queue:  # the pool broke: the page at the head may be the one that breaks it, so it runs alone
+            yield _alone(choice, queue.popleft())
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(
+        workers, mp_context=multiprocessing.get_context("spawn"), max_tasks_per_child=PAGES_PER_WORKER
+    )
+
+
+def _drain(pool: Executor, choice: EngineChoice, queue: deque[PageTask], ahead: int) -> Iterator[ReadPage]:
+    """Yield what the pool reads; a task leaves the queue once its page is yielded. Ends early where the pool breaks."""
+    running: deque[Future[ReadPage]] = deque()
+    try:
+        for task in islice(queue, ahead):
+            running.append(pool.submit(read_one, choice, task))
+        while running:
+            read = running.popleft().result()
+            queue.popleft()
+            if len(queue) > len(running):
+                running.append(pool.submit(read_one, choice, queue[len(running)]))
+            yield read
+    except BrokenProcessPool:
+        return
+    finally:
+        for future in running:
+            future.cancel()
+
+
+def _alone(choice: EngineChoice, task: PageTask) -> ReadPage:
+    with _pool(1) as pool:
+        try:
+            return pool.submit(read_one, choice, task).result()
+        except BrokenProcessPool:
+            message = (
+                f"{task.file} 第 {task.number} 页：读取进程两次意外退出，本页未读。请单独检查该页，或重新扫描后提交。"
+            )
+            return ReadPage(
+                Page(task.file, task.number, 1, 1, status=PageStatus.UNREADABLE, reason=Reason.ENGINE, message=message)
+            )

@@ -1,0 +1,195 @@
+"""report.json: the public form of a report, schema `heyan.report/1` (see report.schema.json beside this file).
+
+Amounts are yuan as strings with two decimals, dates ISO, boxes fractions of the page as submitted.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import asdict
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from heyan.report.model import SCHEMA, Extraction, Report
+from ocr.lines import Box
+from parsers.reading import Document, Field, Item, Reading
+from validators.findings import Verdict
+
+if TYPE_CHECKING:
+    from validators.judge import RowJudgement
+
+    from extract.package import SourceFile
+    from parsers.claims import Claimed, Place
+    from validators.findings import Check
+
+Json = dict[str, Any]
+
+
+def plain(value: object) -> Any:
+    """A value as JSON knows it."""
+    match value:
+        case Enum():
+            return value.value
+        case Decimal():
+            return f"{value:.2f}"
+        case date():
+            return value.isoformat()
+        case Box():
+            return [round(edge, 5) for edge in (value.x0, value.y0, value.x1, value.y1)]
+        case Item():
+            return {name: plain(part) for name, part in asdict(value).items()}
+        case tuple() | list():
+            return [plain(part) for part in value]
+        case _:
+            return value
+
+
+def _reading(reading: Reading) -> Json:
+    found: Json = {
+        "value": plain(reading.value),
+        "text": reading.text,
+        "reader": reading.reader.value,
+        "confidence": round(reading.confidence, 4),
+        "page": reading.page,
+        "box": plain(reading.box),
+    }
+    return found | ({"repaired": True} if reading.repaired else {})
+
+
+def _field(field: Field) -> Json:
+    best = field.best
+    return {
+        "value": plain(field.value),
+        "text": best.text,
+        "confidence": field.confidence,
+        "page": best.page,
+        "box": plain(best.box),
+        "conflict": field.conflict,
+        "readings": [_reading(reading) for reading in field.readings],
+    }
+
+
+def document_json(document: Document) -> Json:
+    """A document in the shape of `documents[]`."""
+    return {
+        "id": document.id,
+        "kind": document.kind.value,
+        "subtype": document.subtype,
+        "file": document.file,
+        "pages": list(document.pages),
+        "confidence": round(document.confidence, 4),
+        "fields": {name: [_field(field) for field in fields] for name, fields in document.fields.items() if fields},
+    }
+
+
+def file_json(file: SourceFile) -> Json:
+    """A file in the shape of `files[]`."""
+    return {
+        "path": file.path,
+        "sha256": file.sha256,
+        "format": file.format,
+        "pages": file.pages,
+        "status": file.status.value,
+        "reason": file.reason.value if file.reason else None,
+        "message": file.message,
+    }
+
+
+def _place(place: Place) -> Json:
+    return {"file": place.file, "page": place.page, "box": plain(place.box), "label": place.label}
+
+
+def _claimed(claimed: Claimed) -> Json:
+    return {name: plain(getattr(claimed, name)) for name in claimed.__slots__}
+
+
+def check_json(check: Check) -> Json:
+    """A check in the shape of `checks[]` and `findings[]`."""
+    return {
+        "code": check.code,
+        "status": check.status.value,
+        "expected": check.expected,
+        "found": check.found,
+        "message": check.message,
+        "evidence": [
+            {"document": item.document, "field": item.field, "page": item.page, "box": plain(item.box)}
+            for item in check.evidence
+        ],
+    }
+
+
+def _row(row: RowJudgement) -> Json:
+    return {
+        "row": row.claim.row,
+        "place": _place(row.claim.place),
+        "claimed": _claimed(row.claim.claimed),
+        "verdict": row.verdict.value,
+        "checks": [check_json(check) for check in row.checks],
+        "documents": list(row.documents),
+    }
+
+
+def _amounts(report: Report, verdict: Verdict) -> Json:
+    """合同额 is left out: it repeats on every row of a contract, so its sum over rows means nothing."""
+    supported = verdict is Verdict.SUPPORTED
+    found: Json = {}
+    for name in ("received_amount", "patent_amount"):
+        claimed = report.amounts_by_verdict(name)[verdict]
+        found[name] = {"claimed": plain(claimed), "verified": plain(claimed if supported else Decimal(0))}
+    return found
+
+
+def _summary(report: Report) -> Json:
+    return {
+        "rows": {verdict.value: count for verdict, count in report.rows_by_verdict().items()},
+        "amounts": {verdict.value: _amounts(report, verdict) for verdict in Verdict},
+        "documents": dict(sorted(Counter(document.kind.value for document in report.documents).items())),
+        "pages": dict(sorted(Counter(page.status.value for page in report.pages).items())),
+    }
+
+
+def report_json(report: Report) -> Json:
+    """The whole report."""
+    return {
+        "schema": SCHEMA,
+        "package": {
+            "path": report.path,
+            "programme": report.programme,
+            "applicant": report.applicant,
+            "verified_at": report.verified_at.isoformat(timespec="seconds"),
+            "tool": asdict(report.tool),
+        },
+        "files": [file_json(file) for file in report.files],
+        "pages": [
+            {
+                "file": page.file,
+                "page": page.number,
+                "status": page.status.value,
+                "reason": page.reason,
+                "message": page.message,
+            }
+            for page in report.pages
+        ],
+        "documents": [document_json(document) for document in report.documents],
+        "claims": [_row(row) for row in report.judgement.rows],
+        "findings": [check_json(check) for check in report.judgement.findings],
+        "programme": {"metrics": [asdict(metric) for metric in report.judgement.metrics], "submission": []},
+        "summary": _summary(report),
+    }
+
+
+def extraction_json(extraction: Extraction) -> Json:
+    """What `heyan extract --json` prints."""
+    return {
+        "schema": SCHEMA,
+        "files": [file_json(file) for file in extraction.files],
+        "documents": [document_json(document) for document in extraction.documents],
+    }
+
+
+def dumps(value: Json) -> str:
+    """JSON text, readable by people, the same for the same value."""
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

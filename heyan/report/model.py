@@ -1,0 +1,99 @@
+"""The report: what was submitted, what was read, what was judged. One model; JSON, XLSX and HTML are made from it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from extract.package import SourceFile
+from extract.pages import PageStatus
+from parsers.claims import ClaimList
+from parsers.reading import Document
+from validators.findings import Verdict
+
+if TYPE_CHECKING:
+    from validators.judge import Judgement
+
+    from heyan.pictures import Pictures
+
+SCHEMA = "heyan.report/1"
+
+VERDICT_LABELS: Mapping[Verdict, str] = {
+    Verdict.CONTRADICTED: "不符",
+    Verdict.INCOMPLETE: "缺证据",
+    Verdict.UNCLEAR: "待核",
+    Verdict.SUPPORTED: "支持",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """What produced a report: versions and hashes that make it repeatable."""
+
+    version: str
+    engine: str
+    models: Mapping[str, str]
+    rules: str
+    options: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageNote:
+    """How one page ended: read, blank or unreadable, and why."""
+
+    file: str
+    number: int
+    status: PageStatus
+    reason: str | None = None
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything about one verified package."""
+
+    path: str
+    programme: str | None
+    applicant: str | None
+    verified_at: datetime
+    tool: Tool
+    files: tuple[SourceFile, ...]
+    pages: tuple[PageNote, ...]
+    documents: tuple[Document, ...]
+    claim_list: ClaimList
+    judgement: Judgement
+    pictures: Pictures = field(repr=False)
+
+    def rows_by_verdict(self) -> Mapping[Verdict, int]:
+        """Number of rows under each verdict, worst first, zeros included."""
+        counts = Counter(row.verdict for row in self.judgement.rows)
+        return {verdict: counts[verdict] for verdict in Verdict}
+
+    def amounts_by_verdict(self, name: str) -> Mapping[Verdict, Decimal]:
+        """Claimed yuan of one amount column (`received_amount`, ...) under each verdict; empty cells count as nothing."""
+        sums = dict.fromkeys(Verdict, Decimal(0))
+        for row in self.judgement.rows:
+            sums[row.verdict] += getattr(row.claim.claimed, name) or Decimal(0)
+        return sums
+
+    @property
+    def all_supported(self) -> bool:
+        """Whether every row is supported."""
+        return all(row.verdict is Verdict.SUPPORTED for row in self.judgement.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What `heyan extract` gives: single documents, read blind."""
+
+    files: tuple[SourceFile, ...]
+    documents: tuple[Document, ...]
+
+    @property
+    def all_read(self) -> bool:
+        """Whether every file could be read."""
+        return all(file.status.value == "read" for file in self.files)
