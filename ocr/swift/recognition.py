@@ -1,0 +1,93 @@
+"""Reading a crop: the recogniser, its time steps decoded into characters with their places."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ocr.engine import Image
+from ocr.swift.backend import Network, Tensor
+from ocr.swift.settings import RecognitionSettings
+
+_BLANK = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a crop says: text, mean probability of its characters, and their edges as fractions of the crop's width.
+
+    `edges` holds the left edge of every character and the right edge of the last.
+    """
+
+    text: str = ""
+    confidence: float = 0.0
+    edges: tuple[float, ...] = ()
+
+
+class Recogniser:
+    """Reads one crop at a time: padding a batch to its longest line costs more than batching gains."""
+
+    def __init__(self, network: Network, characters: Sequence[str], settings: RecognitionSettings) -> None:
+        self._network = network
+        self._characters = characters
+        self._settings = settings
+
+    def read(self, picture: Image) -> Reading:
+        """Read a crop of the recogniser's height."""
+        height, width = picture.shape[:2]
+        step = self._settings.width_step
+        padded = -(-width // step) * step
+        tensor = np.zeros((1, 3, height, padded), np.float32)
+        np.multiply(picture.transpose(2, 0, 1), 1 / 127.5, out=tensor[0, :, :, :width])
+        tensor[0, :, :, :width] -= 1
+        scores = self._network(tensor)[0]
+        return decode(scores, self._characters, padded / width)
+
+
+def decode(scores: Tensor, characters: Sequence[str], stretch: float = 1.0) -> Reading:
+    """Greedy CTC decoding: runs of one class are one character, the blank class separates.
+
+    Args:
+        scores: probabilities, time step × class.
+        characters: what each class stands for; class 0 is the blank.
+        stretch: width of what the network saw divided by the width of the crop inside it.
+    """
+    best = scores.argmax(axis=1)
+    starts = np.flatnonzero((best != _BLANK) & np.concatenate(([True], best[1:] != best[:-1])))
+    if not len(starts):
+        return Reading()
+    ends = np.array([_end_of_run(best, start) for start in starts])
+    sure = np.array([scores[start:end, best[start]].max() for start, end in zip(starts, ends, strict=True)])
+    text = "".join(characters[best[start]] for start in starts)
+    middles = (starts + ends) / 2 * (stretch / len(scores))
+    first, last = len(text) - len(text.lstrip()), len(text.rstrip())
+    if first >= last:
+        return Reading()
+    return Reading(text[first:last], float(sure[first:last].mean()), edges_of(text[first:last], middles[first:last]))
+
+
+def _end_of_run(best: NDArray[np.int64], start: int) -> int:
+    end = start + 1
+    while end < len(best) and best[end] == best[start]:
+        end += 1
+    return end
+
+
+def edges_of(text: str, middles: NDArray[np.float64]) -> tuple[float, ...]:
+    """Where characters begin, from where they peak: 0 to 1, rising, one more than characters.
+
+    Between neighbours the edge divides the way in proportion to their print widths, but a character after a gap begins at
+    its own left edge, not in the middle of the gap.
+    """
+    widths = np.array([2.0 if unicodedata.east_asian_width(char) in "WFA" else 1.0 for char in text])
+    shares = (widths[1:] + widths[:-1]) / 2
+    gaps = np.diff(middles)
+    unit = float(np.median(gaps / shares)) if len(gaps) else 1.0 / float(widths.sum())
+    halves = widths / 2 * unit
+    between = np.maximum(middles[:-1] + gaps * widths[:-1] / (2 * shares), middles[1:] - 1.2 * halves[1:])
+    edges = np.concatenate(([middles[0] - halves[0]], between, [middles[-1] + halves[-1]]))
+    return tuple(float(edge) for edge in np.maximum.accumulate(np.clip(edges, 0.0, 1.0)))

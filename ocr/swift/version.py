@@ -1,0 +1,19 @@
+"""What an engine's reading depends on, told without loading a model."""
+
+from __future__ import annotations
+
+from ocr.engine import EngineOptions
+from ocr.models import find_models
+from ocr.swift.backend import best_backend
+from ocr.swift.settings import STEPS_VERSION
+
+
+def swift_version(options: EngineOptions) -> str:
+    """Version of the steps, backend with its precision, and model hashes. The number of threads changes no reading.
+
+    Raises:
+        EngineError: models or runtimes are missing.
+    """
+    del options
+    hashes = "-".join(value[:12] for value in find_models().hashes().values())
+    return f"swift-{STEPS_VERSION}-{best_backend()}-{hashes}"
