@@ -1,0 +1,82 @@
+"""Dates in every style these papers print."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import regex
+
+from parsers.values.found import Found
+from parsers.values.search import find_all
+from parsers.values.text import fold
+
+FIRST_YEAR, LAST_YEAR = 1985, 2035
+"""The patent law is of 1985; a later year than the last is a misreading."""
+
+_CAPITALS = str.maketrans("〇○Ｏ零一二三四五六七八九壹贰叁肆伍陆柒捌玖", "0000123456789123456789")
+_HANZI = "〇○零一二三四五六七八九壹贰叁肆伍陆柒捌玖"
+_N = r"[0-9OolI]"
+_Y = rf"(?P<y>(?:19|2[0Oo])\s?{_N}\s?{_N})"
+_M, _DAY = rf"(?P<m>{_N}\s?{_N}?)", rf"(?P<d>{_N}\s?{_N}?)"
+
+_STYLES: tuple[tuple[str, float], ...] = (
+    (rf"(?<![0-9]){_Y}\s?年\s?{_M}\s?月\s?{_DAY}\s?[日号曰]", 1.0),
+    (
+        rf"(?P<y>[12二一贰壹][{_HANZI}O0-9]{{3}})\s?年\s?(?P<m>[{_HANZI}十拾]{{1,3}})\s?月\s?(?P<d>[{_HANZI}十拾廿卅]{{1,3}})\s?[日号]",
+        1.0,
+    ),
+    (
+        r"(?<![0-9.,/-])(?P<y>(?:19|20)\d{2})\s?(?P<s>[-/.·])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<d>\d{1,2})(?![0-9]|[./-]\d)",
+        1.0,
+    ),
+    (r"(?<![0-9.,/-])(?P<y>(?:19|20)\d{2})(?P<s>[-/.])(?P<m>\d{2})(?P=s)(?P<d>\d{2})(?=\d{1,2}:\d{2})", 0.9),
+    (r"(?<![0-9A-Za-z.,/-])(?P<y>(?:19|20)\d{2})(?P<m>[01]\d)(?P<d>[0-3]\d)(?![0-9A-Za-z]|[.,/-]\d)", 0.9),
+    (rf"(?<![0-9]){_Y}\s?年\s?{_M}\s?月\s?(?P<d>{_N}{_N})(?![0-9日号])", 0.6),
+    (r"(?<![0-9.,])(?P<y>(?:19|20)\d{2})\s+(?P<m>[01]?\d)\s+(?P<d>[0-3]?\d)(?![0-9.,])", 0.7),
+)
+"""Styles in the order of trust: a later one is not looked for where an earlier one stands."""
+
+
+def find_dates(text: str) -> list[Found[date]]:
+    """Every date from left to right; a value of None where a date is printed that does not exist or lies out of range."""
+    folded = fold(text)
+    found: list[Found[date]] = []
+    for pattern, certainty in _STYLES:
+        for match in find_all(pattern, folded.text):
+            start, end = folded.span(match.start(), match.end())
+            if any(start < other.end and other.start < end for other in found):
+                continue
+            value, repaired = _value_of(match)
+            if value is None and certainty < 1.0:
+                continue
+            sure = certainty * (0.7 if repaired else 1.0)
+            found.append(Found(start, end, text[start:end], value, repaired, sure))
+    return sorted(found, key=lambda item: item.start)
+
+
+def parse_date(text: str) -> Found[date] | None:
+    """The one date of a text; None for none, or for several that differ."""
+    found = find_dates(text)
+    values = {item.value for item in found}
+    return found[0] if len(values) == 1 else None
+
+
+def _value_of(match: regex.Match[str]) -> tuple[date | None, bool]:
+    parts = ["".join(match[name].split()) for name in "ymd"]
+    repaired = any(char in "OolI" for part in parts for char in part) and not any(char in _HANZI for char in parts[0])
+    try:
+        year, month, day = (_number(part) for part in parts)
+        value = date(year, month, day)
+    except ValueError:
+        return None, repaired
+    return (value if FIRST_YEAR <= year <= LAST_YEAR else None), repaired
+
+
+def _number(part: str) -> int:
+    """A number in figures, or in Chinese numerals with or without 十."""
+    part = part.translate(_CAPITALS).replace("拾", "十").replace("廿", "2十").replace("卅", "3十")
+    part = part.translate(str.maketrans("OolI", "0011"))
+    if "十" not in part:
+        return int(part)
+    tens, _, ones = part.lstrip("0").partition("十")
+    return int(tens or "1") * 10 + int(ones or "0")

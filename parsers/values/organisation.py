@@ -1,0 +1,143 @@
+"""Names of organisations and persons: one form to compare in, splitting of co-owners, comparing, finding in running text."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from parsers.values.found import Found
+from parsers.values.search import find_all, full_match, search
+from parsers.values.text import fold, plain
+
+_TRADITIONAL = str.maketrans(
+    dict(
+        zip(
+            "國學廠電機術創業務華東風數據醫藥環開發產權實驗員會與專總無線網絡資訊軟達興馬龍廣滬遼寧陽陝銀農財責聯領導動車輛鋼鐵礦飛場師範",
+            "国学厂电机术创业务华东风数据医药环开发产权实验员会与专总无线网络资讯软达兴马龙广沪辽宁阳陕银农财责联领导动车辆钢铁矿飞场师范",
+            strict=True,
+        )
+    )
+)
+_BRACKETS = str.maketrans("〔〕【】[]{}〈〉<>", "()()()()()()")
+
+LOOK_ALIKES = frozenset(
+    frozenset(pair)
+    for group in (
+        "未末", "己已巳", "天夭", "士土", "日曰", "人入", "大太犬", "干千于", "戊戌戍", "科料", "技枝", "院陇", "限跟",
+        "赢嬴", "免兔", "析折", "治冶", "历厉", "申甲由", "田由", "末来", "市巿", "拔拨", "徽微", "沧伧", "侯候", "晴睛",
+        "清请", "间问", "阀阅", "准淮", "埔浦", "洲州", "博搏", "辩辨", "茶荼", "束東", "束柬", "柿杮", "乌鸟", "白自",
+        "今令", "午牛", "木本", "刀力", "九丸", "斤斥", "永水", "冰水", "王玉", "壬王", "主王", "住往", "佳住", "侍待",
+        "仿彷", "代伐", "杨扬", "抗杭", "材村", "拓柘", "持特", "牧收", "玫攻", "池地", "汕油", "活话", "沙汐",
+    )
+    for first in group
+    for second in group
+    if first != second
+    for pair in ((first, second),)
+)  # fmt: skip
+"""Pairs of characters that OCR takes for one another. Pairs that tell real firms apart (机械/机电, 晟/盛) are not among them."""
+
+_KINDS = (
+    r"(?:股份有限公司|有限责任公司|有限公司|集团公司|总公司|分公司|公司|大学|学院|研究院|研究所|研究中心|实验室|设计院|科学院|医院|学校"
+    r"|集团|总厂|工厂|厂|中心|合作社|事务所|合伙企业|工作室|协会|基金会|银行|支行|园区|委员会|管理局|局|店|所|院|部)"
+)
+_COMPANY_FORMS = ("股份有限公司", "有限责任公司", "有限公司")
+_SEPARATORS = r"[、;；/\n|]|(?<!\d)[,，](?!\d)|\s(?:与|和|及)\s|以及"
+_NAME_CHAR = r"[\p{Han}A-Za-z0-9()·&]"
+_RUNNING = rf"(?:[\p{{Han}}A-Za-z0-9·&]|\([\p{{Han}}A-Za-z0-9]{{1,12}}\)){{2,40}}?{_KINDS}(?:\([\p{{Han}}]{{2,8}}\))?"
+
+
+class NameMatch(StrEnum):
+    """How two names compare: equal, apart by characters that OCR confuses, one cut off, or different."""
+
+    EQUAL = "equal"
+    LOOK_ALIKE = "look_alike"
+    TRUNCATED = "truncated"
+    DIFFERENT = "different"
+
+
+def normalise_name(text: str) -> str:
+    """The name as it is compared: half-width, no spaces, one kind of bracket, simplified, without punctuation at its ends."""
+    name = plain(text).translate(_BRACKETS).translate(_TRADITIONAL)
+    return name.strip(" ,.;:、。，；：-_·*'\"“”‘’|/")
+
+
+def looks_like_organisation(text: str) -> bool:
+    """Whether the text as a whole reads as the name of an organisation."""
+    return full_match(rf"{_NAME_CHAR}{{2,48}}?{_KINDS}(?:\([\p{{Han}}]{{1,12}}\))?", normalise_name(text)) is not None
+
+
+def split_parties(text: str) -> list[str]:
+    """The names of a list of co-owners, normalised: split at 、 ， ； / and line breaks outside brackets, 等 left out.
+
+    A line break inside a wrapped name (`某某科技有限\\n公司`) does not split it.
+    """
+    folded = fold(text).text.translate(_BRACKETS)
+    parts: list[str] = []
+    depth, current = 0, ""
+    for index, char in enumerate(folded):
+        depth = max(0, depth + (char == "(") - (char == ")"))
+        if depth == 0 and char in "、;/|,，；" or (char == "\n" and _ends_name(current, folded[index + 1 :])):
+            parts.append(current)
+            current = ""
+        else:
+            current += char
+    names = [normalise_name(part) for part in [*parts, current]]
+    return [trimmed for name in names if (trimmed := _without_et_al(name))]
+
+
+def _ends_name(before: str, after: str) -> bool:
+    """Whether a line break between these two parts stands between names rather than inside one."""
+    head, tail = normalise_name(before), normalise_name(after.split("\n")[0])
+    if looks_like_organisation(head):
+        return not full_match(rf"{_KINDS}|\(.*\)", tail)
+    return (
+        bool(full_match(r"\p{Han}{2,4}", head)) and bool(full_match(r"\p{Han}{2,4}", tail)) and not search(_KINDS, tail)
+    )
+
+
+def _without_et_al(name: str) -> str:
+    return name[:-1] if name.endswith("等") and len(name) > 2 else name
+
+
+def compare_names(first: str, second: str) -> NameMatch:
+    """How two names compare after normalisation.
+
+    Forms of company (有限公司, 股份有限公司), places in brackets and single other characters make names different; only known
+    visual confusions make look-alikes, two at most. A name is truncated where it is the beginning of the other and breaks off
+    before its end.
+    """
+    a, b = normalise_name(first), normalise_name(second)
+    if a == b and a:
+        return NameMatch.EQUAL
+    if not a or not b:
+        return NameMatch.DIFFERENT
+    if len(a) == len(b):
+        pairs = [frozenset(pair) for pair in zip(a, b, strict=True) if pair[0] != pair[1]]
+        if len(pairs) <= 2 and len(a) > 3 and all(pair in LOOK_ALIKES for pair in pairs):
+            return NameMatch.LOOK_ALIKE
+        return NameMatch.DIFFERENT
+    short, long = sorted((a, b), key=len)
+    if long.startswith(short) and len(short) >= 6 and not looks_like_organisation(short):
+        return NameMatch.TRUNCATED
+    return NameMatch.DIFFERENT
+
+
+def find_organisations(text: str) -> list[Found[str]]:
+    """Names of organisations in running text, normalised. Words that lead up to a name (由, 甲方, 与) are cut off."""
+    folded = fold(text, spaces=False)
+    found = []
+    for match in find_all(_RUNNING, folded.text.translate(_BRACKETS)):
+        start, end = match.span()
+        lead = search(_LEAD, match[0])
+        start += lead.end() if lead else 0
+        name = folded.text[start:end]
+        if len(name) < 4 or not looks_like_organisation(name):
+            continue
+        place = folded.span(start, end)
+        found.append(Found(*place, text[slice(*place)], normalise_name(name), certainty=0.8))
+    return found
+
+
+_LEAD = (
+    r"^.*(?:甲方|乙方|丙方|转让方|受让方|让与方|许可方|被许可方|出质人|质权人|专利权人|权利人|付款人|收款人|名称|户名|单位|为|由|向|与|和|系|是|于|将|自|致|在)"
+    r"(?:\([^)]*\))?[:：]?(?=.{4})"
+)
