@@ -23,8 +23,9 @@ from heyan.store.pages import PageCache, ReadPage, page_key
 from ocr.engine import EngineName, EngineOptions
 
 if TYPE_CHECKING:
-    from extract.intake import PageTask
     from extract.reading import PageReader
+
+    from extract.intake import PageTask
 
 PAGES_PER_WORKER = 400
 """A worker is replaced after so many pages."""
@@ -46,6 +47,7 @@ class EngineChoice:
 def _reader(choice: EngineChoice) -> PageReader:
     """The page reader of this process, with its engine, opened when the first page needs it."""
     from extract.reading import PageReader
+
     from ocr.engines import open_engine
 
     return PageReader(lambda: open_engine(choice.name, EngineOptions(threads=choice.threads)))

@@ -12,20 +12,20 @@ from importlib.metadata import version as distribution_version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extract.intake import Limits, PageTask, open_package
-from extract.version import READING_VERSION
-from ocr.engines import engine_version
 from parsers.api import parse_documents
 from parsers.documents.claim_list import looks_like_claim_list, read_claim_list
 from validators.judge import Unread, judge
 
+from extract.intake import Limits, PageTask, open_package
 from extract.package import FileStatus, Reason, SourceFile
 from extract.pages import Page, PageStatus
+from extract.version import READING_VERSION
 from heyan.pages import ReadingStage
 from heyan.pictures import Pictures
 from heyan.report.model import Extraction, PageNote, Report, Tool
 from heyan.store.pages import open_cache
 from ocr.engine import EngineOptions
+from ocr.engines import engine_version
 from ocr.models import model_hashes
 from parsers.claims import Claim, ClaimList, Place
 from parsers.reading import Document, DocumentKind, Field
@@ -55,7 +55,7 @@ class _Desk:
         """Note a page before it goes on to the parsers."""
         self.frames[page.file, page.number] = page.frame
         reason = page.reason.value if page.reason else None
-        self.notes.append(PageNote(page.file, page.number, page.status, reason, page.message))
+        self.notes.append(PageNote(page.file, page.number, page.status, reason, page.message, page.frame.turn))
         if looks_like_claim_list(page) or self._continues_the_list(page):
             self.claim_pages.append(page)
 

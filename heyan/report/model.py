@@ -43,13 +43,14 @@ class Tool:
 
 @dataclass(frozen=True, slots=True)
 class PageNote:
-    """How one page ended: read, blank or unreadable, and why."""
+    """How one page ended: read, blank or unreadable, why, and by how many degrees clockwise it has to be turned to stand upright."""
 
     file: str
     number: int
     status: PageStatus
     reason: str | None = None
     message: str = ""
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)

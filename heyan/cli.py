@@ -1,0 +1,151 @@
+"""The command line: a thin shell over the pipeline. Data goes to standard output, progress and messages to standard error."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from heyan.chinese_click import ChineseGroup, usage_message
+from heyan.exits import Exit
+from ocr.engine import EngineName
+from ocr.errors import EngineError, HeyanError, InputError
+
+PATH = click.Path(path_type=Path)
+
+
+def _run_options(command: Any) -> Any:
+    """The options that every command that reads pages takes."""
+    for option in (
+        click.option("--engine", type=click.Choice([name.value for name in EngineName]), default="swift", show_default="swift",
+                     help="文字识别引擎。"),
+        click.option("--workers", type=click.IntRange(1), metavar="N", help="读取进程数（默认与 CPU 核数相同）。"),
+        click.option("--cache", type=PATH, metavar="DIR", help="已读页面的缓存目录（默认 ~/.cache/heyan）。"),
+        click.option("--no-cache", is_flag=True, help="不用缓存，所有页面重新读取。"),
+        click.option("--json", "as_json", is_flag=True, help="在标准输出打印 JSON。"),
+        click.option("--quiet", is_flag=True, help="不显示进度和摘要。"),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def _options(given: dict[str, Any], programme: str | None = None) -> Any:
+    from heyan.options import RunOptions
+
+    return RunOptions(
+        programme=programme,
+        engine=EngineName(given["engine"]),
+        workers=given["workers"],
+        cache=given["cache"],
+        use_cache=not given["no_cache"],
+    )
+
+
+@click.group(cls=ChineseGroup, help="核验专利转化补贴申报材料：读取证据，与清单逐行核对，给出每一行的结论。离线运行。")
+@click.version_option(package_name="heyan", prog_name="heyan", message="%(prog)s %(version)s", help="显示版本后退出。")
+def commands() -> None:
+    """The commands of heyan."""
+
+
+@commands.command(help="核验一个或多个申报材料包（文件夹，或含全部材料的单个文件），生成报告。")
+@click.argument("packages", nargs=-1, required=True, type=PATH, metavar="PACKAGE...")
+@click.option("--programme", metavar="ID", help="项目规则（见 heyan programmes）；不给则只用通用规则。")
+@click.option("--out", type=PATH, metavar="DIR", help="报告目录（默认在材料包旁：<PACKAGE>-heyan/）。")
+@_run_options
+def verify(packages: tuple[Path, ...], programme: str | None, out: Path | None, **given: Any) -> None:
+    """Verify packages; the exit code tells whether every row is supported."""
+    from heyan.batch import verify_all
+
+    sys.exit(verify_all(packages, _options(given, programme), out, as_json=given["as_json"], quiet=given["quiet"]))
+
+
+@commands.command(help="读取单个文件，列出识别到的材料及字段（不与清单核对）。")
+@click.argument("files", nargs=-1, required=True, type=PATH, metavar="FILE...")
+@_run_options
+def extract(files: tuple[Path, ...], **given: Any) -> None:
+    """Read single documents blind; exit code 1 where a file could not be read."""
+    from heyan.pipeline import extract as extract_files
+    from heyan.report.as_json import dumps, extraction_json
+    from heyan.screen import page_progress, show_extraction
+
+    with page_progress("读取", quiet=given["quiet"]) as progress:
+        extraction = extract_files(files, _options(given), progress)
+    if given["as_json"]:
+        click.echo(dumps(extraction_json(extraction)), nl=False)
+    elif not given["quiet"]:
+        show_extraction(extraction)
+    sys.exit(Exit.SUPPORTED if extraction.all_read else Exit.NOT_SUPPORTED)
+
+
+@commands.command(help="列出项目规则；给出 ID 时逐项说明该项目的要求。")
+@click.argument("programme", required=False, metavar="[ID]")
+@click.option("--json", "as_json", is_flag=True, help="在标准输出打印 JSON。")
+def programmes(programme: str | None, as_json: bool) -> None:
+    """List the programme profiles, or explain one."""
+    from heyan.programmes import show_profile, show_profiles
+
+    if programme:
+        show_profile(programme, as_json=as_json)
+    else:
+        show_profiles(as_json=as_json)
+
+
+@commands.command(help="生成空白清单（附件1，.xlsx）供申报单位填写。")
+@click.argument("programme", metavar="PROGRAMME")
+@click.option("--out", type=PATH, metavar="FILE", help="输出文件（默认 ./<PROGRAMME>-清单.xlsx）。")
+def template(programme: str, out: Path | None) -> None:
+    """Write an empty claim list."""
+    from heyan.template import write_template
+
+    click.echo(write_template(programme, out or Path(f"{programme}-清单.xlsx")))
+
+
+@commands.command(help="对照样本的真值评估识别和核验的准确率。")
+@click.argument("folder", type=PATH, metavar="DIR")
+@_run_options
+def evaluate(folder: Path, **given: Any) -> None:
+    """Measure accuracy against the truth of samples."""
+    from heyan.evaluate import evaluate_folder
+
+    evaluate_folder(folder, _options(given), as_json=given["as_json"], quiet=given["quiet"])
+
+
+@commands.command(help="检查本机是否具备运行条件，缺什么、用什么命令补。")
+@click.option("--json", "as_json", is_flag=True, help="在标准输出打印 JSON。")
+def doctor(as_json: bool) -> None:
+    """Say what this machine lacks and the command that mends it."""
+    from heyan.doctor import examine
+
+    sys.exit(Exit.SUPPORTED if examine(as_json=as_json) else Exit.FAULT)
+
+
+def main() -> None:
+    """Run a command; every error becomes a message and an exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command and give its exit code."""
+    try:
+        commands.main(arguments, prog_name="heyan", standalone_mode=False)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else Exit.FAULT
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        return Exit.INPUT
+    except click.ClickException as error:
+        return _tell(usage_message(error), Exit.INPUT)
+    except (KeyboardInterrupt, click.Abort):
+        return _tell("已中断。已读页面留在缓存中，再次运行会接着进行。", Exit.INTERRUPTED)
+    except EngineError as error:
+        return _tell(f"{error}", Exit.FAULT)
+    except (InputError, HeyanError) as error:
+        return _tell(f"{error}", Exit.INPUT)
+    return Exit.SUPPORTED
+
+
+def _tell(message: str, code: Exit) -> int:
+    click.echo(f"heyan：{message}", err=True)
+    return code

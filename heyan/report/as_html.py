@@ -1,0 +1,121 @@
+"""report.html: one file that opens by a double click, with the picture of every cited page inside."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from heyan.report.as_json import plain
+from heyan.report.labels import FIELDS, FILE_STATUS, KINDS, MODES, STATUS, SUBTYPES, label
+from heyan.report.model import VERDICT_LABELS
+from validators.findings import CheckStatus
+
+if TYPE_CHECKING:
+    from heyan.report.model import Report
+    from ocr.lines import Box
+    from parsers.reading import Document
+    from validators.findings import Check, Evidence
+
+_ORDER = [CheckStatus.FAIL, CheckStatus.MISSING, CheckStatus.UNCLEAR, CheckStatus.PASS, CheckStatus.NOT_APPLICABLE]
+
+
+@dataclass(frozen=True, slots=True)
+class Crop:
+    """A place to show: index of its page among the pictures (None where there is no picture), box, and a caption."""
+
+    picture: int | None
+    box: str
+    caption: str
+
+
+class _Album:
+    """The pages that the report cites, in the order in which they are first cited."""
+
+    def __init__(self, report: Report) -> None:
+        self._files = {document.id: document.file for document in report.documents}
+        self._pages: dict[tuple[str, int], int] = {}
+        for place in _cited(report, self._files):
+            self._pages.setdefault(place, len(self._pages))
+        self._jpegs = report.pictures.jpegs(list(self._pages))
+        self._turns = {(note.file, note.number): note.turn for note in report.pages}
+
+    def crop(self, document: str, page: int, box: Box | None, field: str | None) -> Crop:
+        """The crop for a place in a document."""
+        file = self._files[document]
+        place = (file, page)
+        known = place in self._jpegs and box is not None
+        caption = f"{file} 第 {page} 页" + (f" · {label(FIELDS, field)}" if field else "")
+        return Crop(self._pages[place] if known else None, json.dumps(plain(box)), caption)
+
+    def script(self) -> str:
+        """The pictures as JSON for the page's script: base64 holds nothing that could end a script element."""
+        pictures = {
+            index: {"jpeg": base64.b64encode(self._jpegs[place]).decode(), "turn": self._turns.get(place, 0)}
+            for place, index in self._pages.items()
+            if place in self._jpegs
+        }
+        return json.dumps(pictures)
+
+
+def _cited(report: Report, files: dict[str, str]) -> Iterable[tuple[str, int]]:
+    for row in report.judgement.rows:
+        for check in row.checks:
+            yield from ((files[item.document], item.page) for item in check.evidence)
+    for check in report.judgement.findings:
+        yield from ((files[item.document], item.page) for item in check.evidence)
+    for document in report.documents:
+        for fields in document.fields.values():
+            yield from ((document.file, reading.page) for field in fields for reading in field.readings if reading.box)
+
+
+def report_html(report: Report) -> str:
+    """The page, complete with styles, script and pictures. All foreign text is escaped by the template engine."""
+    from jinja2 import Environment, PackageLoader
+
+    environment = Environment(loader=PackageLoader("heyan.report", "page"), autoescape=True, trim_blocks=True,
+                              lstrip_blocks=True)  # fmt: skip
+    environment.filters.update(
+        status=partial(label, STATUS), kind=partial(label, KINDS), subtype=partial(label, SUBTYPES),
+        field=partial(label, FIELDS), mode=partial(label, MODES), file_status=partial(label, FILE_STATUS),
+        money=_money, shown=_shown,
+    )  # fmt: skip
+    album = _Album(report)
+    return environment.get_template("report.html").render(
+        report=report,
+        verdicts=VERDICT_LABELS,
+        counts=report.rows_by_verdict(),
+        received=report.amounts_by_verdict("received_amount"),
+        rows=sorted(report.judgement.rows, key=lambda row: (list(VERDICT_LABELS).index(row.verdict), row.claim.row)),
+        ordered=_ordered,
+        crops=partial(_crops, album),
+        field_crop=partial(_field_crop, album),
+        documents={document.id: document for document in report.documents},
+        pictures=album.script(),
+    )
+
+
+def _ordered(checks: Iterable[Check]) -> list[Check]:
+    """Checks in trouble first."""
+    return sorted(checks, key=lambda check: _ORDER.index(check.status))
+
+
+def _crops(album: _Album, evidence: Sequence[Evidence]) -> list[Crop]:
+    unique = {(item.document, item.page, item.box): item for item in evidence}
+    return [album.crop(item.document, item.page, item.box, item.field) for item in unique.values()]
+
+
+def _field_crop(album: _Album, document: Document, reading: Any, name: str) -> Crop:
+    return album.crop(document.id, reading.page, reading.box, name)
+
+
+def _money(value: object) -> str:
+    return "—" if value is None else f"{value:,.2f}"
+
+
+def _shown(value: object) -> str:
+    found = plain(value)
+    return "—" if found is None else found["name"] if isinstance(found, dict) else str(found)

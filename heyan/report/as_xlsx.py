@@ -1,0 +1,168 @@
+"""report.xlsx: the list as submitted, with verdict, reasons and links beside every row, and every check on a sheet of its own."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+
+from heyan.report.as_json import plain
+from heyan.report.labels import FIELDS, FILE_STATUS, KINDS, MODES, STATUS, SUBTYPES, label
+from heyan.report.model import VERDICT_LABELS
+from parsers.claims import Claimed
+from validators.findings import CheckStatus, Verdict
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+    from validators.judge import RowJudgement
+
+    from heyan.report.model import Report
+
+_FILLS = {
+    Verdict.CONTRADICTED: "FEE4E2",
+    Verdict.INCOMPLETE: "FEF0C7",
+    Verdict.UNCLEAR: "EBE9FE",
+    Verdict.SUPPORTED: "D1FADF",
+}
+_TROUBLE = (CheckStatus.FAIL, CheckStatus.MISSING, CheckStatus.UNCLEAR)
+_THIN = Side(style="thin", color="D0D5DD")
+_BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+_AMOUNTS = ("contract_amount", "received_amount", "patent_amount")
+
+
+def report_xlsx(report: Report) -> bytes:
+    """The workbook. Text from the package is written as text, never as a formula."""
+    book = Workbook()
+    _list_sheet(book.create_sheet("核验结论"), report)
+    _check_sheet(book.create_sheet("检查明细"), report)
+    _document_sheet(book.create_sheet("材料字段"), report)
+    _file_sheet(book.create_sheet("文件"), report)
+    book.remove(book.worksheets[0])
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def _write(sheet: Worksheet, row: int, column: int, value: object) -> Cell:
+    """Write a value; text that looks like a formula stays text."""
+    cell = sheet.cell(row, column)
+    assert isinstance(cell, Cell)
+    cell.value = value  # type: ignore[assignment]
+    if isinstance(value, str):
+        cell.data_type = "s"
+        cell.quotePrefix = value[:1] in "=+-@"
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    cell.border = _BORDER
+    return cell
+
+
+def _head(sheet: Worksheet, row: int, headings: list[str], widths: list[int]) -> None:
+    for column, (heading, width) in enumerate(zip(headings, widths, strict=True), start=1):
+        cell = _write(sheet, row, column, heading)
+        cell.font = Font(bold=True)
+        cell.fill = PatternFill("solid", fgColor="F2F4F7")
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    sheet.freeze_panes = sheet.cell(row + 1, 1)
+
+
+def _list_sheet(sheet: Worksheet, report: Report) -> None:
+    """Columns in the order and with the headings of the submitted list, then what was found."""
+    columns = dict(report.claim_list.columns)
+    title = _write(sheet, 1, 1, report.claim_list.title or "专利转化清单")
+    title.font = Font(bold=True, size=14)
+    title.border = Border()
+    sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=len(columns) + 4)
+    headings = ["序号", *columns.values(), "核验结论", "原因", "对应材料", "清单位置"]
+    _head(sheet, 2, headings, [6, *(20 for _ in columns), 10, 60, 40, 26])
+    for index, row in enumerate(report.judgement.rows, start=3):
+        _list_row(sheet, index, row, list(columns), report)
+    sheet.auto_filter.ref = f"A2:{get_column_letter(len(headings))}{len(report.judgement.rows) + 2}"
+
+
+def _list_row(sheet: Worksheet, index: int, row: RowJudgement, names: list[str], report: Report) -> None:
+    _write(sheet, index, 1, row.claim.row)
+    for column, name in enumerate(names, start=2):
+        cell = _write(sheet, index, column, _claimed(row.claim.claimed, name, row.claim.raw.get(name, "")))
+        if name in _AMOUNTS:
+            cell.number_format = "#,##0.00"
+    verdict = _write(sheet, index, len(names) + 2, VERDICT_LABELS[row.verdict])
+    verdict.fill = PatternFill("solid", fgColor=_FILLS[row.verdict])
+    verdict.hyperlink = f"report.html#row-{row.claim.row}"
+    trouble = sorted(
+        (check for check in row.checks if check.status in _TROUBLE), key=lambda check: _TROUBLE.index(check.status)
+    )
+    _write(
+        sheet,
+        index,
+        len(names) + 3,
+        "\n".join(f"【{label(STATUS, check.status)}】{check.message}" for check in trouble),
+    )
+    mine = [document for document in report.documents if document.id in set(row.documents)]
+    links = _write(
+        sheet, index, len(names) + 4, "\n".join(f"{document.file} 第 {document.pages[0]} 页" for document in mine)
+    )
+    if mine:
+        links.hyperlink = f"report.html#row-{row.claim.row}"
+    place = row.claim.place
+    _write(sheet, index, len(names) + 5, f"{place.file} {place.label or f'第 {place.page} 页'}")
+
+
+def _claimed(claimed: Claimed, name: str, raw: str) -> object:
+    """A claimed value as a spreadsheet knows it; the cell's own text where it made no sense."""
+    value = getattr(claimed, name, None)
+    if name in _AMOUNTS and value is not None:
+        return float(value)
+    if name == "mode" and value is not None:
+        return label(MODES, value.value)
+    if isinstance(value, tuple):
+        return "\n".join(value) or raw
+    return raw if value is None else plain(value)
+
+
+def _check_sheet(sheet: Worksheet, report: Report) -> None:
+    _head(sheet, 1, ["行", "检查项", "结果", "申报/应为", "材料所示", "说明", "位置"], [6, 24, 10, 30, 30, 60, 50])
+    files = {document.id: document.file for document in report.documents}
+    checks = [(row.claim.row, check) for row in report.judgement.rows for check in row.checks]
+    for index, (row, check) in enumerate([*checks, *(("整包", found) for found in report.judgement.findings)], start=2):
+        places = dict.fromkeys(f"{files[item.document]} 第 {item.page} 页" for item in check.evidence)
+        values = [
+            row,
+            check.code,
+            label(STATUS, check.status),
+            check.expected,
+            check.found,
+            check.message,
+            "\n".join(places),
+        ]
+        for column, value in enumerate(values, start=1):
+            _write(sheet, index, column, value)
+    sheet.auto_filter.ref = f"A1:G{max(2, sheet.max_row)}"
+
+
+def _document_sheet(sheet: Worksheet, report: Report) -> None:
+    _head(sheet, 1, ["编号", "类别", "文件", "页", "字段", "值", "原文", "置信度"], [8, 24, 40, 8, 24, 36, 40, 8])
+    index = 2
+    for document in report.documents:
+        kind = " · ".join(filter(None, (label(KINDS, document.kind), label(SUBTYPES, document.subtype))))
+        for name, fields in document.fields.items():
+            for field in fields:
+                value = plain(field.value)
+                shown = "各处不一致" if field.conflict else value["name"] if isinstance(value, dict) else value
+                values = [document.id, kind, document.file, field.best.page, label(FIELDS, name), shown, field.best.text,
+                          field.confidence]  # fmt: skip
+                for column, cell in enumerate(values, start=1):
+                    _write(sheet, index, column, cell)
+                index += 1
+    sheet.auto_filter.ref = f"A1:H{max(2, index - 1)}"
+
+
+def _file_sheet(sheet: Worksheet, report: Report) -> None:
+    _head(sheet, 1, ["文件", "格式", "页数", "状态", "说明", "SHA-256"], [50, 10, 8, 12, 60, 70])
+    for index, file in enumerate(report.files, start=2):
+        values = [file.path, file.format, file.pages, label(FILE_STATUS, file.status), file.message, file.sha256]
+        for column, value in enumerate(values, start=1):
+            _write(sheet, index, column, value)

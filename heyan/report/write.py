@@ -1,0 +1,48 @@
+"""Writes the three forms of a report into a folder, each whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from heyan.report.as_html import report_html
+from heyan.report.as_json import dumps, report_json
+from heyan.report.as_xlsx import report_xlsx
+from ocr.errors import InputError
+
+if TYPE_CHECKING:
+    from heyan.report.model import Report
+
+
+def write_report(report: Report, folder: Path) -> None:
+    """Write report.json, report.xlsx and report.html.
+
+    Raises:
+        InputError: the folder cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _write_whole(folder / "report.json", dumps(report_json(report)).encode())
+        _write_whole(folder / "report.html", report_html(report).encode())
+        _write_whole(folder / "report.xlsx", report_xlsx(report))
+    except OSError as error:
+        raise InputError(
+            f"无法写入报告目录 {folder}：{error.strerror}。请检查权限和磁盘空间，或用 --out 另选目录。"
+        ) from error
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    """A reader sees the old file or the new one, never half of one."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,127 @@
+"""What a terminal shows: progress on standard error, summaries on standard output."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from heyan.report.model import VERDICT_LABELS
+from validators.findings import CheckStatus, Verdict
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from validators.judge import RowJudgement
+
+    from heyan.pipeline import Progress
+    from heyan.report.model import Extraction, Report
+    from parsers.claims import Claimed
+
+_COLOURS = {
+    Verdict.CONTRADICTED: "red",
+    Verdict.INCOMPLETE: "yellow",
+    Verdict.UNCLEAR: "magenta",
+    Verdict.SUPPORTED: "green",
+}
+_TROUBLE = (CheckStatus.FAIL, CheckStatus.MISSING, CheckStatus.UNCLEAR)
+
+
+@contextmanager
+def page_progress(title: str, *, quiet: bool) -> Iterator[Progress]:
+    """A bar of pages read with the time that remains, on standard error; nothing when quiet."""
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("页  已用"),
+        TimeElapsedColumn(),
+        TextColumn("剩余"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), disable=quiet) as progress:
+        bar = progress.add_task(title, total=None)
+        yield lambda done, total: progress.update(bar, completed=done, total=total)
+
+
+def show_report(report: Report, out: Path) -> None:
+    """The verdict table, the counts, and where the report lies."""
+    console = Console()
+    console.print(_row_table(report))
+    console.print(_count_line(report))
+    unread = [file for file in report.files if file.status.value == "unreadable"]
+    for file in unread:
+        console.print(Text(f"未能读取：{file.path} — {file.message}", style="yellow"))
+    console.print(f"报告：{out / 'report.html'}（另有 report.xlsx、report.json）", soft_wrap=True, highlight=False)
+
+
+def _row_table(report: Report) -> Table:
+    table = Table(title="逐行核验结果", title_justify="left")
+    table.add_column("行", justify="right")
+    for heading in ("专利号", "供给方 → 接受方"):
+        table.add_column(heading, overflow="fold")
+    table.add_column("结论", no_wrap=True)
+    table.add_column("要点", overflow="fold", ratio=1)
+    for row in report.judgement.rows:
+        verdict = Text(VERDICT_LABELS[row.verdict], style=_COLOURS[row.verdict])
+        table.add_row(str(row.claim.row), *_shown(row.claim.claimed), verdict, Text(_reasons(row)))
+    return table
+
+
+def _shown(claimed: Claimed) -> tuple[Text, Text]:
+    return (
+        Text("\n".join(claimed.patent_numbers) or "—"),
+        Text(f"{claimed.supplier or '—'} → {claimed.receiver or '—'}"),
+    )
+
+
+def _reasons(row: RowJudgement) -> str:
+    """The messages of the checks in trouble, worst first; two at most."""
+    found = sorted(
+        (check for check in row.checks if check.status in _TROUBLE), key=lambda check: _TROUBLE.index(check.status)
+    )
+    more = f"（另有 {len(found) - 2} 项）" if len(found) > 2 else ""
+    return "\n".join(check.message for check in found[:2]) + more
+
+
+def _count_line(report: Report) -> Text:
+    line = Text("合计：")
+    for verdict, count in report.rows_by_verdict().items():
+        line.append(f"{VERDICT_LABELS[verdict]} {count} 行  ", style=_COLOURS[verdict])
+    pages = sum(1 for page in report.pages)
+    line.append(f"（{len(report.files)} 个文件，{pages} 页，{len(report.documents)} 份材料）")
+    return line
+
+
+def show_extraction(extraction: Extraction) -> None:
+    """Every document with its fields, one a line: name, value or what stands there, place."""
+    console = Console()
+    for document in extraction.documents:
+        first, last = document.pages
+        pages = f"第 {first} 页" if first == last else f"第 {first}–{last} 页"
+        table = Table(
+            title=f"{document.file} {pages}：{document.kind.value} {document.subtype or ''}", title_justify="left"
+        )
+        for heading in ("字段", "值", "原文", "置信度", "页"):
+            table.add_column(heading, overflow="fold")
+        for name, fields in document.fields.items():
+            for field in fields:
+                value = "（各处不一致）" if field.conflict else "—" if field.value is None else str(field.value)
+                table.add_row(name, Text(value), Text(field.best.text), f"{field.confidence:.2f}", str(field.best.page))
+        console.print(table)
+    for file in extraction.files:
+        if file.status.value != "read":
+            console.print(Text(f"未能读取：{file.path} — {file.message}", style="yellow"))
