@@ -1,4 +1,7 @@
-"""The command line: a thin shell over the pipeline. Data goes to standard output, progress and messages to standard error."""
+"""The command line: a thin shell over the pipeline.
+
+Data goes to standard output, progress and messages to standard error.
+"""
 
 from __future__ import annotations
 
@@ -11,22 +14,23 @@ import click
 from heyan.chinese_click import ChineseGroup, usage_message
 from heyan.exits import Exit
 from ocr.engine import EngineName
-from ocr.errors import EngineError, HeyanError, InputError
+from ocr.errors import EngineError, HeyanError
 
 PATH = click.Path(path_type=Path)
+_ENGINES = click.Choice([name.value for name in EngineName])
+_RUN_OPTIONS = (
+    click.option("--engine", type=_ENGINES, default="swift", help="文字识别引擎（默认 swift）。"),
+    click.option("--workers", type=click.IntRange(1), metavar="N", help="读取进程数（默认与 CPU 核数相同）。"),
+    click.option("--cache", type=PATH, metavar="DIR", help="已读页面的缓存目录（默认 ~/.cache/heyan）。"),
+    click.option("--no-cache", is_flag=True, help="不用缓存，所有页面重新读取。"),
+    click.option("--json", "as_json", is_flag=True, help="在标准输出打印 JSON。"),
+    click.option("--quiet", is_flag=True, help="不显示进度和摘要。"),
+)
 
 
 def _run_options(command: Any) -> Any:
     """The options that every command that reads pages takes."""
-    for option in (
-        click.option("--engine", type=click.Choice([name.value for name in EngineName]), default="swift", show_default="swift",
-                     help="文字识别引擎。"),
-        click.option("--workers", type=click.IntRange(1), metavar="N", help="读取进程数（默认与 CPU 核数相同）。"),
-        click.option("--cache", type=PATH, metavar="DIR", help="已读页面的缓存目录（默认 ~/.cache/heyan）。"),
-        click.option("--no-cache", is_flag=True, help="不用缓存，所有页面重新读取。"),
-        click.option("--json", "as_json", is_flag=True, help="在标准输出打印 JSON。"),
-        click.option("--quiet", is_flag=True, help="不显示进度和摘要。"),
-    ):  # fmt: skip
+    for option in reversed(_RUN_OPTIONS):
         command = option(command)
     return command
 
@@ -132,17 +136,15 @@ def run(arguments: list[str]) -> int:
         commands.main(arguments, prog_name="heyan", standalone_mode=False)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else Exit.FAULT
+    except (KeyboardInterrupt, click.Abort):
+        return _tell("已中断。已读页面留在缓存中，再次运行会接着进行。", Exit.INTERRUPTED)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
         return Exit.INPUT
     except click.ClickException as error:
         return _tell(usage_message(error), Exit.INPUT)
-    except (KeyboardInterrupt, click.Abort):
-        return _tell("已中断。已读页面留在缓存中，再次运行会接着进行。", Exit.INTERRUPTED)
-    except EngineError as error:
-        return _tell(f"{error}", Exit.FAULT)
-    except (InputError, HeyanError) as error:
-        return _tell(f"{error}", Exit.INPUT)
+    except HeyanError as error:
+        return _tell(str(error), Exit.FAULT if isinstance(error, EngineError) else Exit.INPUT)
     return Exit.SUPPORTED
 
 

@@ -19,8 +19,8 @@ def default_cache_folder() -> Path:
 class RunOptions:
     """How a package is read and judged.
 
-    `programme` is a profile id or None; `workers` None means as many processes as there are cores; `cache` is the folder of
-    pages once read; `use_cache` False reads every page anew (and keeps what it read).
+    `programme` is a profile id or None; `workers` None means as many processes as there are cores; `cache` is the
+    folder of pages once read; `use_cache` False reads every page anew (and keeps what it read).
     """
 
     programme: str | None = None

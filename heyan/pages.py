@@ -1,7 +1,7 @@
 """The reading stage: page tasks in, pages read out, in order, from the cache or from worker processes.
 
-Workers are spawned, never forked, each with an engine of its own. They are replaced after some hundred pages, since OCR runtimes leak,
-and when they die: a page that kills its worker twice ends as unreadable, the others are read all the same.
+Workers are spawned, never forked, each with an engine of its own. They are replaced after some hundred pages, since
+OCR runtimes leak, and when they die: a page that kills its worker twice ends as unreadable, the others are read.
 """
 
 from __future__ import annotations

@@ -30,6 +30,16 @@ Json = dict[str, Any]
 
 def plain(value: object) -> Any:
     """A value as JSON knows it."""
+    if isinstance(value, tuple | list):
+        return [plain(part) for part in value]
+    if isinstance(value, Box):
+        return [round(edge, 5) for edge in (value.x0, value.y0, value.x1, value.y1)]
+    if isinstance(value, Item):
+        return {name: plain(part) for name, part in asdict(value).items()}
+    return _scalar(value)
+
+
+def _scalar(value: object) -> Any:
     match value:
         case Enum():
             return value.value
@@ -37,12 +47,6 @@ def plain(value: object) -> Any:
             return f"{value:.2f}"
         case date():
             return value.isoformat()
-        case Box():
-            return [round(edge, 5) for edge in (value.x0, value.y0, value.x1, value.y1)]
-        case Item():
-            return {name: plain(part) for name, part in asdict(value).items()}
-        case tuple() | list():
-            return [plain(part) for part in value]
         case _:
             return value
 

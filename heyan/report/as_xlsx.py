@@ -1,4 +1,4 @@
-"""report.xlsx: the list as submitted, with verdict, reasons and links beside every row, and every check on a sheet of its own."""
+"""report.xlsx: the list as submitted, with verdict, reasons and links beside every row; every check on a second sheet."""
 
 from __future__ import annotations
 
@@ -152,8 +152,10 @@ def _document_sheet(sheet: Worksheet, report: Report) -> None:
             for field in fields:
                 value = plain(field.value)
                 shown = "各处不一致" if field.conflict else value["name"] if isinstance(value, dict) else value
-                values = [document.id, kind, document.file, field.best.page, label(FIELDS, name), shown, field.best.text,
-                          field.confidence]  # fmt: skip
+                best = field.best
+                values = [
+                    document.id, kind, document.file, best.page, label(FIELDS, name), shown, best.text, field.confidence
+                ]  # fmt: skip
                 for column, cell in enumerate(values, start=1):
                     _write(sheet, index, column, cell)
                 index += 1

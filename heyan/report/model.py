@@ -43,7 +43,7 @@ class Tool:
 
 @dataclass(frozen=True, slots=True)
 class PageNote:
-    """How one page ended: read, blank or unreadable, why, and by how many degrees clockwise it has to be turned to stand upright."""
+    """How one page ended: read, blank or unreadable, and why; `turn` degrees clockwise set it upright."""
 
     file: str
     number: int
@@ -75,7 +75,7 @@ class Report:
         return {verdict: counts[verdict] for verdict in Verdict}
 
     def amounts_by_verdict(self, name: str) -> Mapping[Verdict, Decimal]:
-        """Claimed yuan of one amount column (`received_amount`, ...) under each verdict; empty cells count as nothing."""
+        """Claimed yuan of an amount column (`received_amount`, ...) by verdict; empty cells count as nothing."""
         sums = dict.fromkeys(Verdict, Decimal(0))
         for row in self.judgement.rows:
             sums[row.verdict] += getattr(row.claim.claimed, name) or Decimal(0)
