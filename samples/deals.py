@@ -77,7 +77,8 @@ class Terms:
     """What kind of deal to draw.
 
     `received` is the share of the total that has been paid so far; `know_how`: the contract covers more than patents;
-    `registration` names a subtype for the records of a transfer; `extras`: certificates and licences lie beside.
+    `registration` and `invoice` name a subtype; `taxed`: invoices bear tax; `extras`: certificates
+    and licences lie beside.
     """
 
     mode: Mode = Mode.TRANSFER
@@ -91,6 +92,8 @@ class Terms:
     gift: bool = False
     old_patent: bool = False
     registration: str | None = None
+    invoice: str | None = None
+    taxed: bool = False
     extras: bool = False
 
 

@@ -39,7 +39,7 @@ def invoice(deal: Deal, total: Decimal) -> Paper:
     """An invoice over a total (tax included), of a form that was in use on its day."""
     rng = deal.rng
     issued_on = deal.signed_on + timedelta(days=rng.randrange(1, 45))
-    rate = rng.choice(_RATES)
+    rate = rng.choice(_RATES[2:] if deal.terms.taxed else _RATES)
     subtype, special = _invoice_form(deal, issued_on, rate)
     net = total if rate is None else (total / (1 + rate)).quantize(Decimal("0.01"))
     tax = None if rate is None else total - net
@@ -70,6 +70,8 @@ def invoice(deal: Deal, total: Decimal) -> Paper:
 def _invoice_form(deal: Deal, issued_on: date, rate: Decimal | None) -> tuple[str, bool]:
     """Subtype, and whether it is a special one: exempt sales get none, 数电票 began at the end of 2021."""
     special = rate is not None and deal.rng.random() < 0.6
+    if deal.terms.invoice:
+        return deal.terms.invoice, special
     forms = ["special"] * 2 if special else ["ordinary", "electronic", "electronic"]
     if issued_on.year >= 2022:
         forms += ["digital"] * 4

@@ -1,0 +1,1 @@
+"""What each kind of planted discrepancy does to the papers and rows of a deal."""

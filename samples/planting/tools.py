@@ -1,0 +1,33 @@
+"""Small helps for planting."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from samples.deals import Deal, Paper
+    from samples.world import Party
+
+
+def one(deal: Deal, kind: str) -> Paper:
+    """Its only paper of a kind."""
+    (paper,) = deal.of_kind(kind)
+    return paper
+
+
+def set_party(paper: Paper, role: str, party: Party) -> None:
+    """Put another party, with all its particulars, into a contract."""
+    paper.facts |= {role: party.name, f"{role}_code": party.code, f"{role}_address": party.address}
+    paper.facts |= {f"{role}_legal": party.representative, f"{role}_phone": party.phone}
+    paper.facts |= {f"{role}_bank": party.account.branch, f"{role}_account": party.account.number}
+
+
+def swapped(amount: Decimal) -> Decimal:
+    """The amount with its first two different neighbouring digits exchanged."""
+    text = str(amount)
+    for place in range(len(text) - 1):
+        left, right = text[place], text[place + 1]
+        if left.isdigit() and right.isdigit() and left != right and not (place == 0 and right == "0"):
+            return Decimal(text[:place] + right + left + text[place + 2 :])
+    return amount + Decimal(10_000)
