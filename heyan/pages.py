@@ -9,7 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -60,6 +60,10 @@ def read_one(choice: EngineChoice, task: PageTask) -> ReadPage:
     return ReadPage(page, reader.last_picture())
 
 
+ReadOne = Callable[[EngineChoice, "PageTask"], ReadPage]
+"""Reads one page in whatever process it is called."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReadingStage:
     """Reads tasks through a cache; `workers` processes at most, `version` names all that can change what is read."""
@@ -69,6 +73,7 @@ class ReadingStage:
     cache: PageCache
     workers: int
     use_cache: bool = True
+    read_page: ReadOne = read_one
 
     def read(self, tasks: Iterable[PageTask]) -> Iterator[ReadPage]:
         """Pages in the order of the tasks. Memory does not grow with their number."""
@@ -83,7 +88,7 @@ class ReadingStage:
                 if read.page.reason is not Reason.ENGINE:
                     self.cache.put(key, read)
             else:
-                read = self.cache.get(key, task.file) or read_one(self._choice(1), task)
+                read = self.cache.get(key, task.file) or self.read_page(self._choice(1), task)
             yield read
 
     def _choice(self, workers: int) -> EngineChoice:
@@ -93,53 +98,59 @@ class ReadingStage:
         tasks = [task for task, _ in todo]
         workers = min(self.workers, len(tasks))
         if len(tasks) <= ALONE_UP_TO or workers <= 1:
-            return (read_one(self._choice(1), task) for task in tasks)
-        return read_in_processes(self._choice(workers), workers, tasks)
+            return (self.read_page(self._choice(1), task) for task in tasks)
+        return _Processes(self.read_page, self._choice(workers), workers).read(tasks)
 
 
-def read_in_processes(choice: EngineChoice, workers: int, tasks: Iterable[PageTask]) -> Iterator[ReadPage]:
-    """Read tasks in worker processes, in order. A pool that breaks is replaced."""
-    queue = deque(tasks)
-    while queue:
-        with _pool(workers) as pool:
-            yield from _drain(pool, choice, queue, LOOK_AHEAD * workers)
-        if queue:  # the pool broke: the page at the head may be the one that breaks it, so it runs alone
-            yield _alone(choice, queue.popleft())
+@dataclass(frozen=True, slots=True)
+class _Processes:
+    """Worker processes that read pages."""
+
+    read_page: ReadOne
+    choice: EngineChoice
+    workers: int
+
+    def read(self, tasks: Iterable[PageTask]) -> Iterator[ReadPage]:
+        """Read tasks, in order. A pool that breaks is replaced."""
+        queue = deque(tasks)
+        while queue:
+            with _pool(self.workers) as pool:
+                yield from self._drain(pool, queue)
+            if queue:  # the pool broke: the page at the head may be the one that breaks it, so it runs alone
+                yield self._alone(queue.popleft())
+
+    def _drain(self, pool: Executor, queue: deque[PageTask]) -> Iterator[ReadPage]:
+        """Yield what the pool reads; a task leaves the queue with its page. Ends early where the pool breaks."""
+        running: deque[Future[ReadPage]] = deque()
+        try:
+            for task in islice(queue, LOOK_AHEAD * self.workers):
+                running.append(pool.submit(self.read_page, self.choice, task))
+            while running:
+                read = running.popleft().result()
+                queue.popleft()
+                if len(queue) > len(running):
+                    running.append(pool.submit(self.read_page, self.choice, queue[len(running)]))
+                yield read
+        except BrokenProcessPool:
+            return
+        finally:
+            for future in running:
+                future.cancel()
+
+    def _alone(self, task: PageTask) -> ReadPage:
+        with _pool(1) as pool:
+            try:
+                return pool.submit(self.read_page, self.choice, task).result()
+            except BrokenProcessPool:
+                return ReadPage(_killer(task))
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(
-        workers, mp_context=multiprocessing.get_context("spawn"), max_tasks_per_child=PAGES_PER_WORKER
-    )
+    spawn = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(workers, mp_context=spawn, max_tasks_per_child=PAGES_PER_WORKER)
 
 
-def _drain(pool: Executor, choice: EngineChoice, queue: deque[PageTask], ahead: int) -> Iterator[ReadPage]:
-    """Yield what the pool reads; a task leaves the queue once its page is yielded. Ends early where the pool breaks."""
-    running: deque[Future[ReadPage]] = deque()
-    try:
-        for task in islice(queue, ahead):
-            running.append(pool.submit(read_one, choice, task))
-        while running:
-            read = running.popleft().result()
-            queue.popleft()
-            if len(queue) > len(running):
-                running.append(pool.submit(read_one, choice, queue[len(running)]))
-            yield read
-    except BrokenProcessPool:
-        return
-    finally:
-        for future in running:
-            future.cancel()
-
-
-def _alone(choice: EngineChoice, task: PageTask) -> ReadPage:
-    with _pool(1) as pool:
-        try:
-            return pool.submit(read_one, choice, task).result()
-        except BrokenProcessPool:
-            message = (
-                f"{task.file} 第 {task.number} 页：读取进程两次意外退出，本页未读。请单独检查该页，或重新扫描后提交。"
-            )
-            return ReadPage(
-                Page(task.file, task.number, 1, 1, status=PageStatus.UNREADABLE, reason=Reason.ENGINE, message=message)
-            )
+def _killer(task: PageTask) -> Page:
+    """The page that stands for one that ended its worker twice."""
+    message = f"{task.file} 第 {task.number} 页：读取进程两次意外退出，本页未读。请单独检查该页，或重新扫描后提交。"
+    return Page(task.file, task.number, 1, 1, status=PageStatus.UNREADABLE, reason=Reason.ENGINE, message=message)

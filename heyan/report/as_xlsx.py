@@ -1,4 +1,4 @@
-"""report.xlsx: the list as submitted, with verdict, reasons and links beside every row; every check on a second sheet."""
+"""report.xlsx: the list as submitted with verdict, reasons and links beside every row, and every check on a sheet."""
 
 from __future__ import annotations
 
