@@ -58,10 +58,7 @@ def invoice_year(deal: Deal, _: World) -> list[Row]:
     """The 20-digit number begins with another year than that of issue."""
     facts = one(deal, "invoice").facts
     year = facts["issued_on"].year % 100
-    facts["invoice_number"] = (
-        f"{year + 1:02d}" + str(numbers.digital_invoice_number(deal.rng, facts["issued_on"], "31"))[2:]
-    )
-    facts.pop("invoice_code", None)
+    facts["invoice_number"] = f"{year + 1:02d}{facts['invoice_number'][2:]}"
     return deal.rows
 
 
@@ -93,7 +90,7 @@ def invoice_reversed(deal: Deal, _: World) -> list[Row]:
     ]
     issued_on = facts["issued_on"] + timedelta(days=12)
     province = deal.supplier.city.province
-    facts |= {"issued_on": issued_on, "reversed": True, "original_number": facts["invoice_number"], "remark": None}
+    facts |= {"issued_on": issued_on, "reversed": True, "original_number": facts["invoice_number"]}
     if blue.subtype == "digital":
         facts["invoice_number"] = numbers.digital_invoice_number(deal.rng, issued_on, province)
     else:
@@ -150,7 +147,7 @@ def slip_words(deal: Deal, _: World) -> list[Row]:
 def slip_short(deal: Deal, _: World) -> list[Row]:
     """The slip is over less than claimed."""
     facts = one(deal, "bank_slip").facts
-    facts["amount"] = deal.received - Decimal(10_000)
+    facts["amount"] = deal.received - min(Decimal(10_000), (deal.received / 4).quantize(Decimal(1)))
     return deal.rows
 
 
