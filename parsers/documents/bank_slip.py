@@ -1,0 +1,104 @@
+"""Bank slips (银行回单) of any bank: who paid whom, how much, when, for what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.pages import Page
+from parsers.documents.bank_slip_labels import SlipWords, slip_words
+from parsers.documents.bank_slip_parties import Parties, find_parties
+from parsers.documents.bank_slip_side import Side, side_by_bank, side_of
+from parsers.documents.bank_slip_values import (
+    account_reading,
+    amount_readings,
+    bank_reading,
+    date_reading,
+    name_reading,
+    purpose_reading,
+    serial_reading,
+    words_as_printed,
+)
+from parsers.documents.parsed import Parsed
+from parsers.layout.form import Form, read_form
+from parsers.layout.readings import fields_of
+from parsers.reading import DocumentKind, Reading
+from parsers.values.search import search
+from parsers.values.text import plain
+
+LEAST_LABELS = 4
+"""Kinds of label (party, amount, date, number, purpose) and title, of which a page must show this many to be a slip."""
+
+
+def parse(pages: Sequence[Page]) -> Parsed | None:
+    """A slip with its fields; None where the pages are none. A blank form is a slip without fields.
+
+    A slip is one page; of several the first that reads as a slip is taken. For a page with several slips see `split_slips`.
+    """
+    for page in pages:
+        words = slip_words()
+        form = read_slip_form(page, words)
+        evidence = _evidence(page, form, words)
+        if evidence >= LEAST_LABELS:
+            readings, side = _read(page, form, words)
+            return Parsed(DocumentKind.BANK_SLIP, side, min(1.0, 0.4 + 0.1 * evidence), fields_of(readings))
+    return None
+
+
+def read_slip_form(page: Page, words: SlipWords) -> Form:
+    """The labels and texts of a slip, notes in running text left out."""
+    lines = [line for line in page.lines if not _is_note(line.text, words)]
+    return read_form(page, words.table, lines=lines, stacks=words.role_words)
+
+
+def _is_note(text: str, words: SlipWords) -> bool:
+    """Whether a line is a sentence to the reader of the slip, not a label with its value."""
+    bare = plain(text)
+    return search(words.notes, bare) is not None and (len(bare) > 14 or bare[:2] in ("提示", "重要", "注:"))
+
+
+def _evidence(page: Page, form: Form, words: SlipWords) -> int:
+    kinds = {mark.name.partition(".")[0] for mark in form.marks}
+    parties = bool(kinds & {"payer", "payee", "own", "other"}) + bool({"any"} & kinds)
+    title = any(word in plain(page.text) for word in words.titles[:3])
+    return 2 * parties + sum(kind in kinds for kind in ("amount", "date", "serial", "purpose")) + title
+
+
+def _read(page: Page, form: Form, words: SlipWords) -> tuple[dict[str, list[Reading]], Side | None]:
+    side = side_of(page, form, words)
+    parties, own_side = _named(find_parties(form), side)
+    figures, said = amount_readings(form)
+    readings: dict[str, list[Reading]] = {}
+    for role in ("payer", "payee"):
+        readings[role] = name_reading(parties.pieces.get((role, "name"), ()), words)
+        readings[f"{role}_account"] = account_reading(parties.pieces.get((role, "account"), ()))
+        readings[f"{role}_bank"] = bank_reading(parties.pieces.get((role, "bank"), ()), words)
+    readings |= {
+        "amount": figures,
+        "amount_in_words": words_as_printed(said),
+        "paid_on": date_reading(form),
+        "serial_number": serial_reading(form, words),
+        "purpose": purpose_reading(form, words),
+    }
+    return readings, side or own_side or side_by_bank(form, _text(readings["payer_bank"]), _text(readings["payee_bank"]))
+
+
+def _text(readings: Sequence[Reading]) -> str | None:
+    value = readings[0].value if readings else None
+    return value if isinstance(value, str) else None
+
+
+def _named(parties: Parties, side: Side | None) -> tuple[Parties, Side | None]:
+    """Own and other side as payer and payee: by the role that is named beside, else by the side the slip is of."""
+    if not parties.has("own") and not parties.has("other"):
+        return parties, None
+    payer, payee = parties.has("payer"), parties.has("payee")
+    if payer and payee:
+        return parties, None
+    if payer != payee:
+        own_side = Side.RECEIPT if payer else Side.PAYMENT
+    elif side in (Side.RECEIPT, Side.PAYMENT):
+        own_side = side
+    else:
+        return parties, None
+    own, other = ("payer", "payee") if own_side is Side.PAYMENT else ("payee", "payer")
+    return parties.renamed({"own": own, "other": other}), own_side

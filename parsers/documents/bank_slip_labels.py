@@ -1,0 +1,132 @@
+"""The words of bank slips, from bank_slip.toml, as one table of labels.
+
+Names of labels are `payer.name`, `payee.account`, `own.bank`, `other.name`, `any.name` (no role said), `payer.role` (a role alone),
+`amount.figures`, `amount.words`, `amount.either`, `date.0` ... `serial.0` ... `purpose.0` ... (0 is best), `flag`, `type`, `stop`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from parsers.layout.marks import LabelTable
+from parsers.values.search import full_match, search
+
+ROLES = ("payer", "payee", "own", "other")
+PARTS = ("name", "account", "bank")
+
+_CAPITALS = "零壹贰叁肆伍陆柒捌玖拾佰仟万亿"
+
+
+@dataclass(frozen=True)
+class SlipWords:
+    """Everything bank_slip.toml says, ready for use."""
+
+    table: LabelTable
+    role_words: frozenset[str]
+    kinds_of_booking: frozenset[str]
+    sides: Mapping[str, tuple[str, ...]]
+    titles: tuple[str, ...]
+    seals: str
+    notes: str
+
+
+@lru_cache(maxsize=1)
+def slip_words() -> SlipWords:
+    """The words of bank slips; read once."""
+    data = tomllib.loads(files("parsers.documents").joinpath("bank_slip.toml").read_text(encoding="utf-8"))
+    names = _names(data)
+    sides = data["sides"]
+    return SlipWords(
+        table=LabelTable(names, {name: fit for name in set(names.values()) if (fit := _fit(name)) is not None}),
+        role_words=frozenset(word for words in data["roles"].values() for word in words),
+        kinds_of_booking=frozenset(data["purposes"]["kinds_of_booking"]),
+        sides={key: tuple(words) for key, words in sides.items()},
+        titles=tuple(sides["title"]),
+        seals="|".join(data["noise"]["seals"]),
+        notes="|".join(data["noise"]["notes"]),
+    )
+
+
+def _names(data: Mapping[str, Any]) -> dict[str, str]:
+    """Every wording with the name it stands for; what is said first, outweighs."""
+    names: dict[str, str] = dict.fromkeys(data["others"]["labels"], "stop")
+    names |= dict.fromkeys(data["dates"]["ignored"], "date.ignored")
+    names |= dict.fromkeys(data["sides"]["types"], "type")
+    names |= dict.fromkeys(data["sides"]["flags"], "flag")
+    for kind, table in (("purpose", data["purposes"]), ("serial", data["serials"]), ("date", data["dates"])):
+        for rank, words in enumerate(table["ranked"]):
+            names |= dict.fromkeys(words, f"{kind}.{rank}")
+    for kind in ("figures", "words", "either"):
+        names |= dict.fromkeys(data["amounts"][kind], f"amount.{kind}")
+    for part in PARTS:
+        names |= {word: f"any.{part}" for word in data["parties"][part] if len(word) > 1 and not word.startswith("人")}
+    for role, words in data["roles"].items():
+        names |= {word: f"{role}.role" for word in words}
+        for part in PARTS:
+            names |= {
+                role_word + word: f"{role}.{part}"
+                for role_word in words
+                if len(role_word) > 1
+                for word in data["parties"][part]
+            }
+    for key, words in data["parties"]["fixed"].items():
+        names |= dict.fromkeys(words, key.replace("_", "."))
+    return names
+
+
+def _fit(name: str) -> Callable[[str], bool] | None:
+    """What a text glued behind a label without a colon must look like to be its value."""
+    kind, _, part = name.partition(".")
+    if kind in ROLES or kind == "any":
+        return {"name": is_name, "account": is_account, "bank": is_bank}.get(part)
+    return {"amount": _is_amount, "date": _is_date, "serial": is_serial}.get(kind) or (
+        _is_text if name in ("purpose.0", "purpose.1", "purpose.2") else None
+    )
+
+
+def is_account(text: str) -> bool:
+    """Whether a text reads as an account number, masked or not."""
+    return full_match(r"[\d*Xx][\d*Xx\s-]{4,38}", text) is not None
+
+
+def is_bank(text: str) -> bool:
+    """Whether a text names a bank or one of its branches."""
+    return search(r"^\p{Han}.*(?:银行|信用社|信用联社|农商|支行|分行|营业部|储蓄所|财务公司|联社|金库|财政|中心|支付|人行)", text) is not None
+
+
+def is_name(text: str) -> bool:
+    """Whether a text can be the name of a person or an organisation."""
+    return full_match(r"[\p{Han}A-Za-z][\p{Han}A-Za-z0-9()·&.,'\-\s]+", text) is not None and not is_label_like(text)
+
+
+def is_label_like(text: str) -> bool:
+    """Whether a text ends as labels do, not as values."""
+    return (
+        search(
+            r"(?:编号|号码|流水号|凭证号|日期|时间|名称|账号|帐号|户名|金额|类型|种类|方式|渠道|标志|次数|柜员|网点|附言|摘要|用途|备注|机构号|小写|大写|验证码|币种|开户行|开户银行|回单|回执)[):]?$",
+            text,
+        )
+        is not None
+    )
+
+
+def is_serial(text: str) -> bool:
+    """Whether a text reads as a number that banks give to papers and bookings."""
+    return full_match(r"[0-9A-Za-z][0-9A-Za-z\-_/. ]{3,49}", text) is not None and search(r"\d.*\d.*\d", text) is not None
+
+
+def _is_amount(text: str) -> bool:
+    return search(rf"^(?:人民币|[(]?[大小]写[)]?|¥|RMB|CNY|[A-Z]{{3}}|:)*\s*(?:\d|[{_CAPITALS}])", text) is not None
+
+
+def _is_date(text: str) -> bool:
+    return search(r"^(?:19|20)\d{2}", text) is not None
+
+
+def _is_text(text: str) -> bool:
+    return len(text) > 1 and not is_label_like(text) and search(r"^[\p{Han}A-Z0-9]", text) is not None

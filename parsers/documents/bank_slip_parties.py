@@ -1,0 +1,220 @@
+"""Who pays and who is paid: the role of every label of a party's block on a bank slip.
+
+A role stands before the label (付款人户名), beside its rows, above its column, or nowhere, where the block of the account's holder
+needs none. Left and right, above and below say nothing: some banks print the payee first (domain.md §5, §10).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from ocr.lines import Box, Line
+from parsers.documents.bank_slip_labels import PARTS, ROLES, is_account, is_bank, is_name
+from parsers.layout.form import Form
+from parsers.layout.piece import Piece, piece_of
+from parsers.values.text import plain
+
+ACROSS = 12.0
+"""How many heights of print one page's width weighs when the nearest role is looked for."""
+
+
+@dataclass
+class Parties:
+    """The values found for the parts (name, account, bank) of each role, best first."""
+
+    pieces: dict[tuple[str, str], list[Piece]] = field(default_factory=dict)
+    roles: set[str] = field(default_factory=set)
+
+    def add(self, role: str, part: str, piece: Piece | None) -> None:
+        """Note that a label of this role and part stands there, and its value if it has one."""
+        self.roles.add(role)
+        if piece is not None:
+            self.pieces.setdefault((role, part), []).append(piece)
+
+    def has(self, role: str) -> bool:
+        """Whether the role was found with a name or an account."""
+        return (role, "name") in self.pieces or (role, "account") in self.pieces
+
+    def renamed(self, names: Mapping[str, str]) -> Parties:
+        """The same with roles renamed (own, other → payer, payee); a role that is there already keeps its own values."""
+        result = Parties()
+        for (role, part), pieces in sorted(self.pieces.items(), key=lambda item: item[0][0] in names):
+            target = (names.get(role, role), part)
+            if target not in result.pieces:
+                result.pieces[target] = pieces
+        result.roles = {names.get(role, role) for role in self.roles}
+        return result
+
+
+def find_parties(form: Form) -> Parties:
+    """The values of payer, payee, own and other as the labels of a slip give them; 本方 and 对方 are not yet told apart."""
+    parties = Parties()
+    heads = _column_heads(form)
+    if heads:
+        _read_columns(form, heads, parties)
+    else:
+        for index, role in _roles_of(form).items():
+            parties.add(role, form.marks[index].name.partition(".")[2], form.value(index))
+    _read_prefixed(form, parties)
+    _read_bare_roles(form, parties)
+    return parties
+
+
+def _read_prefixed(form: Form, parties: Parties) -> None:
+    for role in ROLES:
+        for part in PARTS:
+            for index in form.having(f"{role}.{part}"):
+                parties.add(role, part, form.value(index))
+
+
+def _role_marks(form: Form) -> list[int]:
+    """Role words that stand alone, as headings of a block, a column or a row."""
+    return [index for role in ROLES for index in form.having(f"{role}.role") if form.marks[index].rest is None]
+
+
+def _any_marks(form: Form) -> list[int]:
+    return form.having(*(f"any.{part}" for part in PARTS))
+
+
+def _column_heads(form: Form) -> dict[str, Box]:
+    """Roles that head two columns of values, with the labels of the rows left of both; empty where a slip is not of this form."""
+    roles = {form.marks[index].name.partition(".")[0]: form.marks[index].box for index in _role_marks(form)}
+    heads = {role: box for role, box in roles.items() if role in ("payer", "payee")}
+    labels = [form.marks[index].box for index in _any_marks(form)]
+    if len(heads) != 2 or not labels:
+        return {}
+    one, two = heads.values()
+    level = abs(one.cy - two.cy) < max(one.height, two.height)
+    left = all(label.x1 <= min(one.x0, two.x0) + 0.01 and label.cy > max(one.cy, two.cy) for label in labels)
+    return heads if level and left else {}
+
+
+def _read_columns(form: Form, heads: Mapping[str, Box], parties: Parties) -> None:
+    for index in _any_marks(form):
+        part = form.marks[index].name.partition(".")[2]
+        rest = form.marks[index].rest
+        cells: dict[str, list[Line]] = {}
+        for line in [*([rest] if rest else []), *form.owned[index]]:
+            role = min(heads, key=lambda name: abs(heads[name].cx - line.box.cx))
+            cells.setdefault(role, []).append(line)
+        for role, lines in cells.items():
+            parties.add(role, part, piece_of(lines, form.page))
+
+
+def _roles_of(form: Form) -> dict[int, str]:
+    """The role of every label that does not say it: by the role word or the label with a role that governs it.
+
+    A role word stands in the middle of its rows or at their head; the reading that repeats no label within a role is taken.
+    """
+    trials = [{index: _governor(form, index, middle=middle) for index in _any_marks(form)} for middle in (True, False)]
+    best = min(trials, key=lambda trial: _repeats(form, trial))
+    return _settle(form, best)
+
+
+def _repeats(form: Form, roles: Mapping[int, tuple[str, float]]) -> int:
+    count = Counter((role, form.marks[index].name) for index, (role, _) in roles.items())
+    return sum(number - 1 for number in count.values())
+
+
+def _settle(form: Form, roles: Mapping[int, tuple[str, float]]) -> dict[int, str]:
+    """Give labels that a role has twice to the other role where no word names that one; leave them out where one does."""
+    said = {form.marks[index].name.partition(".")[0] for index in _bearers(form)} & {"payer", "payee"}
+    settled: dict[int, str] = {}
+    for part in PARTS:
+        taken: set[str] = set()
+        for index, (role, _) in sorted(
+            ((index, found) for index, found in roles.items() if form.marks[index].name == f"any.{part}"),
+            key=lambda item: item[1][1],
+        ):
+            if role not in taken:
+                settled[index] = role
+                taken.add(role)
+            elif len(said) == 1 and role in said:
+                other = "payee" if role == "payer" else "payer"
+                if other not in taken:
+                    settled[index] = other
+                    taken.add(other)
+    if len({role for role in roles.values() if role[0] == "own"}) and _repeats(form, roles) and not said:
+        return {}
+    return settled
+
+
+def _bearers(form: Form) -> list[int]:
+    """Labels that say a role: role words, and labels with a role before them."""
+    return [index for index, mark in enumerate(form.marks) if mark.name.partition(".")[0] in ROLES]
+
+
+def _governor(form: Form, index: int, *, middle: bool) -> tuple[str, float]:
+    """The role that governs a label, and at what distance; `own` where none does."""
+    label = form.marks[index].box
+    best = ("own", 1e6)
+    for other in _bearers(form):
+        mark = form.marks[other]
+        distance = _distance(label, mark.box, middle=middle and mark.name.endswith(".role") and mark.rest is None, aspect=form.aspect)
+        if distance is not None and distance < best[1]:
+            best = (mark.name.partition(".")[0], distance)
+    return best
+
+
+def _distance(label: Box, role: Box, *, middle: bool, aspect: float) -> float | None:
+    """How far a label stands from a role, in heights of print; None where the role cannot govern it."""
+    height = label.height
+    down = label.cy - role.cy
+    if middle:
+        across = label.x0 - role.x1
+        if across < -height * aspect:
+            if role.height > 1.8 * height or label.y0 < role.y1 - 0.3 * height:
+                return None
+            across = 0.3 * max(0.0, role.x0 - label.x1)
+            return max(0.0, down - role.height / 2) / height + ACROSS * across
+        return max(0.0, abs(down) - role.height / 2) / height + ACROSS * max(0.0, across)
+    from_top = label.cy - min(role.cy, role.y0 + height / 2)
+    if from_top < -0.6 * height:
+        return None
+    across = max(0.0, label.x0 - role.x1)
+    if role.x0 > label.x1 + 2 * height * aspect:
+        if from_top < 0.6 * height:
+            return None
+        across = 0.3 * (role.x0 - label.x1)
+    return max(0.0, from_top) / height + ACROSS * across
+
+
+def _read_bare_roles(form: Form, parties: Parties) -> None:
+    """Read role words that are labels themselves: 收款人：某公司, or a column of values without labels under 付款方."""
+    for role in ROLES:
+        for index in form.having(f"{role}.role"):
+            piece = form.value(index)
+            if piece is not None and (role, "name") not in parties.pieces and is_name(plain(piece.text)) and not is_bank_only(piece):
+                parties.add(role, "name", piece)
+            if not any((role, part) in parties.pieces for part in ("account", "bank")):
+                _read_unlabelled(form, role, index, parties)
+
+
+def is_bank_only(piece: Piece) -> bool:
+    """Whether a text names a branch of a bank rather than a party."""
+    return is_bank(plain(piece.text)) and plain(piece.text).endswith(("支行", "分行", "营业部"))
+
+
+def _read_unlabelled(form: Form, role: str, index: int, parties: Parties) -> None:
+    """Read account and bank under a role word by their form alone."""
+    head = form.marks[index].box
+    nearest = [form.marks[other].box for other in _role_marks(form)]
+    for line in _column(form.free + form.owned[index], head, nearest):
+        text = plain(line.text)
+        part = "account" if is_account(text) else "bank" if is_bank(text) else "name" if is_name(text) else None
+        if part is not None and (role, part) not in parties.pieces:
+            parties.add(role, part, piece_of([line], form.page))
+
+
+def _column(texts: Iterable[Line], head: Box, heads: Iterable[Box]) -> list[Line]:
+    """The texts under a heading, nearer to it than to any other."""
+    others = [box for box in heads if box != head]
+    return [
+        line
+        for line in sorted(texts, key=lambda item: item.box.cy)
+        if 0 < line.box.cy - head.cy < 12 * head.height
+        and abs(line.box.cx - head.cx) < 0.25
+        and all(abs(line.box.cx - head.cx) < abs(line.box.cx - box.cx) or box.cy > line.box.cy for box in others)
+    ]

@@ -1,0 +1,265 @@
+"""Readings of the fields of a bank slip, each chosen among what the labels offer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from ocr.lines import Line, Reader
+from parsers.documents.bank_slip_labels import SlipWords, is_bank, is_label_like, is_name, is_serial
+from parsers.layout.form import Form
+from parsers.layout.piece import Piece, piece_of
+from parsers.layout.readings import read_name, read_text, reading_of
+from parsers.reading import Reading
+from parsers.values.amount import find_amounts, parse_amount, parse_digit_grid
+from parsers.values.dates import find_dates, parse_date
+from parsers.values.found import Found
+from parsers.values.search import find_all, search
+from parsers.values.text import fold, plain
+from parsers.values.words import find_words, parse_words
+
+SURE_ACCOUNT = 7
+"""Digits from which on a number can be an account."""
+_ACCOUNT = r"(?<![0-9A-Za-z])[0-9*][0-9*Xx\s-]*[0-9*](?![0-9A-Za-z])"
+_SERIAL = r"[0-9A-Za-z][0-9A-Za-z_/-]{3,}"
+_TRADE_DAY_STEPS = 4
+
+
+def name_reading(pieces: Iterable[Piece], words: SlipWords) -> list[Reading]:
+    """The first piece that reads as a name; one that does not stays without a value."""
+    return _first(pieces, lambda piece: _checked(read_name(piece), is_name(plain(piece.text)) and not _is_noise(piece, words)))
+
+
+def bank_reading(pieces: Iterable[Piece], words: SlipWords) -> list[Reading]:
+    """The first piece that names a bank, or a code where the form prints the bank's number instead."""
+    return _first(
+        pieces,
+        lambda piece: _checked(
+            read_name(piece),
+            (is_bank(plain(piece.text)) or is_name(plain(piece.text)) and len(plain(piece.text)) > 3 or _is_code(piece))
+            and not _is_noise(piece, words),
+        ),
+    )
+
+
+def _is_code(piece: Piece) -> bool:
+    return 3 < len(plain(piece.text)) < 15 and plain(piece.text).isdecimal()
+
+
+def account_reading(pieces: Iterable[Piece]) -> list[Reading]:
+    """The first piece that holds an account number; blanks inside are left out, asterisks are kept as printed."""
+    return _first(pieces, _account)
+
+
+def _account(piece: Piece) -> Reading:
+    folded = fold(piece.text.replace("\n", " "))
+    for match in find_all(_ACCOUNT, folded.text):
+        number = "".join(match[0].split())
+        if sum(char in "0123456789*" for char in number) >= SURE_ACCOUNT:
+            start, end = folded.span(*match.span())
+            return reading_of(piece, Found(start, end, piece.text[start:end], number))
+    return _checked(read_text(piece), good=False)
+
+
+def _checked(reading: Reading, good: bool) -> Reading:
+    """The reading, without its value where that cannot be right."""
+    return reading if good else replace(reading, value=None, confidence=0.0)
+
+
+def _first(pieces: Iterable[Piece], read: Callable[[Piece], Reading]) -> list[Reading]:
+    """The first reading with a value; else the first, its text kept."""
+    readings = [read(piece) for piece in pieces]
+    return [reading for reading in readings if reading.value is not None][:1] or readings[:1]
+
+
+def _is_noise(piece: Piece, words: SlipWords) -> bool:
+    """Whether a text is that of a seal or a note rather than a value."""
+    text = plain(piece.text)
+    return search(words.notes, text) is not None or search(f"(?:{words.seals})", text) is not None
+
+
+def amount_readings(form: Form) -> tuple[list[Reading], list[Reading]]:
+    """The amount in figures and in words, read apart: first those under labels, else those that show what they are."""
+    figures = [reading for name in ("figures", "either") for reading in _figures(form, f"amount.{name}")]
+    words = [reading for name in ("words", "either", "figures") for reading in _words(_pieces(form, f"amount.{name}"), labelled=True)]
+    if not any(reading.value is not None for reading in figures):
+        figures = [*_marked_figures(form), *figures]
+    if not any(reading.value is not None for reading in words):
+        words = [*_words(_all_pieces(form), labelled=False), *words]
+    return _settled(figures, words), _unique(words)
+
+
+def _pieces(form: Form, *names: str) -> Iterator[Piece]:
+    """Every text that belongs to labels of these names, one piece for each."""
+    for index in form.having(*names):
+        rest = form.marks[index].rest
+        for line in [*([rest] if rest else []), *form.owned[index]]:
+            if (piece := piece_of([line], form.page)) is not None:
+                yield piece
+
+
+def _all_pieces(form: Form) -> Iterator[Piece]:
+    for line in _all_lines(form):
+        if (piece := piece_of([line], form.page)) is not None:
+            yield piece
+
+
+def _all_lines(form: Form) -> Iterator[Line]:
+    yield from (mark.rest for mark in form.marks if mark.rest is not None)
+    yield from form.texts
+
+
+def _figures(form: Form, name: str) -> Iterator[Reading]:
+    for piece in _pieces(form, name):
+        found = parse_amount(piece.text) or next(iter(find_amounts(piece.text)), None)
+        if found is not None:
+            yield _surely_pointed(reading_of(piece, found))
+        elif (grid := parse_digit_grid(piece.text)) is not None:
+            yield replace(reading_of(piece, grid), value=None, confidence=0.0)
+
+
+def _surely_pointed(reading: Reading) -> Reading:
+    """Drop a figure whose decimal point may be lost: banks print two decimals, or thousands apart, or 元 behind (domain.md §6)."""
+    sure = search(r"[.]\s?\d{2}(?!\d)|\d[,，]\d{3}(?!\d)|元|圆", reading.text) is not None
+    return reading if sure or reading.repaired else replace(reading, value=None, confidence=0.0)
+
+
+def _marked_figures(form: Form) -> list[Reading]:
+    """Figures behind a sign of currency, where the slip has but one amount so marked."""
+    found = [
+        _surely_pointed(reading_of(piece, amount))
+        for piece in _all_pieces(form)
+        for amount in find_amounts(piece.text)
+        if search(r"(?:¥|￥|RMB|CNY|人民币)", plain(piece.text)) is not None
+    ]
+    return _unique(found) if len({reading.value for reading in found}) == 1 else []
+
+
+def _words(pieces: Iterable[Piece], *, labelled: bool) -> Iterator[Reading]:
+    for piece in pieces:
+        found = find_words(piece.text)
+        amounts = found or ([parsed] if labelled and (parsed := parse_words(piece.text)) is not None else [])
+        for amount in amounts:
+            yield replace(reading_of(piece, amount), reader=Reader.WORDS)
+
+
+def _settled(figures: list[Reading], words: list[Reading]) -> list[Reading]:
+    """Readings of the amount: figures first. A figure whose point was lost is put right where the words say the same digits."""
+    said = {reading.value for reading in words if reading.value is not None}
+    settled = []
+    for reading in _unique(figures):
+        amount = next(iter(said)) if len(said) == 1 else None
+        if reading.value is None and isinstance(amount, Decimal) and _same_digits(reading.text, amount):
+            settled.append(replace(reading, value=amount, repaired=True, confidence=0.7))
+        else:
+            settled.append(reading)
+    return [*settled, *_unique(words)]
+
+
+def _same_digits(text: str, amount: Decimal) -> bool:
+    """Whether a figure has just the digits of an amount, with or without its decimals."""
+    digits = "".join(char for char in plain(text) if char.isdecimal())
+    return digits in (str(amount).replace(".", ""), str(int(amount)) if amount == int(amount) else "")
+
+
+def _unique(readings: list[Reading]) -> list[Reading]:
+    """Without readings that only repeat another, and without those that make no sense where others do."""
+    good = [reading for reading in readings if reading.value is not None]
+    kept: list[Reading] = []
+    for reading in good or readings[:1]:
+        if reading.value not in [other.value for other in kept] or reading.value is None:
+            kept.append(reading)
+    return kept
+
+
+def words_as_printed(readings: Iterable[Reading]) -> list[Reading]:
+    """The amount in words as a string of its own, without 人民币 and blanks; no value where it could not be read for sure."""
+    found = []
+    for reading in readings:
+        if reading.reader is Reader.WORDS:
+            text = plain(reading.text).removeprefix("人民币")
+            value = text if reading.value is not None and not reading.repaired else None
+            found.append(replace(reading, value=value, reader=Reader.OCR))
+    return found[:1]
+
+
+def date_reading(form: Form, ranks: int = _TRADE_DAY_STEPS) -> list[Reading]:
+    """The day of payment: by the best label that has a date, else the only date that stands without one."""
+    unread: list[Reading] = []
+    for rank in range(ranks):
+        readings = [_date(piece) for index in form.having(f"date.{rank}") for piece in [form.value(index)] if piece is not None]
+        good = [reading for reading in readings if reading.value is not None]
+        if good:
+            return good if len({reading.value for reading in good}) > 1 else good[:1]
+        unread.extend(readings)
+    return _bare_date(form) or unread[:1]
+
+
+def _date(piece: Piece) -> Reading:
+    found = parse_date(piece.text) or next(iter(find_dates(piece.text)), None)
+    return reading_of(piece, found) if found is not None else _checked(read_text(piece), good=False)
+
+
+def _bare_date(form: Form) -> list[Reading]:
+    labelled = {line for index in form.having("date.ignored") for line in form.owned[index]}
+    readings: list[Reading] = []
+    for line in form.texts:
+        piece = piece_of([line], form.page) if line not in labelled else None
+        dates = find_dates(piece.text) if piece is not None else []
+        if piece is not None and len(dates) == 1 and len(plain(line.text)) < 2 * len(dates[0].text) + 8:
+            readings.append(reading_of(piece, dates[0]))
+    days = {reading.value for reading in readings if isinstance(reading.value, date)}
+    return readings[:1] if len(days) == 1 else []
+
+
+def serial_reading(form: Form, words: SlipWords) -> list[Reading]:
+    """The number of the booking: the best label that has a number; wordings of one rank in the order of the list."""
+    order = {wording: place for place, wording in enumerate(words.table.names)}
+    rank = 0
+    while any(name == f"serial.{rank}" for name in words.table.names.values()):
+        indices = sorted(form.having(f"serial.{rank}"), key=lambda index: order[form.marks[index].wording])
+        for index in indices:
+            piece = form.value(index)
+            reading = _serial(piece) if piece is not None else None
+            if reading is not None:
+                return [reading]
+        rank += 1
+    return []
+
+
+def _serial(piece: Piece) -> Reading | None:
+    folded = fold(piece.lines[0].text)
+    match = search(_SERIAL, folded.text)
+    if match is None or not is_serial(match[0]):
+        return None
+    start, end = folded.span(*match.span())
+    return reading_of(piece, Found(start, end, piece.text[start:end], match[0].rstrip("-_/")))
+
+
+def purpose_reading(form: Form, words: SlipWords) -> list[Reading]:
+    """What the payment is for: 用途 before 摘要 before 附言 before 备注, a text of the sender before the bank's kind of booking."""
+    pieces = [
+        piece
+        for rank in range(4)
+        for index in form.having(f"purpose.{rank}")
+        if (piece := form.value(index)) is not None and _says_something(piece, words)
+    ]
+    telling = [piece for piece in pieces if plain(piece.text) not in words.kinds_of_booking]
+    return [read_text(piece, _tidy) for piece in (telling or pieces)[:1]]
+
+
+def _says_something(piece: Piece, words: SlipWords) -> bool:
+    text = plain(piece.text)
+    return bool(text.strip("-/*.无")) and not _is_noise(piece, words) and not is_label_like(text)
+
+
+def _tidy(text: str) -> str:
+    """A text without blanks beside Chinese characters."""
+    kept = [
+        char
+        for index, char in enumerate(text.strip())
+        if not char.isspace() or (text[index - 1].isascii() and text[index + 1 : index + 2].isascii())
+    ]
+    return "".join(kept)

@@ -1,0 +1,212 @@
+"""Forms: labels and values on one page, brought together by where they stand.
+
+Every text picks its label, not the other way round: the label left of it on its level, or the label above it. So a blank label stays
+without a value, a value wrapped into two lines stays whole, and the order of the text does not matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from extract.pages import Page
+from ocr.lines import Box, Line, union_of
+from parsers.layout.marks import LabelTable, Mark, find_marks
+from parsers.layout.mend import mend_labels
+from parsers.layout.piece import Piece, piece_of
+
+LEVEL = 0.55
+"""Heights of print by which the middles of a label and its value may differ on one level."""
+WRAP = 1.35
+"""Heights of print by which the middle of a wrapped value's line may stand off its label's."""
+APART = 1.8
+"""Heights of print between two texts on one level from which on they are not one value."""
+UNLIKE = 1.7
+"""How much higher print may be than another and still be of the same value; seals and vertical print are higher."""
+ALIGNED = 1.6
+"""Heights of print by which the beginnings of a value's lines may differ."""
+UNDER = 2.6
+"""Heights of print by which a value may stand under its label."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """A page (or a part of it) as labels and the texts they own.
+
+    `marks` are the labels in reading order; `owned[i]` are the texts that picked `marks[i]`, `free` those that picked none.
+    """
+
+    page: int
+    aspect: float
+    marks: tuple[Mark, ...]
+    owned: tuple[tuple[Line, ...], ...]
+    free: tuple[Line, ...]
+    texts: tuple[Line, ...] = field(default=(), repr=False)
+
+    def having(self, *names: str) -> list[int]:
+        """Indices of the labels of these names, names first to last."""
+        return [index for name in names for index, mark in enumerate(self.marks) if mark.name == name]
+
+    def value(self, index: int) -> Piece | None:
+        """The value of a label: the rest of its line with the lines it wraps into, else the texts that picked it."""
+        lines = self._value_lines(index)
+        return piece_of(lines, self.page) if lines else None
+
+    def _value_lines(self, index: int) -> list[Line]:
+        mark, owned = self.marks[index], list(self.owned[index])
+        start = mark.rest or min(owned, key=lambda line: self._nearness(mark.box, line.box), default=None)
+        if start is None:
+            return []
+        lines = [start]
+        for line in sorted(
+            (line for line in owned if line is not start), key=lambda line: (round(line.box.cy, 2), line.box.x0)
+        ):
+            if self._continues(lines, line) or self._goes_on(lines, line):
+                lines.append(line)
+        rows = sorted(lines, key=lambda line: line.box.cy)
+        return sorted(rows, key=lambda line: (self._row(line, rows), line.box.x0))
+
+    @staticmethod
+    def _row(line: Line, rows: Sequence[Line]) -> float:
+        """The level of a line, the same for all lines on it."""
+        return next(other.box.cy for other in rows if _level(other.box, line.box))
+
+    def _nearness(self, label: Box, text: Box) -> tuple[bool, float]:
+        return not _level(label, text), max(0.0, text.x0 - label.x1) + abs(text.cy - label.cy)
+
+    def _goes_on(self, lines: Sequence[Line], line: Line) -> bool:
+        """Whether a text stands on the level of a value, right behind it."""
+        height = line.box.height * self.aspect
+        return any(
+            _level(other.box, line.box) and -height < line.box.x0 - other.box.x1 < APART * height for other in lines
+        )
+
+    def _continues(self, lines: Sequence[Line], line: Line) -> bool:
+        """Whether a text is the next (or the former) line of a value."""
+        height = line.box.height * self.aspect
+        return any(
+            not _level(other.box, line.box) and abs(other.box.x0 - line.box.x0) < ALIGNED * height for other in lines
+        )
+
+    @cached_property
+    def box(self) -> Box:
+        """What the labels and texts cover."""
+        return union_of([*(mark.box for mark in self.marks), *(line.box for line in self.texts)]) or Box(0, 0, 1, 1)
+
+
+def read_form(
+    page: Page, table: LabelTable, *, lines: Iterable[Line] | None = None, stacks: Iterable[str] = ()
+) -> Form:
+    """The labels of a page with their texts.
+
+    Args:
+        page: the page.
+        table: the labels.
+        lines: those lines of the page that are to be read, all if not given.
+        stacks: further words to be put together where they are cut (headings, vertical labels); they are labels of the table or not.
+    """
+    aspect = page.height / page.width if page.width else 1.0
+    mended = mend_labels(tuple(page.lines if lines is None else lines), {*table.names, *stacks}, aspect)
+    marks, texts = find_marks(mended, table)
+    order = sorted(range(len(marks)), key=lambda index: (round(marks[index].box.cy, 3), marks[index].box.x0))
+    marks = [marks[index] for index in order]
+    owned: list[list[Line]] = [[] for _ in marks]
+    free: list[Line] = []
+    for text in texts:
+        owner = _owner(text, marks, texts, aspect)
+        (free if owner is None else owned[owner]).append(text)
+    _pass_wraps_on(marks, owned)
+    return Form(page.number, aspect, tuple(marks), tuple(map(tuple, owned)), tuple(free), tuple(texts))
+
+
+def _owner(text: Line, marks: Sequence[Mark], texts: Sequence[Line], aspect: float) -> int | None:
+    """The label a text belongs to."""
+    beside = _beside(text, marks, LEVEL, aspect)
+    if beside is not None and not _is_shut(marks[beside], text, aspect):
+        return beside
+    wrapped = _beside(text, marks, WRAP, aspect) if beside is None else None
+    under = _under(text, marks, texts, aspect)
+    if wrapped is not None and under is not None and marks[under].rest is not None:
+        return under
+    return wrapped if wrapped is not None else under
+
+
+def _is_shut(mark: Mark, text: Line, aspect: float) -> bool:
+    """Whether a label has its value in its own line already, and the text stands too far behind it."""
+    return mark.rest is not None and text.box.x0 - mark.rest.box.x1 > APART * text.box.height * aspect
+
+
+def _beside(text: Line, marks: Sequence[Mark], reach: float, aspect: float) -> int | None:
+    """The nearest label left of a text, not further up or down than `reach` heights of print."""
+    best: int | None = None
+    for index, mark in enumerate(marks):
+        height = max(min(mark.box.height, 3 * text.box.height), text.box.height)
+        slack = 0.7 * text.box.height * aspect
+        if mark.box.x1 > text.box.x0 + slack or abs(mark.box.cy - text.box.cy) > reach * height:
+            continue
+        if mark.rest is not None and reach > LEVEL:
+            continue
+        if best is None or _closer(mark.box, marks[best].box, text.box):
+            best = index
+    return best
+
+
+def _closer(one: Box, other: Box, text: Box) -> bool:
+    """Whether a label is a better neighbour than another: further right, or in the same column and nearer in height."""
+    if one.overlap_x(other) > 0.3 * min(one.width, other.width):
+        return abs(one.cy - text.cy) < abs(other.cy - text.cy)
+    return one.x1 > other.x1
+
+
+def _under(text: Line, marks: Sequence[Mark], texts: Sequence[Line], aspect: float) -> int | None:
+    """The label right above a text: one whose value wraps into it, or one without a value beside it."""
+    best: int | None = None
+    height = text.box.height
+    for index, mark in enumerate(marks):
+        gap = text.box.y0 - mark.box.y1
+        if not -0.4 * height < gap < UNDER * height:
+            continue
+        if mark.rest is not None:
+            starts = (mark.rest.box.x0, mark.box.x0)
+            fits = gap < 1.2 * height and any(abs(text.box.x0 - start) < ALIGNED * height * aspect for start in starts)
+        else:
+            fits = mark.box.overlap_x(text.box) > 0.5 * min(mark.box.width, text.box.width) and not _has_beside(
+                mark, texts, aspect
+            )
+        if fits and (best is None or mark.box.y1 > marks[best].box.y1):
+            best = index
+    return best
+
+
+def _has_beside(mark: Mark, texts: Sequence[Line], aspect: float) -> bool:
+    """Whether some text stands right of a label on its level, near enough to be its value."""
+    reach = 12 * mark.box.height * aspect
+    return any(_level(mark.box, line.box) and 0 <= line.box.x0 - mark.box.x1 + 0.01 < reach for line in texts)
+
+
+def _pass_wraps_on(marks: Sequence[Mark], owned: list[list[Line]]) -> None:
+    """Give a text that stands above its label's own value to the label above, whose value wraps into it."""
+    for index, mark in enumerate(marks):
+        level = [line for line in owned[index] if _level(mark.box, line.box)]
+        if not level and mark.rest is None:
+            continue
+        for line in [line for line in owned[index] if line.box.cy < mark.box.cy and line not in level]:
+            above = [
+                other
+                for other, upper in enumerate(marks)
+                if upper.box.cy < line.box.cy and upper.box.overlap_x(mark.box) > 0 and owned[other]
+            ]
+            owned[index].remove(line)
+            if above:
+                owned[max(above, key=lambda other: marks[other].box.cy)].append(line)
+
+
+def _alike(one: Box, other: Box) -> bool:
+    """Whether two boxes are of print of about one size."""
+    return max(one.height, other.height) < UNLIKE * min(one.height, other.height)
+
+
+def _level(one: Box, other: Box) -> bool:
+    """Whether two boxes stand on one level."""
+    return abs(one.cy - other.cy) < LEVEL * max(min(one.height, 2 * other.height), min(other.height, 2 * one.height))

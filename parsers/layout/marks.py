@@ -1,0 +1,135 @@
+"""Finding labels in print: where on a form a label stands, and what follows it in the same line.
+
+Forms print labels in every way: alone in a cell, followed by a colon, glued to the value, spaced out (`户 名`), broken over two
+lines, or one character below the other. A `LabelTable` says which wordings there are; `find_marks` says where they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ocr.lines import Box, Line
+from parsers.values.text import Folded, fold
+
+_COLONS = ":;"
+_STROKES = " :;.,_-—*|·、"
+
+
+@dataclass(frozen=True)
+class LabelTable:
+    """Wordings of labels, without spaces and in half width, and the name each stands for.
+
+    `fits` says by name whether a text glued behind a label without a colon can be its value; a name that is left out takes no glued
+    text. `short` wordings count only where they fill a line of their own.
+    """
+
+    names: Mapping[str, str]
+    fits: Mapping[str, Callable[[str], bool]] = field(default_factory=dict)
+
+    @cached_property
+    def longest(self) -> int:
+        """Characters of the longest wording."""
+        return max(map(len, self.names))
+
+    @cached_property
+    def _starts(self) -> frozenset[str]:
+        return frozenset(wording[0] for wording in self.names)
+
+    def at(self, text: str, start: int) -> str | None:
+        """The longest wording that stands at a place of a text."""
+        if text[start] not in self._starts:
+            return None
+        for length in range(min(self.longest, len(text) - start), 0, -1):
+            if text[start : start + length] in self.names:
+                return text[start : start + length]
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A label as printed: its name, wording and box, and what follows in its line up to the next label (None for nothing)."""
+
+    name: str
+    wording: str
+    box: Box
+    rest: Line | None = None
+    colon: bool = False
+
+
+def find_marks(lines: Sequence[Line], table: LabelTable) -> tuple[list[Mark], list[Line]]:
+    """The labels of the lines, and the lines and parts of lines that are no label and follow none."""
+    marks: list[Mark] = []
+    texts: list[Line] = []
+    for line in lines:
+        found, before = _marks_in(line, table)
+        marks.extend(found)
+        if before is not None:
+            texts.append(before)
+    return marks, texts
+
+
+def _marks_in(line: Line, table: LabelTable) -> tuple[list[Mark], Line | None]:
+    """The labels of one line, and what stands before the first of them."""
+    folded = fold(line.text, spaces=False)
+    hits = list(_hits(folded, table))
+    if not hits:
+        return [], line if folded.text.strip(_STROKES) else None
+    marks = []
+    for index, (start, wording) in enumerate(hits):
+        end = start + len(wording)
+        colon = folded.text[end : end + 1] in _COLONS and end < len(folded.text)
+        stop = hits[index + 1][0] if index + 1 < len(hits) else len(folded.text)
+        box = line.part(*folded.span(start, end)).box
+        marks.append(Mark(table.names[wording], wording, box, _part(line, folded, end, stop), colon=colon))
+    return marks, _part(line, folded, 0, hits[0][0])
+
+
+def _part(line: Line, folded: Folded, start: int, end: int) -> Line | None:
+    """The characters without the punctuation at either end, None where nothing is left."""
+    while start < end and folded.text[start] in _STROKES:
+        start += 1
+    while end > start and folded.text[end - 1] in ":;|":
+        end -= 1
+    return line.part(*folded.span(start, end)) if end > start else None
+
+
+def _hits(folded: Folded, table: LabelTable) -> Iterable[tuple[int, str]]:
+    """Place and wording of every label of a line, from left to right."""
+    text = folded.text
+    place = 0
+    fresh = True  # at the start of the line, behind a gap or right behind another label
+    while place < len(text):
+        wording = table.at(text, place)
+        if wording is not None and _is_label(folded, place, wording, table, fresh=fresh):
+            yield place, wording
+            place += len(wording)
+            while place < len(text) and text[place] in _COLONS:
+                place += 1
+            fresh = True
+            continue
+        fresh = place + 1 < len(text) and folded.places[place + 1] - folded.places[place] > 1
+        place += 1
+
+
+def _is_label(folded: Folded, start: int, wording: str, table: LabelTable, *, fresh: bool) -> bool:
+    """Whether a wording is used as a label here: a colon follows, it fills the line, or what follows can be its value."""
+    text = folded.text
+    end = start + len(wording)
+    if text[end : end + 1] and text[end] in _COLONS:
+        return True
+    if wording[0] == "(" and wording[-1] == ")":
+        return True
+    if not fresh and start > 0:
+        return False
+    if end == len(text):
+        return True
+    rest = text[end:]
+    if folded.places[end] - folded.places[end - 1] > 1 and len(wording) > 1:
+        return True
+    following = table.at(text, end)
+    if following is not None and text[end + len(following) : end + len(following) + 1] in (":", ";", ""):
+        return True
+    fits = table.fits.get(table.names[wording])
+    return fits is not None and fits(rest)
