@@ -15,6 +15,7 @@ from ocr.models import find_models
 from ocr.swift.backend import best_backend, open_network
 from ocr.swift.crops import crop, fitted
 from ocr.swift.detection import detect
+from ocr.swift.numbers import numbers_again
 from ocr.swift.orientation import lies_on_its_side, sample_of
 from ocr.swift.recognition import Reading, Recogniser
 from ocr.swift.regions import Region, skew_of
@@ -100,12 +101,16 @@ class SwiftEngine:
     def _reading(self, image: Image, region: Region) -> Reading:
         picture = crop(image, region)
         if not region.tall:
-            return self._recogniser.read(fitted(picture, self._recognition))
+            reading = self._recogniser.read(fitted(picture, self._recognition))
+            return numbers_again(picture, reading, self._read_wide)
         ways = [self._recogniser.read(fitted(way, self._recognition)) for way in arrangements(picture)]
         best = max(ways, key=lambda reading: reading.confidence)
         return Reading(
-            best.text, best.confidence
+            best.text, best.sure
         )  # its characters stand below one another: no edges from left to right
+
+    def _read_wide(self, picture: Image) -> Reading:
+        return self._recogniser.read(fitted(picture, self._recognition, self._recognition.stretch))
 
 
 def _mean(values: Iterable[float]) -> float:

@@ -18,14 +18,20 @@ _BLANK = 0
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a crop says: text, mean probability of its characters, and their edges as fractions of the crop's width.
+    """What a crop says: text, the probability of each character, and their edges as fractions of the crop's width.
 
-    `edges` holds the left edge of every character and the right edge of the last.
+    `edges` holds the left edge of every character and the right edge of the last; empty where characters do not stand from
+    left to right.
     """
 
     text: str = ""
-    confidence: float = 0.0
+    sure: tuple[float, ...] = ()
     edges: tuple[float, ...] = ()
+
+    @property
+    def confidence(self) -> float:
+        """The mean probability of its characters, 0 without any."""
+        return sum(self.sure) / len(self.sure) if self.sure else 0.0
 
 
 class Recogniser:
@@ -67,7 +73,8 @@ def decode(scores: Tensor, characters: Sequence[str], stretch: float = 1.0) -> R
     first, last = len(text) - len(text.lstrip()), len(text.rstrip())
     if first >= last:
         return Reading()
-    return Reading(text[first:last], float(sure[first:last].mean()), edges_of(text[first:last], middles[first:last]))
+    edges = edges_of(text[first:last], middles[first:last])
+    return Reading(text[first:last], tuple(map(float, sure[first:last])), edges)
 
 
 def _end_of_run(best: NDArray[np.int64], start: int) -> int:
@@ -91,3 +98,4 @@ def edges_of(text: str, middles: NDArray[np.float64]) -> tuple[float, ...]:
     between = np.maximum(middles[:-1] + gaps * widths[:-1] / (2 * shares), middles[1:] - 1.2 * halves[1:])
     edges = np.concatenate(([middles[0] - halves[0]], between, [middles[-1] + halves[-1]]))
     return tuple(float(edge) for edge in np.maximum.accumulate(np.clip(edges, 0.0, 1.0)))
+

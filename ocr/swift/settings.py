@@ -46,6 +46,7 @@ class RecognitionSettings:
     height: int = 48
     squeeze: float = 0.75
     squeeze_above: int = 64
+    stretch: float = 1.3
     width_step: int = 32
     widest: int = 2400
     floor: float = 0.5
