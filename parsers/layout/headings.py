@@ -1,0 +1,100 @@
+"""Which row of a table is its head, and which column is which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from parsers.layout.matrix import Matrix, TableCell
+from parsers.layout.vocabulary import Vocabulary
+from parsers.values.amount import Unit, unit_in
+from parsers.values.search import compiled
+from parsers.values.text import plain
+
+_LONGEST = 40
+_DEEPEST = 3
+"""Rows a head may have."""
+
+
+@dataclass(frozen=True)
+class Head:
+    """The head of a table: its rows (first, one past the last), the column of each name, and headings as printed."""
+
+    first: int
+    end: int
+    columns: Mapping[str, int]
+    headings: Mapping[str, str]
+    others: tuple[str, ...] = ()
+
+    def unit(self, name: str) -> Unit | None:
+        """The unit printed in a heading."""
+        return unit_in(self.headings.get(name, ""))
+
+
+def heading_name(text: str, vocabulary: Vocabulary) -> str | None:
+    """The name a heading stands for. Notes in brackets are left aside; a wording must make up half of the heading at least."""
+    bare = plain(text)
+    if not bare or len(bare) > _LONGEST:
+        return None
+    core = compiled(r"\([^()]*\)?").sub("", bare).strip(":*") or bare
+    for candidate in (bare, core):
+        if (name := vocabulary.names.get(_key(candidate))) is not None:
+            return name
+    inside = [(end - start, -start, name) for start, end, name, _ in vocabulary.matches(core)]
+    if inside:
+        names = {name for size, _, name in inside if size >= 3} or {name for _, _, name in inside}
+        size, _, name = max(inside)
+        covered = sum(length for length, _, _ in inside)
+        return name if len(names) == 1 and covered * 2 >= len(core) and size >= 2 else None
+    return vocabulary.nearest(core)
+
+
+def _key(text: str) -> str:
+    return "".join(char for char in text if char not in "()[]{}、,.·/")
+
+
+def find_head(matrix: Matrix, vocabulary: Vocabulary, *, least: int, ignored: str = "other") -> Head | None:
+    """The head with the most names; None where no row (or band of up to three rows) has `least` of them.
+
+    Columns named `ignored` are known but of no interest; they do not count.
+    """
+    best: Head | None = None
+    for first in range(matrix.height):
+        for depth in range(1, _DEEPEST + 1):
+            head = _head_of(matrix, vocabulary, first, first + depth, ignored)
+            if len(head.columns) >= least and (best is None or len(head.columns) > len(best.columns)):
+                best = head
+        if best is not None and best.end <= first:
+            break
+    return best
+
+
+def _head_of(matrix: Matrix, vocabulary: Vocabulary, first: int, end: int, ignored: str) -> Head:
+    columns: dict[str, int] = {}
+    headings: dict[str, str] = {}
+    others: list[str] = []
+    for column in range(matrix.width):
+        texts = _distinct(matrix.at(row, column) for row in range(first, min(end, matrix.height)))
+        name = _column_name(texts, vocabulary)
+        printed = "".join(plain(text) for text in texts)
+        if name is None or name == ignored or name in columns:
+            others.extend([printed] if printed and printed not in others else [])
+            continue
+        columns[name], headings[name] = column, printed
+    return Head(first, min(end, matrix.height), columns, headings, tuple(others))
+
+
+def _distinct(cells: Iterable[TableCell | None]) -> list[str]:
+    found: list[TableCell] = []
+    for cell in cells:
+        if cell is not None and cell.text.strip() and all(cell is not other for other in found):
+            found.append(cell)
+    return [cell.text for cell in found]
+
+
+def _column_name(texts: list[str], vocabulary: Vocabulary) -> str | None:
+    """The name of a column with these headings from top to bottom: the lowest that says something, else all of them together."""
+    for text in (*reversed(texts), "".join(texts)):
+        if (name := heading_name(text, vocabulary)) is not None:
+            return name
+    return None

@@ -1,0 +1,91 @@
+"""Tables with named columns: found on a page by the headings a document kind prints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ocr.lines import Box
+from parsers.layout.columns import unruled_tables
+from parsers.layout.headings import Head, find_head
+from parsers.layout.matrix import Matrix, matrix_of
+from parsers.layout.page_view import PageView
+from parsers.layout.piece import Piece
+from parsers.layout.vocabulary import Vocabulary
+from parsers.values.amount import Unit
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row below the head: the piece of every named column that is filled, and all its texts from left to right."""
+
+    cells: Mapping[str, Piece]
+    texts: tuple[str, ...]
+    box: Box
+
+    def text(self, name: str) -> str:
+        """The text of a column, wrapped lines joined; empty where the cell is."""
+        piece = self.cells.get(name)
+        return piece.joined if piece is not None else ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: its head, its rows, its place."""
+
+    head: Head
+    rows: tuple[Row, ...]
+    page: int
+    box: Box
+
+    def unit(self, name: str) -> Unit | None:
+        """The unit printed in the heading of a column."""
+        return self.head.unit(name)
+
+
+def tables_on(
+    view: PageView, vocabulary: Vocabulary, *, least: int = 2, anchor: str | None = None, ends: Sequence[str] = ()
+) -> list[Table]:
+    """The tables of a page that have at least `least` of these headings; ruled ones first, else those aligned without rulings.
+
+    `anchor` is the column that every row fills, `ends` are words that end a table without rulings (合计).
+    """
+    found = [table for grid in view.page.grids if (table := named_table(matrix_of(view, grid), vocabulary, least))]
+    if found:
+        return found
+    plain = unruled_tables(view, vocabulary, least=least, anchor=anchor, ends=ends)
+    return [table for matrix in plain if (table := named_table(matrix, vocabulary, least))]
+
+
+def named_table(matrix: Matrix, vocabulary: Vocabulary, least: int) -> Table | None:
+    """The matrix with its columns named; None where it has no such head."""
+    head = find_head(matrix, vocabulary, least=least)
+    if head is None:
+        return None
+    rows = tuple(row for index in range(head.end, matrix.height) if (row := _row(matrix, head, index)) is not None)
+    return Table(head, rows, matrix.page, matrix.box)
+
+
+def continued(tables: Sequence[Table]) -> Table | None:
+    """The tables of following pages whose heads name the same columns, as one; None for no tables."""
+    if not tables:
+        return None
+    first = tables[0]
+    same = [table for table in tables if set(table.head.columns) == set(first.head.columns)]
+    return Table(first.head, tuple(row for table in same for row in table.rows), first.page, first.box)
+
+
+def _row(matrix: Matrix, head: Head, index: int) -> Row | None:
+    cells = matrix.row(index)
+    texts = tuple(cell.text for cell in cells)
+    if not any(text.strip() for text in texts):
+        return None
+    pieces: dict[str, Piece] = {}
+    for name, column in head.columns.items():
+        cell = matrix.at(index, column)
+        piece = cell.piece(matrix.page) if cell is not None else None
+        if piece is not None:
+            pieces[name] = piece
+    boxes = [cell.box for cell in cells]
+    box = Box(min(b.x0 for b in boxes), min(b.y0 for b in boxes), max(b.x1 for b in boxes), max(b.y1 for b in boxes))
+    return Row(pieces, texts, box)
