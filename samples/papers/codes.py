@@ -1,0 +1,54 @@
+"""QR and bar codes, written by zxing-cpp and drawn as rectangles."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from samples.papers.canvas import Shape
+from samples.papers.ink import BLACK, Colour, Ink
+
+if TYPE_CHECKING:
+    from samples.papers.canvas import PageCanvas
+
+
+def qr(page: PageCanvas, x: float, y: float, side: float, payload: str, colour: Colour = BLACK) -> None:
+    """A QR code in a square."""
+    import zxingcpp
+
+    code = zxingcpp.create_barcode(payload, zxingcpp.BarcodeFormat.QRCode)
+    dark = np.array(code.to_image(scale=1, add_quiet_zones=False)) < 128
+    step = side / dark.shape[0]
+    boxes = tuple(
+        (x + start * step, y + row * step, x + end * step, y + (row + 1) * step)
+        for row, cells in enumerate(dark)
+        for start, end in _dark_runs(cells.tolist())
+    )
+    page.operations.append(Shape(boxes, None, colour))
+
+
+def bar(
+    page: PageCanvas, x: float, y: float, width: float, height: float, payload: str, *, caption: Ink | None = None
+) -> None:
+    """A Code 39 bar code, with its text below if a caption ink is given."""
+    import zxingcpp
+
+    code = zxingcpp.create_barcode(payload, zxingcpp.BarcodeFormat.Code39)
+    dark = (np.array(code.to_image(scale=1, add_hrt=False, add_quiet_zones=False)) < 128)[10]
+    step = width / dark.size
+    boxes = tuple((x + start * step, y, x + end * step, y + height) for start, end in _dark_runs(dark.tolist()))
+    page.operations.append(Shape(boxes, None, BLACK))
+    if caption:
+        page.text(x + width / 2, y + height + 1, payload, caption, "center")
+
+
+def _dark_runs(cells: list[bool]) -> list[tuple[int, int]]:
+    found, place = [], 0
+    for dark, group in groupby(cells):
+        length = len(list(group))
+        if dark:
+            found.append((place, place + length))
+        place += length
+    return found

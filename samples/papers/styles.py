@@ -1,0 +1,88 @@
+"""The ways in which papers write dates, amounts and patent numbers, and choose their print."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from samples.fonts import Font
+from samples.papers.ink import Colour, Ink, Span, Value
+
+DATE_STYLES = ("cn", "cn0", "iso", "compact", "dotted", "slashed", "spaced")
+NUMBER_STYLES = ("zl", "zl_space", "bare", "split", "no_dot", "no_check")
+
+
+def write_date(day: date, style: str) -> str:
+    """A day: `cn` 2024年3月5日, `cn0` 2024年03月05日, `iso`, `compact` 20240305, `dotted`, `slashed`, `spaced`."""
+    return {
+        "cn": f"{day.year}年{day.month}月{day.day}日",
+        "cn0": f"{day:%Y年%m月%d日}",
+        "iso": f"{day:%Y-%m-%d}",
+        "compact": f"{day:%Y%m%d}",
+        "dotted": f"{day:%Y.%m.%d}",
+        "slashed": f"{day:%Y/%m/%d}",
+        "spaced": f"{day:%Y 年 %m 月 %d 日}",
+    }[style]
+
+
+def write_number(number: str, style: str) -> str:
+    """A patent number: with `ZL`, with a space behind it, bare, split after year and type, without dot, without check digit."""
+    body, _, check = number.partition(".")
+    year = 4 if len(body) == 12 else 2
+    return {
+        "zl": f"ZL{number}",
+        "zl_space": f"ZL {number}",
+        "bare": number,
+        "split": f"ZL {body[:year]} {body[year]} {body[year + 1 :]}.{check}",
+        "no_dot": f"ZL{body}{check}",
+        "no_check": f"ZL{body}",
+    }[style]
+
+
+def write_money(amount: Decimal, *, commas: bool = True, sign: str = "") -> str:
+    """An amount in yuan with two decimals, perhaps with thousands separators and a sign before it."""
+    return f"{sign}{amount:,.2f}" if commas else f"{sign}{amount:.2f}"
+
+
+def day_span(name: str, day: date | None, style: str) -> Span | str:
+    """A day as print."""
+    return Span(write_date(day, style), name, day.isoformat()) if day else ""
+
+
+def money_span(name: str, amount: Decimal | None, *, commas: bool = True, sign: str = "", key: str = "") -> Span | str:
+    """An amount as print, its sign included."""
+    return Span(write_money(amount, commas=commas, sign=sign), name, f"{amount:.2f}", key) if amount is not None else ""
+
+
+def number_span(number: str, style: str, name: str = "patent_numbers") -> Span:
+    """A patent number as print."""
+    return Span(write_number(number, style), name, number)
+
+
+def name_spans(name: str, values: Sequence[str], separator: str = "、") -> list[Span | str]:
+    """Several names in one place."""
+    found: list[Span | str] = []
+    for value in values:
+        found += [separator] if found else []
+        found.append(Span(value, name, normal_name(value)))
+    return found
+
+
+def normal_name(name: str) -> Value:
+    """A name without the spaces and line breaks that print put in."""
+    return "".join(name.split())
+
+
+def pick_ink(rng: random.Random, size: float, *, fonts: Sequence[Font] = (Font.SONG, Font.HEI, Font.MICRO, Font.MING, Font.KAI),
+             colour: Colour = (0, 0, 0), bold: bool = False) -> Ink:  # fmt: skip
+    """A print for the body of a paper: font, size within a twentieth, a font of its own for letters and digits or none."""
+    latin = rng.choice((None, None, Font.SERIF, Font.SANS))
+    return Ink(rng.choice(fonts), size * rng.uniform(0.95, 1.06), colour, bold, 0.0, latin)
+
+
+def spread(label: str, width: int = 4) -> str:
+    """A short label spread out with spaces, as forms do: 户名 -> 户  名."""
+    gap = " " * max(1, (width - len(label)) * 2 // max(1, len(label) - 1)) if len(label) < width else ""
+    return gap.join(label)
