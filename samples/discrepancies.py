@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from samples.deals import Row
-    from samples.world import World
+    from samples.world import Party, World
 
 _CONTRADICTED, _INCOMPLETE, _UNCLEAR = "contradicted", "incomplete", "unclear"
 _PLAIN = Terms()
@@ -43,9 +43,9 @@ class Discrepancy:
     period: Period | None = None
 
 
-def plant(world: World, discrepancy: Discrepancy, period: Period) -> Deal:
+def plant(world: World, discrepancy: Discrepancy, period: Period, suppliers: list[Party] | None = None) -> Deal:
     """An honest deal with the discrepancy planted and its rows marked."""
-    deal = draw_deal(world, discrepancy.terms, discrepancy.period or period)
+    deal = draw_deal(world, discrepancy.terms, discrepancy.period or period, suppliers=suppliers)
     deal.rows, deal.papers = rows_of(deal), papers_of(deal)
     for row in discrepancy.plant(deal, world):
         row.verdict = discrepancy.verdict

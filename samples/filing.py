@@ -79,6 +79,10 @@ class Clerk:
     levels: dict[str, float]
     arrangement: Arrangement
     _used: set[str] = field(default_factory=set)
+    _habit: int = 0
+
+    def __post_init__(self) -> None:
+        self._habit = self.rng.randrange(4)
 
     def file_deal(self, deal: Deal, number: int) -> list[Folio]:
         """The files of one deal, its row number (from 1) being `number`."""
@@ -113,7 +117,7 @@ class Clerk:
         level = self.rng.choices(list(self.levels), list(self.levels.values()))[0]
         folio = Folio(papers, level, deal)
         several = len(papers) > 1 or papers[0].kind == "contract"
-        if level == "clean" and not any(paper.damage for paper in papers):
+        if level == "clean" and not papers[0].damage and self.rng.random() < 0.7:
             folio.form = Form.TEXT_PDF
         elif several:
             folio.form = self.rng.choices((Form.SCANNED_PDF, Form.TIFF), (9, 1))[0]
@@ -125,8 +129,7 @@ class Clerk:
     def _folder(self, deal: Deal, number: int) -> str:
         if self.arrangement is not Arrangement.BY_ROW:
             return ""
-        style = self.rng.randrange(4)
-        return (f"{number}", f"{number:02d}", f"序号{number}", f"{number}-{_plain(deal.receiver.name)}")[style]
+        return (f"{number}", f"{number:02d}", f"序号{number}", f"{number}-{_plain(deal.receiver.name)}")[self._habit]
 
     def _name(self, folio: Folio, folder: str, deal: Deal | None, number: int) -> None:
         kinds = [paper.kind for paper in folio.papers]
@@ -144,9 +147,8 @@ class Clerk:
     def _stem(self, folio: Folio, kinds: list[str], deal: Deal | None, number: int, attempt: int) -> str:
         rng = self.rng
         if folio.form is Form.JPG and rng.random() < 0.4:
-            return rng.choice(
-                (f"IMG_202209{rng.randint(1, 30):02d}_{rng.randrange(90000, 175959):06d}", f"{rng.randint(1, 60)}")
-            )
+            day, clock = rng.randint(1, 30), f"{rng.randint(9, 17):02d}{rng.randint(10, 59)}{rng.randint(10, 59)}"
+            return rng.choice((f"IMG_202209{day:02d}_{clock}", f"{rng.randint(1, 60)}"))
         if rng.random() < 0.2:
             return f"扫描件{rng.randint(1, 199):03d}"
         word = rng.choice(_MANY if len(kinds) > 1 else _KIND_NAMES[kinds[0]])

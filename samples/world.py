@@ -86,7 +86,7 @@ class World:
     """Draws what papers speak of; nothing is drawn twice under one name or number."""
 
     rng: random.Random
-    _taken: set[str] = field(default_factory=set)
+    taken: set[str] = field(default_factory=set)
 
     def day(self, first: date, last: date) -> date:
         """A working day between two days, both included."""
@@ -172,9 +172,9 @@ class World:
         )
 
     def _new(self, draw: Draw) -> str:
-        while (found := draw()) in self._taken:
+        while (found := draw()) in self.taken:
             continue
-        self._taken.add(found)
+        self.taken.add(found)
         return found
 
     def _name(self, kind: PartyKind, city: City) -> str:

@@ -1,0 +1,84 @@
+"""`python -m samples`: packages and sets of documents from a seed, and the committed package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from samples.committed import write_committed
+from samples.discrepancies import BY_KIND
+from samples.documents import DocumentOptions, generate_documents
+from samples.filing import Arrangement
+from samples.package import PackageOptions, generate_package, of_rows
+from samples.papers import Use
+from samples.scanner import Level
+from samples.scenarios import PROGRAMMES
+
+_OUT = click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder to write to.")
+_SEED = click.option("--seed", type=int, required=True)
+_SPLIT = click.option("--split", type=click.Choice([use.value for use in Use]), help="Layouts of one split only.")
+
+
+def _levels(_context: click.Context, _option: click.Parameter, text: str) -> dict[str, float]:
+    """`scan:5,bad:2` or `scan,bad` as weights."""
+    found = {}
+    for part in text.split(","):
+        name, _, weight = part.partition(":")
+        if name not in list(Level):
+            raise click.BadParameter(f"{name!r} is no level; levels are {', '.join(Level)}")
+        found[name] = float(weight or 1)
+    return found
+
+
+@click.group(help=__doc__)
+def commands() -> None:
+    """The commands."""
+
+
+@commands.command()
+@_SEED
+@_OUT
+@_SPLIT
+@click.option("--programme", type=click.Choice(sorted(PROGRAMMES)), default="beijing-2022-cluster", show_default=True)
+@click.option("--rows", "deals", type=int, default=24, show_default=True, help="Deals; one may take several rows.")
+@click.option("--planted-share", type=click.FloatRange(0, 1), default=0.5, show_default=True)
+@click.option("--planted", help=f"Kinds to plant, by comma, instead of a share: {', '.join(BY_KIND)}")
+@click.option("--levels", callback=_levels, default="clean:2,scan:5,bad:2,photo:1", show_default=True)
+@click.option("--arrangement", type=click.Choice([item.value for item in Arrangement]))
+def package(**given: Any) -> None:
+    """Write a package with its truth beside."""
+    clean, bad = of_rows(given["seed"], given["deals"], given["planted_share"])
+    options = PackageOptions(
+        seed=given["seed"],
+        programme=given["programme"],
+        clean=clean,
+        planted=tuple(given["planted"].split(",")) if given["planted"] else bad,
+        levels=given["levels"],
+        arrangement=Arrangement(given["arrangement"]) if given["arrangement"] else None,
+        use=Use(given["split"]) if given["split"] else None,
+    )
+    click.echo(generate_package(options, given["out"]))
+
+
+@commands.command()
+@_SEED
+@_OUT
+@_SPLIT
+@click.option("--count", type=int, default=200, show_default=True)
+@click.option("--levels", callback=_levels, default="clean,scan", show_default=True)
+def documents(seed: int, out: Path, split: str | None, count: int, levels: dict[str, float]) -> None:
+    """Write a set of single documents with their truth."""
+    options = DocumentOptions(seed, count, tuple(levels), Use(split) if split else None)
+    click.echo(generate_documents(options, out))
+
+
+@commands.command()
+def committed() -> None:
+    """Make the committed package anew."""
+    click.echo(write_committed())
+
+
+if __name__ == "__main__":
+    commands()

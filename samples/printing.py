@@ -1,0 +1,93 @@
+"""Papers become files: drawn, scanned at a level, bound, and their truth noted."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from PIL import Image
+
+from samples.deals import Damage
+from samples.filing import Form
+from samples.papers import Use, draw, layouts
+from samples.papers.pdf import to_pdf
+from samples.scanner import Level, pictures_to_pdf, scan
+from samples.truth import Json, document_truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from samples.deals import Paper
+    from samples.filing import Folio
+    from samples.papers import Drawing
+    from samples.scanner import Scan
+
+RENDER_DPI = 200
+_TURNED = 0.06
+"""Share of scanned sheets that were laid on the glass sideways or upside down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Prints folios. `use` limits the layouts to those of one split; None takes any."""
+
+    seed: int
+    use: Use | None = None
+
+    def print(self, folio: Folio) -> tuple[bytes, list[Json]]:
+        """The bytes of the file, and the truth of the documents in it that can be read."""
+        damage = folio.papers[0].damage
+        if damage is Damage.EMPTY_FILE:
+            return b"", []
+        drawings = [self.drawn(paper) for paper in folio.papers]
+        if folio.form is Form.TEXT_PDF:
+            return to_pdf(page for drawing in drawings for page in drawing.pages), list(_truths(folio, drawings))
+        sheets = [page.render(RENDER_DPI) for drawing in drawings for page in drawing.pages]
+        if damage is Damage.BLACKED_OUT:
+            sheets = [Image.new("RGB", sheet.size, (12, 12, 14)) for sheet in sheets]
+        rng = random.Random(f"{self.seed}:{folio.path}")
+        scans = [_scanned(sheet, Level(folio.level), rng) for sheet in sheets]
+        return bound(folio.form, scans), [] if damage else list(_truths(folio, drawings))
+
+    def drawn(self, paper: Paper) -> Drawing:
+        """The paper, always the same for the same paper."""
+        rng = random.Random(paper.seed)
+        fitting = layouts(paper.kind, paper.subtype, self.use) or layouts(paper.kind, paper.subtype)
+        name = rng.choice(sorted(layout.name for layout in fitting))
+        return draw(paper.kind, paper.subtype, paper.facts, name, rng)
+
+
+def _scanned(sheet: Image.Image, level: Level, rng: random.Random) -> Scan:
+    turned = level is not Level.CLEAN and rng.random() < _TURNED
+    return scan(sheet, level, rng.randrange(2**31), turn=rng.choice((90, 180, 270)) if turned else 0)
+
+
+def _truths(folio: Folio, drawings: Sequence[Drawing]) -> Iterator[Json]:
+    splits = {layout.name: layout.use.value for layout in layouts()}
+    first = 1
+    for drawing in drawings:
+        truth, last = drawing.truth, first + len(drawing.pages) - 1
+        yield document_truth(
+            truth, file=folio.path, pages=(first, last), level=folio.level, split=splits[truth.layout], form=folio.form
+        )
+        first = last + 1
+
+
+def bound(form: Form, scans: Sequence[Scan]) -> bytes:
+    """Scanned sheets as one file of a form; a picture holds the first sheet only."""
+    target = BytesIO()
+    match form:
+        case Form.SCANNED_PDF | Form.TEXT_PDF:
+            return pictures_to_pdf(scans)
+        case Form.JPG if scans[0].suffix == ".jpg":
+            return scans[0].data
+        case Form.JPG:
+            scans[0].image.convert("RGB").save(target, "JPEG", quality=75)
+        case Form.PNG:
+            scans[0].image.save(target, "PNG", optimize=True)
+        case Form.TIFF:
+            pictures = [scanned.image for scanned in scans]
+            pictures[0].save(target, "TIFF", save_all=True, append_images=pictures[1:], compression="jpeg")
+    return target.getvalue()
