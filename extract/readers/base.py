@@ -1,0 +1,80 @@
+"""What every reader of a format gives, so that reading a page need not know the format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from extract.limits import Limits
+from ocr.engine import Image
+from ocr.lines import Box, Frame, Grid, Line
+
+
+class Ocr(StrEnum):
+    """Whether a page needs OCR: not at all, in place of its text layer, or for the pictures beside its text."""
+
+    NONE = "none"
+    INSTEAD = "instead"
+    BESIDE = "beside"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a reader knows of a page without OCR.
+
+    `width` and `height` are those of the page as submitted. `lines`, `grids` and `stamps` are in the upright frame. `pictures` are
+    the places (upright frame) whose print is not in `lines`; `may_have_codes` says that a picture of the page may show QR or bar codes.
+    """
+
+    width: float
+    height: float
+    lines: tuple[Line, ...] = ()
+    grids: tuple[Grid, ...] = ()
+    stamps: tuple[Box, ...] = ()
+    frame: Frame = Frame()
+    ocr: Ocr = Ocr.NONE
+    pictures: tuple[Box, ...] = ()
+    may_have_codes: bool = False
+    label: str = ""
+    message: str = ""
+
+
+class OpenFile(Protocol):
+    """An opened file. One instance belongs to one thread."""
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has; cheap."""
+        ...
+
+    @property
+    def message(self) -> str:
+        """Chinese; what a reviewer should know of the file as a whole, such as hidden sheets. Empty for nothing."""
+        ...
+
+    def look(self, number: int) -> Look:
+        """What is known of a page (from 1) without OCR.
+
+        Raises:
+            UnreadableError: the page cannot be read.
+        """
+        ...
+
+    def picture(self, number: int, dpi: int) -> Image | None:
+        """The page as a viewer shows it; None for formats without a fixed look (sheets).
+
+        Raises:
+            UnreadableError: the page cannot be drawn.
+        """
+        ...
+
+    def close(self) -> None:
+        """Gives the file back."""
+        ...
+
+
+Opener = Callable[[Path, Limits], OpenFile]
+"""Opens a file of one format. Raises UnreadableError, or what its library raises on foreign content."""

@@ -1,0 +1,98 @@
+"""Tables as text (.csv) and plain text (.txt), in UTF-8, UTF-16 or GB18030."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+from extract.failures import UnreadableError
+from extract.limits import Limits
+from extract.package import Reason
+from extract.readers.base import Look
+from extract.readers.sheet import Sheet, look_of, shown
+from extract.sniff import decoded
+from ocr.lines import Box, Frame, Line, Reader
+
+_DELIMITERS = ",\t;|"
+_LINES_PER_PAGE = 60
+_COLUMNS_PER_LINE = 80
+
+
+def open_csv(path: Path, limits: Limits) -> OpenText:
+    """Opens a table in text form: one page with a grid.
+
+    Raises:
+        UnreadableError: its encoding is none of those known, or it has too many cells.
+    """
+    text = _text(path)
+    rows = list(csv.reader(io.StringIO(text), delimiter=_delimiter(text)))
+    if sum(len(row) for row in rows) > limits.cells:
+        raise UnreadableError(Reason.LIMIT, "表格单元格过多")
+    cells = {
+        (index, column): value
+        for index, row in enumerate(rows)
+        for column, raw in enumerate(row)
+        if (value := shown(raw))
+    }
+    return OpenText([look_of(Sheet(cells))])
+
+
+def open_txt(path: Path, limits: Limits) -> OpenText:  # noqa: ARG001 - all openers share one signature
+    """Opens plain text: pages of `_LINES_PER_PAGE` lines.
+
+    Raises:
+        UnreadableError: its encoding is none of those known.
+    """
+    lines = _text(path).expandtabs(4).splitlines()
+    starts = range(0, max(len(lines), 1), _LINES_PER_PAGE)
+    return OpenText([_look(lines[start : start + _LINES_PER_PAGE]) for start in starts])
+
+
+def _text(path: Path) -> str:
+    text = decoded(path.read_bytes())
+    if text is None:
+        raise UnreadableError(Reason.DAMAGED, "文本编码无法识别", "请另存为 UTF-8 编码或 .xlsx 后重新提交")
+    return text
+
+
+def _delimiter(text: str) -> str:
+    head = text[:4096]
+    return max(_DELIMITERS, key=head.count)
+
+
+def _look(lines: list[str]) -> Look:
+    """Lines spread evenly over a page, a character as wide as a line of `_COLUMNS_PER_LINE` lets it be."""
+    found = []
+    for index, raw in enumerate(lines):
+        text = shown(raw)
+        if text:
+            left = min((len(raw) - len(raw.lstrip())) / _COLUMNS_PER_LINE, 0.9)
+            right = min(1.0, left + 2 * len(text) / _COLUMNS_PER_LINE)
+            box = Box(left, (index + 0.1) / _LINES_PER_PAGE, right, (index + 0.9) / _LINES_PER_PAGE)
+            found.append(Line(text, box, 1.0, Reader.TEXT))
+    return Look(1.0, 1.0, tuple(found), frame=Frame(aspect=1.0))
+
+
+class OpenText:
+    """An opened text file: its pages are known."""
+
+    message = ""
+
+    def __init__(self, looks: list[Look]) -> None:
+        self._looks = looks
+
+    @property
+    def pages(self) -> int:
+        """How many pages it makes."""
+        return len(self._looks)
+
+    def look(self, number: int) -> Look:
+        """The cells or lines of a page."""
+        return self._looks[number - 1]
+
+    def picture(self, number: int, dpi: int) -> None:
+        """Text has no fixed look."""
+
+    def close(self) -> None:
+        """Nothing is held."""

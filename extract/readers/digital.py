@@ -1,0 +1,142 @@
+"""A PDF page with a text layer worth reading: lines, tables, stamps, and what of it still needs OCR."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from extract.readers.base import Look, Ocr
+from extract.readers.glyphs import Glyph, lines_of
+from extract.readers.pdf_objects import Drawn, Rect
+from extract.readers.pdf_text import Char
+from extract.readers.pdf_view import View
+from extract.readers.ruled import bars_of, grids_of
+from extract.readers.text_layer import is_unreadable, is_worth_reading
+from extract.readers.turned import Turned, turned_lines
+from extract.upright import turned_box
+from ocr.lines import Box, Frame, in_reading_order
+
+COVERING = 0.5
+"""A picture over this part of the page covers the text painted before it, and makes invisible text a scan's own OCR."""
+PICTURED = 0.10
+"""Pictures over this part of the page may carry print: they are read by OCR beside the text."""
+PICTURE_PART = 0.01
+"""Pictures smaller than this part of the page are logos, codes and seals."""
+OUTLINED_FEW = 40
+"""More letters drawn as outlines than this: print that the text layer lacks."""
+LEVEL = 8.0
+"""Degrees off level up to which print counts as level."""
+CODE_BLOCKS = 100
+"""A code drawn as shapes has at least this many."""
+_RASTER = 40
+
+
+def look_at(chars: Sequence[Char], drawn: Drawn, view: View) -> Look:
+    """What the text layer of a page gives, and whether OCR is needed in its place or beside it.
+
+    Args:
+        chars: the characters of the layer.
+        drawn: what else is drawn, in points of `view`.
+        view: the page as a viewer shows it.
+    """
+    scan = Look(view.width, view.height, ocr=Ocr.INSTEAD, frame=Frame(aspect=view.height / view.width))
+    visible = [char for char in chars if char.shown]
+    cover = max((order for rect, order, _ in drawn.pictures if _share(rect, view) >= COVERING), default=0)
+    if cover:
+        visible = [char for char in visible if char.item < 0 or drawn.order.get(char.item, cover) > cover]
+    inside = [_is_on(char, view) for char in visible]
+    if not is_worth_reading(visible, inside):
+        return scan
+    kept = [char for char, on in zip(visible, inside, strict=True) if on and not is_unreadable(char.text)]
+    turn = -_main_angle(kept, view) % 360
+    upright = view.turned(turn)
+    frame = Frame(turn=turn, aspect=upright.height / upright.width)
+    pictures, ocr = _pictured(drawn, view)
+    level, stray = _by_angle(kept, upright)
+    across, down = (drawn.across, drawn.down)
+    if turn:
+        across, down = _turned_rulings(drawn, view, turn)
+    side = turned_lines(stray, upright.width, upright.height)
+    lines = lines_of(level, upright.width, upright.height, bars_of(down))
+    return Look(
+        view.width,
+        view.height,
+        in_reading_order((*lines, *side.lines)),
+        grids_of(across, down, upright.width, upright.height),
+        side.stamps,
+        frame,
+        ocr,
+        tuple(turned_box(box, turn) for box in pictures),
+        bool(drawn.pictures) or drawn.blocks >= CODE_BLOCKS,
+    )
+
+
+def _is_on(char: Char, view: View) -> bool:
+    x, y = (char.left + char.right) / 2, (char.bottom + char.top) / 2
+    return view.left <= x <= view.right and view.bottom <= y <= view.top
+
+
+def _main_angle(chars: Sequence[Char], view: View) -> int:
+    """The quarter turn (clockwise, as shown) that most of the print runs in."""
+    counts = Counter(
+        round((char.angle + view.turn) / 90) * 90 % 360 for char in chars if _off_level(char.angle) <= LEVEL
+    )
+    return counts.most_common(1)[0][0] if counts else 0
+
+
+def _off_level(angle: float) -> float:
+    return abs((angle + 45) % 90 - 45)
+
+
+def _by_angle(chars: Sequence[Char], upright: View) -> tuple[list[Glyph], list[Turned]]:
+    """Print that is level on the upright page, and the rest with its angle."""
+    level: list[Glyph] = []
+    stray: list[Turned] = []
+    for char in chars:
+        glyph = Glyph(char.text, *upright.box(char.left, char.bottom, char.right, char.top))
+        angle = (char.angle + upright.turn) % 360
+        if min(angle, 360 - angle) <= LEVEL:
+            level.append(glyph)
+        else:
+            stray.append(Turned(glyph, angle))
+    return level, stray
+
+
+def _share(rect: Rect, view: View) -> float:
+    """Which part of the page a rectangle covers."""
+    width = min(rect[2], view.width) - max(rect[0], 0.0)
+    height = min(rect[3], view.height) - max(rect[1], 0.0)
+    return max(width, 0.0) * max(height, 0.0) / (view.width * view.height)
+
+
+def _pictured(drawn: Drawn, view: View) -> tuple[list[Box], Ocr]:
+    """Pictures that may carry print (fractions of the page as shown), and whether they are to be read."""
+    if drawn.outlined > OUTLINED_FEW:
+        return [Box(0.0, 0.0, 1.0, 1.0)], Ocr.BESIDE
+    boxes = [
+        Box(x0 / view.width, y0 / view.height, x1 / view.width, y1 / view.height).clipped()
+        for (x0, y0, x1, y1), _, _ in drawn.pictures
+        if _share((x0, y0, x1, y1), view) >= PICTURE_PART / 4
+    ]
+    if _union_area(boxes) < PICTURED:
+        return [], Ocr.NONE
+    return boxes, Ocr.BESIDE
+
+
+def _union_area(boxes: Sequence[Box]) -> float:
+    """The part of the page that boxes cover together, counted on a raster."""
+    if not boxes:
+        return 0.0
+    spots = [(index + 0.5) / _RASTER for index in range(_RASTER)]
+    return sum(any(box.holds(x, y) for box in boxes) for x in spots for y in spots) / _RASTER**2
+
+
+def _turned_rulings(drawn: Drawn, view: View, turn: int) -> tuple[list[Rect], list[Rect]]:
+    def turned(rect: Rect) -> Rect:
+        x0, y0, x1, y1 = rect
+        box = turned_box(Box(x0 / view.width, y0 / view.height, x1 / view.width, y1 / view.height), turn)
+        width, height = (view.height, view.width) if turn % 180 else (view.width, view.height)
+        return (box.x0 * width, box.y0 * height, box.x1 * width, box.y1 * height)
+
+    across, down = [turned(rect) for rect in drawn.across], [turned(rect) for rect in drawn.down]
+    return (down, across) if turn % 180 else (across, down)

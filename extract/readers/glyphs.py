@@ -1,0 +1,211 @@
+"""From single glyphs to lines of text, by where they stand. Shared by the formats that carry positioned text."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ocr.lines import Box, Line, Reader, in_reading_order, union_of
+
+SPACE_GAP = 0.28
+"""A gap wider than this part of the print's height is a space."""
+COLUMN_GAP = 1.15
+"""A gap wider than this part of the print's height parts two runs."""
+CURRENCY_GAP = 4.0
+"""A currency sign and its number are one run up to this gap."""
+SPACED_GAP = 6.0
+"""Single characters set apart (户　名) are one run up to this gap, if what lies around them is further away."""
+SAME_SIZE = 1.5
+"""Print of one run differs in height by no more than this factor."""
+_CURRENCY = frozenset("¥￥$")
+_EMPTY_BEHIND = frozenset("）》」』】〕：，。；、！？")
+"""Full-width marks whose right half is empty: what stands in it does not overlap them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One character with its box. Units are points (any unit will do, but the same both ways), origin top left, upright."""
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def height(self) -> float:
+        """Height of the glyph's box."""
+        return self.y1 - self.y0
+
+    @property
+    def cy(self) -> float:
+        """The middle, from top to bottom."""
+        return (self.y0 + self.y1) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A vertical ruling: print on either side of it belongs to different cells."""
+
+    x: float
+    y0: float
+    y1: float
+
+
+Run = list[Glyph]
+
+
+def lines_of(glyphs: Iterable[Glyph], width: float, height: float, bars: Sequence[Bar] = ()) -> tuple[Line, ...]:
+    """Lines in reading order, with an edge for every character.
+
+    Args:
+        glyphs: the characters, in any order; blanks are taken from gaps, not from blank glyphs.
+        width: of the page, in the unit of the glyphs.
+        height: likewise.
+        bars: vertical rulings, which no run crosses.
+    """
+    runs: list[Run] = []
+    for row in _rows([glyph for glyph in glyphs if not glyph.text.isspace()]):
+        runs.extend(_joined_singles(_runs(row, bars), bars))
+    return in_reading_order(_line(run, width, height) for run in runs)
+
+
+def _rows(glyphs: Sequence[Glyph]) -> list[Run]:
+    """Glyphs that stand on one level. A glyph joins the row nearest to its middle whose height it shares."""
+    rows: list[Run] = []
+    open_rows: list[Run] = []
+    for glyph in sorted(glyphs, key=lambda item: (item.cy, item.x0)):
+        open_rows = [row for row in open_rows if glyph.cy - row[-1].cy < 2 * max(glyph.height, row[-1].height)]
+        fitting = [row for row in open_rows if _on_one_level(row[-1], glyph)]
+        if fitting:
+            min(fitting, key=lambda row: abs(row[-1].cy - glyph.cy)).append(glyph)
+        else:
+            rows.append([glyph])
+            open_rows.append(rows[-1])
+    return rows
+
+
+def _on_one_level(a: Glyph, b: Glyph) -> bool:
+    """Whether two glyphs share most of the lower one's height."""
+    shared = min(a.y1, b.y1) - max(a.y0, b.y0)
+    return shared > 0.55 * min(a.height, b.height) and max(a.height, b.height) < 2.6 * min(a.height, b.height)
+
+
+def _runs(row: Run, bars: Sequence[Bar]) -> list[Run]:
+    """A row cut at wide gaps and rulings, and where print lies upon print."""
+    runs: list[Run] = []
+    for glyph in sorted(row, key=lambda item: item.x0):
+        home = min(
+            (run for run in runs if _continues(run, glyph, bars)),
+            key=lambda run: (abs(run[-1].height - glyph.height), abs(glyph.x0 - run[-1].x1)),
+            default=None,
+        )
+        if home is None:
+            runs.append([glyph])
+        else:
+            home.append(glyph)
+    return runs
+
+
+def _continues(run: Run, glyph: Glyph, bars: Sequence[Bar]) -> bool:
+    last = run[-1]
+    half = (last.x1 - last.x0) / 2 if last.text in _EMPTY_BEHIND else 0.0
+    size = min(last.height, glyph.height)
+    if last.x1 - half - glyph.x0 > 0.5 * max(0.3 * size, min(last.x1 - last.x0, glyph.x1 - glyph.x0)):
+        return False
+    if max(last.height, glyph.height) > SAME_SIZE * size:
+        return False
+    allowed = CURRENCY_GAP if last.text in _CURRENCY and glyph.text[0] in "-−0123456789" else COLUMN_GAP
+    return glyph.x0 - last.x1 <= allowed * size and not _barred(last, glyph, bars)
+
+
+def _barred(a: Glyph, b: Glyph, bars: Sequence[Bar]) -> bool:
+    left, right, level = (a.x0 + a.x1) / 2, (b.x0 + b.x1) / 2, (a.cy + b.cy) / 2
+    return any(left < bar.x < right and bar.y0 <= level <= bar.y1 for bar in bars)
+
+
+def _joined_singles(runs: list[Run], bars: Sequence[Bar]) -> list[Run]:
+    """Runs of a row, characters set apart to fill a column (户　　名) joined again.
+
+    A run of one Chinese character joins the next run of one (or one before a colon) if the gap to it is smaller than
+    the gaps to what stands left and right of the two in the same cell.
+    """
+    ordered = sorted(runs, key=lambda run: run[0].x0)
+    joined: list[Run] = []
+    for index, run in enumerate(ordered):
+        previous = joined[-1] if joined else None
+        if previous and _is_spaced(previous) and _is_single(run) and _on_one_level(previous[-1], run[0]):
+            gap = _space(previous, run, bars)
+            before = _space(joined[-2], previous, bars) if len(joined) > 1 else math.inf
+            after = _space(run, ordered[index + 1], bars) if index + 1 < len(ordered) else math.inf
+            if 0 < gap <= SPACED_GAP * previous[0].height and gap < 0.8 * before and gap < after + 0.1:
+                previous.extend(run)
+                continue
+        joined.append(list(run))
+    return joined
+
+
+def _space(left: Run, right: Run, bars: Sequence[Bar]) -> float:
+    """The gap between two runs, boundless where a ruling parts them."""
+    return math.inf if _barred(left[-1], right[0], bars) else right[0].x0 - left[-1].x1
+
+
+def _is_single(run: Run) -> bool:
+    """Whether a run begins with one Chinese character that stands alone or before a colon."""
+    return _is_han(run[0].text) and (len(run) == 1 or run[1].text in ":：")
+
+
+def _is_spaced(run: Run) -> bool:
+    """Whether a run is one Chinese character, or several that are already set apart."""
+    return len(run) < 4 and all(_is_han(glyph.text) for glyph in run) and (len(run) == 1 or _gap(run, 1) > SPACE_GAP)
+
+
+def _gap(run: Run, index: int) -> float:
+    return (run[index].x0 - run[index - 1].x1) / max(run[index].height, 1e-9)
+
+
+def _is_han(text: str) -> bool:
+    return all("\u3400" <= char <= "\u9fff" for char in text)
+
+
+def _line(run: Run, width: float, height: float) -> Line:
+    text, edges = "", []
+    for index, glyph in enumerate(run):
+        if index and _gap(run, index) > SPACE_GAP:
+            text += " "
+            edges.append(run[index - 1].x1 / width)
+        shown = normal(glyph.text)
+        step = (glyph.x1 - glyph.x0) / max(len(shown), 1)
+        edges.extend((glyph.x0 + step * place) / width for place in range(len(shown)))
+        text += shown
+    edges.append(run[-1].x1 / width)
+    box = union_of(Box(glyph.x0 / width, glyph.y0 / height, glyph.x1 / width, glyph.y1 / height) for glyph in run)
+    assert box is not None
+    return Line(text, box.clipped(), 1.0, Reader.TEXT, _rising(edges))
+
+
+def _rising(edges: Sequence[float]) -> tuple[float, ...]:
+    """Edges clipped to the page, none left of the one before."""
+    risen: list[float] = []
+    for edge in edges:
+        risen.append(max(min(max(edge, 0.0), 1.0), risen[-1] if risen else 0.0))
+    return tuple(risen)
+
+
+_KEPT = frozenset("：，；！？（）")
+"""Full-width marks that stay: they are how Chinese is set."""
+_RADICALS = str.maketrans(
+    "⺎⺓⺟⺠⺷⺻⺼⻁⻄⻅⻆⻉⻋⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳",
+    "兀幺母民羊聿肉虎西见角贝车长门雨青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟",
+)
+"""Radicals of the supplement block that fonts put in the place of characters and that NFKC leaves as they are."""
+
+
+def normal(text: str) -> str:
+    """Text with Kangxi radicals, ligatures and full-width letters and digits in their normal form (NFKC), marks kept."""
+    if text.isascii():
+        return text
+    parts = (char if char in _KEPT else unicodedata.normalize("NFKC", char) for char in text if char != "\u00ad")
+    return "".join(parts).translate(_RADICALS)

@@ -1,0 +1,167 @@
+"""What is drawn on a PDF page beside its text: pictures, rulings, outlined print."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from extract.readers.pdf_view import View
+
+THIN = 2.6
+"""A drawn shape no thicker than this (points) is a ruling."""
+_MOST_OBJECTS = 40_000
+_MOST_SEGMENTS = 4_000
+_DEEPEST = 8
+_GLYPH_CURVES = 4
+"""A shape with at least this many curves and the size of a letter is taken for outlined print."""
+_LETTER = (3.0, 40.0)
+
+Matrix = tuple[float, float, float, float, float, float]
+Rect = tuple[float, float, float, float]
+"""Left, top, right, bottom in points of a view."""
+_SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+@dataclass(slots=True)
+class Drawn:
+    """What is drawn, in points of the view. `order` maps a text object to its place in the painting order."""
+
+    pictures: list[tuple[Rect, int, tuple[int, int]]] = field(default_factory=list)
+    across: list[Rect] = field(default_factory=list)
+    down: list[Rect] = field(default_factory=list)
+    outlined: int = 0
+    blocks: int = 0
+    objects: int = 0
+    order: dict[int, int] = field(default_factory=dict)
+
+
+def drawn_on(page: Any, view: View) -> Drawn:
+    """Everything drawn on a page, forms entered, up to a bound that no paper of the trade comes near."""
+    drawn = Drawn()
+    for item, matrix in _objects(page):
+        drawn.objects += 1
+        if drawn.objects > _MOST_OBJECTS:
+            break
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            drawn.order[ctypes.cast(item, ctypes.c_void_p).value or 0] = drawn.objects
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            drawn.pictures.append((_bounds(item, matrix, view), drawn.objects, _pixels(item)))
+        elif kind == pdfium.FPDF_PAGEOBJ_PATH:
+            _add_path(drawn, item, matrix, view)
+    return drawn
+
+
+def _objects(page: Any) -> Iterator[tuple[Any, Matrix]]:
+    """Objects in painting order with the matrix of the form they stand in."""
+    waiting: list[tuple[Any, Matrix, int]] = []
+
+    def put(parent: Any, count: int, get: Any, matrix: Matrix, depth: int) -> None:
+        waiting.extend((get(parent, index), matrix, depth) for index in range(min(count, _MOST_OBJECTS) - 1, -1, -1))
+
+    put(page, pdfium.FPDFPage_CountObjects(page), pdfium.FPDFPage_GetObject, _SAME, 0)
+    while waiting:
+        item, matrix, depth = waiting.pop()
+        if not item:
+            continue
+        if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_FORM:
+            yield item, matrix
+        elif depth < _DEEPEST:
+            inner = _times(_matrix(item), matrix)
+            put(item, pdfium.FPDFFormObj_CountObjects(item), pdfium.FPDFFormObj_GetObject, inner, depth + 1)
+
+
+def _matrix(item: Any) -> Matrix:
+    found = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(item, ctypes.byref(found)):
+        return _SAME
+    return (found.a, found.b, found.c, found.d, found.e, found.f)
+
+
+def _times(first: Matrix, then: Matrix) -> Matrix:
+    """The matrix that applies one and then the other."""
+    a, b, c, d, e, f = first
+    ta, tb, tc, td, te, tf = then
+    return (
+        a * ta + b * tc,
+        a * tb + b * td,
+        c * ta + d * tc,
+        c * tb + d * td,
+        e * ta + f * tc + te,
+        e * tb + f * td + tf,
+    )
+
+
+def _at(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _bounds(item: Any, matrix: Matrix, view: View) -> Rect:
+    edges = [ctypes.c_float() for _ in range(4)]
+    pdfium.FPDFPageObj_GetBounds(item, *(ctypes.byref(edge) for edge in edges))
+    left, bottom, right, top = (edge.value for edge in edges)
+    corners = [_at(matrix, x, y) for x, y in ((left, bottom), (left, top), (right, bottom), (right, top))]
+    xs, ys = zip(*corners, strict=True)
+    return view.box(min(xs), min(ys), max(xs), max(ys))
+
+
+def _pixels(item: Any) -> tuple[int, int]:
+    width, height = ctypes.c_uint(), ctypes.c_uint()
+    if not pdfium.FPDFImageObj_GetImagePixelSize(item, ctypes.byref(width), ctypes.byref(height)):
+        return (0, 0)
+    return width.value, height.value
+
+
+def _add_path(drawn: Drawn, item: Any, matrix: Matrix, view: View) -> None:
+    filled, stroked = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(item, ctypes.byref(filled), ctypes.byref(stroked))
+    if not filled.value and not stroked.value:
+        return
+    x0, y0, x1, y1 = rect = _bounds(item, matrix, view)
+    if y1 - y0 <= THIN < x1 - x0:
+        drawn.across.append(rect)
+    elif x1 - x0 <= THIN < y1 - y0:
+        drawn.down.append(rect)
+    elif pdfium.FPDFPath_CountSegments(item) <= _MOST_SEGMENTS:
+        _add_segments(drawn, item, _times(_matrix(item), matrix), view, rect, bool(stroked.value))
+
+
+def _add_segments(drawn: Drawn, item: Any, matrix: Matrix, view: View, rect: Rect, stroked: bool) -> None:
+    """Rulings of a path of many strokes; curved shapes of a letter's size count as outlined print, small ones as blocks."""
+    curves = 0
+    x, y = ctypes.c_float(), ctypes.c_float()
+    last = start = (0.0, 0.0)
+    for index in range(pdfium.FPDFPath_CountSegments(item)):
+        segment = pdfium.FPDFPath_GetPathSegment(item, index)
+        pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+        here = view.point(*_at(matrix, x.value, y.value))
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            start = here
+        elif kind == pdfium.FPDF_SEGMENT_BEZIERTO:
+            curves += 1
+        elif stroked:
+            _add_stroke(drawn, last, here)
+        last = here
+        if pdfium.FPDFPathSegment_GetClose(segment):
+            if stroked and kind == pdfium.FPDF_SEGMENT_LINETO:
+                _add_stroke(drawn, last, start)
+            last = start
+    width, height = rect[2] - rect[0], rect[3] - rect[1]
+    if curves >= _GLYPH_CURVES and all(_LETTER[0] <= side <= _LETTER[1] for side in (width, height)):
+        drawn.outlined += 1
+    elif not curves and not stroked and max(width, height) < _LETTER[1]:
+        drawn.blocks += 1
+
+
+def _add_stroke(drawn: Drawn, a: tuple[float, float], b: tuple[float, float]) -> None:
+    rect = (min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))
+    if rect[3] - rect[1] <= 0.5 < rect[2] - rect[0]:
+        drawn.across.append(rect)
+    elif rect[2] - rect[0] <= 0.5 < rect[3] - rect[1]:
+        drawn.down.append(rect)

@@ -1,0 +1,70 @@
+"""The characters of a PDF page's text layer, with all that is needed to judge them."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+_INVISIBLE_MODES = frozenset({pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP})
+
+
+@dataclass(frozen=True, slots=True)
+class Char:
+    """A character as the text layer has it, in the page's own coordinates (origin bottom left, points).
+
+    `angle` is the direction it runs in, degrees clockwise; `mapped` is False where the font does not say which
+    character the glyph is; `shown` is False for text drawn invisibly; `item` identifies the text object it belongs to.
+    """
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    angle: float
+    mapped: bool
+    shown: bool
+    item: int
+
+
+def chars_of(page: Any) -> list[Char]:
+    """All characters of the text layer but blanks and those that pdfium makes up."""
+    textpage = page.get_textpage()
+    try:
+        return _chars(textpage.raw, textpage.count_chars())
+    finally:
+        textpage.close()
+
+
+def _chars(raw: Any, count: int) -> list[Char]:
+    found: list[Char] = []
+    box = pdfium.FS_RECTF()
+    place = ctypes.byref(box)
+    shown: dict[int, bool] = {}
+    for index in range(count):
+        code = pdfium.FPDFText_GetUnicode(raw, index)
+        if code == 0x20 or pdfium.FPDFText_IsGenerated(raw, index) == 1:
+            continue
+        pdfium.FPDFText_GetLooseCharBox(raw, index, place)
+        owner = pdfium.FPDFText_GetTextObject(raw, index)
+        item = ctypes.cast(owner, ctypes.c_void_p).value or 0
+        if item not in shown:
+            shown[item] = not item or pdfium.FPDFTextObj_GetTextRenderMode(owner) not in _INVISIBLE_MODES
+        found.append(
+            Char(
+                chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd",
+                box.left,
+                box.bottom,
+                box.right,
+                box.top,
+                math.degrees(pdfium.FPDFText_GetCharAngle(raw, index)) % 360,
+                pdfium.FPDFText_HasUnicodeMapError(raw, index) != 1,
+                shown[item],
+                item,
+            )
+        )
+    return found

@@ -1,0 +1,80 @@
+"""Grids from drawn rulings: pdfplumber's table finder, fed with rulings from whatever drew them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from extract.readers.glyphs import Bar
+from ocr.lines import Box, Cell, Grid
+
+Rect = tuple[float, float, float, float]
+SNAP = 3.0
+"""Rulings closer than this (points) are one."""
+_MOST_CROSSINGS = 4_000
+_SHORTEST = 4.0
+
+
+def bars_of(down: Sequence[Rect]) -> list[Bar]:
+    """Vertical rulings as bars that part print; those shorter than a line of print are left out."""
+    return [Bar((x0 + x1) / 2, y0, y1) for x0, y0, x1, y1 in down if y1 - y0 >= 2 * _SHORTEST]
+
+
+def grids_of(across: Sequence[Rect], down: Sequence[Rect], width: float, height: float) -> tuple[Grid, ...]:
+    """Tables that the rulings enclose, from top to bottom.
+
+    Args:
+        across: horizontal rulings in points of the upright page.
+        down: vertical rulings.
+        width: of the page in points.
+        height: likewise.
+    """
+    if len(across) < 2 or len(down) < 2:
+        return ()
+    from pdfplumber import table
+
+    edges = [_edge(rect, "h") for rect in across] + [_edge(rect, "v") for rect in down]
+    edges = table.merge_edges(edges, SNAP, SNAP, SNAP, SNAP)
+    edges = [edge for edge in edges if max(edge["width"], edge["height"]) >= _SHORTEST]
+    crossings = table.edges_to_intersections(edges, SNAP, SNAP)
+    if len(crossings) > _MOST_CROSSINGS:
+        return ()
+    tables = table.cells_to_tables(table.intersections_to_cells(crossings))
+    return tuple(_grid(cells, width, height) for cells in tables)
+
+
+def _edge(rect: Rect, orientation: str) -> dict[str, Any]:
+    """A ruling as pdfplumber knows edges, reduced to its middle line."""
+    x0, y0, x1, y1 = rect
+    if orientation == "h":
+        y0 = y1 = (y0 + y1) / 2
+    else:
+        x0 = x1 = (x0 + x1) / 2
+    return {
+        "x0": x0,
+        "x1": x1,
+        "top": y0,
+        "bottom": y1,
+        "width": x1 - x0,
+        "height": y1 - y0,
+        "orientation": orientation,
+        "object_type": "line",
+    }
+
+
+def _grid(cells: Sequence[Rect], width: float, height: float) -> Grid:
+    """Cells with their rows and columns, counted over all the lines on which any cell begins or ends."""
+    columns = sorted({edge for cell in cells for edge in (cell[0], cell[2])})
+    rows = sorted({edge for cell in cells for edge in (cell[1], cell[3])})
+    made = [
+        Cell(
+            rows.index(y0),
+            columns.index(x0),
+            Box(x0 / width, y0 / height, x1 / width, y1 / height).clipped(),
+            rows.index(y1) - rows.index(y0),
+            columns.index(x1) - columns.index(x0),
+        )
+        for x0, y0, x1, y1 in cells
+    ]
+    box = Box(columns[0] / width, rows[0] / height, columns[-1] / width, rows[-1] / height).clipped()
+    return Grid(tuple(sorted(made, key=lambda cell: (cell.row, cell.column))), box)

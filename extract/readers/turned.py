@@ -1,0 +1,97 @@
+"""Print that does not run with the page: text up a margin, watermarks, the ring of a seal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.readers.glyphs import Glyph, lines_of, normal
+from extract.upright import turned_box
+from ocr.lines import Box, Line, Reader, union_of
+
+_SAME_ANGLE = 3.0
+_QUARTER = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A glyph (in points of the upright page) and the angle it runs at, degrees clockwise from level."""
+
+    glyph: Glyph
+    angle: float
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Lines of such print, and where rings of glyphs, each at an angle of its own, show a seal."""
+
+    lines: tuple[Line, ...]
+    stamps: tuple[Box, ...]
+
+
+def turned_lines(glyphs: Sequence[Turned], width: float, height: float) -> Side:
+    """Sorts such print: quarter turns become lines in tall boxes, slanted text a line in the middle of its place, rings stamps."""
+    if not glyphs:
+        return Side((), ())
+    lines: list[Line] = []
+    for quarter in (90, 180, 270):
+        lines.extend(
+            _quarter_lines([item.glyph for item in glyphs if _is_near(item.angle, quarter)], quarter, width, height)
+        )
+    rest = [item for item in glyphs if not any(_is_near(item.angle, quarter) for quarter in (90, 180, 270))]
+    ring: list[Glyph] = []
+    for together in _by_angle(rest):
+        if len(together) < 3:
+            ring.extend(item.glyph for item in together)
+        else:
+            lines.append(_slanted([item.glyph for item in together], width, height))
+    box = union_of(_box(glyph, width, height) for glyph in ring)
+    return Side(tuple(lines), (box.clipped(),) if box and len(ring) > 3 else ())
+
+
+def _is_near(angle: float, quarter: int) -> bool:
+    return abs(angle - quarter) <= _QUARTER
+
+
+def _by_angle(glyphs: Sequence[Turned]) -> list[list[Turned]]:
+    """Glyphs that follow each other at one angle."""
+    groups: list[list[Turned]] = []
+    for item in glyphs:
+        if groups and abs(groups[-1][-1].angle - item.angle) <= _SAME_ANGLE:
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    return groups
+
+
+def _box(glyph: Glyph, width: float, height: float) -> Box:
+    return Box(glyph.x0 / width, glyph.y0 / height, glyph.x1 / width, glyph.y1 / height)
+
+
+def _quarter_lines(glyphs: Sequence[Glyph], quarter: int, width: float, height: float) -> list[Line]:
+    """Lines read on the page turned so that they are level, their boxes carried back."""
+    level = [Glyph(glyph.text, *_back(glyph, quarter, width, height)) for glyph in glyphs]
+    wide, high = (height, width) if quarter % 180 else (width, height)
+    return [
+        Line(line.text, turned_box(line.box, quarter), line.confidence, Reader.TEXT)
+        for line in lines_of(level, wide, high)
+    ]
+
+
+def _back(glyph: Glyph, quarter: int, width: float, height: float) -> tuple[float, float, float, float]:
+    match quarter:
+        case 90:
+            return glyph.y0, width - glyph.x1, glyph.y1, width - glyph.x0
+        case 180:
+            return width - glyph.x1, height - glyph.y1, width - glyph.x0, height - glyph.y0
+        case _:
+            return height - glyph.y1, glyph.x0, height - glyph.y0, glyph.x1
+
+
+def _slanted(glyphs: Sequence[Glyph], width: float, height: float) -> Line:
+    """Slanted text: one line, its box the middle band of its place, so that it does not cover the print around."""
+    place = union_of(_box(glyph, width, height) for glyph in glyphs)
+    assert place is not None
+    half = max(glyph.height for glyph in glyphs) / height / 2
+    box = Box(place.x0, place.cy - half, place.x1, place.cy + half).clipped()
+    return Line("".join(normal(glyph.text) for glyph in glyphs), box, 1.0, Reader.TEXT)

@@ -1,0 +1,150 @@
+"""Spreadsheets (.xlsx, .xlsm): every visible sheet is a page."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from extract.failures import UnreadableError
+from extract.limits import Limits
+from extract.package import Reason
+from extract.readers.base import Look
+from extract.readers.numbers import cell_text
+from extract.readers.packed import Packed
+from extract.readers.sheet import Sheet, Span, look_of, shown
+
+if TYPE_CHECKING:
+    from openpyxl.workbook.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+
+def open_xlsx(path: Path, limits: Limits) -> OpenXlsx:
+    """Opens a spreadsheet; its sheets are read when the first of them is looked at.
+
+    Raises:
+        UnreadableError: it is damaged or larger than the limits allow.
+    """
+    packed = Packed(path, limits)
+    try:
+        return OpenXlsx(path, limits, _sheet_names(packed))
+    finally:
+        packed.close()
+
+
+def _sheet_names(packed: Packed) -> list[tuple[str, bool]]:
+    """Names of the worksheets in order, and whether each is visible. Chart sheets are left out."""
+    kinds = {relation.get("Id", ""): relation.get("Type", "") for relation in packed.xml("xl/_rels/workbook.xml.rels")}
+    return [
+        (sheet.get("name", ""), sheet.get("state", "visible") == "visible")
+        for sheet in packed.xml("xl/workbook.xml").iter("sheet")
+        if kinds.get(sheet.get("id", ""), "worksheet").endswith("worksheet")
+    ]
+
+
+class OpenXlsx:
+    """An opened spreadsheet."""
+
+    def __init__(self, path: Path, limits: Limits, sheets: list[tuple[str, bool]]) -> None:
+        self._path = path
+        self._limits = limits
+        self._names = [name for name, visible in sheets if visible]
+        self._hidden = [name for name, visible in sheets if not visible]
+        self._books: tuple[Workbook, Workbook | None] | None = None
+
+    @property
+    def pages(self) -> int:
+        """How many visible sheets it has."""
+        return len(self._names)
+
+    @property
+    def message(self) -> str:
+        """Names hidden sheets, which are not read."""
+        return f"隐藏的工作表未读取：{'、'.join(self._hidden)}" if self._hidden else ""
+
+    def look(self, number: int) -> Look:
+        """The cells of a visible sheet."""
+        values, formulas = self._loaded()
+        name = self._names[number - 1]
+        return look_of(_sheet(values[name], formulas[name] if formulas else None, self._limits))
+
+    def picture(self, number: int, dpi: int) -> None:
+        """Sheets have no fixed look."""
+
+    def close(self) -> None:
+        """Gives the cells back."""
+        self._books = None
+
+    def _loaded(self) -> tuple[Workbook, Workbook | None]:
+        """The workbook with values, and with formulas where there are any."""
+        if self._books is None:
+            import openpyxl
+
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                values = openpyxl.load_workbook(self._path, data_only=True)
+                formulas = openpyxl.load_workbook(self._path) if _has_formulas(self._path, self._limits) else None
+            self._books = (values, formulas)
+        return self._books
+
+
+def _has_formulas(path: Path, limits: Limits) -> bool:
+    packed = Packed(path, limits)
+    try:
+        sheets = [name for name in packed.names if name.lower().startswith("xl/worksheets/")]
+        return any(b"<f>" in data or b"<f " in data for data in map(packed.read, sheets))
+    finally:
+        packed.close()
+
+
+def _sheet(values: Worksheet, formulas: Worksheet | None, limits: Limits) -> Sheet:
+    cells: dict[tuple[int, int], str] = {}
+    uncounted: list[str] = []
+    for cell in _filled(values):
+        cells[cell.row - 1, cell.column - 1] = shown(cell_text(cell.value, cell.number_format or "General"))
+        if len(cells) > limits.cells:
+            raise UnreadableError(Reason.LIMIT, f"工作表「{values.title}」单元格过多")
+    for cell in _filled(formulas) if formulas else ():
+        place = (cell.row - 1, cell.column - 1)
+        if isinstance(cell.value, str) and cell.value.startswith("=") and place not in cells:
+            cells[place] = cell.value
+            uncounted.append(cell.coordinate)
+    filled = {place: text for place, text in cells.items() if text}
+    return Sheet(filled, _merged(values), values.title, _notes(values, filled, uncounted))
+
+
+def _filled(sheet: Worksheet) -> Iterator[Any]:
+    """Cells that hold something."""
+    return (cell for row in sheet.iter_rows() for cell in row if cell.value is not None)
+
+
+def _merged(sheet: Worksheet) -> list[Span]:
+    return [
+        (area.min_row - 1, area.min_col - 1, area.max_row - 1, area.max_col - 1) for area in sheet.merged_cells.ranges
+    ]
+
+
+def _notes(sheet: Worksheet, cells: dict[tuple[int, int], str], uncounted: list[str]) -> list[str]:
+    """What a reviewer should know: hidden rows and columns that hold something (they are read), formulas without a value."""
+    from openpyxl.utils import get_column_letter
+
+    rows = sorted({row + 1 for row, _ in cells if sheet.row_dimensions[row + 1].hidden})
+    columns = sorted({column + 1 for _, column in cells})
+    hidden = [get_column_letter(column) for column in columns if _is_hidden(sheet, get_column_letter(column))]
+    notes = []
+    if rows:
+        notes.append(f"工作表「{sheet.title}」有隐藏行（第 {_some(rows)} 行），已一并读取")
+    if hidden:
+        notes.append(f"工作表「{sheet.title}」有隐藏列（{_some(hidden)}），已一并读取")
+    if uncounted:
+        notes.append(f"公式没有保存计算结果（{_some(uncounted)}），请在 Excel 中打开并保存后重新提交")
+    return notes
+
+
+def _is_hidden(sheet: Worksheet, letter: str) -> bool:
+    return letter in sheet.column_dimensions and bool(sheet.column_dimensions[letter].hidden)
+
+
+def _some(names: list[Any]) -> str:
+    return "、".join(str(name) for name in names[:10]) + ("等" if len(names) > 10 else "")

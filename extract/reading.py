@@ -1,0 +1,210 @@
+"""Reads one page: its text layer where that is worth reading, else by OCR; codes and tables with it. Never raises for bad content."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from extract.failures import UnreadableError
+from extract.foreign import foreign_content
+from extract.merging import beside
+from extract.package import Reason
+from extract.pages import Page, PageStatus
+from extract.pictures import encode_picture
+from extract.readers.base import Look, Ocr, OpenFile
+from extract.readers.registry import open_file
+from extract.tasks import PageTask
+from ocr.engine import Image, OcrEngine, PageReading
+from ocr.errors import EngineError
+from ocr.lines import Code, Frame, Grid
+
+CODES_DPI = 200
+"""Digital pages are drawn at this resolution to find their codes."""
+_OPEN_FILES = 4
+
+Engine = Callable[[], OcrEngine]
+"""Gives the engine; called only when a page needs OCR."""
+
+
+class PageReader:
+    """Reads pages one after the other and keeps the last files open. One instance belongs to one thread.
+
+    Args:
+        engine: gives the OCR engine, called only when a page needs it.
+        open_files: how many files are kept open.
+    """
+
+    def __init__(self, engine: Engine, open_files: int = _OPEN_FILES) -> None:
+        self._engine = engine
+        self._most = open_files
+        self._open: OrderedDict[tuple[Path, str], OpenFile] = OrderedDict()
+        self._picture: Image | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def read(self, task: PageTask) -> Page:
+        """The page; one that cannot be read is UNREADABLE with a reason and a Chinese message."""
+        self._picture = None
+        try:
+            with foreign_content():
+                return self._read(task)
+        except UnreadableError as failure:
+            return _unreadable(task, failure)
+
+    def last_picture(self) -> bytes | None:
+        """The page last read, as submitted, as a small JPEG; None where reading it did not need a picture."""
+        return None if self._picture is None else encode_picture(self._picture)
+
+    def picture(self, task: PageTask, dpi: int) -> Image | None:
+        """The page as submitted, at most at this resolution; None for formats without a fixed look (sheets).
+
+        Raises:
+            UnreadableError: the page cannot be drawn.
+        """
+        with foreign_content():
+            return self._file(task).picture(task.number, dpi)
+
+    def close(self) -> None:
+        """Gives all files back."""
+        while self._open:
+            self._open.popitem()[1].close()
+
+    def _file(self, task: PageTask) -> OpenFile:
+        key = (task.path, task.sha256)
+        if key in self._open:
+            self._open.move_to_end(key)
+            return self._open[key]
+        while len(self._open) >= self._most:
+            self._open.popitem(last=False)[1].close()
+        opened = self._open[key] = open_file(task.path, task.format, task.limits)
+        return opened
+
+    def _read(self, task: PageTask) -> Page:
+        file = self._file(task)
+        look = file.look(task.number)
+        if look.ocr is Ocr.INSTEAD:
+            return self._by_ocr(task, file, look)
+        page = _text_page(task, look)
+        if look.ocr is Ocr.BESIDE:
+            image = self._drawn(file, task)
+            page = beside(page, look, _read_picture(self._engine, image))
+            return replace(page, codes=_codes(image, page.frame))
+        if look.may_have_codes and (drawn := file.picture(task.number, CODES_DPI)) is not None:
+            page = replace(page, codes=_codes(drawn, page.frame))
+        return page if page.lines or page.grids else replace(page, status=PageStatus.BLANK)
+
+    def _by_ocr(self, task: PageTask, file: OpenFile, look: Look) -> Page:
+        image = self._drawn(file, task)
+        page = Page(task.file, task.number, look.width, look.height, frame=look.frame, label=look.label)
+        if _is_blank(image):
+            return replace(page, status=PageStatus.BLANK)
+        reading = _read_picture(self._engine, image)
+        frame = reading.frame
+        width, height = (look.height, look.width) if frame.turn % 180 else (look.width, look.height)
+        codes = _codes(image, frame)
+        if not reading.lines and not codes:
+            return replace(page, status=PageStatus.BLANK)
+        return replace(
+            page,
+            width=width,
+            height=height,
+            lines=reading.lines,
+            codes=codes,
+            grids=_grids(image, frame),
+            stamps=reading.stamps,
+            frame=frame,
+        )
+
+    def _drawn(self, file: OpenFile, task: PageTask) -> Image:
+        image = file.picture(task.number, 0)
+        if image is None:
+            raise UnreadableError(Reason.UNSUPPORTED)
+        self._picture = image
+        return image
+
+
+def read_page(task: PageTask, engine: Engine) -> Page:
+    """Reads a single page. For many pages use one `PageReader`, which keeps files open."""
+    with PageReader(engine) as reader:
+        return reader.read(task)
+
+
+def picture_of(task: PageTask, dpi: int) -> Image | None:
+    """The page as submitted (a PDF's /Rotate and a photo's orientation applied); None for formats without a fixed look.
+
+    Raises:
+        UnreadableError: the page cannot be drawn.
+    """
+    with foreign_content():
+        file = open_file(task.path, task.format, task.limits)
+        try:
+            return file.picture(task.number, dpi)
+        finally:
+            file.close()
+
+
+def _text_page(task: PageTask, look: Look) -> Page:
+    frame = look.frame
+    width, height = (look.height, look.width) if frame.turn % 180 else (look.width, look.height)
+    return Page(
+        task.file,
+        task.number,
+        width,
+        height,
+        look.lines,
+        (),
+        look.grids,
+        look.stamps,
+        frame,
+        message=look.message,
+        label=look.label,
+    )
+
+
+def _unreadable(task: PageTask, failure: UnreadableError) -> Page:
+    return Page(
+        task.file,
+        task.number,
+        1.0,
+        1.0,
+        status=PageStatus.UNREADABLE,
+        reason=failure.reason,
+        message=failure.told(task.file, task.number),
+    )
+
+
+def _read_picture(engine: Engine, image: Image) -> PageReading:
+    try:
+        return engine().read(image)
+    except EngineError:
+        raise
+    except Exception as error:
+        raise EngineError(f"{type(error).__name__}: {error}") from error
+
+
+def _is_blank(image: Image) -> bool:
+    from ocr.image.blank import is_blank
+
+    return is_blank(image)
+
+
+def _codes(image: Image, frame: Frame) -> tuple[Code, ...]:
+    from ocr.codes import read_codes
+
+    return read_codes(image, frame)
+
+
+def _grids(image: Image, frame: Frame) -> tuple[Grid, ...]:
+    from ocr.image.rulings import find_grids
+
+    return find_grids(image, frame)

@@ -1,0 +1,6 @@
+"""The version of reading: part of every cache key of a page."""
+
+from __future__ import annotations
+
+READING_VERSION = "1"
+"""Raised by hand whenever the same file could be read differently, OCR engines aside (they have versions of their own)."""
