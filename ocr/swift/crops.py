@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from ocr.engine import Image
-from ocr.swift.regions import Region
+from ocr.image.regions import Region
 from ocr.swift.settings import RecognitionSettings
 
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from ocr.engine import Image
 from ocr.swift.backend import Network, Tensor
 from ocr.swift.orientation import lies_on_its_side
-from ocr.swift.regions import Region
+from ocr.image.regions import Region
 from ocr.swift.settings import DetectionSettings
 
 _STEP = 32

@@ -18,7 +18,7 @@ from ocr.swift.detection import detect
 from ocr.swift.numbers import numbers_again
 from ocr.swift.orientation import lies_on_its_side, sample_of
 from ocr.swift.recognition import Reading, Recogniser
-from ocr.swift.regions import Region, skew_of
+from ocr.image.regions import Region, skew_of
 from ocr.swift.settings import DetectionSettings, OrientationSettings, RecognitionSettings
 from ocr.swift.version import swift_version
 from ocr.swift.vertical import arrangements

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ocr.swift.regions import Region
+from ocr.image.regions import Region
 
 
 def lies_on_its_side(regions: Iterable[Region]) -> bool:

@@ -1,0 +1,33 @@
+"""Telling a page on which nothing is printed."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from ocr.engine import Image
+
+_LONGEST = 640
+_MARGIN = 0.03
+"""Share of the page at each edge that is not looked at: scanners leave shadows and punch holes there."""
+_CONTRAST = 28
+"""Grey levels by which ink is darker than the paper around it."""
+_FEWEST = 4
+"""A page with fewer specks of a character's size than this is blank."""
+
+
+def is_blank(image: Image) -> bool:
+    """Whether nothing is printed on a page: paper, shadows, folds, specks and a few stray marks are nothing.
+
+    Errs towards False: a page with a single short word may be called printed, never the other way round on purpose.
+    """
+    scale = min(1.0, _LONGEST / max(image.shape[:2]))
+    grey = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
+    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else grey
+    paper = cv2.medianBlur(small, 25) if min(small.shape) > 25 else np.full_like(small, int(np.median(small)))
+    ink = (np.abs(paper.astype(np.int16) - small) > _CONTRAST).astype(np.uint8)
+    height, width = ink.shape
+    edge_y, edge_x = int(height * _MARGIN), int(width * _MARGIN)
+    inner = np.ascontiguousarray(ink[edge_y : height - edge_y, edge_x : width - edge_x])
+    _, _, stats, _ = cv2.connectedComponentsWithStats(inner, connectivity=8)
+    return int((stats[1:, cv2.CC_STAT_AREA] >= 6).sum()) < _FEWEST

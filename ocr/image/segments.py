@@ -1,0 +1,75 @@
+"""Ruling lines of a page: long level and upright strokes, robust to gaps, thin print colours and a little slope."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+Mask = NDArray[np.uint8]
+
+_CONTRAST = 11
+"""Levels by which a ruling's darkest channel is below its surroundings: light blue and grey rulings are not much darker."""
+_FULL = 0.85
+"""Share of ink in a window that lies on a ruling: gaps of the rest are bridged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A level stroke: its height on the page and where it starts and ends, in pixels. Upright ones are the same, transposed."""
+
+    at: float
+    start: float
+    end: float
+
+    @property
+    def length(self) -> float:
+        """Pixels from start to end."""
+        return self.end - self.start
+
+
+def ink_of(picture: NDArray[np.uint8]) -> Mask:
+    """Where a colour picture is darker, in its darkest channel, than its surroundings: 0 or 255."""
+    blue, green, red = cv2.split(picture)
+    darkest = cv2.min(cv2.min(blue, green), red)
+    around = cv2.blur(darkest, (25, 25), borderType=cv2.BORDER_REPLICATE)
+    mask: Mask = cv2.compare(cv2.subtract(around, darkest), _CONTRAST, cv2.CMP_GE)
+    return mask
+
+
+def level_segments(ink: Mask, window: int) -> list[Segment]:
+    """Strokes of at least about `window` pixels from left to right; collinear ones with small gaps are one."""
+    # a ruling one pixel thin that slopes by a degree or two leaves a window's row: thicken it across
+    thick = cv2.dilate(ink, np.ones((3, 1), np.uint8))
+    dense = cv2.blur(thick, (window, 1), borderType=cv2.BORDER_CONSTANT)
+    core = cv2.compare(dense, int(255 * _FULL), cv2.CMP_GE)
+    count, _, stats, centres = cv2.connectedComponentsWithStats(core, connectivity=8)
+    lost = (_FULL - 0.5) * window  # a window only counts as full this far inside a stroke's ends
+    found = [
+        Segment(float(centres[label][1]), stats[label][cv2.CC_STAT_LEFT] - lost, stats[label][cv2.CC_STAT_LEFT] + stats[label][cv2.CC_STAT_WIDTH] + lost)
+        for label in range(1, count)
+        if stats[label][cv2.CC_STAT_HEIGHT] <= max(14, 0.05 * stats[label][cv2.CC_STAT_WIDTH])
+    ]
+    return _joined(found, gap=1.2 * window)
+
+
+def upright_segments(ink: Mask, window: int) -> list[Segment]:
+    """Strokes from top to bottom: `at` is then their distance from the left, `start` their top, `end` their bottom."""
+    return level_segments(np.ascontiguousarray(ink.T), window)
+
+
+def _joined(segments: list[Segment], gap: float) -> list[Segment]:
+    """Segments on one line, with gaps no longer than `gap`, become one."""
+    done: list[Segment] = []
+    for segment in sorted(segments, key=lambda item: item.start):
+        for index, other in enumerate(done):
+            if abs(other.at - segment.at) <= 3 and segment.start - other.end <= gap:
+                weight = other.length + segment.length
+                at = (other.at * other.length + segment.at * segment.length) / weight
+                done[index] = replace(other, at=at, end=max(other.end, segment.end))
+                break
+        else:
+            done.append(segment)
+    return done
