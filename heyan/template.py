@@ -79,7 +79,7 @@ def write_template(programme: str, path: Path) -> Path:
     sheet.add_data_validation(amounts)
     sheet.freeze_panes = "A3"
     notes = book.create_sheet("填写说明")
-    for note in (f"项目：{profile.title}", *_NOTES):
+    for note in (f"项目：{profile.label}", *_NOTES):
         notes.append([note])
     notes.column_dimensions["A"].width = 100
     book.save(path)
