@@ -60,6 +60,8 @@ def find_head(matrix: Matrix, vocabulary: Vocabulary, *, least: int, ignored: st
     """
     best: Head | None = None
     for first in range(matrix.height):
+        if not any(heading_name(cell.text, vocabulary) for cell in matrix.row(first)):
+            continue
         for depth in range(1, _DEEPEST + 1):
             head = _head_of(matrix, vocabulary, first, first + depth, ignored)
             if len(head.columns) >= least and (best is None or len(head.columns) > len(best.columns)):

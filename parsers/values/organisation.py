@@ -40,7 +40,6 @@ _KINDS = (
     r"|集团|总厂|工厂|厂|中心|合作社|事务所|合伙企业|工作室|协会|基金会|银行|支行|园区|委员会|管理局|局|店|所|院|部)"
 )
 _COMPANY_FORMS = ("股份有限公司", "有限责任公司", "有限公司")
-_SEPARATORS = r"[、;；/\n|]|(?<!\d)[,，](?!\d)|\s(?:与|和|及)\s|以及"
 _NAME_CHAR = r"[\p{Han}A-Za-z0-9()·&]"
 _RUNNING = rf"(?:[\p{{Han}}A-Za-z0-9·&]|\([\p{{Han}}A-Za-z0-9]{{1,12}}\)){{2,40}}?{_KINDS}(?:\([\p{{Han}}]{{2,8}}\))?"
 
@@ -65,33 +64,42 @@ def looks_like_organisation(text: str) -> bool:
     return full_match(rf"{_NAME_CHAR}{{2,48}}?{_KINDS}(?:\([\p{{Han}}]{{1,12}}\))?", normalise_name(text)) is not None
 
 
-def split_parties(text: str) -> list[str]:
-    """The names of a list of co-owners, normalised: split at 、 ， ； / and line breaks outside brackets, 等 left out.
-
-    A line break inside a wrapped name (`某某科技有限\\n公司`) does not split it.
-    """
-    folded = fold(text).text.translate(_BRACKETS)
-    parts: list[str] = []
-    depth, current = 0, ""
-    for index, char in enumerate(folded):
-        depth = max(0, depth + (char == "(") - (char == ")"))
-        if depth == 0 and char in "、;/|,，；" or (char == "\n" and _ends_name(current, folded[index + 1 :])):
-            parts.append(current)
-            current = ""
-        else:
-            current += char
-    names = [normalise_name(part) for part in [*parts, current]]
-    return [trimmed for name in names if (trimmed := _without_et_al(name))]
+def join_wrapped(text: str) -> str:
+    """The lines of a cell on one line: wrapped names whole again (`某某科技有限⏎公司`), 、 between lines that are names."""
+    joined = ""
+    for line in text.splitlines():
+        if line.strip():
+            joined += ("、" if joined and _is_between_names(joined, line) else "") + line.strip()
+    return joined
 
 
-def _ends_name(before: str, after: str) -> bool:
+def _is_between_names(before: str, after: str) -> bool:
     """Whether a line break between these two parts stands between names rather than inside one."""
-    head, tail = normalise_name(before), normalise_name(after.split("\n")[0])
-    if looks_like_organisation(head):
+    head, tail = normalise_name(before), normalise_name(after)
+    if head.count("(") > head.count(")"):
+        return False
+    if looks_like_organisation(head.rsplit("、", maxsplit=1)[-1]):
         return not full_match(rf"{_KINDS}|\(.*\)", tail)
     return (
         bool(full_match(r"\p{Han}{2,4}", head)) and bool(full_match(r"\p{Han}{2,4}", tail)) and not search(_KINDS, tail)
     )
+
+
+def split_parties(text: str) -> list[str]:
+    """The names of a list of co-owners, normalised: split at 、 ， ； / outside brackets and at breaks between names.
+
+    A final 等 is left out.
+    """
+    parts = [""]
+    depth = 0
+    for char in fold(join_wrapped(text)).text.translate(_BRACKETS):
+        depth = max(0, depth + (char == "(") - (char == ")"))
+        if depth == 0 and char in "、;/|,，；":
+            parts.append("")
+        else:
+            parts[-1] += char
+    names = [normalise_name(part) for part in parts]
+    return [trimmed for name in names if (trimmed := _without_et_al(name))]
 
 
 def _without_et_al(name: str) -> str:

@@ -1,0 +1,118 @@
+"""What the cells of a claim list mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from parsers.claims import Mode
+from parsers.values.amount import Unit, parse_amount
+from parsers.values.dates import FIRST_YEAR, LAST_YEAR, parse_date
+from parsers.values.organisation import join_wrapped, normalise_name
+from parsers.values.patent_number import find_patent_numbers
+from parsers.values.search import compiled, full_match, search
+from parsers.values.text import fold, plain
+
+Meaning = date | Decimal | Mode | str | tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class CellMeaning:
+    """The value of a cell, and whether it is to be doubted although it has one."""
+
+    value: Meaning
+    doubtful: bool = False
+
+
+_EMPTY = r"[/\\\-—–_·.。、*无空]*|N/?A|不适用|不涉及|暂无|未填"
+_SPLIT = r"[、,;；，/|\n]|\s(?=ZL|zl|CN|20\d{2})"
+_MODES: tuple[tuple[str, Mode], ...] = (
+    (r"开放\s*许可", Mode.OPEN_LICENCE),
+    (r"质押", Mode.PLEDGE),
+    (r"作价|入股|出资|投资", Mode.EQUITY),
+    (r"许可", Mode.LICENCE),
+    (r"转让|出让|受让|购买|变更|转移", Mode.TRANSFER),
+)
+_EXCEL_DAY_ZERO = date(1899, 12, 30)
+
+
+def is_blank(text: str) -> bool:
+    """Whether a cell says nothing: empty, or a stroke or 无 in place of a value."""
+    return full_match(_EMPTY, plain(text).upper()) is not None
+
+
+def meaning_of(name: str, text: str, unit: Unit) -> CellMeaning:
+    """The value of a cell of the column `name`; amounts are in `unit` where the cell prints none."""
+    if is_blank(text):
+        return CellMeaning(() if name == "patent_numbers" else None)
+    readers: Mapping[str, Callable[[str], CellMeaning]] = {
+        "registered_on": _day,
+        "patent_numbers": _patents,
+        "mode": _mode,
+        "supplier": _party,
+        "receiver": _party,
+    }
+    reader = readers.get(name)
+    return reader(text) if reader is not None else _amount(text, unit)
+
+
+def _day(text: str) -> CellMeaning:
+    serial = full_match(r"(\d{5})(?:\.\d+)?", plain(text))
+    if serial is not None:
+        day = _EXCEL_DAY_ZERO + timedelta(days=int(serial[1]))
+        return CellMeaning(day if FIRST_YEAR <= day.year <= LAST_YEAR else None)
+    found = parse_date(text)
+    return CellMeaning(None) if found is None else CellMeaning(found.value, found.repaired)
+
+
+def _mode(text: str) -> CellMeaning:
+    """The mode; a cell that names two different ones has none."""
+    bare = plain(text)
+    for pattern, mode in _MODES:
+        if not search(pattern, bare):
+            continue
+        rest = compiled(pattern).sub("", bare)
+        mixed = mode is Mode.LICENCE and search(r"转让|出让", rest)
+        return CellMeaning(None if mixed or (mode is not Mode.LICENCE and search(r"[及和、/或]", rest)) else mode)
+    return CellMeaning(None)
+
+
+def _party(text: str) -> CellMeaning:
+    """The cell as one string without breaks and spaces; co-owners stay together, a break between two becomes 、."""
+    value = "".join(join_wrapped(text).split())
+    return CellMeaning(value if normalise_name(value) else None)
+
+
+def _amount(text: str, unit: Unit) -> CellMeaning:
+    found = parse_amount(text, unit=unit)
+    if found is None or found.value is None:
+        return CellMeaning(None)
+    return CellMeaning(found.value, found.repaired)
+
+
+def _patents(text: str) -> CellMeaning:
+    """All numbers of the cell in order, a malformed one as printed. `等3件` with other than three is doubtful."""
+    found = find_patent_numbers(text, labelled=True)
+    numbers = [(item.start, item.value or "".join(item.text.split())) for item in found]
+    doubtful = any(item.repaired or item.value is None for item in found)
+    at = 0
+    for gap_end, resume in [*((item.start, item.end) for item in found), (len(text), len(text))]:
+        numbers += _malformed(text[at:gap_end], at)
+        at = resume
+    values = tuple(dict.fromkeys(value for _, value in sorted(numbers)))
+    counted = search(r"(?:等|共|计)\s*(\d+)\s*[件项个]", fold(text).text)
+    short = (int(counted[1]) != len(values)) if counted else bool(search(r"等\s*$|等[件项多]", text.strip()))
+    return CellMeaning(values, doubtful or short)
+
+
+def _malformed(text: str, at: int) -> list[tuple[int, str]]:
+    """What looks like an attempt at a number: six digits or more between separators."""
+    found = []
+    for part in compiled(rf"(?:(?!{_SPLIT})[\s\S])+").finditer(text, timeout=3):
+        bare = plain(part[0]).strip("()")
+        if sum(char.isdecimal() for char in bare) >= 6:
+            printed = compiled(r"^(?:专利(?:申请)?号|申请号)?[:：]?").sub("", bare)
+            found.append((at + part.start(), printed))
+    return found

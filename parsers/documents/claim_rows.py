@@ -1,0 +1,154 @@
+"""The rows of a claim list, from its table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from extract.pages import Page
+from ocr.lines import Box, union_of
+from parsers.claims import Claim, Claimed, Place
+from parsers.documents.claim_cells import CellMeaning, Meaning, is_blank, meaning_of
+from parsers.documents.claim_columns import AMOUNTS, COLUMNS
+from parsers.layout.headings import Head, heading_name
+from parsers.layout.matrix import Matrix, TableCell
+from parsers.values.amount import Unit, unit_in
+from parsers.values.patent_number import find_patent_numbers
+from parsers.values.search import search
+from parsers.values.text import plain
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_TOTAL = r"^(?:合计|总计|共计|总和)"
+_SUBTOTAL = r"^(?:小计|累计|本页|分类|[一二三四五六七八九十]+、)"
+_NOTE = r"^(?:注|备注|说明|填表|填写|制表|单位|申报单位|负责人|联系|第.页|\d+[.、]\D|\*)"
+_EXAMPLE = r"^\(?(?:示例|例如|样例|例)\)?"
+_AS_ABOVE = ("同上", "〃", '"', "″", "''")
+_DOUBT = 0.85
+"""A cell whose least sure line was read with less confidence is doubtful."""
+
+
+def list_rows(page: Page, matrix: Matrix, head: Head, *, first: int) -> list[Claim]:
+    """The data rows below the head, counted from `first`; blank rows, totals, notes and repeated heads are left out."""
+    frame = _frame(matrix, head)
+    rows = [index for index in frame.index if _is_data(matrix, head, int(index))]
+    units = _units(matrix, head)
+    claims = []
+    for number, index in enumerate(rows, start=first):
+        texts = {str(name): str(text) for name, text in frame.loc[index].items()}
+        meanings = {name: meaning_of(name, text, units.get(name, Unit.YUAN)) for name, text in texts.items()}
+        cells = {
+            name: cell for name, column in head.columns.items() if (cell := matrix.at(int(index), column)) is not None
+        }
+        claims.append(
+            Claim(
+                row=number,
+                place=_place(page, matrix, int(index)),
+                claimed=_claimed(meanings),
+                raw=texts,
+                cells={name: cell.box for name, cell in cells.items()},
+                doubtful=_doubtful(meanings, cells),
+            )
+        )
+    return claims
+
+
+def total_of(matrix: Matrix, head: Head) -> dict[str, Decimal]:
+    """The amounts of the row 合计, in yuan, by field."""
+    units = _units(matrix, head)
+    found: dict[str, Decimal] = {}
+    for row in range(head.end, matrix.height):
+        if not any(search(_TOTAL, plain(cell.text)) for cell in matrix.row(row)):
+            continue
+        for name in AMOUNTS:
+            cell = matrix.at(row, head.columns[name]) if name in head.columns else None
+            value = meaning_of(name, cell.text, units[name]).value if cell is not None else None
+            if isinstance(value, Decimal):
+                found[name] = value
+    return found
+
+
+def _frame(matrix: Matrix, head: Head) -> pd.DataFrame:
+    """The texts of the named columns, a row for every row below the head; 同上 is replaced by what stands above."""
+    import pandas as pd
+
+    texts = {
+        name: [_text(matrix.at(row, column)) for row in range(head.end, matrix.height)]
+        for name, column in head.columns.items()
+    }
+    frame = pd.DataFrame(texts, index=range(head.end, matrix.height), dtype=object)
+    above = frame.map(lambda text: plain(text) in _AS_ABOVE)
+    return frame.mask(above).ffill().fillna("")
+
+
+def _text(cell: TableCell | None) -> str:
+    return cell.text.strip() if cell is not None else ""
+
+
+def _units(matrix: Matrix, head: Head) -> dict[str, Unit]:
+    """The unit of each column of amounts: that of its heading, else of `单位：万元` above the head, else yuan."""
+    above = [cell.text for row in range(head.first) for cell in matrix.row(row) if "单位" in cell.text]
+    printed = (unit_in(text) for text in above if search(r"单位[:/]?\(?(?:人民币)?[万亿]?元", plain(text)))
+    common = next((unit for unit in printed if unit is not None), Unit.YUAN)
+    return {name: head.unit(name) or common for name in AMOUNTS}
+
+
+def _is_data(matrix: Matrix, head: Head, row: int) -> bool:
+    """Whether a row claims something: it names a patent, or fills two columns of its own."""
+    cells = matrix.row(row)
+    texts = [plain(cell.text) for cell in cells if cell.text.strip()]
+    if not texts or any(search(_TOTAL, text) for text in texts) or any(search(_EXAMPLE, text) for text in texts):
+        return False
+    if sum(heading_name(text, COLUMNS) is not None for text in texts) >= max(3, len(texts) // 2):
+        return False
+    own = [_own(matrix, row, column) for column in head.columns.values()]
+    filled = [text for text in own if text and not is_blank(text)]
+    number = _own(matrix, row, head.columns["patent_numbers"]) if "patent_numbers" in head.columns else ""
+    if find_patent_numbers(number, labelled=True):
+        return True
+    noted = any(search(_SUBTOTAL, text) or search(_NOTE, text) for text in texts)
+    return len(filled) >= (3 if noted else 2)
+
+
+def _own(matrix: Matrix, row: int, column: int) -> str:
+    """The text of a cell that begins in this row and does not run over most of the table."""
+    cell = matrix.at(row, column)
+    if cell is None or cell.row != row or cell.columns * 2 > matrix.width:
+        return ""
+    return cell.text.strip()
+
+
+def _doubtful(meanings: Mapping[str, CellMeaning], cells: Mapping[str, TableCell]) -> frozenset[str]:
+    """The fields to look at: a repaired value, an incomplete list, a cell read with little confidence."""
+    unsure = {name for name, cell in cells.items() if cell.text.strip() and cell.confidence < _DOUBT}
+    return frozenset(unsure | {name for name, meaning in meanings.items() if meaning.doubtful})
+
+
+def _claimed(meanings: Mapping[str, CellMeaning]) -> Claimed:
+    values: dict[str, Meaning] = {name: meaning.value for name, meaning in meanings.items()}
+    return Claimed(**values)  # type: ignore[arg-type]  # each column's reader gives the type of its field
+
+
+def _place(page: Page, matrix: Matrix, row: int) -> Place:
+    cells = matrix.row(row)
+    box = union_of(cell.box for cell in cells if cell.row == row) or Box(0, 0, 1, 1)
+    return Place(page.file, page.number, box, _range(page, cells, row))
+
+
+def _range(page: Page, cells: list[TableCell], row: int) -> str:
+    """The row as a spreadsheet names it: `附件1!A7:I7`; empty for other pages."""
+    if not page.label or not cells:
+        return ""
+    last = max(cell.column + cell.columns for cell in cells)
+    return f"{page.label}!{_letters(min(cell.column for cell in cells))}{row + 1}:{_letters(last - 1)}{row + 1}"
+
+
+def _letters(column: int) -> str:
+    found = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        found = chr(65 + rest) + found
+    return found

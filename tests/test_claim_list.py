@@ -1,0 +1,268 @@
+"""The claim list is found by its headings and read row by row, whatever the order and wording of its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from extract.pages import Page
+from ocr.errors import InputError
+from ocr.lines import Box, Cell, Grid, Line
+from parsers.claims import Mode
+from parsers.documents.claim_list import looks_like_claim_list, read_claim_list
+
+HEAD = [
+    "序号", "登记/备案时间", "专利号", "转化方式（转让、许可等）", "供给方", "接受方", "合同额（元）", "实际到账（元）",
+    "合同涉及专利金额（元）",
+]  # fmt: skip
+ROW = [
+    "1", "2021-03-05", "ZL201810123456.5", "转让", "青禾大学", "云杉科技有限公司", "380000", "380000.00", "380000",
+]  # fmt: skip
+BLANK: list[str | None] = [None] * 8
+Merge = tuple[int, int, int, int]
+
+
+def sheet(
+    rows: Sequence[Sequence[str | None]], merges: Sequence[Merge] = (), file: str = "清单.xlsx", label: str = "附件1"
+) -> Page:
+    """A sheet as the spreadsheet reader gives it; a merge is first row, first column, rows, columns."""
+    height, width = len(rows), max(len(row) for row in rows)
+    spans = {(row, column): (down, across) for row, column, down, across in merges}
+    hidden = {
+        (r, c)
+        for row, column, down, across in merges
+        for r in range(row, row + down)
+        for c in range(column, column + across)
+    } - set(spans)
+    cells = []
+    for r, texts in enumerate(rows):
+        for c, text in enumerate(texts):
+            if (r, c) in hidden:
+                continue
+            down, across = spans.get((r, c), (1, 1))
+            box = Box(c / width, r / height, (c + across) / width, (r + down) / height)
+            cells.append(Cell(r, c, box, down, across, text or ""))
+    return Page(file, 1, 1, 1, grids=(Grid(tuple(cells), Box(0, 0, 1, 1)),), label=label)
+
+
+def row(**changes: str) -> list[str]:
+    """A row of the official form with some cells changed."""
+    names = ["seq", "day", "patent", "mode", "supplier", "receiver", "contract", "received", "share"]
+    return [changes.get(name, text) for name, text in zip(names, ROW, strict=True)]
+
+
+def test_a_plain_list_is_read_cell_by_cell() -> None:
+    found = read_claim_list([sheet([["附件1：专利转化清单", *BLANK], HEAD, ROW], [(0, 0, 1, 9)])])
+    claim = found.claims[0]
+    assert (claim.row, claim.claimed.registered_on, claim.claimed.mode) == (1, date(2021, 3, 5), Mode.TRANSFER)
+    assert claim.claimed.patent_numbers == ("201810123456.5",)
+    assert (claim.claimed.supplier, claim.claimed.receiver) == ("青禾大学", "云杉科技有限公司")
+    assert claim.claimed.contract_amount == claim.claimed.received_amount == Decimal(380000)
+    assert claim.place.label == "附件1!A3:I3"
+    assert claim.raw["received_amount"] == "380000.00"
+    assert claim.cells["patent_numbers"].x0 == pytest.approx(2 / 9)
+    assert found.columns["contract_amount"] == "合同额(元)"
+    assert found.title == "附件1：专利转化清单"
+    assert not claim.doubtful
+
+
+def test_blank_rows_totals_and_notes_are_no_claims() -> None:
+    rows: list[list[str | None]] = [
+        [*HEAD],
+        [*ROW],
+        [None] * 9,
+        [*row(seq="2", patent="", supplier="", receiver="", day="", mode="", contract="", received="", share="")],
+        [*row(seq="2", contract="20000")],
+        ["小计", None, None, None, None, None, "400000", "", ""],
+        ["合计", None, None, None, None, None, "400,000.00", "380000", "—"],
+        ["注：本表金额以元为单位", *BLANK],
+        ["填表人：张三", None, None, None, None, "日期：2022年9月1日", None, None, None],
+    ]
+    found = read_claim_list([sheet(rows, [(7, 0, 1, 9)])])
+    assert [claim.row for claim in found.claims] == [1, 2]
+    assert found.claims[1].claimed.contract_amount == Decimal(20000)
+    assert found.totals == {"contract_amount": Decimal(400000), "received_amount": Decimal(380000)}
+
+
+def test_a_cell_merged_over_several_rows_counts_for_each() -> None:
+    rows = [HEAD, ROW, row(seq="2", patent="201310699744.2", supplier="", receiver="", contract="")]
+    claims = read_claim_list([sheet(rows, [(1, 4, 2, 1), (1, 5, 2, 1), (1, 6, 2, 1)])]).claims
+    assert [claim.claimed.supplier for claim in claims] == ["青禾大学"] * 2
+    assert [claim.claimed.contract_amount for claim in claims] == [Decimal(380000)] * 2
+    assert claims[0].cells["contract_amount"] == claims[1].cells["contract_amount"]
+
+
+def test_a_blank_cell_that_is_not_merged_stays_blank() -> None:
+    rows = [HEAD, ROW, row(seq="2", supplier="", contract="", receiver="同上")]
+    claimed = read_claim_list([sheet(rows)]).claims[1].claimed
+    assert (claimed.supplier, claimed.contract_amount, claimed.receiver) == (None, None, "云杉科技有限公司")
+
+
+def test_columns_may_stand_in_any_order_with_other_words_and_units() -> None:
+    head = [
+        "受让方/被许可方", "转让方/许可方", "到账金额（万元）", "合同金额(万元)", "方式", "专利申请号", "专利名称", "转让时间", "备注",
+    ]  # fmt: skip
+    values = ["云杉科技有限公司", "青禾大学", "5", "12.5", "独占许可", "2018101234565", "一种装置", "2021.3.5", ""]
+    claimed = read_claim_list([sheet([head, values])]).claims[0].claimed
+    assert (claimed.receiver, claimed.supplier, claimed.mode) == ("云杉科技有限公司", "青禾大学", Mode.LICENCE)
+    assert (claimed.contract_amount, claimed.received_amount) == (Decimal(125000), Decimal(50000))
+    assert (claimed.patent_numbers, claimed.registered_on) == (("201810123456.5",), date(2021, 3, 5))
+    assert claimed.patent_amount is None
+
+
+def test_a_unit_above_the_head_counts_and_one_in_the_cell_counts_more() -> None:
+    head = [text.replace("（元）", "") for text in HEAD]
+    rows: list[list[str | None]] = [
+        ["单位：万元", *BLANK],
+        [*head],
+        [*row(contract="38", received="380000元", share="0.5亿元")],
+    ]
+    claimed = read_claim_list([sheet(rows, [(0, 0, 1, 9)])]).claims[0].claimed
+    assert claimed.contract_amount == claimed.received_amount == Decimal(380000)
+    assert claimed.patent_amount == Decimal(50_000_000)
+
+
+def test_a_head_may_have_two_rows() -> None:
+    top = ["序号", "登记/备案时间", "专利号", "转化方式", "交易双方", None, "金额（元）", None, None]
+    low = [None, None, None, None, "供给方", "接受方", "合同额", "实际到账", "合同涉及专利金额"]
+    merges = [(0, c, 2, 1) for c in range(4)] + [(0, 4, 1, 2), (0, 6, 1, 3)]
+    claimed = read_claim_list([sheet([top, low, ROW], merges)]).claims[0].claimed
+    assert (claimed.supplier, claimed.patent_amount) == ("青禾大学", Decimal(380000))
+
+
+@pytest.mark.parametrize("gap", ["、", "；", "\n", "，", " / ", ","])
+def test_one_cell_may_hold_several_patents(gap: str) -> None:
+    rows = [HEAD, row(patent=f"ZL201810123456.5{gap}2013106997442{gap}ZL 95115608.X")]
+    claim = read_claim_list([sheet(rows)]).claims[0]
+    assert claim.claimed.patent_numbers == ("201810123456.5", "201310699744.2", "95115608.X")
+    assert not claim.doubtful
+
+
+def test_an_incomplete_list_of_patents_is_doubtful() -> None:
+    rows = [HEAD, row(patent="ZL201810123456.5等3件"), row(patent="ZL201810123456.5、201310699744.2共2件")]
+    first, second = read_claim_list([sheet(rows)]).claims
+    assert first.doubtful == {"patent_numbers"}
+    assert not second.doubtful
+
+
+def test_a_malformed_number_stands_as_printed() -> None:
+    rows = [HEAD, row(patent="ZL2018101234"), row(patent="CN108572939B"), row(patent="201810123456.7")]
+    found = [claim.claimed.patent_numbers for claim in read_claim_list([sheet(rows)]).claims]
+    assert found == [("ZL2018101234",), ("CN108572939B",), ("201810123456.7",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("专利权转让", Mode.TRANSFER), ("许可", Mode.LICENCE), ("普通许可", Mode.LICENCE), ("作价入股", Mode.EQUITY),
+        ("质押融资", Mode.PLEDGE), ("开放许可", Mode.OPEN_LICENCE), ("转让、许可", None), ("合作", None), ("转 让", Mode.TRANSFER),
+    ],
+)  # fmt: skip
+def test_modes(text: str, mode: Mode | None) -> None:
+    assert read_claim_list([sheet([HEAD, row(mode=text)])]).claims[0].claimed.mode is mode
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2021-03-05 00:00:00", date(2021, 3, 5)), ("2021年3月5日", date(2021, 3, 5)), ("44260", date(2021, 3, 5)),
+        ("20210305", date(2021, 3, 5)), ("2021.3.5", date(2021, 3, 5)), ("2021年3月", None), ("2021/2/30", None),
+    ],
+)  # fmt: skip
+def test_days(text: str, day: date | None) -> None:
+    assert read_claim_list([sheet([HEAD, row(day=text)])]).claims[0].claimed.registered_on == day
+
+
+def test_a_name_wrapped_in_its_cell_is_one_name_and_co_owners_stay_apart() -> None:
+    rows = [HEAD, row(supplier="青禾大学\n白杨研究院", receiver="云杉（滨州）科技\n有限公司")]
+    claimed = read_claim_list([sheet(rows)]).claims[0].claimed
+    assert (claimed.supplier, claimed.receiver) == ("青禾大学、白杨研究院", "云杉（滨州）科技有限公司")
+
+
+def test_no_list_at_all_is_an_error_that_says_what_to_do() -> None:
+    demand = [
+        "序号",
+        "专利名称",
+        "专利号",
+        "专利类型",
+        "授权日期",
+        "需求方式（转让、许可或其他）",
+        "可接受报价（元）/或议价",
+    ]
+    page = sheet([["附件2：专利技术需求清单"], demand, ["1", "一种装置", "201810123456.5"]])
+    assert not looks_like_claim_list(page)
+    with pytest.raises(InputError, match=r"没有找到.*供给方.*heyan template"):
+        read_claim_list([page])
+
+
+def test_a_missing_column_is_named_with_the_columns_found() -> None:
+    rows = [[cell for i, cell in enumerate(line) if i != 7] for line in (HEAD, ROW)]
+    page = sheet(rows)
+    assert looks_like_claim_list(page)
+    with pytest.raises(InputError, match=r"清单\.xlsx.*缺少列：实际到账。.*合同额") as caught:
+        read_claim_list([page])
+    assert "供给方" in str(caught.value)
+
+
+def test_two_different_lists_are_an_error_that_names_both() -> None:
+    pages = [sheet([HEAD, ROW], file="a.xlsx"), sheet([HEAD, row(contract="1")], file="b.xlsx")]
+    with pytest.raises(InputError, match=r"a\.xlsx.*b\.xlsx"):
+        read_claim_list(pages)
+
+
+def test_the_same_list_twice_and_an_empty_form_are_no_rivals() -> None:
+    pages = [
+        sheet([HEAD, [None] * 9], file="空表.xlsx"),
+        sheet([HEAD, ROW], file="a.xlsx"),
+        sheet([HEAD, ROW], file="b.xlsx"),
+    ]
+    assert read_claim_list(pages).places[0].file == "a.xlsx"
+
+
+def printed(rows: Sequence[Sequence[str]], *, ruled: bool, number: int = 1, size: float = 0.03) -> Page:
+    """A list as a scanned page: lines, and the grid where rulings were found."""
+    widths = [0.04, 0.1, 0.16, 0.1, 0.14, 0.16, 0.1, 0.1, 0.1]
+    lefts = [sum(widths[:i]) for i in range(len(widths))]
+    lines, cells = [], []
+    for r, texts in enumerate(rows):
+        top = 0.1 + r * 2 * size
+        for c, text in enumerate(texts):
+            cells.append(Cell(r, c, Box(lefts[c], top, lefts[c] + widths[c], top + 2 * size)))
+            for n, part in enumerate(text.split("\n")):
+                y = top + n * size * 0.9 + (0.2 if "\n" in text else 0.5) * size
+                wide = min(widths[c] - 0.01, 0.009 * len(part.encode("gbk")))
+                lines.append(Line(part, Box(lefts[c] + 0.005, y, lefts[c] + 0.005 + wide, y + size * 0.8), 0.97))
+    box = Box(0, 0.1, 1, 0.1 + len(rows) * 2 * size)
+    return Page("清单.pdf", number, 842, 595, tuple(lines), grids=(Grid(tuple(cells), box),) if ruled else ())
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_scanned_list_is_read_with_and_without_rulings(ruled: bool) -> None:
+    head = [text.replace("（", "\n（") if "方式" not in text else "转化方式" for text in HEAD] if ruled else [
+        text.split("（")[0] for text in HEAD
+    ]  # fmt: skip
+    rows = [head, row(receiver="云杉（滨州）科技\n有限公司"), row(seq="2", patent="201310699744.2")]
+    claims = read_claim_list([printed(rows, ruled=ruled)]).claims
+    assert [claim.claimed.patent_numbers for claim in claims] == [("201810123456.5",), ("201310699744.2",)]
+    assert claims[0].claimed.receiver == "云杉（滨州）科技有限公司"
+    assert claims[1].claimed.contract_amount == Decimal(380000)
+
+
+@pytest.mark.parametrize("repeated", [True, False])
+def test_a_list_goes_on_over_pages_with_and_without_its_head(repeated: bool) -> None:
+    head = ["转化方式" if "方式" in text else text.split("（")[0] for text in HEAD]
+    second = [head] * repeated + [row(seq="2", patent="201310699744.2")]
+    found = read_claim_list([printed([head, ROW], ruled=True), printed(second, ruled=True, number=2)])
+    assert [claim.claimed.patent_numbers[0] for claim in found.claims] == ["201810123456.5", "201310699744.2"]
+    assert [place.page for place in found.places] == [1, 2]
+
+
+def test_cells_read_with_little_confidence_are_doubtful() -> None:
+    head = ["转化方式" if "方式" in text else text.split("（")[0] for text in HEAD]
+    page = printed([head, ROW], ruled=True)
+    lines = tuple(Line(line.text, line.box, 0.6) if line.text == "青禾大学" else line for line in page.lines)
+    claim = read_claim_list([Page(page.file, 1, 842, 595, lines, grids=page.grids)]).claims[0]
+    assert claim.doubtful == {"supplier"}
