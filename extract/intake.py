@@ -1,4 +1,4 @@
-"""Takes a package in: every file found, told by content, hashed and counted; none dropped in silence, none written to."""
+"""Takes a package in: every file told by content, hashed and counted; none dropped in silence, none written to."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from extract.failures import UnreadableError
 from extract.foreign import foreign_content
-from extract.limits import Limits
+from extract.limits import DEFAULT_LIMITS, Limits
 from extract.litter import is_litter, is_litter_folder, is_report_folder
 from extract.package import FileStatus, Reason, SourceFile
 from extract.readers.registry import SUPPORTED, open_file, unsupported
@@ -32,7 +32,7 @@ class PackageFiles:
     root: Path
     files: tuple[SourceFile, ...]
     paths: dict[str, Path] = field(repr=False)
-    limits: Limits = Limits()
+    limits: Limits = DEFAULT_LIMITS
 
     @property
     def pages(self) -> int:
@@ -49,7 +49,7 @@ class PackageFiles:
                 yield PageTask(path, file.path, found, number, file.sha256, self.limits)
 
 
-def open_package(path: Path, limits: Limits | None = None) -> PackageFiles:
+def open_package(path: Path, limits: Limits = DEFAULT_LIMITS) -> PackageFiles:
     """Everything that was submitted, with its fate.
 
     Args:
@@ -59,7 +59,6 @@ def open_package(path: Path, limits: Limits | None = None) -> PackageFiles:
     Raises:
         InputError: there is nothing at the path, or nothing in the folder.
     """
-    limits = limits or Limits()
     if not path.exists():
         raise InputError(f"{path}：找不到要核验的材料。请检查路径，应为文件夹或单个文件（PDF、图片、xlsx 等）。")
     path = path.resolve()
@@ -132,11 +131,7 @@ def _taken_in(path: Path, name: str, limits: Limits, budget: int) -> SourceFile:
         return _ignored(SourceFile(name, "", named_format(name)), Reason.SYSTEM_FILE)
     file = SourceFile(name, "", named_format(name))
     try:
-        if not path.is_file():
-            raise UnreadableError(Reason.UNSUPPORTED, "不是普通文件")
-        size = _size(path)
-        if size > min(limits.file_bytes, budget):
-            raise UnreadableError(Reason.TOO_LARGE, f"文件过大（{size / 1e6:.0f} MB）")
+        size = _checked_size(path, min(limits.file_bytes, budget))
         with foreign_content():
             sha256, found = _identified(path)
         file = replace(file, sha256=sha256, format=found)
@@ -184,6 +179,15 @@ def _identified(path: Path) -> tuple[str, Format]:
             digest.update(chunk)
         stream.seek(0)
         return digest.hexdigest(), sniff(head, path.name, stream)
+
+
+def _checked_size(path: Path, most: int) -> int:
+    if not path.is_file():
+        raise UnreadableError(Reason.UNSUPPORTED, "不是普通文件")
+    size = _size(path)
+    if size > most:
+        raise UnreadableError(Reason.TOO_LARGE, f"文件过大（{size / 1e6:.0f} MB）")
+    return size
 
 
 def _size(path: Path) -> int:

@@ -36,3 +36,6 @@ class Limits:
     unpacked_bytes: int = 300 * MEGABYTE
     unpack_ratio: int = 400
     members: int = 20_000
+
+
+DEFAULT_LIMITS = Limits()

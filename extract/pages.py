@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from extract.package import Reason
+from extract.upright import AS_SUBMITTED
 from ocr.lines import Box, Code, Frame, Grid, Line
 
 
@@ -22,8 +23,8 @@ class Page:
     """One page, read blind.
 
     `file` is the path inside the package, `number` counts from 1. `width` and `height` are those of the upright page, in
-    points for PDF, pixels for pictures, 1 × 1 for sheets. Lines stand in reading order, in the upright frame, as do codes, grids and stamps.
-    A spreadsheet's sheet is a page whose grid cells carry text; `label` is then the sheet's name.
+    points for PDF, pixels for pictures, 1 × 1 for sheets. Lines stand in reading order, in the upright frame, as do
+    codes, grids and stamps. A spreadsheet's sheet is a page whose grid cells carry text; `label` is then its name.
     """
 
     file: str
@@ -34,7 +35,7 @@ class Page:
     codes: tuple[Code, ...] = ()
     grids: tuple[Grid, ...] = ()
     stamps: tuple[Box, ...] = ()
-    frame: Frame = Frame()
+    frame: Frame = AS_SUBMITTED
     status: PageStatus = PageStatus.READ
     reason: Reason | None = None
     message: str = ""

@@ -1,4 +1,4 @@
-"""Reads one page: its text layer where that is worth reading, else by OCR; codes and tables with it. Never raises for bad content."""
+"""Reads one page: its text layer where worth reading, else by OCR; codes and tables too. Bad content never raises."""
 
 from __future__ import annotations
 

@@ -158,11 +158,8 @@ def decoded(data: bytes, *, whole: bool = True) -> str | None:
         data: the bytes.
         whole: False where `data` is cut off and may end inside a character.
     """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ("utf-16",)
-    else:
-        encodings = ("utf-8-sig", "gb18030")
-    for encoding in encodings:
+    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) if marked else ("utf-8-sig", "gb18030"):
         for shorter in range(1 if whole else 4):
             try:
                 return data[: len(data) - shorter].decode(encoding)

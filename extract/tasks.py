@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from extract.limits import Limits
+from extract.limits import DEFAULT_LIMITS, Limits
 from extract.sniff import Format
 
 
@@ -18,4 +18,4 @@ class PageTask:
     format: Format
     number: int
     sha256: str
-    limits: Limits = Limits()
+    limits: Limits = DEFAULT_LIMITS

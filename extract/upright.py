@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ocr.lines import Box
+from ocr.lines import Box, Frame
+
+AS_SUBMITTED = Frame()
+"""The frame of a page that stands upright as it was submitted."""
 
 
 def turned_box(box: Box, turn: int) -> Box:

@@ -3,4 +3,4 @@
 from __future__ import annotations
 
 READING_VERSION = "1"
-"""Raised by hand whenever the same file could be read differently, OCR engines aside (they have versions of their own)."""
+"""Raised by hand whenever the same file could be read differently; OCR engines have versions of their own."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from extract.limits import Limits
+from extract.upright import AS_SUBMITTED
 from ocr.engine import Image
 from ocr.lines import Box, Frame, Grid, Line
 
@@ -25,8 +26,9 @@ class Ocr(StrEnum):
 class Look:
     """What a reader knows of a page without OCR.
 
-    `width` and `height` are those of the page as submitted. `lines`, `grids` and `stamps` are in the upright frame. `pictures` are
-    the places (upright frame) whose print is not in `lines`; `may_have_codes` says that a picture of the page may show QR or bar codes.
+    `width` and `height` are those of the page as submitted. `lines`, `grids` and `stamps` are in the upright frame.
+    `pictures` are the places (upright frame) whose print is not in `lines`; `may_have_codes` says that a picture of the
+    page may show QR or bar codes.
     """
 
     width: float
@@ -34,7 +36,7 @@ class Look:
     lines: tuple[Line, ...] = ()
     grids: tuple[Grid, ...] = ()
     stamps: tuple[Box, ...] = ()
-    frame: Frame = Frame()
+    frame: Frame = AS_SUBMITTED
     ocr: Ocr = Ocr.NONE
     pictures: tuple[Box, ...] = ()
     may_have_codes: bool = False

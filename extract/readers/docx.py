@@ -1,4 +1,4 @@
-"""Word files (.docx): paragraphs as lines, tables as grids. They have no fixed places: rows of text are spread evenly."""
+"""Word files (.docx): paragraphs as lines, tables as grids; having no fixed places, they are spread evenly."""
 
 from __future__ import annotations
 

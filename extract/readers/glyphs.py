@@ -13,6 +13,8 @@ SPACE_GAP = 0.28
 """A gap wider than this part of the print's height is a space."""
 COLUMN_GAP = 1.15
 """A gap wider than this part of the print's height parts two runs."""
+NUMBER_GAP = 0.5
+"""Numbers drawn as separate text objects are separate runs beyond this gap: columns of figures may stand close."""
 CURRENCY_GAP = 4.0
 """A currency sign and its number are one run up to this gap."""
 SPACED_GAP = 6.0
@@ -26,13 +28,17 @@ _EMPTY_BEHIND = frozenset("）》」』】〕：，。；、！？")
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One character with its box. Units are points (any unit will do, but the same both ways), origin top left, upright."""
+    """One character with its box, in points (or any unit that is the same both ways), origin top left, upright.
+
+    `item` tells the text object it was drawn with; glyphs of one object belong together more than others.
+    """
 
     text: str
     x0: float
     y0: float
     x1: float
     y1: float
+    item: int = 0
 
     @property
     def height(self) -> float:
@@ -117,8 +123,14 @@ def _continues(run: Run, glyph: Glyph, bars: Sequence[Bar]) -> bool:
         return False
     if max(last.height, glyph.height) > SAME_SIZE * size:
         return False
+    if last.item != glyph.item and _is_digit(last) and _is_digit(glyph) and glyph.x0 - last.x1 > NUMBER_GAP * size:
+        return False
     allowed = CURRENCY_GAP if last.text in _CURRENCY and glyph.text[0] in "-−0123456789" else COLUMN_GAP
     return glyph.x0 - last.x1 <= allowed * size and not _barred(last, glyph, bars)
+
+
+def _is_digit(glyph: Glyph) -> bool:
+    return glyph.text.isdigit()
 
 
 def _barred(a: Glyph, b: Glyph, bars: Sequence[Bar]) -> bool:
@@ -204,7 +216,7 @@ _RADICALS = str.maketrans(
 
 
 def normal(text: str) -> str:
-    """Text with Kangxi radicals, ligatures and full-width letters and digits in their normal form (NFKC), marks kept."""
+    """Text with radicals, ligatures and full-width letters and digits in normal form (NFKC), full-width marks kept."""
     if text.isascii():
         return text
     parts = (char if char in _KEPT else unicodedata.normalize("NFKC", char) for char in text if char != "\u00ad")

@@ -12,7 +12,7 @@ _TOKEN = re.compile(r'"([^"]*)"|[\\!](.)|_.|\*.|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]
 
 
 def cell_text(value: object, number_format: str) -> str:
-    """A cell's value as shown: numbers by their format, dates in ISO form (without the parts the format does not show)."""
+    """A cell's value as shown: numbers by their format, dates in ISO form (the day left out where the format does)."""
     if value is None:
         return ""
     if isinstance(value, bool):

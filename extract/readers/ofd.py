@@ -13,7 +13,7 @@ from extract.package import Reason
 from extract.readers.base import Look, Ocr
 from extract.readers.glyphs import lines_of
 from extract.readers.ofd_objects import POINTS_PER_MM, Collected, Rect, collect, numbers
-from extract.readers.ofd_picture import drawn_picture
+from extract.readers.ofd_picture import Media, drawn_picture
 from extract.readers.packed import Element, Packed
 from extract.readers.ruled import bars_of, grids_of
 from extract.readers.turned import turned_lines
@@ -27,12 +27,16 @@ _LARGEST_MM = 5_000.0
 _READING_DPI = 200
 
 
+Area = tuple[float, float, float, float]
+"""Left, top, width and height of a page area in millimetres."""
+
+
 @dataclass(slots=True)
 class PagePlan:
     """A page of a document: its content file, the page area that its document gives, its id, annotations and stamps."""
 
     content: str
-    area: tuple[float, ...]
+    area: Area
     id: str
     templates: dict[str, str]
     annotations: list[str] = field(default_factory=list)
@@ -100,8 +104,8 @@ class OpenOfd:
     def picture(self, number: int, dpi: int) -> Image:
         """The page drawn from its parts: pictures and rulings, its text where a Chinese font is at hand."""
         plan = self._plans[number - 1]
-        found, area = self._collected(plan)
-        return drawn_picture(found, (area[2], area[3]), dpi or _READING_DPI, self._packed, self._media, self._limits)
+        found, _ = self._collected(plan)
+        return drawn_picture(found, dpi or _READING_DPI, Media(self._packed, self._media, self._limits))
 
     def close(self) -> None:
         """Gives the file back."""
@@ -131,10 +135,10 @@ class OpenOfd:
         if not self._packed.has(name):
             return
         resources = self._packed.xml(name)
-        base = _joined(name, resources.get("BaseLoc", "") + "/")
+        folder = resources.get("BaseLoc", "")
         for media in resources.iter("MultiMedia"):
             place = (media.findtext("MediaFile") or "").strip()
-            inside = _joined(base, place)
+            inside = _joined(name, posixpath.join(folder, place))
             self._media[media.get("ID", "")] = inside if self._packed.has(inside) else _joined(name, place)
 
     def _annotations(self, root: str, document: Element) -> dict[str, list[str]]:
@@ -164,13 +168,13 @@ class OpenOfd:
                     found.setdefault(stamp.get("PageRef", ""), []).append((x, y, x + width, y + height))
         return found
 
-    def _collected(self, plan: PagePlan) -> tuple[Collected, tuple[float, ...]]:
+    def _collected(self, plan: PagePlan) -> tuple[Collected, Area]:
         """Everything a page shows, its templates and annotations included, and its area."""
         page = self._packed.xml(plan.content)
         area = _area(page.find("Area")) or plan.area
         if not 0 < area[2] <= _LARGEST_MM or not 0 < area[3] <= _LARGEST_MM:
             raise UnreadableError(Reason.DAMAGED, "页面尺寸异常")
-        found = Collected(area[0], area[1])
+        found = Collected(*area)
         for template in page.iter("Template"):
             name = plan.templates.get(template.get("TemplateID", ""), "")
             if name and self._packed.has(name):
@@ -182,14 +186,14 @@ class OpenOfd:
         return found, area
 
 
-def _area(element: Element | None) -> tuple[float, ...] | None:
+def _area(element: Element | None) -> Area | None:
     """Left, top, width and height of a page area in millimetres."""
     if element is None:
         return None
     for name in ("PhysicalBox", "CropBox", "ApplicationBox"):
         edges = numbers(element.findtext(name) or "")
         if len(edges) == 4 and edges[2] > 0 and edges[3] > 0:
-            return tuple(edges)
+            return edges[0], edges[1], edges[2], edges[3]
     return None
 
 

@@ -33,15 +33,23 @@ class PlacedPicture:
 
 @dataclass(slots=True)
 class Collected:
-    """What a page shows, in points from its top left corner (`left` and `top` of the page area in millimetres)."""
+    """What a page shows, in points from its top left corner; the page area itself is in millimetres."""
 
     left: float = 0.0
     top: float = 0.0
+    width: float = math.inf
+    height: float = math.inf
+    items: int = 0
     level: list[Glyph] = field(default_factory=list)
     turned: list[Turned] = field(default_factory=list)
     across: list[Rect] = field(default_factory=list)
     down: list[Rect] = field(default_factory=list)
     pictures: list[PlacedPicture] = field(default_factory=list)
+
+    def shows(self, glyph: Glyph) -> bool:
+        """Whether the middle of a glyph lies on the page."""
+        x, y = (glyph.x0 + glyph.x1) / 2 / POINTS_PER_MM, glyph.cy / POINTS_PER_MM
+        return 0 <= x <= self.width and 0 <= y <= self.height
 
     def points(self, x: float, y: float) -> tuple[float, float]:
         """A place in millimetres in points of the page."""
@@ -134,6 +142,7 @@ def _add_text(item: Element, found: Collected, origin: tuple[float, float]) -> N
     size = next(iter(numbers(item.get("Size", ""))), 0.0)
     if place is None or size <= 0 or len(found.level) > _MOST_GLYPHS:
         return
+    found.items += 1
     matrix = _matrix(item)
     angle = math.degrees(math.atan2(matrix[1], matrix[0])) % 360
     stretch = next(iter(numbers(item.get("HScale", ""))), 1.0) or 1.0
@@ -149,10 +158,12 @@ def _add_text(item: Element, found: Collected, origin: tuple[float, float]) -> N
             ]
             xs = [place[0] + cx for cx, _ in corners]
             ys = [place[1] + cy for _, cy in corners]
-            glyph = Glyph(text, *found.points(min(xs), min(ys)), *found.points(max(xs), max(ys)))
+            glyph = Glyph(text, *found.points(min(xs), min(ys)), *found.points(max(xs), max(ys)), item=found.items)
+            if text.isspace() or not found.shows(glyph):
+                continue
             if min(angle, 360 - angle) <= _LEVEL:
                 found.level.append(glyph)
-            elif not text.isspace():
+            else:
                 found.turned.append(Turned(glyph, angle))
 
 
@@ -162,7 +173,7 @@ def _steps(code: Element, x: float, y: float, size: float, stretch: float) -> It
     across, down = deltas(code.get("DeltaX", "")), deltas(code.get("DeltaY", ""))
     for index, char in enumerate(text):
         natural = size * stretch * (1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.5)
-        step = across[index] if index < len(across) else natural if not (across or down) else 0.0
+        step = across[index] if index < len(across) else 0.0 if down and not across else natural
         yield char, x, y, min(natural, step) if step > 0 and index + 1 < len(text) else natural
         x += step
         y += down[index] if index < len(down) else 0.0

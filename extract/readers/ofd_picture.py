@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -26,31 +27,49 @@ _FONTS = (
     "C:/Windows/Fonts/simsun.ttc",
     "C:/Windows/Fonts/msyh.ttc",
 )
+_BASELINE = 0.86
 _RULING, _INK = (128, 60, 30), (20, 20, 20)
 
 
-def drawn_picture(
-    found: Collected,
-    size_mm: tuple[float, float],
-    dpi: int,
-    packed: Packed,
-    media: Mapping[str, str],
-    limits: Limits,
-) -> Image:
-    """The page at a resolution, scaled down where it would exceed the limits. Text is left out where there is no font."""
-    scale = dpi / 72
-    width, height = (side * POINTS_PER_MM for side in size_mm)
-    scale = min(scale, (limits.render_pixels / (width * height)) ** 0.5)
+@dataclass(frozen=True, slots=True)
+class Media:
+    """The pictures of a file: its container, the names of its pictures by id, and the bounds for opening them."""
+
+    packed: Packed
+    names: Mapping[str, str]
+    limits: Limits
+
+    def decoded(self, key: str) -> Pillow.Image | None:
+        """A picture on white; None for one in a format that cannot be decoded."""
+        name = self.names.get(key, "")
+        if not name or not self.packed.has(name):
+            return None
+        try:
+            shown = Pillow.open(io.BytesIO(self.packed.read(name)))
+            if shown.width * shown.height > self.limits.pixels:
+                return None
+            over = shown.convert("RGBA")
+        except (OSError, ValueError, SyntaxError, UnreadableError, Pillow.DecompressionBombError):
+            return None
+        white = Pillow.new("RGBA", over.size, (255, 255, 255, 255))
+        return Pillow.alpha_composite(white, over).convert("RGB")
+
+
+def drawn_picture(found: Collected, dpi: int, media: Media) -> Image:
+    """The page at a resolution, scaled down to the limits. Text is left out where there is no font."""
+    width, height = found.width * POINTS_PER_MM, found.height * POINTS_PER_MM
+    scale = min(dpi / 72, (media.limits.render_pixels / (width * height)) ** 0.5)
     page = Pillow.new("RGB", (max(1, round(width * scale)), max(1, round(height * scale))), (255, 255, 255))
     for picture in found.pictures:
-        _paste(page, picture, scale, packed, media, limits)
+        _paste(page, picture, scale, media)
     draw = ImageDraw.Draw(page)
-    for rect in (*found.across, *found.down):
-        draw.line([edge * scale for edge in rect], fill=_RULING, width=max(1, round(0.6 * scale)))
+    for x0, y0, x1, y1 in (*found.across, *found.down):
+        draw.rectangle((x0 * scale, y0 * scale, x1 * scale, y1 * scale), fill=_RULING)
     for glyph in (*found.level, *(item.glyph for item in found.turned)):
         font = _font(max(4, round(min(glyph.height, 200.0) * 0.92 * scale)))
         if font is not None and not glyph.text.isspace():
-            draw.text((glyph.x0 * scale, glyph.y0 * scale), glyph.text, fill=_INK, font=font)
+            base = glyph.y0 + _BASELINE * glyph.height
+            draw.text((glyph.x0 * scale, base * scale), glyph.text, fill=_INK, font=font, anchor="ls")
     return np.ascontiguousarray(np.asarray(page, dtype=np.uint8)[:, :, ::-1])
 
 
@@ -63,34 +82,11 @@ def _font(size: int) -> ImageFont.FreeTypeFont | None:
     return None
 
 
-def _paste(
-    page: Pillow.Image,
-    picture: PlacedPicture,
-    scale: float,
-    packed: Packed,
-    media: Mapping[str, str],
-    limits: Limits,
-) -> None:
-    """Draws a picture in its place; one in a format that cannot be decoded is left out."""
-    shown = _decoded(picture, packed, media, limits)
-    if shown is None:
-        return
+def _paste(page: Pillow.Image, picture: PlacedPicture, scale: float, media: Media) -> None:
+    """Draws a picture in its place; one that cannot be decoded is left out."""
     x0, y0, x1, y1 = (round(edge * scale) for edge in picture.rect)
-    if x1 - x0 < 2 or y1 - y0 < 2 or (x1 - x0) * (y1 - y0) > 2 * limits.render_pixels:
+    if x1 - x0 < 2 or y1 - y0 < 2 or (x1 - x0) * (y1 - y0) > 2 * media.limits.render_pixels:
         return
-    page.paste(shown.resize((x1 - x0, y1 - y0), Pillow.Resampling.BILINEAR), (x0, y0))
-
-
-def _decoded(picture: PlacedPicture, packed: Packed, media: Mapping[str, str], limits: Limits) -> Pillow.Image | None:
-    name = media.get(picture.media, "")
-    if not name or not packed.has(name):
-        return None
-    try:
-        shown = Pillow.open(io.BytesIO(packed.read(name)))
-        if shown.width * shown.height > limits.pixels:
-            return None
-        over = shown.convert("RGBA")
-    except (OSError, ValueError, SyntaxError, UnreadableError, Pillow.DecompressionBombError):
-        return None
-    white = Pillow.new("RGBA", over.size, (255, 255, 255, 255))
-    return Pillow.alpha_composite(white, over).convert("RGB")
+    shown = media.decoded(picture.media)
+    if shown is not None:
+        page.paste(shown.resize((x1 - x0, y1 - y0), Pillow.Resampling.BILINEAR), (x0, y0))

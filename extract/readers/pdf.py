@@ -60,7 +60,7 @@ def _has_end(path: Path) -> bool:
         if behind[1]:
             return b" obj" not in behind[2]
         stream.seek(0)
-        head, mark, rest = stream.read().rpartition(b"%%EOF")
+        _, mark, rest = stream.read().rpartition(b"%%EOF")
         return bool(mark) and b" obj" not in rest
 
 
@@ -90,7 +90,7 @@ class OpenPdf:
         return look_at(chars, drawn_on(page, view), view)
 
     def picture(self, number: int, dpi: int) -> Image:
-        """The page as shown. `dpi` 0 means the best for OCR: that of the picture where the page is one, else `READING_DPI`."""
+        """The page as shown. `dpi` 0 is the best for OCR: that of the picture a page is made of, or `READING_DPI`."""
         page = self._page(number)
         view = self._view(page)
         points = max(view.width, view.height)

@@ -1,4 +1,4 @@
-"""Annotations and form fields of a PDF page: brought into the page's content, so that they are read and drawn like print."""
+"""Annotations and form fields of a PDF page, brought into its content to be read and drawn like print."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def flatten(page: Any) -> bool:
 
 
 def values_without_look(page: Any) -> list[Char]:
-    """Values of form fields that no appearance draws (a viewer would make one up), as characters evenly in the field."""
+    """Values of form fields without an appearance (a viewer would make one up), spread evenly in the field."""
     found: list[Char] = []
     for number, annotation in enumerate(_annotations(page), 1):
         if pdfium.FPDFAnnot_GetSubtype(annotation) != pdfium.FPDF_ANNOT_WIDGET or _has_look(annotation):
@@ -75,4 +75,4 @@ def _string(annotation: Any, key: bytes) -> str:
 
 
 def _has_look(annotation: Any) -> bool:
-    return pdfium.FPDFAnnot_GetAP(annotation, pdfium.FPDF_ANNOT_APPEARANCEMODE_NORMAL, None, 0) > 2
+    return bool(pdfium.FPDFAnnot_GetAP(annotation, pdfium.FPDF_ANNOT_APPEARANCEMODE_NORMAL, None, 0) > 2)

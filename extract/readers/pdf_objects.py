@@ -128,11 +128,11 @@ def _add_path(drawn: Drawn, item: Any, matrix: Matrix, view: View) -> None:
     elif x1 - x0 <= THIN < y1 - y0:
         drawn.down.append(rect)
     elif pdfium.FPDFPath_CountSegments(item) <= _MOST_SEGMENTS:
-        _add_segments(drawn, item, _times(_matrix(item), matrix), view, rect, bool(stroked.value))
+        _add_segments(drawn, item, _times(_matrix(item), matrix), view, rect=rect, stroked=bool(stroked.value))
 
 
-def _add_segments(drawn: Drawn, item: Any, matrix: Matrix, view: View, rect: Rect, stroked: bool) -> None:
-    """Rulings of a path of many strokes; curved shapes of a letter's size count as outlined print, small ones as blocks."""
+def _add_segments(drawn: Drawn, item: Any, matrix: Matrix, view: View, *, rect: Rect, stroked: bool) -> None:
+    """Rulings of a path of many strokes; curved shapes of a letter's size are outlined print, small others blocks."""
     curves = 0
     x, y = ctypes.c_float(), ctypes.c_float()
     last = start = (0.0, 0.0)

@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
+import importlib
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from extract.failures import UnreadableError
 from extract.limits import Limits
 from extract.package import Reason
-from extract.readers.base import OpenFile
+from extract.readers.base import Opener, OpenFile
 from extract.sniff import Format
 
-PICTURES = frozenset({Format.JPEG, Format.PNG, Format.TIFF, Format.BMP, Format.WEBP, Format.GIF})
-SUPPORTED = PICTURES | {Format.PDF, Format.XLSX, Format.CSV, Format.TXT, Format.OFD, Format.DOCX}
+_PICTURE = ("image", "open_picture")
+READERS: Mapping[Format, tuple[str, str]] = MappingProxyType(
+    {
+        Format.PDF: ("pdf", "open_pdf"),
+        Format.JPEG: _PICTURE,
+        Format.PNG: _PICTURE,
+        Format.TIFF: _PICTURE,
+        Format.BMP: _PICTURE,
+        Format.WEBP: _PICTURE,
+        Format.GIF: _PICTURE,
+        Format.XLSX: ("xlsx", "open_xlsx"),
+        Format.CSV: ("delimited", "open_csv"),
+        Format.TXT: ("delimited", "open_txt"),
+        Format.OFD: ("ofd", "open_ofd"),
+        Format.DOCX: ("docx", "open_docx"),
+    }
+)
+"""The module of each reader and the function in it that opens a file."""
+SUPPORTED = frozenset(READERS)
 
 _ADVICE = {
     Format.XLS: ("旧版 Excel 文件（.xls）暂不支持", "请用 Excel 或 WPS 另存为 .xlsx 后重新提交"),
@@ -38,34 +58,9 @@ def open_file(path: Path, found: Format, limits: Limits) -> OpenFile:
     Raises:
         UnreadableError: the format has no reader, or the file cannot be opened.
     """
-    if found in PICTURES:
-        from extract.readers.image import open_picture
-
-        return open_picture(path, limits)
-    match found:
-        case Format.PDF:
-            from extract.readers.pdf import open_pdf
-
-            return open_pdf(path, limits)
-        case Format.XLSX:
-            from extract.readers.xlsx import open_xlsx
-
-            return open_xlsx(path, limits)
-        case Format.CSV:
-            from extract.readers.delimited import open_csv
-
-            return open_csv(path, limits)
-        case Format.TXT:
-            from extract.readers.delimited import open_txt
-
-            return open_txt(path, limits)
-        case Format.OFD:
-            from extract.readers.ofd import open_ofd
-
-            return open_ofd(path, limits)
-        case Format.DOCX:
-            from extract.readers.docx import open_docx
-
-            return open_docx(path, limits)
-        case _:
-            raise unsupported(found)
+    reader = READERS.get(found)
+    if reader is None:
+        raise unsupported(found)
+    module, name = reader
+    opener: Opener = getattr(importlib.import_module(f"extract.readers.{module}"), name)
+    return opener(path, limits)

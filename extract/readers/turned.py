@@ -30,7 +30,7 @@ class Side:
 
 
 def turned_lines(glyphs: Sequence[Turned], width: float, height: float) -> Side:
-    """Sorts such print: quarter turns become lines in tall boxes, slanted text a line in the middle of its place, rings stamps."""
+    """Such print sorted: quarter turns as lines in tall boxes, slants as a line in their middle, rings as stamps."""
     if not glyphs:
         return Side((), ())
     lines: list[Line] = []

@@ -126,7 +126,7 @@ def _merged(sheet: Worksheet) -> list[Span]:
 
 
 def _notes(sheet: Worksheet, cells: dict[tuple[int, int], str], uncounted: list[str]) -> list[str]:
-    """What a reviewer should know: hidden rows and columns that hold something (they are read), formulas without a value."""
+    """What a reviewer should know: hidden rows and columns (which are read), formulas without a value."""
     from openpyxl.utils import get_column_letter
 
     rows = sorted({row + 1 for row, _ in cells if sheet.row_dimensions[row + 1].hidden})
