@@ -48,7 +48,12 @@ def _read(grey: NDArray[np.uint8], longest: int, across: bool, skew: float) -> I
     small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else grey
     height, width = small.shape
     for item in zxingcpp.read_barcodes(
-        small, formats=_FORMATS, try_rotate=across, try_downscale=False, try_invert=False, text_mode=zxingcpp.TextMode.Plain
+        small,
+        formats=_FORMATS,
+        try_rotate=across,
+        try_downscale=False,
+        try_invert=False,
+        text_mode=zxingcpp.TextMode.Plain,
     ):
         if not item.text:
             continue

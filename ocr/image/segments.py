@@ -30,10 +30,8 @@ class Segment:
         return self.end - self.start
 
 
-def ink_of(picture: NDArray[np.uint8]) -> Mask:
-    """Where a colour picture is darker, in its darkest channel, than its surroundings: 0 or 255."""
-    blue, green, red = cv2.split(picture)
-    darkest = cv2.min(cv2.min(blue, green), red)
+def ink_of(darkest: Mask) -> Mask:
+    """Where a picture of one channel is darker than its surroundings: 0 or 255."""
     around = cv2.blur(darkest, (25, 25), borderType=cv2.BORDER_REPLICATE)
     mask: Mask = cv2.compare(cv2.subtract(around, darkest), _CONTRAST, cv2.CMP_GE)
     return mask
@@ -48,11 +46,15 @@ def level_segments(ink: Mask, window: int) -> list[Segment]:
     count, _, stats, centres = cv2.connectedComponentsWithStats(core, connectivity=8)
     lost = (_FULL - 0.5) * window  # a window only counts as full this far inside a stroke's ends
     found = [
-        Segment(float(centres[label][1]), stats[label][cv2.CC_STAT_LEFT] - lost, stats[label][cv2.CC_STAT_LEFT] + stats[label][cv2.CC_STAT_WIDTH] + lost)
+        Segment(
+            float(centres[label][1]),
+            stats[label][cv2.CC_STAT_LEFT] - lost,
+            stats[label][cv2.CC_STAT_LEFT] + stats[label][cv2.CC_STAT_WIDTH] + lost,
+        )
         for label in range(1, count)
         if stats[label][cv2.CC_STAT_HEIGHT] <= max(14, 0.05 * stats[label][cv2.CC_STAT_WIDTH])
     ]
-    return _joined(found, gap=1.2 * window)
+    return _joined(found, gap=0.5 * window)
 
 
 def upright_segments(ink: Mask, window: int) -> list[Segment]:

@@ -105,9 +105,7 @@ class SwiftEngine:
             return numbers_again(picture, reading, self._read_wide)
         ways = [self._recogniser.read(fitted(way, self._recognition)) for way in arrangements(picture)]
         best = max(ways, key=lambda reading: reading.confidence)
-        return Reading(
-            best.text, best.sure
-        )  # its characters stand below one another: no edges from left to right
+        return Reading(best.text, best.sure)  # its characters stand below one another: no edges from left to right
 
     def _read_wide(self, picture: Image) -> Reading:
         return self._recogniser.read(fitted(picture, self._recognition, self._recognition.stretch))

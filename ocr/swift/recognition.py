@@ -98,4 +98,3 @@ def edges_of(text: str, middles: NDArray[np.float64]) -> tuple[float, ...]:
     between = np.maximum(middles[:-1] + gaps * widths[:-1] / (2 * shares), middles[1:] - 1.2 * halves[1:])
     edges = np.concatenate(([middles[0] - halves[0]], between, [middles[-1] + halves[-1]]))
     return tuple(float(edge) for edge in np.maximum.accumulate(np.clip(edges, 0.0, 1.0)))
-
