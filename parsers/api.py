@@ -1,0 +1,71 @@
+"""From pages to documents: the one door of this room."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from importlib import import_module
+
+from extract.pages import Page
+from parsers.documents.parsed import Parsed
+from parsers.reading import Document, DocumentKind
+from parsers.segment import Cut, segment
+
+log = logging.getLogger(__name__)
+
+PARSERS: Mapping[DocumentKind, str] = {
+    DocumentKind.REGISTRATION: "registration",
+    DocumentKind.CONTRACT: "contract",
+    DocumentKind.INVOICE: "invoice",
+    DocumentKind.BANK_SLIP: "bank_slip",
+    DocumentKind.CERTIFICATE: "certificate",
+    DocumentKind.LICENCE_OF_BUSINESS: "business_licence",
+}
+"""The module in `parsers.documents` that reads each kind; imported when the first such document comes. Kinds without one are
+known by kind and pages alone."""
+
+FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError, TimeoutError)
+"""What a parser that meets print it was not made for may die of."""
+
+
+def parse_documents(pages: Iterable[Page], *, strict: bool = False) -> Iterator[Document]:
+    """Cut the pages into documents and read each; `d001`, `d002` … in the order of the pages, streaming.
+
+    Every readable page ends in exactly one document: one that no parser can make sense of stands as `other`, without fields. A parser
+    that fails leaves its document without fields too, and the log says why; with `strict` it raises instead (tests).
+    """
+    for number, (cut, parsed) in enumerate(_parsed(pages, strict=strict), 1):
+        yield Document(
+            id=f"d{number:03d}",
+            kind=parsed.kind,
+            subtype=parsed.subtype,
+            file=cut.pages[0].file,
+            pages=(cut.pages[0].number, cut.pages[-1].number),
+            confidence=parsed.confidence,
+            fields=parsed.fields,
+        )
+
+
+def _parsed(pages: Iterable[Page], *, strict: bool) -> Iterator[tuple[Cut, Parsed]]:
+    for cut in segment(pages):
+        yield cut, _read(cut, strict=strict)
+
+
+def _read(cut: Cut, *, strict: bool) -> Parsed:
+    """What the parser of the kind that the pages look like makes of them; `other` where it declines."""
+    guess = cut.guess
+    if guess.kind not in PARSERS:
+        return Parsed(guess.kind, guess.subtype, guess.confidence, {})
+    try:
+        parsed = _parser(guess.kind)(cut.pages)
+    except FAULTS:
+        if strict:
+            raise
+        log.exception("%s, pages %d-%d: not read", cut.pages[0].file, cut.pages[0].number, cut.pages[-1].number)
+        return Parsed(guess.kind, guess.subtype, 0.0, {})
+    return parsed or Parsed(DocumentKind.OTHER, None, 0.0, {})
+
+
+def _parser(kind: DocumentKind) -> Callable[[Sequence[Page]], Parsed | None]:
+    parse: Callable[[Sequence[Page]], Parsed | None] = import_module(f"parsers.documents.{PARSERS[kind]}").parse
+    return parse

@@ -1,0 +1,125 @@
+"""The dates of a contract: when it was signed, from when to when it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from parsers.documents.contract_words import NOT_SIGNING, SIGNATURE_DATE_LABELS, SIGNED_LABELS, TERM_LABELS
+from parsers.layout.flow import Flow
+from parsers.reading import Field, Reading
+from parsers.values.dates import find_dates
+from parsers.values.found import Found
+from parsers.values.search import find_all, full_match, search
+
+LABEL_REACH = 12
+"""Characters between a label and its date (（年月日）, 为, colons)."""
+SIGNATURE_ZONE = r"盖章|公章|签章|签字|签名|法定代表人|授权代表|委托代理人"
+SIGNATURE_REACH = 260
+"""Characters behind a call for a seal or signature within which a date is that of signing."""
+TO = r"(?:起|开始|生效)?(?:之日)?(?:起)?(?:,)?(?:\(含\))?(?:至|到|-{1,2}|~|～|止至|日至)"
+
+
+def read_signed_on(flow: Flow) -> tuple[Field, ...]:
+    """The day of signing: by its label; else the later of the dates beside the signatures; else a cover's only date."""
+    dates = find_dates(flow.text)
+    for group in (_labelled(flow, dates), _in_a_sentence(flow, dates)):
+        if group:
+            return (Field(tuple(flow.reading(found) for found in group)),)
+    signed = [found for found in _beside_signatures(flow, dates) if found.value is not None]
+    if signed:
+        last = max(found.value for found in signed if found.value)
+        return (Field(tuple(_dimmed(flow, found, 0.9) for found in signed if found.value == last)),)
+    alone = [found for found in dates if _stands_alone(flow, found)]
+    if len({found.value for found in alone}) == 1:
+        return (Field((_dimmed(flow, alone[0], 0.7),)),)
+    return ()
+
+
+def read_term(flow: Flow) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
+    """From when to when the contract, the licence or the loan runs; empty where it prints no two dates."""
+    dates = [found for found in find_dates(flow.text) if found.value is not None]
+    spans = [(a, b) for a, b in zip(dates, dates[1:], strict=False) if _is_span(flow.text, a, b)]
+    rated = [(score, -a.start, a, b) for a, b in spans if (score := _term_score(flow, a)) > 0]
+    if not rated:
+        return (), ()
+    best = max(score for score, *_ in rated)
+    starts = [a for score, _, a, _ in rated if score == best]
+    ends = [b for score, _, _, b in rated if score == best]
+    return _one_field(flow, starts), _one_field(flow, ends)
+
+
+def _one_field(flow: Flow, found: Sequence[Found[date]]) -> tuple[Field, ...]:
+    return (Field(tuple(flow.reading(item) for item in found)),)
+
+
+def _dimmed(flow: Flow, found: Found[date], sure: float) -> Reading:
+    return flow.reading_at(
+        found.start, found.end, found.value, certainty=found.certainty * sure, repaired=found.repaired
+    )
+
+
+def _labelled(flow: Flow, dates: Sequence[Found[date]]) -> list[Found[date]]:
+    """Dates behind 签订日期 and its like."""
+    found = []
+    for label in find_all(SIGNED_LABELS, flow.text):
+        for item in dates:
+            between = flow.text[label.end() : item.start] if item.start >= label.end() else None
+            if between is None or len(between) > LABEL_REACH:
+                continue
+            if full_match(r"(?:[(（][^)）]{0,8}[)）])?(?:为|是)?[:：;\s]*\n?", between):
+                found.append(item)
+    return found
+
+
+def _in_a_sentence(flow: Flow, dates: Sequence[Found[date]]) -> list[Found[date]]:
+    """Dates of sentences that say when the contract was made: 本合同于2022年3月1日在北京签订."""
+    found = []
+    for item in dates:
+        before = flow.text[max(0, item.start - 24) : item.start]
+        after = flow.text[item.end : item.end + 26]
+        about = search(r"(?:本|该)(?:合同|协议)[^。；;\n]{0,16}(?:于|在)$", before) or search(
+            r"(?:双方|各方)[^。；;\n]{0,8}于$", before
+        )
+        if about and search(r"^[^。；;\n]{0,22}(?:签订|签署|订立|签约)", after):
+            found.append(item)
+    return found
+
+
+def _beside_signatures(flow: Flow, dates: Sequence[Found[date]]) -> Iterator[Found[date]]:
+    """Dates among the signatures: behind 日期, or standing alone, after the last clause."""
+    for item in dates:
+        before = flow.text[max(0, item.start - SIGNATURE_REACH) : item.start]
+        if not search(SIGNATURE_ZONE, before):
+            continue
+        label = search(r"(?:^|[\n\s。；;])(?P<label>[^\n\s。；;:：\d]{1,12})[:：]?\s?$", before)
+        if label is not None:
+            if full_match(SIGNATURE_DATE_LABELS, label["label"]) and not search(NOT_SIGNING, label["label"]):
+                yield item
+        elif _stands_alone(flow, item):
+            yield item
+
+
+def _stands_alone(flow: Flow, found: Found[date]) -> bool:
+    """Whether a date is a line or a cell of its own."""
+    before = flow.text[found.start - 1 : found.start] if found.start else "\n"
+    after = flow.text[found.end : found.end + 1] or "\n"
+    return before in "\n " and after in "\n "
+
+
+def _is_span(text: str, a: Found[date], b: Found[date]) -> bool:
+    between = text[a.end : b.start].replace("\n", "")
+    ordered = a.value is not None and b.value is not None and a.value <= b.value
+    return ordered and len(between) <= 12 and bool(full_match(rf"{TO}\s?", between.replace(" ", "")))
+
+
+def _term_score(flow: Flow, first: Found[date]) -> int:
+    """How clearly the words before a span of dates say that it is the contract's term."""
+    start = max(0, first.start - 50)
+    before = flow.text[start : first.start]
+    before = before[max(before.rfind(mark) for mark in "。；;\n") + 1 :]
+    if not search(TERM_LABELS, before) or search(r"保密|质量保证|技术服务|服务期|交付|宽限", before):
+        return 0
+    if search(r"许可|借款|贷款|债[权务]|质押|授信", before):
+        return 3
+    return 2 if search(r"有效|合同|协议|履行", before) else 1

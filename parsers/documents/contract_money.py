@@ -1,0 +1,202 @@
+"""The price of a contract: its total among deposits, instalments, penalties and fees, in figures and in words.
+
+Every amount is judged by the words before it in its own clause. Figures and words that stand together are one mention; they are read
+apart, so that a contract whose words say something else than its figures shows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from ocr.lines import Reader
+from parsers.documents.contract_words import FREE_OF_CHARGE, NOT_FREE, PART_CUES, PRICE_LABELS, TOTAL_CUES
+from parsers.layout.flow import Flow
+from parsers.reading import Field, Reading
+from parsers.values.amount import Unit, find_amounts, parse_amount, unit_in
+from parsers.values.found import Found
+from parsers.values.search import find_all, search
+from parsers.values.words import find_words
+
+SENTENCE_ENDS = "。；;\n"
+TOGETHER = 16
+"""Characters between figures and words of one mention."""
+REACH = 60
+"""Characters before an amount that may say what it is for."""
+SAME_RANK = 0.4
+"""Mentions this close to the best one speak with the same authority."""
+HEADING = 2.0
+"""What a heading over an amount without words of its own says for a total."""
+PENALTY = 4.0
+"""From this weight on a cue makes an amount something else than a part of the price."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention of an amount: figures, words or both; `score` says how much it speaks of the total, `part` of something else."""
+
+    start: int
+    end: int
+    figures: Found[Decimal] | None
+    words: Found[Decimal] | None
+    score: float = 0.0
+    part: float = 0.0
+
+    @property
+    def value(self) -> Decimal | None:
+        """The amount, by its figures where there are any."""
+        figure = self.figures.value if self.figures else None
+        return figure if figure is not None else self.words.value if self.words else None
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """Fields of the total and of the total in words; `mentions` are all amounts of the contract with what they seem to be."""
+
+    total: tuple[Field, ...]
+    words: tuple[Field, ...]
+    mentions: tuple[Mention, ...]
+
+
+def read_price(flow: Flow) -> Price:
+    """The total of a contract. Where several totals differ, all are readings of one field, which is unclear then."""
+    mentions = [_judged(flow, mention, before) for mention, before in _with_predecessor(_mentions(flow.text))]
+    chosen = _totals(mentions) or _lone_fee(flow, mentions)
+    if not chosen:
+        return Price(_free_of_charge(flow), (), tuple(mentions))
+    readings: list[Reading] = []
+    spelled: list[Reading] = []
+    for mention in sorted(chosen, key=lambda item: -item.score):
+        sure = min(1.0, 0.6 + mention.score / 8)
+        if mention.figures is not None:
+            readings.append(_dimmed(flow.reading(mention.figures), sure))
+        if mention.words is not None:
+            reading = _dimmed(flow.reading(mention.words, reader=Reader.WORDS), sure)
+            readings.append(reading)
+            printed = spelled_form(mention.words) if reading.value is not None and not mention.words.repaired else None
+            spelled.append(replace(flow.reading(mention.words), value=printed))
+    return Price((Field(tuple(readings)),), (Field(tuple(spelled)),) if spelled else (), tuple(mentions))
+
+
+def spelled_form(words: Found[Decimal]) -> str:
+    """An amount in words as printed, without blanks and 人民币."""
+    return "".join(words.text.split()).removeprefix("人民币")
+
+
+def _dimmed(reading: Reading, sure: float) -> Reading:
+    return replace(reading, confidence=round(reading.confidence * sure, 4))
+
+
+def _with_predecessor(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, int]]:
+    """Each mention with the end of the one before it."""
+    before = 0
+    for mention in mentions:
+        yield mention, before
+        before = mention.end
+
+
+def _mentions(text: str) -> list[Mention]:
+    """All amounts from left to right, figures and words that stand together as one mention."""
+    figures = _figures(text)
+    words = [found for found in find_words(text) if found.value is not None or search("[元圆整]", found.text)]
+    words = [found for found in words if not _inside_figures(found, figures)]
+    items = sorted([(found.start, 0, found) for found in figures] + [(found.start, 1, found) for found in words])
+    mentions: list[Mention] = []
+    for _, kind, found in items:
+        figure, spelled = (found, None) if kind == 0 else (None, found)
+        last = mentions[-1] if mentions else None
+        if last is not None and _belong_together(text, last, found, spelled=kind == 1):
+            mentions[-1] = replace(last, end=found.end, figures=last.figures or figure, words=last.words or spelled)
+        else:
+            mentions.append(Mention(found.start, found.end, figure, spelled))
+    return mentions
+
+
+def _inside_figures(words: Found[Decimal], figures: list[Found[Decimal]]) -> bool:
+    """Whether the numerals are only the unit of figures (38 万元)."""
+    return any(found.start <= words.start and words.end <= found.end + 1 for found in figures)
+
+
+def _belong_together(text: str, last: Mention, found: Found[Decimal], *, spelled: bool) -> bool:
+    between = text[last.end : found.start]
+    free = last.words is None if spelled else last.figures is None
+    return free and len(between) <= TOGETHER and not search(r"[。；;]|其中|首|余|定金|期|第", between)
+
+
+def _figures(text: str) -> list[Found[Decimal]]:
+    """Amounts in figures: those of amount's shape, and bare numbers behind a label of the price."""
+    found = [_trimmed(item) for item in find_amounts(text) if item.value is None or item.value >= 0]
+    pattern = rf"(?:{PRICE_LABELS})(?P<unit>[(（][^)）\n]{{0,8}}[)）])?(?:为|是|计)?(?:人民币)?[:：\s]{{0,3}}(?P<number>[¥￥]?\d[\d,，.]*)(?![\d%‰年月日期条.])"
+    for match in find_all(pattern, text):
+        start, end = match.span("number")
+        if any(item.start < end and start < item.end for item in found):
+            continue
+        unit = unit_in(match["unit"] or "") or Unit.YUAN
+        amount = parse_amount(match["number"].rstrip("，,."), unit=unit)
+        if amount is not None:
+            found.append(replace(amount, start=start + amount.start, end=start + amount.end))
+    return sorted(found, key=lambda item: item.start)
+
+
+def _trimmed(found: Found[Decimal]) -> Found[Decimal]:
+    """Without the colon or blank before it."""
+    lead = len(found.text) - len(found.text.lstrip(": \n"))
+    return replace(found, start=found.start + lead, text=found.text[lead:])
+
+
+def _judged(flow: Flow, mention: Mention, before: int) -> Mention:
+    """The mention with its score: what the words between the last amount and this one say it is for."""
+    text = flow.text
+    start = max(before, mention.start - REACH, *(text.rfind(mark, 0, mention.start) + 1 for mark in SENTENCE_ENDS))
+    context = text[start : mention.start]
+    total, part = _strongest(TOTAL_CUES, context), _strongest(PART_CUES, context)
+    if total == 0.0 and part == 0.0 and start > 0 and text[start - 1] == "\n":
+        heading = text[slice(*flow.paragraph(start - 2))]
+        total = HEADING if len(heading) < 30 and _strongest(TOTAL_CUES, heading) >= HEADING else 0.0
+    if mention.figures and mention.words and total > 0:
+        total += 1.0
+    return replace(mention, score=total - part if part < total or part > 0 else total, part=part)
+
+
+def _strongest(cues: tuple[tuple[str, float], ...], context: str) -> float:
+    return max((weight for pattern, weight in cues if search(pattern, context)), default=0.0)
+
+
+def _totals(mentions: list[Mention]) -> list[Mention]:
+    """The mentions that speak of the total; several values only where they speak with the same authority."""
+    good = [mention for mention in mentions if mention.score > 0 and mention.part < PENALTY]
+    if not good:
+        return []
+    best = max(good, key=lambda mention: mention.score)
+    top = [mention for mention in good if mention.score >= best.score - SAME_RANK]
+    values = {mention.value for mention in top if mention.value is not None}
+    if len(values) > 1:
+        whole = max(values)
+        if sum(values - {whole}, Decimal(0)) == whole:
+            top = [mention for mention in top if mention.value == whole]
+            values = {whole}
+    return [mention for mention in good if mention in top or (len(values) == 1 and mention.value in values)]
+
+
+def _lone_fee(flow: Flow, mentions: list[Mention]) -> list[Mention]:
+    """The one fixed sum of a price that otherwise depends on sales (入门费), or the only amount there is."""
+    entry = [
+        mention
+        for mention in mentions
+        if search(r"入门费[^。；;]{0,12}$", flow.text[max(0, mention.start - 16) : mention.start])
+    ]
+    others = [mention for mention in mentions if mention.part < PENALTY]
+    for group in (entry, others):
+        if group and len({mention.value for mention in group}) == 1:
+            return [replace(mention, score=1.5) for mention in group]
+    return []
+
+
+def _free_of_charge(flow: Flow) -> tuple[Field, ...]:
+    """A price of nothing where the contract says that the right passes for nothing."""
+    for match in find_all(FREE_OF_CHARGE, flow.text):
+        before = flow.text[max(0, match.start() - 10) : match.start()]
+        if not search(NOT_FREE, before):
+            return (Field((flow.reading_at(match.start(), match.end(), Decimal("0.00"), certainty=0.85),)),)
+    return ()

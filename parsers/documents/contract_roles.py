@@ -1,0 +1,188 @@
+"""Who gives and who takes, read from running text with spaCy's rule components.
+
+A blank Chinese pipeline with one token a character, an entity ruler that knows roles, letters (甲方) and the verbs of deals, and
+a matcher over the merged tokens: `甲方将其专利权转让给乙方` says that 甲方 supplies. No model is loaded and nothing is learnt.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from parsers.documents.contract_words import (
+    GIVE,
+    LETTERS,
+    NAME_WORDS,
+    NEGATIONS,
+    PARTICULARS,
+    PAY,
+    PRICE,
+    ROLE_WORDS,
+    STAMP_WORDS,
+    TAKE,
+    Side,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+LETTER, GIVES, TAKES, PAYS, PRICES, NOT = "LETTER", "GIVE", "TAKE", "PAY", "PRICE", "NOT"
+NAME, STAMP, PARTICULAR, OTHER_WORD, OWNS, BECOMES = "NAME", "STAMP", "PARTICULAR", "WORD", "OWN", "BECOME"
+
+_NO_ROLES = (
+    "转让方式", "许可方式", "受让方式", "许可方法", "转让方法", "出资方式", "转让方案", "出质人民币", "出资人民币", "借款人民币", "贷款人民币",
+    "受让人民币", "出让人民币", "转让人民币", "许可人民币", "许可方向", "转让方面", "许可方面", "服务方式", "服务方案", "出资方案",
+    "受托方式", "委托方式", "买方市场", "借款方式", "贷款方式", "付款方式", "支付方式", "任何第三方", "第三方", "第三人", "第三者",
+    "专利转让合同", "专利权转让合同", "转让合同", "许可合同", "转让费", "许可费", "转让登记",
+)  # fmt: skip
+"""Words that begin with a role's or a verb's characters and are none."""
+
+_OWN_WORDS = ("合法拥有", "拥有", "持有", "享有", "合法持有")
+_BECOME_WORDS = ("变更为", "变更至", "变更到", "登记为", "过户给", "过户至", "过户到", "归")
+_TO = ("给", "予", "于", "至", "了", "与", "到")
+_CLAUSE_ENDS = ("。", ";", "；", "\n", "!", "！")
+
+
+def _words_but(*stops: str) -> dict[str, Any]:
+    """Any tokens of one clause but parties, negations and those named."""
+    return {
+        "ENT_TYPE": {"NOT_IN": [LETTER, Side.SUPPLIER.value, Side.RECEIVER.value, NOT, *stops]},
+        "TEXT": {"NOT_IN": list(_CLAUSE_ENDS)},
+        "OP": "*",
+    }
+
+
+_A = {"ENT_TYPE": LETTER}
+_GIVE, _TAKE, _PAY, _PRICE = ({"ENT_TYPE": name} for name in (GIVES, TAKES, PAYS, PRICES))
+_TO_WORD = {"TEXT": {"IN": list(_TO)}}
+
+STATEMENTS: dict[str, tuple[float, tuple[list[dict[str, Any]], ...]]] = {
+    "gives": (
+        2.0,
+        (
+            [_A, _words_but(TAKES), _GIVE, {**_TO_WORD, "OP": "?"}, _A],
+            [_A, _words_but(TAKES, GIVES), _GIVE, _words_but(GIVES, PAYS), _TO_WORD, _A],
+            [_A, _words_but(GIVES, PAYS), {"TEXT": "向"}, _A, _words_but(GIVES, PAYS), _GIVE],
+        ),
+    ),
+    "takes": (2.0, ([_A, _words_but(TAKES, GIVES, PAYS), _TAKE],)),
+    "pays": (
+        1.5,
+        (
+            [_A, _words_but(PAYS), {"TEXT": "向"}, _A, _words_but(PAYS), _PAY, _words_but(PRICES, PAYS), _PRICE],
+            [_A, _words_but(PAYS), _PAY, {**_TO_WORD, "OP": "?"}, _A, _words_but(PRICES, PAYS), _PRICE],
+        ),
+    ),
+    "owns": (
+        1.0,
+        (
+            [
+                _A,
+                _words_but(OWNS, GIVES, TAKES),
+                {"ENT_TYPE": OWNS},
+                _words_but(GIVES, TAKES),
+                {"TEXT": "专"},
+                {"TEXT": "利"},
+            ],
+        ),
+    ),
+    "becomes": (1.0, ([{"ENT_TYPE": BECOMES}, {"TEXT": {"IN": ["本合同", "本"]}, "OP": "?"}, _A],)),
+}
+"""What a sentence may state of the party it names first (of the party at its end for `becomes`), and its weight."""
+
+LONGEST = {"gives": 110, "takes": 14, "pays": 70, "owns": 60, "becomes": 4}
+"""Tokens that a statement may stretch over; what lies further apart has nothing to do with it."""
+
+
+class RoleReader:
+    """spaCy's pipeline and matcher for roles; loaded once, used by one thread."""
+
+    def __init__(self) -> None:
+        import spacy
+        from spacy.matcher import Matcher
+
+        self._nlp = spacy.blank("zh")
+        ruler: Any = self._nlp.add_pipe("entity_ruler")
+        ruler.add_patterns([{"label": label, "pattern": word} for label, word in _patterns()])
+        self._nlp.add_pipe("merge_entities")
+        self._matcher = Matcher(self._nlp.vocab)
+        for name, (_, patterns) in STATEMENTS.items():
+            self._matcher.add(name, list(patterns))
+
+    def tokens(self, text: str) -> Doc:
+        """The text as tokens: one a character, roles, letters, verbs and labels as one token each with its entity type."""
+        self._nlp.max_length = max(self._nlp.max_length, len(text) + 1)
+        return self._nlp(text)
+
+    def votes(self, doc: Doc) -> Mapping[str, Mapping[Side, float]]:
+        """How much the sentences say for each letter being on each side; every kind of statement counts twice at most."""
+        tally: dict[tuple[str, Side, str], float] = defaultdict(float)
+        for match, start, end in self._matcher(doc):
+            name = self._nlp.vocab.strings[match]
+            if end - start > LONGEST[name] or _negated(doc, start):
+                continue
+            weight = STATEMENTS[name][0]
+            letters = [token.text for token in doc[start:end] if token.ent_type_ == LETTER]
+            for letter, side in _sides(name, letters):
+                key = (letter, side, name)
+                tally[key] = min(2 * weight, tally[key] + weight)
+        votes: dict[str, dict[Side, float]] = defaultdict(lambda: defaultdict(float))
+        for (letter, side, _), weight in tally.items():
+            votes[letter][side] += weight
+        return votes
+
+
+@lru_cache(maxsize=1)
+def role_reader() -> RoleReader:
+    """The reader of this process; spaCy is imported when the first contract comes."""
+    return RoleReader()
+
+
+def _patterns() -> Iterator[tuple[str, str]]:
+    for side, words in ROLE_WORDS.items():
+        yield from ((side.value, word) for word in words)
+    for label, words in (
+        (LETTER, LETTERS),
+        (GIVES, GIVE),
+        (TAKES, TAKE),
+        (PAYS, PAY),
+        (PRICES, PRICE),
+        (NOT, NEGATIONS),
+        (NAME, NAME_WORDS),
+        (STAMP, STAMP_WORDS),
+        (PARTICULAR, PARTICULARS),
+        (OTHER_WORD, _NO_ROLES),
+        (OWNS, _OWN_WORDS),
+        (BECOMES, _BECOME_WORDS),
+    ):
+        yield from ((label, word) for word in words)
+
+
+def _negated(doc: Doc, start: int) -> bool:
+    """Whether the clause says before the statement that it is none (未经, 如果)."""
+    for index in range(start - 1, max(-1, start - 12), -1):
+        if doc[index].text in _CLAUSE_ENDS:
+            return False
+        if doc[index].ent_type_ == NOT:
+            return True
+    return False
+
+
+def _sides(name: str, letters: list[str]) -> Iterator[tuple[str, Side]]:
+    if not letters or len(set(letters)) != len(letters):
+        return
+    match name:
+        case "gives":
+            yield letters[0], Side.SUPPLIER
+            yield letters[-1], Side.RECEIVER
+        case "takes":
+            yield letters[0], Side.RECEIVER
+        case "pays":
+            yield letters[0], Side.RECEIVER
+            yield letters[-1], Side.SUPPLIER
+        case "owns":
+            yield letters[0], Side.SUPPLIER
+        case _:
+            yield letters[-1], Side.RECEIVER
