@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.pages import Page
+from ocr.lines import Line
 from parsers.documents.bank_slip_labels import SlipWords, slip_words
 from parsers.documents.bank_slip_parties import Parties, find_parties
 from parsers.documents.bank_slip_side import Side, side_by_bank, side_of
@@ -47,7 +49,28 @@ def parse(pages: Sequence[Page]) -> Parsed | None:
 def read_slip_form(page: Page, words: SlipWords) -> Form:
     """The labels and texts of a slip, notes in running text left out."""
     lines = [line for line in page.lines if not _is_note(line.text, words)]
-    return read_form(page, words.table, lines=lines, stacks=words.role_words)
+    return _role_words_as_values(read_form(page, words.table, lines=lines, stacks=words.role_words))
+
+
+def _role_words_as_values(form: Form) -> Form:
+    """The form with role words that are values (借贷标志 | 贷方, 交易名称 | 付款) turned from labels to texts."""
+    owned = [list(texts) for texts in form.owned]
+    dropped = set()
+    for index, mark in enumerate(form.marks):
+        if mark.name not in ("flag", "type", "purpose.0", "purpose.1") or mark.rest is not None or owned[index]:
+            continue
+        beside = [
+            other
+            for other, role in enumerate(form.marks)
+            if role.name.endswith(".role") and role.rest is None and not role.colon
+            and abs(role.box.cy - mark.box.cy) < 0.5 * mark.box.height
+            and 0 <= role.box.x0 - mark.box.x1 < 6 * mark.box.height * form.aspect
+        ]
+        for other in beside[:1]:
+            owned[index].append(Line(form.marks[other].wording, form.marks[other].box))
+            dropped.add(other)
+    kept = [index for index in range(len(form.marks)) if index not in dropped]
+    return replace(form, marks=tuple(form.marks[index] for index in kept), owned=tuple(tuple(owned[index]) for index in kept))
 
 
 def _is_note(text: str, words: SlipWords) -> bool:

@@ -77,17 +77,25 @@ class Form:
 
     def _goes_on(self, lines: Sequence[Line], line: Line) -> bool:
         """Whether a text stands on the level of a value, right behind it."""
-        height = line.box.height * self.aspect
         return any(
-            _level(other.box, line.box) and -height < line.box.x0 - other.box.x1 < APART * height for other in lines
+            _level(other.box, line.box)
+            and _alike(other.box, line.box)
+            and -self._low(other, line) < line.box.x0 - other.box.x1 < APART * self._low(other, line)
+            for other in lines
         )
 
     def _continues(self, lines: Sequence[Line], line: Line) -> bool:
         """Whether a text is the next (or the former) line of a value."""
-        height = line.box.height * self.aspect
         return any(
-            not _level(other.box, line.box) and abs(other.box.x0 - line.box.x0) < ALIGNED * height for other in lines
+            not _level(other.box, line.box)
+            and _alike(other.box, line.box)
+            and abs(other.box.x0 - line.box.x0) < ALIGNED * self._low(other, line)
+            for other in lines
         )
+
+    def _low(self, one: Line, other: Line) -> float:
+        """The height of the lower of two lines, as a fraction of the page's width."""
+        return min(one.box.height, other.box.height) * self.aspect
 
     @cached_property
     def box(self) -> Box:

@@ -22,11 +22,13 @@ class LabelTable:
     """Wordings of labels, without spaces and in half width, and the name each stands for.
 
     `fits` says by name whether a text glued behind a label without a colon can be its value; a name that is left out takes no glued
-    text. `short` wordings count only where they fill a line of their own.
+    text. With `glued` a label with a colon may stand right behind other print (支行业务类型:); without, that print and the label are a
+    longer label that the table does not know (酒店名称:).
     """
 
     names: Mapping[str, str]
     fits: Mapping[str, Callable[[str], bool]] = field(default_factory=dict)
+    glued: bool = True
 
     @cached_property
     def longest(self) -> int:
@@ -99,32 +101,41 @@ def _hits(folded: Folded, table: LabelTable) -> Iterable[tuple[int, str]]:
     """Place and wording of every label of a line, from left to right."""
     text = folded.text
     place = 0
-    fresh = True  # at the start of the line, behind a gap or right behind another label
+    fresh, behind = True, False  # at the start of the line or behind a gap; right behind another label's colon
     while place < len(text):
         wording = table.at(text, place)
-        if wording is not None and _is_label(folded, place, wording, table, fresh=fresh):
+        if wording is not None and _is_label(folded, place, wording, table, fresh=fresh, behind=behind):
             yield place, wording
             place += len(wording)
+            behind = False
             while place < len(text) and text[place] in _COLONS:
                 place += 1
+                behind = True
             fresh = True
             continue
         fresh = place + 1 < len(text) and folded.places[place + 1] - folded.places[place] > 1
+        behind = False
         place += 1
 
 
-def _is_label(folded: Folded, start: int, wording: str, table: LabelTable, *, fresh: bool) -> bool:
-    """Whether a wording is used as a label here: a colon follows, it fills the line, or what follows can be its value."""
+def _is_label(
+    folded: Folded, start: int, wording: str, table: LabelTable, *, fresh: bool, behind: bool
+) -> bool:
+    """Whether a wording is used as a label here: a colon follows, it fills the line, or what follows can be its value.
+
+    Behind the colon of another label a word is that label's value unless it bears a colon itself; so is one character anywhere
+    but in a line of its own.
+    """
     text = folded.text
     end = start + len(wording)
     if text[end : end + 1] and text[end] in _COLONS:
-        return True
+        return start == 0 or fresh or (table.glued and len(wording) > 1)
     if wording[0] == "(" and wording[-1] == ")":
         return True
-    if not fresh and start > 0:
+    if behind or (not fresh and start > 0):
         return False
     if end == len(text):
-        return True
+        return len(wording) > 1 or start == 0
     rest = text[end:]
     if folded.places[end] - folded.places[end - 1] > 1 and len(wording) > 1:
         return True

@@ -1,0 +1,170 @@
+"""VAT invoices: paper 专用 and 普通, electronic, and digital (数电票), red ones and those with lists of items."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from extract.pages import Page
+from ocr.lines import Line, Reader
+from parsers.documents.invoice_amounts import amount_readings
+from parsers.documents.invoice_code import InvoiceCode, invoice_code
+from parsers.documents.invoice_items import Columns, find_columns, item_readings
+from parsers.documents.invoice_kind import HEAD, InvoiceKind, invoice_kind, reversal
+from parsers.documents.invoice_labels import InvoiceWords, invoice_words
+from parsers.documents.invoice_parties import party_readings
+from parsers.documents.invoice_remark import remark_lines, remark_reading
+from parsers.documents.parsed import Parsed
+from parsers.layout.form import Form, read_form
+from parsers.layout.piece import Piece, piece_of
+from parsers.layout.readings import fields_of, read_value, reading_of
+from parsers.reading import DocumentKind, Field, Item, Reading
+from parsers.values.dates import parse_date
+from parsers.values.found import Found
+from parsers.values.search import search
+from parsers.values.text import fold, plain
+
+LEAST_EVIDENCE = 4
+_CIPHER = r"^[\d<>*/+\-\s]*(?:[<>*/+][\d\-\s]*){3}[\d<>*/+\-\s]*$"
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """One page of an invoice, looked at."""
+
+    page: Page
+    form: Form
+    columns: Columns | None
+    remark: tuple[Line, ...]
+
+
+def parse(pages: Sequence[Page]) -> Parsed | None:
+    """An invoice with its fields; None where the pages are none.
+
+    Several pages are one invoice: its further pages, or the 销货清单 behind it, give items; the totals are those of the last page that
+    prints them.
+    """
+    words = invoice_words()
+    sheets = [_sheet(page, words) for page in pages if page.lines]
+    first = next((sheet for sheet in sheets if _evidence(sheet, words) >= LEAST_EVIDENCE), None)
+    if first is None:
+        return None
+    sheets = sheets[sheets.index(first) :]
+    code = next((found for sheet in sheets if (found := invoice_code(sheet.page.codes)) is not None), None)
+    readings = _head(first, code)
+    readings |= party_readings(first.form, first.columns.top if first.columns else None)
+    readings |= _totals(sheets, code)
+    readings["remark"] = [reading for sheet in sheets for reading in remark_reading(sheet.remark, sheet.page.number)][:1]
+    readings["reversed"] = _reversed(sheets, readings, words)
+    number = next((reading.value for reading in readings["invoice_number"] if isinstance(reading.value, str)), None)
+    kind = invoice_kind([line for line in first.page.lines if line.box.cy < HEAD], number, code, words)
+    fields = fields_of(readings) | _items(sheets, words)
+    if kind is InvoiceKind.DIGITAL and not any(reading.value is not None for reading in readings["invoice_code"]):
+        fields.pop("invoice_code", None)
+    return Parsed(DocumentKind.INVOICE, kind, min(1.0, 0.3 + 0.1 * _evidence(first, words)), fields)
+
+
+def _sheet(page: Page, words: InvoiceWords) -> _Sheet:
+    lines = [line for line in page.lines if search(_CIPHER, plain(line.text)) is None]
+    form = read_form(page, words.table, lines=lines)
+    remark = remark_lines(page, form, words)
+    if remark:
+        form = read_form(page, words.table, lines=[line for line in lines if line not in remark])
+    return _Sheet(page, form, find_columns(form), tuple(remark))
+
+
+def _evidence(sheet: _Sheet, words: InvoiceWords) -> int:
+    names = {mark.name for mark in sheet.form.marks}
+    title = any(word in plain(sheet.page.text) for word in words.titles["invoice"])
+    wanted = ("number", "date", "name", "tax_id", "total_words", "total_figures", "check", "code")
+    return title + sum(name in names for name in wanted) + (sheet.columns is not None) + (invoice_code(sheet.page.codes) is not None) * 2
+
+
+def _head(sheet: _Sheet, code: InvoiceCode | None) -> dict[str, list[Reading]]:
+    """Code, number, date and check code: as labelled, as old paper forms print them without labels, and as the QR code says."""
+    form = sheet.form
+    readings = {
+        "invoice_code": _labelled(form, "code", lambda piece: _number(piece, r"\d{12}|\d{10}")) or _bare_code(sheet),
+        "invoice_number": _labelled(form, "number", lambda piece: _number(piece, r"\d{20}|\d{8}")) or _bare_number(sheet),
+        "issued_on": _labelled(form, "date", lambda piece: read_value(piece, parse_date)),
+        "check_code": _labelled(form, "check", lambda piece: _number(piece, r"\d{20}|[0-9a-fA-F]{4,20}")),
+    }
+    if code is not None:
+        printed: tuple[tuple[str, str | date], ...] = (
+            ("invoice_code", code.code), ("invoice_number", code.number), ("issued_on", code.issued_on), ("check_code", code.check_code)
+        )
+        for name, value in printed:
+            if value:
+                readings[name].append(Reading(code.text, value, Reader.CODE, 1.0, sheet.page.number, code.box))
+    return readings
+
+
+def _labelled(form: Form, name: str, read: Callable[[Piece], Reading]) -> list[Reading]:
+    """The first value of a label that makes sense; else the first, its text kept."""
+    pieces = [piece for index in form.having(name) if (piece := form.value(index)) is not None]
+    readings = [read(piece) for piece in pieces]
+    return [reading for reading in readings if reading.value is not None][:1] or readings[:1]
+
+
+def _number(piece: Piece, pattern: str) -> Reading:
+    """A number of a known length, printed with or without blanks between its groups."""
+    folded = fold(piece.text, spaces=False)
+    match = search(rf"(?<![0-9A-Za-z])(?:{pattern})(?![0-9A-Za-z])", folded.text)
+    if match is None:
+        return Reading(piece.joined, None, piece.reader, 0.0, piece.page, piece.box)
+    start, end = folded.span(*match.span())
+    return reading_of(piece, Found(start, end, piece.text[start:end], match[0]))
+
+
+def _bare_number(sheet: _Sheet) -> list[Reading]:
+    """The number behind `No` at the head of a paper form."""
+    return _bare(sheet, r"(?:N[o0°º]?[.:]?|№)(?P<value>\d{8})(?:\d{8,10})?")
+
+
+def _bare_code(sheet: _Sheet) -> list[Reading]:
+    """The code printed large at the head of a paper form, left of the title."""
+    return _bare(sheet, r"(?P<value>\d{10}|0\d{11}|1\d{11})")
+
+
+def _bare(sheet: _Sheet, pattern: str) -> list[Reading]:
+    """The only number of a form that stands without a label in the head of the page."""
+    found = []
+    for line in sheet.form.free:
+        piece = piece_of([line], sheet.page.number)
+        match = search(rf"^{pattern}$", plain(line.text)) if line.box.cy < HEAD and piece is not None else None
+        if match is not None and piece is not None:
+            reading = reading_of(piece, Found(0, len(piece.text), piece.text, match["value"]))
+            found.append(replace(reading, confidence=round(reading.confidence * 0.8, 4)))
+    return found[:1] if len({reading.value for reading in found}) == 1 else []
+
+
+def _totals(sheets: Sequence[_Sheet], code: InvoiceCode | None) -> dict[str, list[Reading]]:
+    """The amounts of the last page that prints 价税合计."""
+    with_total = [sheet for sheet in sheets if sheet.form.having("total_words", "total_figures")]
+    sheet = (with_total or list(sheets))[-1]
+    return amount_readings(sheet.form, sheet.columns, code, sheet.page.number)
+
+
+def _reversed(sheets: Sequence[_Sheet], readings: dict[str, list[Reading]], words: InvoiceWords) -> list[Reading]:
+    """Red or void: by print that says so, or by a total below nothing. Absent for other invoices."""
+    said = [found for sheet in sheets if (found := reversal(sheet.page.lines, sheet.page.number, words)) is not None]
+    negative = [
+        replace(reading, value=True)
+        for reading in readings["total_amount"]
+        if isinstance(reading.value, Decimal) and reading.value < 0
+    ]
+    return [*said, *negative][:1]
+
+
+def _items(sheets: Sequence[_Sheet], words: InvoiceWords) -> dict[str, tuple[Field, ...]]:
+    """One field for every item of all pages; where a list follows, the first page's row that points to it is left out."""
+    fields = [
+        Field((reading,))
+        for sheet in sheets
+        if sheet.columns is not None
+        for reading in item_readings(sheet.page, sheet.columns, words)
+        if isinstance(reading.value, Item)
+    ]
+    return {"items": tuple(fields)} if fields else {}

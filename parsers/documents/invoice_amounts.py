@@ -1,0 +1,171 @@
+"""Net, tax and total of an invoice: figures, words, QR code, and arithmetic where it confirms or completes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from ocr.lines import Box, Line, Reader
+from parsers.documents.invoice_code import InvoiceCode
+from parsers.documents.invoice_items import Columns
+from parsers.layout.form import Form
+from parsers.layout.piece import piece_of
+from parsers.layout.readings import reading_of
+from parsers.reading import Reading
+from parsers.values.amount import find_amounts
+from parsers.values.search import search
+from parsers.values.text import plain
+from parsers.values.words import find_words, parse_words
+
+TOLERANCE = Decimal("0.01")
+"""By which net and tax may miss the total (domain.md §4.3)."""
+ARITHMETIC_CONFIDENCE = 0.9
+
+
+def amount_readings(form: Form, columns: Columns | None, code: InvoiceCode | None, page: int) -> dict[str, list[Reading]]:
+    """Readings of `net_amount`, `tax_amount`, `total_amount` and `total_in_words`."""
+    net, tax = _sum_row(form, columns)
+    words = _words(form)
+    readings = {
+        "net_amount": net,
+        "tax_amount": tax,
+        "total_amount": [*_total(form), *words],
+        "total_in_words": _printed_words(words),
+    }
+    if code is not None:
+        readings["total_amount" if code.digital else "net_amount"].append(_from_code(code, page))
+    _add_arithmetic(readings)
+    return readings
+
+
+def _from_code(code: InvoiceCode, page: int) -> Reading:
+    return Reading(code.text, code.amount, Reader.CODE, 1.0, page, code.box)
+
+
+def _texts(form: Form) -> list[Line]:
+    return [*(mark.rest for mark in form.marks if mark.rest is not None), *form.texts]
+
+
+def _sum_row(form: Form, columns: Columns | None) -> tuple[list[Reading], list[Reading]]:
+    """The amounts on the level of 合计: the net amount, and the tax where there is any."""
+    marks = [form.marks[index] for index in form.having("sum")]
+    if columns is not None:
+        marks = [mark for mark in marks if mark.box.cy > columns.top]
+    for mark in reversed(marks):
+        found = [
+            reading
+            for line in sorted(_texts(form), key=lambda item: item.box.x0)
+            if line.box.x0 >= mark.box.x0 and abs(line.box.cy - mark.box.cy) < 0.75 * max(mark.box.height, line.box.height)
+            for reading in _figures(line, form.page)
+        ]
+        if found:
+            return _split(found, columns)
+    return [], []
+
+
+def _split(found: Sequence[Reading], columns: Columns | None) -> tuple[list[Reading], list[Reading]]:
+    """Net and tax of the figures on the level of 合计; one figure alone is what its column says."""
+    if len(found) >= 2:
+        return [found[-2]], [found[-1]]
+    only = found[0]
+    if columns is not None and only.box is not None and columns.tax is not None and columns.amount is not None:
+        is_tax = abs(only.box.cx - columns.tax) < abs(only.box.cx - columns.amount)
+        return ([], [only]) if is_tax else ([only], [])
+    return [only], []
+
+
+def _figures(line: Line, page: int) -> list[Reading]:
+    """The amounts of a line. The form prints two decimals; a figure without them has lost its point and has no value."""
+    piece = piece_of([line], page)
+    if piece is None:
+        return []
+    readings = [reading_of(piece, found) for found in find_amounts(piece.text)]
+    return [reading if _pointed(reading.text) else replace(reading, value=None, confidence=0.0) for reading in readings]
+
+
+def _pointed(text: str) -> bool:
+    return search(r"\.\d{2}(?!\d)", plain(text)) is not None
+
+
+def _total(form: Form) -> list[Reading]:
+    """The figure beside （小写）, else the last figure on the level of 价税合计."""
+    for index in form.having("total_figures"):
+        mark = form.marks[index]
+        for line in [*([mark.rest] if mark.rest else []), *form.owned[index]]:
+            if found := _figures(line, form.page):
+                return found[:1]
+    for index in form.having("total_words"):
+        level = [line for line in _texts(form) if _on_level(line.box, form.marks[index].box)]
+        figures = [reading for line in sorted(level, key=lambda item: item.box.x0) for reading in _figures(line, form.page)]
+        if figures:
+            return figures[-1:]
+    return []
+
+
+def _on_level(one: Box, other: Box) -> bool:
+    return abs(one.cy - other.cy) < 0.75 * max(one.height, other.height)
+
+
+def _words(form: Form) -> list[Reading]:
+    """The total in words: beside 价税合计（大写）, else the only amount in words on the page."""
+    for index in form.having("total_words"):
+        mark = form.marks[index]
+        lines = [*([mark.rest] if mark.rest else []), *form.owned[index]]
+        if found := _said(lines, form.page, labelled=True):
+            return found[:1]
+    found = _said(_texts(form), form.page, labelled=False)
+    return found[:1] if len({reading.value for reading in found}) == 1 else []
+
+
+def _said(lines: Iterable[Line], page: int, *, labelled: bool) -> list[Reading]:
+    readings = []
+    for line in lines:
+        piece = piece_of([line], page)
+        if piece is None:
+            continue
+        found = find_words(piece.text) or ([said] if labelled and (said := parse_words(piece.text)) is not None else [])
+        readings.extend(replace(reading_of(piece, item), reader=Reader.WORDS) for item in found)
+    return readings
+
+
+def _printed_words(words: Sequence[Reading]) -> list[Reading]:
+    """The words as a string, without blanks; no value where they could not be read for sure."""
+    return [
+        replace(reading, value=plain(reading.text) if reading.value is not None and not reading.repaired else None, reader=Reader.OCR)
+        for reading in words
+    ]
+
+
+def _value(readings: Iterable[Reading]) -> Decimal | None:
+    values = {reading.value for reading in readings if isinstance(reading.value, Decimal)}
+    return next(iter(values)) if len(values) == 1 else None
+
+
+def _add_arithmetic(readings: dict[str, list[Reading]]) -> None:
+    """Add what net + tax = total gives: where all three agree as a confirmation, where one could not be read in its stead.
+
+    An amount that is not printed at all is not made up, but for a net amount or total that the form always prints.
+    """
+    net, tax, total = (_value(readings[name]) for name in ("net_amount", "tax_amount", "total_amount"))
+    if net is not None and tax is not None and total is not None:
+        if abs(net + tax - total) < TOLERANCE:
+            _add(readings, "total_amount", net + tax)
+    elif net is not None and tax is not None and total is None and _is_silent(readings["total_amount"]):
+        _add(readings, "total_amount", net + tax)
+    elif total is not None and tax is not None and net is None and _is_silent(readings["net_amount"]):
+        _add(readings, "net_amount", total - tax)
+    elif total is not None and net is not None and tax is None and readings["tax_amount"] and _is_silent(readings["tax_amount"]):
+        _add(readings, "tax_amount", total - net)
+
+
+def _is_silent(readings: Iterable[Reading]) -> bool:
+    """Whether no reading gives a value; readings that disagree are not silent."""
+    return all(reading.value is None for reading in readings)
+
+
+def _add(readings: dict[str, list[Reading]], name: str, value: Decimal) -> None:
+    sources = [reading for key in ("net_amount", "tax_amount", "total_amount") for reading in readings[key] if reading.value is not None]
+    confidence = min((reading.confidence for reading in sources), default=0.0) * ARITHMETIC_CONFIDENCE
+    page = sources[0].page if sources else 1
+    readings[name].append(Reading(str(value), value, Reader.ARITHMETIC, round(confidence, 4), page))

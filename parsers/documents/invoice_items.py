@@ -1,0 +1,176 @@
+"""The lines of an invoice: between the heads of the columns and 合计, told apart by level and by what they look like."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from extract.pages import Page
+from ocr.lines import Box, Line, union_of
+from parsers.documents.invoice_labels import InvoiceWords
+from parsers.layout.form import Form
+from parsers.reading import Item, Reading
+from parsers.values.amount import parse_amount
+from parsers.values.search import full_match, search
+from parsers.values.text import plain
+
+SAME_LEVEL = 0.6
+"""Heights of print by which the middles of one item's cells may differ."""
+_NUMBER = r"-?[¥￥]?-?\d[\d,]*(?:\.\d+)?"
+_RATE = r"\d{1,2}(?:\.\d{1,2})?%"
+_NO_TAX = r"[*＊★☆火宗×xX]{2,}"
+
+
+@dataclass
+class _Row:
+    """What stands on one level: parts of names in the first column, other cells from left to right."""
+
+    level: float
+    height: float
+    names: list[Line] = field(default_factory=list)
+    cells: list[Line] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Where the items stand: their top and bottom, the right edge of the heading of the names (names begin left of it), the middles of amount and tax."""
+
+    top: float
+    bottom: float
+    names_end: float
+    amount: float | None
+    tax: float | None
+
+
+def find_columns(form: Form) -> Columns | None:
+    """The place of the items on a page; None where it has no heads of columns."""
+    heads = {name: [form.marks[index].box for index in form.having(f"head.{name}")] for name in ("name", "amount", "rate", "tax", "other")}
+    level = _head_level([box.cy for boxes in heads.values() for box in boxes], max((box.height for boxes in heads.values() for box in boxes), default=0))
+    if level is None:
+        return None
+    on_level = {name: [box for box in boxes if abs(box.cy - level) < 1.2 * box.height] for name, boxes in heads.items()}
+    boxes = [box for group in on_level.values() for box in group]
+    if len(boxes) < 3 or not (on_level["amount"] or on_level["tax"]):
+        return None
+    top = max(box.y1 for box in boxes)
+    after = [box.x0 for name, group in on_level.items() for box in group if name != "name"]
+    names = on_level["name"]
+    names_end = names[0].x1 if names else min(after) - 0.02
+    return Columns(top, _bottom(form, top), names_end, _middle(on_level["amount"]), _middle(on_level["tax"]))
+
+
+def _middle(boxes: Sequence[Box]) -> float | None:
+    return next((box.cx for box in boxes), None)
+
+
+def _head_level(levels: list[float], height: float) -> float | None:
+    """The level on which most heads stand."""
+    return max(levels, key=lambda level: sum(abs(other - level) < height for other in levels), default=None)
+
+
+def _bottom(form: Form, top: float) -> float:
+    """Where the items end: at 合计, 小计 or 价税合计, whichever comes first."""
+    ends = [form.marks[index].box for index in form.having("sum", "subtotal", "total_words", "total_figures")]
+    return min((box.y0 + 0.2 * box.height for box in ends if box.cy > top), default=0.97)
+
+
+def item_readings(page: Page, columns: Columns, words: InvoiceWords) -> list[Reading]:
+    """One reading for every item, wrapped names joined; the row that only points to a list (详见销货清单) is left out."""
+    rows = _rows([line for line in page.lines if columns.top - 0.3 * line.box.height <= line.box.cy - 0.2 * line.box.height and line.box.cy < columns.bottom], columns)
+    readings = []
+    for row in _joined(rows, words):
+        reading = _reading(row, page.number, words)
+        if reading is not None:
+            readings.append(reading)
+    return readings
+
+
+def _rows(lines: Sequence[Line], columns: Columns) -> list[_Row]:
+    rows: list[_Row] = []
+    for line in sorted(lines, key=lambda item: item.box.cy):
+        row = next((row for row in reversed(rows) if abs(row.level - line.box.cy) < SAME_LEVEL * max(row.height, line.box.height)), None)
+        if row is None:
+            row = _Row(line.box.cy, line.box.height)
+            rows.append(row)
+        for part in _parts(line):
+            (row.names if _is_name(part, columns) else row.cells).append(part)
+    for row in rows:
+        row.cells.sort(key=lambda line: line.box.x0)
+        row.names.sort(key=lambda line: line.box.x0)
+    return rows
+
+
+def _parts(line: Line) -> list[Line]:
+    """The words of a line, as cells of their own where they are numbers or rates."""
+    parts, start = [], 0
+    text = line.text
+    for index in range(len(text) + 1):
+        if index == len(text) or text[index].isspace():
+            if index > start:
+                parts.append(line.part(start, index))
+            start = index + 1
+    return parts if any(_is_cell(part.text) for part in parts) else [line]
+
+
+def _is_cell(text: str) -> bool:
+    bare = plain(text)
+    return full_match(f"{_NUMBER}|{_RATE}|{_NO_TAX}", bare) is not None
+
+
+def _is_name(line: Line, columns: Columns) -> bool:
+    return line.box.x0 < columns.names_end and not (_is_cell(line.text) and line.box.x0 > columns.names_end / 2)
+
+
+def _joined(rows: Sequence[_Row], words: InvoiceWords) -> list[_Row]:
+    """Rows with amounts, each with the parts of its name from the rows without."""
+    items: list[_Row] = []
+    waiting: list[Line] = []
+    for row in rows:
+        if _amounts(row, words)[0] is not None:
+            items.append(_Row(row.level, row.height, [*waiting, *row.names], row.cells))
+            waiting = []
+        elif row.names and items and not search(r"^\*", plain(row.names[0].text)):
+            items[-1].names.extend(row.names)
+        elif row.names:
+            waiting.extend(row.names)
+    return items
+
+
+def _amounts(row: _Row, words: InvoiceWords) -> tuple[Decimal | None, str | None, Decimal | None]:
+    """Net amount, rate as printed and tax of a row: the rate stands between the amounts; without one the last two are they."""
+    texts = [plain(cell.text) for cell in row.cells]
+    rate_at = next((index for index, text in enumerate(texts) if full_match(_RATE, text) or text in words.marks["free"]), None)
+    if rate_at is None:
+        rate_at = next((index for index, text in enumerate(texts) if full_match(_NO_TAX, text)), None)
+    if rate_at is None:
+        money = [amount for text in texts if (amount := _money(text)) is not None]
+        return (money[-2], None, money[-1]) if len(money) > 1 else (money[-1] if money else None, None, None)
+    before = [amount for text in texts[:rate_at] if (amount := _money(text)) is not None]
+    after = [amount for text in texts[rate_at + 1 :] if (amount := _money(text)) is not None]
+    rate = texts[rate_at] if not full_match(_NO_TAX, texts[rate_at]) else None
+    return (before[-1] if before else None, rate, after[0] if after else None)
+
+
+def _money(text: str) -> Decimal | None:
+    """An amount with its two decimals; the forms print no other in these columns."""
+    if full_match(r"-?[¥￥]?-?\d[\d,]*\.\d{2}", text) is None:
+        return None
+    found = parse_amount(text)
+    return found.value if found is not None else None
+
+
+def _reading(row: _Row, page: int, words: InvoiceWords) -> Reading | None:
+    net, rate, tax = _amounts(row, words)
+    name = "".join("".join(line.text.split()) for line in row.names)
+    if not name or (any(word in name for word in words.marks["see_list"]) and "详见" in name):
+        return None
+    lines = [*row.names, *row.cells]
+    return Reading(
+        text=" ".join([name, *(line.text for line in row.cells)]),
+        value=Item(name, net, rate, tax),
+        reader=lines[0].reader,
+        confidence=round(min(line.confidence for line in lines), 4),
+        page=page,
+        box=union_of(line.box for line in lines),
+    )

@@ -1,0 +1,130 @@
+"""Buyer and seller of a VAT invoice.
+
+The form is fixed by the tax administration: on old forms the buyer stands above the items and the seller below, on a 数电票 both
+stand above, the buyer left (domain.md §4.2, §10). The words 购买方 and 销售方 beside the blocks outweigh the place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from ocr.lines import Box
+from parsers.documents.invoice_labels import SIDES
+from parsers.layout.form import Form
+from parsers.layout.piece import Piece
+from parsers.layout.readings import read_name, read_text, reading_of
+from parsers.reading import Reading
+from parsers.values.credit_code import parse_credit_code
+from parsers.values.search import full_match, search
+from parsers.values.text import plain
+
+SURE_LINE = 0.93
+"""Confidence from which on a code whose check character does not agree is taken as printed so, not as misread."""
+NO_CODE = ("个人", "自然人")
+
+
+@dataclass(frozen=True)
+class _Block:
+    """A party's block: where its labels stand, and its name and code."""
+
+    box: Box
+    name: Piece | None
+    code: Piece | None
+
+
+def party_readings(form: Form, items_top: float | None) -> dict[str, list[Reading]]:
+    """Readings of buyer, seller and their codes. `items_top` is the level of the items' head, None where it was not found."""
+    readings: dict[str, list[Reading]] = {}
+    for side, block in _sides(form, items_top).items():
+        name = [_name(block.name)] if block.name is not None else []
+        readings[side] = name
+        readings[f"{side}_code"] = [_code(block.code)] if block.code is not None else []
+    return readings
+
+
+def _name(piece: Piece) -> Reading:
+    reading = read_name(piece)
+    sensible = full_match(r"[\p{Han}A-Za-z0-9()·&.,'\-—]{2,60}", str(reading.value or "")) is not None
+    says = search(r"\p{Han}{2}|[A-Za-z]{3}", str(reading.value or "")) is not None
+    return reading if sensible and says else replace(reading, value=None, confidence=0.0)
+
+
+def _code(piece: Piece) -> Reading:
+    """The code, valid or surely printed wrong; no value where the print may be misread."""
+    found = parse_credit_code(piece.text)
+    if found is None:
+        return replace(read_text(piece), value=None, confidence=0.0)
+    reading = reading_of(piece, found)
+    if found.valid or piece.confidence >= SURE_LINE:
+        return reading
+    return replace(reading, value=None, confidence=0.0)
+
+
+def _sides(form: Form, items_top: float | None) -> dict[str, _Block]:
+    said = {side: _prefixed(form, side) for side in SIDES}
+    found = {side: block for side, block in said.items() if block is not None}
+    if found:
+        return found
+    blocks = _blocks(form)
+    if not blocks:
+        return {}
+    if len(blocks) > 2:
+        blocks = sorted(blocks, key=lambda block: block.name is None)[:2]
+    if len(blocks) == 2:
+        one, two = sorted(blocks, key=lambda block: block.box.cy)
+        if abs(one.box.cy - two.box.cy) < 3 * one.box.height:
+            one, two = sorted(blocks, key=lambda block: block.box.x0)
+        order = ("seller", "buyer") if _is_said(form, one, "seller") and _is_said(form, two, "buyer") else ("buyer", "seller")
+        return dict(zip(order, (one, two), strict=True))
+    return {_side_of(form, blocks[0], items_top): blocks[0]}
+
+
+def _prefixed(form: Form, side: str) -> _Block | None:
+    """A block whose labels name the side themselves (购买方名称)."""
+    names, codes = form.having(f"{side}.name"), form.having(f"{side}.tax_id")
+    if not names:
+        return None
+    return _Block(form.marks[names[0]].box, form.value(names[0]), form.value(codes[0]) if codes else None)
+
+
+def _blocks(form: Form) -> list[_Block]:
+    """One block for every 名称, with the tax number that stands under it; one for a tax number without a name above."""
+    codes = form.having("tax_id")
+    blocks = []
+    for index in form.having("name"):
+        box = form.marks[index].box
+        below = [
+            code
+            for code in codes
+            if -0.5 * box.height < form.marks[code].box.cy - box.cy < 6 * box.height
+            and abs(form.marks[code].box.x0 - box.x0) < 0.12
+        ]
+        nearest = min(below, key=lambda code: abs(form.marks[code].box.cy - box.cy), default=None)
+        if nearest is not None:
+            codes.remove(nearest)
+        blocks.append(_Block(box, form.value(index), form.value(nearest) if nearest is not None else None))
+    blocks.extend(_Block(form.marks[code].box, None, form.value(code)) for code in codes)
+    return sorted(blocks, key=lambda block: (block.box.cy, block.box.x0))
+
+
+def _is_said(form: Form, block: _Block, side: str) -> bool:
+    """Whether the word for a side stands right left of a block."""
+    return any(
+        mark.x0 < block.box.x0 and block.box.x0 - mark.x1 < 0.1 and abs(mark.cy - block.box.cy) < max(mark.height, 5 * block.box.height)
+        for mark in _role_boxes(form)[side]
+    )
+
+
+def _role_boxes(form: Form) -> Mapping[str, list[Box]]:
+    return {side: [form.marks[index].box for index in form.having(f"{side}.role")] for side in SIDES}
+
+
+def _side_of(form: Form, block: _Block, items_top: float | None) -> str:
+    """The side of the only block: by the word beside it, else by its place."""
+    for side in SIDES:
+        if _is_said(form, block, side):
+            return side
+    if items_top is not None and block.box.cy > items_top:
+        return "seller"
+    return "seller" if block.box.x0 > 0.4 else "buyer"
