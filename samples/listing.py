@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from samples.world import variant
 if TYPE_CHECKING:
     import random
     from collections.abc import Sequence
-    from datetime import date, datetime
+    from datetime import date
 
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -53,6 +54,7 @@ _NUMBERS = (
     "full",
 )
 _AMOUNTS = ("number", "number", "cents", "text", "text with 元")
+_MADE_ON = datetime(2022, 10, 14, 9, 30)  # noqa: DTZ001 - a spreadsheet's own clock has no zone
 _THIN = Border(*(Side(style="thin"),) * 4)
 _MIDDLE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 
@@ -115,7 +117,7 @@ def _number(number: str, style: str) -> str:
     return style.format(body=body, check=check, year=body[:cut], kind=body[cut], serial=body[cut + 1 :])
 
 
-def write_list(deals: Sequence[Deal], title: str, rng: random.Random, made_on: datetime) -> bytes:
+def write_list(deals: Sequence[Deal], title: str, rng: random.Random) -> bytes:
     """The claim list over the rows of the deals, as the bytes of an .xlsx that depend on the arguments alone."""
     book = Workbook()
     sheet = book.active
@@ -128,7 +130,7 @@ def write_list(deals: Sequence[Deal], title: str, rng: random.Random, made_on: d
     last = _data_rows(sheet, deals, head + 1, style)
     _total_row(sheet, deals, last + 1, style)
     _dress(sheet, head, last + 1)
-    book.properties.created = book.properties.modified = made_on
+    book.properties.created = book.properties.modified = _MADE_ON
     target = BytesIO()
     book.save(target)
     return _without_clock(target.getvalue())
@@ -209,5 +211,5 @@ def _without_clock(data: bytes) -> bytes:
     target = BytesIO()
     with ZipFile(BytesIO(data)) as source, ZipFile(target, "w", ZIP_DEFLATED) as copy:
         for item in source.infolist():
-            copy.writestr(ZipInfo(item.filename, (2022, 10, 14, 9, 30, 0)), source.read(item), ZIP_DEFLATED)
+            copy.writestr(ZipInfo(item.filename, _MADE_ON.timetuple()[:6]), source.read(item), ZIP_DEFLATED)
     return target.getvalue()

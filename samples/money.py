@@ -56,7 +56,7 @@ def invoice(deal: Deal, total: Decimal) -> Paper:
         "net_amount": net,
         "tax_amount": tax,
         "total_amount": total,
-        "remark": _remark(deal),
+        "remark": _remark(deal, taxed=rate is not None),
         **_invoice_numbers(deal, subtype, issued_on),
     }
     if subtype in {"digital", "electronic"}:
@@ -88,11 +88,10 @@ def _invoice_numbers(deal: Deal, subtype: str, issued_on: date) -> Facts:
     }
 
 
-def _remark(deal: Deal) -> str | None:
+def _remark(deal: Deal, *, taxed: bool) -> str | None:
     patent = deal.patents[0]
-    return deal.rng.choice(
-        (None, f"专利号：ZL{patent.number}", f"{patent.title} ZL{patent.number}", "技术转让，免税合同已登记")
-    )
+    texts = [None, f"专利号：ZL{patent.number}", f"{patent.title} ZL{patent.number}"]
+    return deal.rng.choice(texts if taxed else [*texts, "技术转让，免税合同已登记"])
 
 
 def slips(deal: Deal) -> list[Paper]:

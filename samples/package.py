@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import shutil
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from samples.deals import Deal, Mode, Terms, draw_deal, rows_of
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from samples.papers import Use
 
 _SUPPLIER_AGAIN = 0.25
-_MADE_ON = datetime(2022, 10, 14, 9, 30)  # noqa: DTZ001 - a spreadsheet's own clock has no zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +66,12 @@ def generate_package(options: PackageOptions, out: Path) -> Path:
     """
     programme = PROGRAMMES[options.programme]
     rng = random.Random(f"{options.seed}:{options.programme}")
-    deals = _deals(options, rng)
+    deals = submitted_deals(options)
     folder = out / programme.id
     if folder.exists():
         shutil.rmtree(folder)
     folder.mkdir(parents=True)
-    (folder / programme.list_name).write_bytes(write_list(deals, programme.list_title, rng, _MADE_ON))
+    (folder / programme.list_name).write_bytes(write_list(deals, programme.list_title, rng))
     documents = _print_all(_filed(options, deals, rng), Press(options.seed, options.use), folder)
     rows = [row for deal in deals for row in deal.rows]
     truths = [row_truth(number, row) for number, row in enumerate(rows, start=1)]
@@ -81,7 +79,7 @@ def generate_package(options: PackageOptions, out: Path) -> Path:
     return folder
 
 
-def _deals(options: PackageOptions, rng: random.Random) -> list[Deal]:
+def submitted_deals(options: PackageOptions) -> list[Deal]:
     """The deals in the order of the list. Each has a seed of its own, and some have the supplier of an earlier one."""
     period = PROGRAMMES[options.programme].period
     deals: list[Deal] = []
@@ -96,7 +94,7 @@ def _deals(options: PackageOptions, rng: random.Random) -> list[Deal]:
         else:
             deal = plant(world, BY_KIND[name], period, suppliers=known)
         deals.append(deal)
-    rng.shuffle(deals)
+    random.Random(f"{options.seed}:order").shuffle(deals)
     return deals
 
 
