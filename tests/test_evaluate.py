@@ -28,7 +28,7 @@ def measured(
     truths: list[Json], documents: list[Json], rows: list[Json] | None = None, claims: Any = ()
 ) -> Measurement:
     into = Measurement()
-    measure("sample", {"documents": truths, "rows": rows}, {"documents": documents, "claims": claims}, into)
+    measure("sample", {"documents": truths, "rows": rows or []}, {"documents": documents, "claims": claims}, into)
     return into
 
 
