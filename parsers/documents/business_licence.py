@@ -1,0 +1,115 @@
+"""Licences of business (营业执照, 事业单位法人证书): name, credit code, legal representative.
+
+The QR code on newer ones carries the credit code (domain.md §10); it must agree with the print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from extract.pages import Page
+from ocr.lines import Reader
+from parsers.documents.parsed import Parsed
+from parsers.layout.form import Form, read_form
+from parsers.layout.marks import LabelTable
+from parsers.layout.piece import Piece
+from parsers.layout.readings import fields_of, read_name, read_value, reading_of
+from parsers.reading import DocumentKind, Reading
+from parsers.values.credit_code import find_credit_codes, is_valid_code, parse_credit_code
+from parsers.values.found import Found
+from parsers.values.search import full_match, search
+from parsers.values.text import plain
+
+_LABELS = {
+    "name": ("名称", "企业名称", "单位名称", "机构名称"),
+    "code": ("统一社会信用代码", "社会信用代码", "信用代码", "注册号"),
+    "representative": (
+        "法定代表人", "法定代表人姓名", "法定代表人(负责人)", "法定代表人/负责人", "负责人", "经营者",
+        "执行事务合伙人", "投资人",
+    ),
+    "other": (
+        "类型", "住所", "经营场所", "主要经营场所", "营业场所", "注册资本", "成立日期", "注册日期", "营业期限",
+        "经营范围", "登记机关", "组成形式", "合伙期限", "宗旨和业务范围", "经费来源", "开办资金", "举办单位",
+        "登记管理机关", "有效期", "证书编号", "编号", "证照编号", "扫描二维码", "发证机关", "核准日期", "副本",
+        "正本", "出资额", "注册号码",
+    ),
+}  # fmt: skip
+TABLE = LabelTable({wording: name for name, wordings in _LABELS.items() for wording in wordings}, glued=False)
+
+_TITLES = (
+    r"^\(?(?:企业法人|个体工商户|合伙企业)?营业执照(?:\(?[副正]本\)?)?(?:\(?\d+-\d+\)?)?$"
+    r"|^事业单位法人证书(?:\(?[副正]本\)?)?$"
+)
+_CODE_IN_LINK = r"uniscid=(?P<code>[0-9A-Z]{18})|\"ei\"\s*:\s*\"(?P<ei>[0-9A-Z]{18})\""
+_PERSON = r"[\p{Han}·]{2,12}|[A-Z][A-Za-z .·\-]{2,40}"
+
+
+def parse(pages: Sequence[Page]) -> Parsed | None:
+    """The licence on these pages; None where they show none."""
+    page = next((page for page in pages if is_licence(page)), None)
+    if page is None:
+        return None
+    form = read_form(page, TABLE)
+    fields = fields_of(
+        {
+            "name": _first(form, "name", read_name),
+            "credit_code": _codes(form, page),
+            "legal_representative": _first(form, "representative", _representative),
+        }
+    )
+    return Parsed(DocumentKind.LICENCE_OF_BUSINESS, None, 0.55 + 0.15 * len(fields), fields)
+
+
+def is_licence(page: Page) -> bool:
+    """Whether a page is a licence: its title in a line of its own beside some of its labels."""
+    lines = [plain(line.text) for line in page.lines]
+    text = "".join(lines)
+    labelled = sum(
+        word in text for word in ("统一社会信用代码", "法定代表人", "住所", "经营范围", "登记机关", "登记管理机关")
+    )
+    titled = any(search(_TITLES, line) for line in lines)
+    return (titled and labelled >= 2) or ("营业执照" in text and labelled >= 4)
+
+
+def _first(form: Form, name: str, read: Callable[[Piece], Reading]) -> list[Reading]:
+    for index in form.having(name):
+        piece = form.value(index)
+        reading = read(piece) if piece is not None else None
+        if reading is not None and reading.value is not None:
+            return [reading]
+    return []
+
+
+def _codes(form: Form, page: Page) -> list[Reading]:
+    """The credit code as printed and as the QR code says it."""
+    readings = _first(form, "code", lambda piece: read_value(piece, _valid_code)) or _anywhere(page)
+    for code in page.codes:
+        match = search(_CODE_IN_LINK, code.text)
+        value = (match["code"] or match["ei"]) if match else None
+        if value is not None and is_valid_code(value):
+            readings.append(Reading(value, value, Reader.CODE, 0.99, page.number, code.box))
+    return readings
+
+
+def _anywhere(page: Page) -> list[Reading]:
+    """A valid code without its label: the check character vouches for it."""
+    for line in page.lines:
+        found = [item for item in find_credit_codes(line.text) if item.valid]
+        if len(found) == 1:
+            return [reading_of(Piece((line,), page.number), found[0])]
+    return []
+
+
+def _valid_code(text: str) -> Found[str] | None:
+    """The code if its check character agrees; else a doubt."""
+    found = parse_credit_code(text)
+    if found is None or found.valid:
+        return found
+    return Found(found.start, found.end, found.text, None)
+
+
+def _representative(piece: Piece) -> Reading:
+    """The name of a person; anything else is left unread."""
+    reading = read_name(piece)
+    named = isinstance(reading.value, str) and full_match(_PERSON, reading.value)
+    return reading if named else Reading(reading.text, None, reading.reader, 0.0, reading.page, reading.box)

@@ -1,0 +1,137 @@
+"""Patent certificates (专利证书): number, title, owners, day of grant.
+
+Labels and layout: domain.md §2.8; bar code and QR code: §10. A certificate names the first owner: it is not issued anew
+on transfer. The second page names the applicant at filing, who may be someone else, and is left aside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from extract.pages import Page
+from ocr.lines import Reader
+from parsers.documents.parsed import Parsed
+from parsers.layout.form import Form, read_form
+from parsers.layout.marks import LabelTable
+from parsers.layout.piece import Piece
+from parsers.layout.readings import read_text, read_value
+from parsers.reading import DocumentKind, Field, Reading
+from parsers.values.dates import parse_date
+from parsers.values.found import Found
+from parsers.values.organisation import join_wrapped, split_parties
+from parsers.values.patent_number import parse_patent_number
+from parsers.values.search import search
+from parsers.values.text import fold, plain
+
+_LABELS = {
+    "title": (
+        "发明名称", "实用新型名称", "外观设计名称", "使用外观设计的产品名称", "外观设计产品名称", "产品名称",
+        "专利名称",
+    ),
+    "number": ("专利号", "专利申请号"),
+    "owner": ("专利权人", "专利权人名称"),
+    "granted": ("授权公告日", "授权公告日期"),
+    "certificate": ("证书号", "证书编号"),
+    "other": (
+        "发明人", "设计人", "专利申请日", "申请日", "地址", "授权公告号", "公告号", "局长", "专利权期限", "申请人",
+        "页", "申请日时申请人", "申请日时发明人", "优先权", "国际申请日",
+    ),
+}  # fmt: skip
+TABLE = LabelTable({wording: name for name, wordings in _LABELS.items() for wording in wordings}, glued=False)
+
+_TITLE = r"(?:发明|实用新型|外观设计)?专利证书"
+_NOT_ITSELF = r"登记簿|通知书|目录|清单|计算机软件著作权|合同"
+_CERTIFICATE_NUMBER = r"证书号第?[:.]?\s?(?P<number>\d{5,9})号?"
+
+
+def parse(pages: Sequence[Page]) -> Parsed | None:
+    """The certificate on these pages; None where they show none."""
+    page = next((page for page in pages if is_certificate(page)), None)
+    if page is None:
+        return None
+    form = read_form(page, TABLE)
+    fields = {
+        "patent_numbers": _numbers(form, page),
+        "titles": _one(form, "title", lambda piece: read_text(piece, _title)),
+        "owners": _owners(form),
+        "granted_on": _one(form, "granted", lambda piece: read_value(piece, parse_date)),
+        "certificate_number": _certificate_number(page),
+    }
+    filled = {name: found for name, found in fields.items() if found}
+    sure = sum(name in filled for name in ("patent_numbers", "owners", "granted_on"))
+    return Parsed(DocumentKind.CERTIFICATE, None, 0.4 + 0.2 * sure, filled)
+
+
+def is_certificate(page: Page) -> bool:
+    """Whether a page is the first of a certificate: its title in a line of its own, or its number beside labels."""
+    lines = [plain(line.text) for line in page.lines]
+    if any(search(_NOT_ITSELF, line) and len(line) < 24 for line in lines):
+        return False
+    titled = any(search(rf"^{_TITLE}$", line) for line in lines)
+    text = "".join(lines)
+    numbered = search(_CERTIFICATE_NUMBER, text) is not None
+    labelled = sum(word in text for word in ("专利号", "专利权人", "授权公告日", "授权公告号"))
+    return (titled and labelled >= 1) or (numbered and labelled >= 2)
+
+
+def _one(form: Form, name: str, read: Callable[[Piece], Reading]) -> tuple[Field, ...]:
+    """The first value of a label that has one, read."""
+    for index in form.having(name):
+        piece = form.value(index)
+        if piece is not None:
+            return (Field((read(piece),)),)
+    return ()
+
+
+def _numbers(form: Form, page: Page) -> tuple[Field, ...]:
+    """The patent number as printed, with the bar code's reading of it."""
+    readings: list[Reading] = []
+    for index in form.having("number"):
+        piece = form.value(index)
+        if piece is not None:
+            readings.append(read_value(piece, _valid_number))
+            break
+    for code in page.codes:
+        found = parse_patent_number(code.text) if code.text.strip().isalnum() else None
+        if found is not None and found.valid:
+            readings.append(Reading(code.text, found.value, Reader.CODE, 0.99, page.number, code.box))
+    return (Field(tuple(readings)),) if readings else ()
+
+
+def _valid_number(text: str) -> Found[str] | None:
+    """The number if its check digit agrees; else a doubt: the office prints no wrong ones."""
+    found = parse_patent_number(text)
+    if found is None or found.valid:
+        return found
+    return Found(found.start, found.end, found.text, None)
+
+
+def _owners(form: Form) -> tuple[Field, ...]:
+    for index in form.having("owner"):
+        piece = form.value(index)
+        names = split_parties(piece.text) if piece is not None else []
+        if piece is not None and names:
+            return tuple(Field((_owner(piece, name),)) for name in names)
+    return ()
+
+
+def _owner(piece: Piece, name: str) -> Reading:
+    """One of several owners, with its own place where it stands unbroken in the text."""
+    folded = fold(piece.text, spaces=False)
+    start = folded.text.find(name)
+    part = piece.part(*folded.span(start, start + len(name))) if start >= 0 else piece
+    return Reading(part.joined, name, part.reader, round(part.confidence, 4), part.page, part.box)
+
+
+def _title(text: str) -> str:
+    return "".join(join_wrapped(text).split()) if search(r"\p{Han}", text) else text.strip()
+
+
+def _certificate_number(page: Page) -> tuple[Field, ...]:
+    for line in page.lines:
+        folded = fold(line.text, spaces=False)
+        match = search(_CERTIFICATE_NUMBER, folded.text)
+        if match is not None:
+            piece = Piece((line,), page.number).part(*folded.span(*match.span("number")))
+            return (Field((read_text(piece, plain),)),)
+    return ()

@@ -1,0 +1,108 @@
+"""Licences of business: name, credit code and representative, print and QR code together."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pages import Page
+from ocr.lines import Box, Code, Line, Reader, in_reading_order
+from parsers.documents.business_licence import parse
+from parsers.documents.parsed import Parsed
+
+CODE = "91110000600037341L"
+"""A code with a right check character, from the standard's worked examples."""
+
+Print = tuple[float, float, str]
+
+
+def page(*prints: Print, codes: tuple[Code, ...] = ()) -> Page:
+    lines = [
+        Line(text, Box(x, y, min(0.99, x + 0.008 * len(text.encode("gbk", "replace"))), y + 0.022), 0.98)
+        for x, y, text in prints
+    ]
+    return Page("执照.jpg", 1, 1600, 1130, in_reading_order(lines), codes=codes)
+
+
+def value(parsed: Parsed | None, name: str) -> object:
+    assert parsed is not None
+    fields = parsed.fields.get(name)
+    return fields[0].value if fields else None
+
+
+NEW: tuple[Print, ...] = (
+    (0.42, 0.2, "营 业 执 照"),
+    (0.47, 0.26, "（副  本）"),
+    (0.08, 0.3, "统一社会信用代码"),
+    (0.08, 0.34, CODE),
+    (0.1, 0.45, "名    称"),
+    (0.22, 0.45, "云杉（滨州）科技有限公司"),
+    (0.55, 0.45, "注册资本"),
+    (0.66, 0.45, "壹仟万元整"),
+    (0.1, 0.50, "类    型"),
+    (0.22, 0.50, "有限责任公司(自然人投资或控股)"),
+    (0.55, 0.50, "成立日期"),
+    (0.66, 0.50, "2015年06月12日"),
+    (0.1, 0.55, "法定代表人"),
+    (0.22, 0.55, "林一苇"),
+    (0.55, 0.55, "住    所"),
+    (0.66, 0.55, "山东省滨州市渤海五路1号"),
+    (0.1, 0.60, "经营范围"),
+    (0.22, 0.60, "一般项目：技术服务、技术开发、技术转让；知识产权服务。"),
+    (0.55, 0.80, "登记机关"),
+)
+
+
+def test_a_licence_in_two_columns_is_read() -> None:
+    found = parse([page(*NEW)])
+    assert value(found, "name") == "云杉(滨州)科技有限公司"
+    assert value(found, "credit_code") == CODE
+    assert value(found, "legal_representative") == "林一苇"
+
+
+@pytest.mark.parametrize("payload", [f"http://www.gsxt.gov.cn/index.html?uniscid={CODE}", f'{{"ei":"{CODE}","v":1}}'])
+def test_the_qr_code_confirms_the_credit_code(payload: str) -> None:
+    found = parse([page(*NEW, codes=(Code(payload, "QRCode", Box(0.8, 0.2, 0.9, 0.34)),))])
+    assert found is not None
+    readers = [reading.reader for reading in found.fields["credit_code"][0].readings]
+    assert readers == [Reader.OCR, Reader.CODE]
+    assert value(found, "credit_code") == CODE
+
+
+def test_a_qr_code_of_another_firm_makes_the_code_unclear() -> None:
+    other = Code("https://example.invalid/?uniscid=914110007324785523", "QRCode", Box(0.8, 0.2, 0.9, 0.34))
+    assert value(parse([page(*NEW, codes=(other,))]), "credit_code") is None
+
+
+def test_glued_labels_and_a_public_institution() -> None:
+    found = parse(
+        [
+            page(
+                (0.4, 0.1, "事业单位法人证书"),
+                (0.1, 0.2, "统一社会信用代码：12100000400000624D"),
+                (0.1, 0.3, "名称：青禾大学"),
+                (0.1, 0.35, "宗旨和业务范围：培养高等学历人才，促进科技文化发展"),
+                (0.1, 0.4, "住所：山东省滨州市渤海五路2号"),
+                (0.1, 0.45, "法定代表人：周知远"),
+                (0.1, 0.5, "举办单位：教育部"),
+                (0.1, 0.55, "登记管理机关：国家事业单位登记管理局"),
+            )
+        ]
+    )
+    assert value(found, "name") == "青禾大学"
+    assert value(found, "credit_code") == "12100000400000624D"
+    assert value(found, "legal_representative") == "周知远"
+
+
+def test_a_code_that_ocr_spoiled_is_repaired_or_left_unread() -> None:
+    spoiled = [(x, y, text.replace("91110000", "9I1100OO")) for x, y, text in NEW]
+    broken = [(x, y, text.replace("91110000", "91110008")) for x, y, text in NEW]
+    repaired = parse([page(*spoiled)])
+    assert value(repaired, "credit_code") == CODE
+    assert repaired is not None
+    assert repaired.fields["credit_code"][0].best.repaired
+    assert value(parse([page(*broken)]), "credit_code") is None
+
+
+def test_a_contract_that_mentions_a_licence_is_none() -> None:
+    prints = [(0.1, 0.1, "乙方应提供营业执照复印件"), (0.1, 0.2, "法定代表人：林一苇"), (0.1, 0.3, "住所：滨州市")]
+    assert parse([page(*prints)]) is None
