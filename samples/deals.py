@@ -39,13 +39,17 @@ class Damage(StrEnum):
 
 @dataclass(slots=True)
 class Paper:
-    """A paper to draw. Papers of one `seed` look the same: a copy is the same sheet scanned again."""
+    """A paper to draw. Papers of one `seed` look the same: a copy is the same sheet scanned again.
+
+    `must` names facts that the layout has to print, or a discrepancy planted in them would not be there.
+    """
 
     kind: str
     subtype: str
     facts: Facts
     seed: int
     damage: Damage | None = None
+    must: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from samples.evidence import papers_of
 from samples.filing import Arrangement, Clerk
 from samples.listing import write_list
 from samples.printing import Press
-from samples.scenarios import CLEAN, PROGRAMMES, noise
+from samples.scenarios import CLEAN, PROGRAMMES, clutter, noise
 from samples.truth import Json, row_truth, write_truth
 from samples.world import Party, PartyKind, World
 
@@ -72,6 +72,8 @@ def generate_package(options: PackageOptions, out: Path) -> Path:
         shutil.rmtree(folder)
     folder.mkdir(parents=True)
     (folder / programme.list_name).write_bytes(write_list(deals, programme.list_title, rng))
+    for name, data in clutter(programme.list_name, rng):
+        (folder / name).write_bytes(data)
     documents = _print_all(_filed(options, deals, rng), Press(options.seed, options.use), folder)
     rows = [row for deal in deals for row in deal.rows]
     truths = [row_truth(number, row) for number, row in enumerate(rows, start=1)]

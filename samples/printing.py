@@ -12,6 +12,7 @@ from PIL import Image
 from samples.deals import Damage
 from samples.filing import Form
 from samples.papers import Use, draw, layouts
+from samples.papers.canvas import Text
 from samples.papers.pdf import to_pdf
 from samples.scanner import Level, pictures_to_pdf, scan
 from samples.truth import Json, document_truth
@@ -52,11 +53,23 @@ class Press:
         return bound(folio.form, scans), [] if damage else list(_truths(folio, drawings))
 
     def drawn(self, paper: Paper) -> Drawing:
-        """The paper, always the same for the same paper."""
+        """The paper, always the same for the same paper, in a layout that prints what it must.
+
+        Raises:
+            ValueError: no layout prints this paper with all that it must print.
+        """
         rng = random.Random(paper.seed)
         fitting = layouts(paper.kind, paper.subtype, self.use) or layouts(paper.kind, paper.subtype)
-        name = rng.choice(sorted(layout.name for layout in fitting))
-        return draw(paper.kind, paper.subtype, paper.facts, name, rng)
+        for layout in rng.sample(fitting, len(fitting)):
+            drawing = draw(paper.kind, paper.subtype, paper.facts, layout.name, random.Random(paper.seed))
+            if all(_prints(drawing, name, paper.facts[name]) for name in paper.must):
+                return drawing
+        raise ValueError(f"no layout of {paper.kind} {paper.subtype} prints {', '.join(paper.must) or 'it'}")
+
+
+def _prints(drawing: Drawing, name: str, value: object) -> bool:
+    texts = (item.text for page in drawing.pages for item in page.operations if isinstance(item, Text))
+    return name in drawing.truth.fields or str(value) in "".join(texts)
 
 
 def _scanned(sheet: Image.Image, level: Level, rng: random.Random) -> Scan:

@@ -63,3 +63,10 @@ _NOISE = ("plan", "acceptance_notice", "fee_notice", "minutes", "blank_sheet", "
 def noise(rng: random.Random, count: int) -> list[Paper]:
     """Papers that no row claims: plans, notices, minutes, blank forms."""
     return [Paper("other", rng.choice(_NOISE), {}, rng.randrange(2**31)) for _ in range(count)]
+
+
+def clutter(list_name: str, rng: random.Random) -> list[tuple[str, bytes]]:
+    """What systems leave in folders: a thumbnail store, the lock file of a spreadsheet that was open."""
+    thumbs = ("Thumbs.db", bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504))
+    lock = (f"~${list_name[2:]}", b"\x05Admin" + b" " * 159)
+    return [item for item in (thumbs, lock) if rng.random() < 0.5]

@@ -141,6 +141,7 @@ def slip_words(deal: Deal, _: World) -> list[Row]:
     """The slip's words say another amount than its figures."""
     facts = one(deal, "bank_slip").facts
     facts["amount_in_words"] = amount_in_words(swapped(facts["amount"]))
+    one(deal, "bank_slip").must = ("amount", "amount_in_words")
     return deal.rows
 
 

@@ -28,6 +28,7 @@ def contract_words(deal: Deal, _: World) -> list[Row]:
     """The contract's words say another amount than its figures."""
     facts = one(deal, "contract").facts
     facts |= {"total_in_words": amount_in_words(deal.total + Decimal(30_000)), "unit": "元"}
+    one(deal, "contract").must = ("total_in_words", "total_amount")
     return deal.rows
 
 
@@ -52,7 +53,9 @@ def contract_late(deal: Deal, _: World) -> list[Row]:
 
 def contract_code(deal: Deal, _: World) -> list[Row]:
     """The receiver's credit code in the contract fails its check character."""
-    one(deal, "contract").facts["receiver_code"] = numbers.wrong_code(deal.rng, deal.receiver.code)
+    paper = one(deal, "contract")
+    paper.facts["receiver_code"] = numbers.wrong_code(deal.rng, deal.receiver.code)
+    paper.must = ("receiver_code",)
     return deal.rows
 
 
@@ -61,6 +64,7 @@ def shared_telephone(deal: Deal, _: World) -> list[Row]:
     facts = one(deal, "contract").facts
     for item in ("address", "phone", "legal"):
         facts[f"receiver_{item}"] = facts[f"supplier_{item}"]
+    one(deal, "contract").must = ("receiver_phone", "supplier_phone")
     return deal.rows
 
 
