@@ -6,6 +6,10 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
 from ocr.lines import Box
 
 
@@ -26,6 +30,12 @@ class Region:
     width: float
     height: float
     angle: float = 0.0
+
+    @classmethod
+    def around(cls, points: NDArray[np.float32]) -> Region:
+        """The smallest rectangle that holds these points."""
+        (cx, cy), (width, height), angle = cv2.minAreaRect(points)
+        return cls(cx, cy, height, width, angle - 90) if angle > 45 else cls(cx, cy, width, height, angle)
 
     @property
     def tall(self) -> bool:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from ocr.engine import Image
-from ocr.swift.backend import Network, Tensor
-from ocr.swift.orientation import lies_on_its_side
+from ocr.image.orientation import lies_on_its_side
 from ocr.image.regions import Region
+from ocr.swift.backend import Network, Tensor
 from ocr.swift.settings import DetectionSettings
 
 _STEP = 32
@@ -61,10 +62,8 @@ def _contours(mask: Mask) -> Iterator[Contour]:
 
 def _rectangle(contour: Contour, factors: NDArray[np.float32]) -> Region:
     # a pixel reaches from its index to the next: the hull of the indices lacks half a pixel on every side
-    (cx, cy), (width, height), angle = cv2.minAreaRect((contour.astype(np.float32) + 0.5) * factors)
-    if angle > 45:
-        width, height, angle = height, width, angle - 90
-    return Region(cx, cy, width + factors[0], height + factors[1], angle)
+    region = Region.around((contour.astype(np.float32) + 0.5) * factors)
+    return replace(region, width=region.width + factors[0], height=region.height + factors[1])
 
 
 def _area(contour: Contour) -> float:

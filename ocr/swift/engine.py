@@ -9,6 +9,8 @@ import numpy as np
 
 from ocr.engine import EngineName, EngineOptions, Image, PageReading
 from ocr.errors import EngineError
+from ocr.image.orientation import lies_on_its_side, sample_of
+from ocr.image.regions import Region, skew_of
 from ocr.image.stamps import find_stamps, without_stamps
 from ocr.lines import Frame, Line, in_reading_order
 from ocr.models import find_models
@@ -16,9 +18,7 @@ from ocr.swift.backend import best_backend, open_network
 from ocr.swift.crops import crop, fitted
 from ocr.swift.detection import detect
 from ocr.swift.numbers import numbers_again
-from ocr.swift.orientation import lies_on_its_side, sample_of
 from ocr.swift.recognition import Reading, Recogniser
-from ocr.image.regions import Region, skew_of
 from ocr.swift.settings import DetectionSettings, OrientationSettings, RecognitionSettings
 from ocr.swift.version import swift_version
 from ocr.swift.vertical import arrangements
