@@ -62,7 +62,9 @@ def _role_words_as_values(form: Form) -> Form:
         beside = [
             other
             for other, role in enumerate(form.marks)
-            if role.name.endswith(".role") and role.rest is None and not role.colon
+            if role.name.endswith(".role")
+            and role.rest is None
+            and not role.colon
             and abs(role.box.cy - mark.box.cy) < 0.5 * mark.box.height
             and 0 <= role.box.x0 - mark.box.x1 < 6 * mark.box.height * form.aspect
         ]
@@ -70,7 +72,9 @@ def _role_words_as_values(form: Form) -> Form:
             owned[index].append(Line(form.marks[other].wording, form.marks[other].box))
             dropped.add(other)
     kept = [index for index in range(len(form.marks)) if index not in dropped]
-    return replace(form, marks=tuple(form.marks[index] for index in kept), owned=tuple(tuple(owned[index]) for index in kept))
+    return replace(
+        form, marks=tuple(form.marks[index] for index in kept), owned=tuple(tuple(owned[index]) for index in kept)
+    )
 
 
 def _is_note(text: str, words: SlipWords) -> bool:
@@ -102,7 +106,9 @@ def _read(page: Page, form: Form, words: SlipWords) -> tuple[dict[str, list[Read
         "serial_number": serial_reading(form, words),
         "purpose": purpose_reading(form, words),
     }
-    return readings, side or own_side or side_by_bank(form, _text(readings["payer_bank"]), _text(readings["payee_bank"]))
+    return readings, side or own_side or side_by_bank(
+        form, _text(readings["payer_bank"]), _text(readings["payee_bank"])
+    )
 
 
 def _text(readings: Sequence[Reading]) -> str | None:

@@ -96,7 +96,13 @@ def is_account(text: str) -> bool:
 
 def is_bank(text: str) -> bool:
     """Whether a text names a bank or one of its branches."""
-    return search(r"^\p{Han}.*(?:银行|信用社|信用联社|农商|支行|分行|营业部|储蓄所|财务公司|联社|金库|财政|中心|支付|人行)", text) is not None
+    return (
+        search(
+            r"^\p{Han}.*(?:银行|信用社|信用联社|农商|支行|分行|营业部|储蓄所|财务公司|联社|金库|财政|中心|支付|人行)",
+            text,
+        )
+        is not None
+    )
 
 
 def is_name(text: str) -> bool:
@@ -117,7 +123,9 @@ def is_label_like(text: str) -> bool:
 
 def is_serial(text: str) -> bool:
     """Whether a text reads as a number that banks give to papers and bookings."""
-    return full_match(r"[0-9A-Za-z][0-9A-Za-z\-_/. ]{3,49}", text) is not None and search(r"\d.*\d.*\d", text) is not None
+    return (
+        full_match(r"[0-9A-Za-z][0-9A-Za-z\-_/. ]{3,49}", text) is not None and search(r"\d.*\d.*\d", text) is not None
+    )
 
 
 def _is_amount(text: str) -> bool:

@@ -152,7 +152,9 @@ def _governor(form: Form, index: int, *, middle: bool) -> tuple[str, float]:
     best = ("own", 1e6)
     for other in _bearers(form):
         mark = form.marks[other]
-        distance = _distance(label, mark.box, middle=middle and mark.name.endswith(".role") and mark.rest is None, aspect=form.aspect)
+        distance = _distance(
+            label, mark.box, middle=middle and mark.name.endswith(".role") and mark.rest is None, aspect=form.aspect
+        )
         if distance is not None and distance < best[1]:
             best = (mark.name.partition(".")[0], distance)
     return best
@@ -186,7 +188,12 @@ def _read_bare_roles(form: Form, parties: Parties) -> None:
     for role in ROLES:
         for index in form.having(f"{role}.role"):
             piece = form.value(index)
-            if piece is not None and (role, "name") not in parties.pieces and is_name(plain(piece.text)) and not is_bank_only(piece):
+            if (
+                piece is not None
+                and (role, "name") not in parties.pieces
+                and is_name(plain(piece.text))
+                and not is_bank_only(piece)
+            ):
                 parties.add(role, "name", piece)
             if not any((role, part) in parties.pieces for part in ("account", "bank")):
                 _read_unlabelled(form, role, index, parties)

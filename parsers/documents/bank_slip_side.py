@@ -50,7 +50,7 @@ def _loose(form: Form) -> str:
 
 
 def _by_words(text: str, words: SlipWords) -> Side | None:
-    for word in words.sides["neutral"]:
+    for word in (*words.sides["neutral"], *words.sides["filling"]):
         text = text.replace(word, "")
     hits = {side: sum(text.count(word) for word in words.sides[side]) for side in (Side.RECEIPT, Side.PAYMENT)}
     found = [side for side, count in hits.items() if count]
@@ -59,7 +59,11 @@ def _by_words(text: str, words: SlipWords) -> Side | None:
 
 def side_by_bank(form: Form, payer_bank: str | None, payee_bank: str | None) -> Side | None:
     """The side by whose bank issued the slip: its name stands free on the paper, and with one party only."""
-    issuers = {match[0] for line in form.free for match in find_all(r"\p{Han}{2,6}银行", plain(line.text).replace("中國", "中国"))}
+    issuers = {
+        match[0]
+        for line in form.free
+        for match in find_all(r"\p{Han}{2,6}?银行", plain(line.text).replace("中國", "中国"))
+    }
     if not issuers or not payer_bank or not payee_bank:
         return None
     named = [

@@ -8,12 +8,13 @@ from datetime import date
 from decimal import Decimal
 
 from ocr.lines import Line, Reader
+from parsers.documents.bank_slip_grid import grid_reading
 from parsers.documents.bank_slip_labels import SlipWords, is_bank, is_label_like, is_name, is_serial
 from parsers.layout.form import Form
 from parsers.layout.piece import Piece, piece_of
 from parsers.layout.readings import read_name, read_text, reading_of
 from parsers.reading import Reading
-from parsers.values.amount import find_amounts, parse_amount, parse_digit_grid
+from parsers.values.amount import find_amounts, parse_amount
 from parsers.values.dates import find_dates, parse_date
 from parsers.values.found import Found
 from parsers.values.search import find_all, search
@@ -29,7 +30,9 @@ _TRADE_DAY_STEPS = 4
 
 def name_reading(pieces: Iterable[Piece], words: SlipWords) -> list[Reading]:
     """The first piece that reads as a name; one that does not stays without a value."""
-    return _first(pieces, lambda piece: _checked(read_name(piece), is_name(plain(piece.text)) and not _is_noise(piece, words)))
+    return _first(
+        pieces, lambda piece: _checked(read_name(piece), is_name(plain(piece.text)) and not _is_noise(piece, words))
+    )
 
 
 def bank_reading(pieces: Iterable[Piece], words: SlipWords) -> list[Reading]:
@@ -83,9 +86,14 @@ def _is_noise(piece: Piece, words: SlipWords) -> bool:
 def amount_readings(form: Form) -> tuple[list[Reading], list[Reading]]:
     """The amount in figures and in words, read apart: first those under labels, else those that show what they are."""
     figures = [reading for name in ("figures", "either") for reading in _figures(form, f"amount.{name}")]
-    words = [reading for name in ("words", "either", "figures") for reading in _words(_pieces(form, f"amount.{name}"), labelled=True)]
+    words = [
+        reading
+        for name in ("words", "either", "figures")
+        for reading in _words(_pieces(form, f"amount.{name}"), labelled=True)
+    ]
     if not any(reading.value is not None for reading in figures):
-        figures = [*_marked_figures(form), *figures]
+        grid = grid_reading(form)
+        figures = [grid] if grid is not None else [*_marked_figures(form), *figures]
     if not any(reading.value is not None for reading in words):
         words = [*_words(_all_pieces(form), labelled=False), *words]
     return _settled(figures, words), _unique(words)
@@ -116,8 +124,6 @@ def _figures(form: Form, name: str) -> Iterator[Reading]:
         found = parse_amount(piece.text) or next(iter(find_amounts(piece.text)), None)
         if found is not None:
             yield _surely_pointed(reading_of(piece, found))
-        elif (grid := parse_digit_grid(piece.text)) is not None:
-            yield replace(reading_of(piece, grid), value=None, confidence=0.0)
 
 
 def _surely_pointed(reading: Reading) -> Reading:
@@ -189,7 +195,9 @@ def date_reading(form: Form, ranks: int = _TRADE_DAY_STEPS) -> list[Reading]:
     """The day of payment: by the best label that has a date, else the only date that stands without one."""
     unread: list[Reading] = []
     for rank in range(ranks):
-        readings = [_date(piece) for index in form.having(f"date.{rank}") for piece in [form.value(index)] if piece is not None]
+        readings = [
+            _date(piece) for index in form.having(f"date.{rank}") for piece in [form.value(index)] if piece is not None
+        ]
         good = [reading for reading in readings if reading.value is not None]
         if good:
             return good if len({reading.value for reading in good}) > 1 else good[:1]

@@ -38,6 +38,7 @@ class _Sheet:
     form: Form
     columns: Columns | None
     remark: tuple[Line, ...]
+    is_list: bool
 
 
 def parse(pages: Sequence[Page]) -> Parsed | None:
@@ -56,11 +57,13 @@ def parse(pages: Sequence[Page]) -> Parsed | None:
     readings = _head(first, code)
     readings |= party_readings(first.form, first.columns.top if first.columns else None)
     readings |= _totals(sheets, code)
-    readings["remark"] = [reading for sheet in sheets for reading in remark_reading(sheet.remark, sheet.page.number)][:1]
+    readings["remark"] = [reading for sheet in sheets for reading in remark_reading(sheet.remark, sheet.page.number)][
+        :1
+    ]
     readings["reversed"] = _reversed(sheets, readings, words)
     number = next((reading.value for reading in readings["invoice_number"] if isinstance(reading.value, str)), None)
     kind = invoice_kind([line for line in first.page.lines if line.box.cy < HEAD], number, code, words)
-    fields = fields_of(readings) | _items(sheets, words)
+    fields = fields_of(readings) | _items(sheets, readings, words)
     if kind is InvoiceKind.DIGITAL and not any(reading.value is not None for reading in readings["invoice_code"]):
         fields.pop("invoice_code", None)
     return Parsed(DocumentKind.INVOICE, kind, min(1.0, 0.3 + 0.1 * _evidence(first, words)), fields)
@@ -72,14 +75,21 @@ def _sheet(page: Page, words: InvoiceWords) -> _Sheet:
     remark = remark_lines(page, form, words)
     if remark:
         form = read_form(page, words.table, lines=[line for line in lines if line not in remark])
-    return _Sheet(page, form, find_columns(form), tuple(remark))
+    head = "".join(plain(line.text) for line in page.lines if line.box.cy < HEAD)
+    is_list = any(title in head for title in words.titles["list"])
+    return _Sheet(page, form, find_columns(form), tuple(remark), is_list)
 
 
 def _evidence(sheet: _Sheet, words: InvoiceWords) -> int:
     names = {mark.name for mark in sheet.form.marks}
     title = any(word in plain(sheet.page.text) for word in words.titles["invoice"])
     wanted = ("number", "date", "name", "tax_id", "total_words", "total_figures", "check", "code")
-    return title + sum(name in names for name in wanted) + (sheet.columns is not None) + (invoice_code(sheet.page.codes) is not None) * 2
+    return (
+        title
+        + sum(name in names for name in wanted)
+        + (sheet.columns is not None)
+        + (invoice_code(sheet.page.codes) is not None) * 2
+    )
 
 
 def _head(sheet: _Sheet, code: InvoiceCode | None) -> dict[str, list[Reading]]:
@@ -87,13 +97,17 @@ def _head(sheet: _Sheet, code: InvoiceCode | None) -> dict[str, list[Reading]]:
     form = sheet.form
     readings = {
         "invoice_code": _labelled(form, "code", lambda piece: _number(piece, r"\d{12}|\d{10}")) or _bare_code(sheet),
-        "invoice_number": _labelled(form, "number", lambda piece: _number(piece, r"\d{20}|\d{8}")) or _bare_number(sheet),
+        "invoice_number": _labelled(form, "number", lambda piece: _number(piece, r"\d{20}|\d{8}"))
+        or _bare_number(sheet),
         "issued_on": _labelled(form, "date", lambda piece: read_value(piece, parse_date)),
         "check_code": _labelled(form, "check", lambda piece: _number(piece, r"\d{20}|[0-9a-fA-F]{4,20}")),
     }
     if code is not None:
         printed: tuple[tuple[str, str | date], ...] = (
-            ("invoice_code", code.code), ("invoice_number", code.number), ("issued_on", code.issued_on), ("check_code", code.check_code)
+            ("invoice_code", code.code),
+            ("invoice_number", code.number),
+            ("issued_on", code.issued_on),
+            ("check_code", code.check_code),
         )
         for name, value in printed:
             if value:
@@ -142,29 +156,41 @@ def _bare(sheet: _Sheet, pattern: str) -> list[Reading]:
 
 def _totals(sheets: Sequence[_Sheet], code: InvoiceCode | None) -> dict[str, list[Reading]]:
     """The amounts of the last page that prints 价税合计."""
-    with_total = [sheet for sheet in sheets if sheet.form.having("total_words", "total_figures")]
+    with_total = [sheet for sheet in sheets if not sheet.is_list and sheet.form.having("total_words", "total_figures")]
     sheet = (with_total or list(sheets))[-1]
     return amount_readings(sheet.form, sheet.columns, code, sheet.page.number)
 
 
 def _reversed(sheets: Sequence[_Sheet], readings: dict[str, list[Reading]], words: InvoiceWords) -> list[Reading]:
-    """Red or void: by print that says so, or by a total below nothing. Absent for other invoices."""
+    """Red or void: by print that says so, or by a total below nothing. A total above nothing without such print says no."""
     said = [found for sheet in sheets if (found := reversal(sheet.page.lines, sheet.page.number, words)) is not None]
-    negative = [
-        replace(reading, value=True)
+    signs = [
+        replace(reading, value=reading.value < 0)
         for reading in readings["total_amount"]
-        if isinstance(reading.value, Decimal) and reading.value < 0
+        if isinstance(reading.value, Decimal) and reading.reader is not Reader.ARITHMETIC
     ]
-    return [*said, *negative][:1]
+    return [*said, *sorted(signs, key=lambda reading: not reading.value)][:1]
 
 
-def _items(sheets: Sequence[_Sheet], words: InvoiceWords) -> dict[str, tuple[Field, ...]]:
-    """One field for every item of all pages; where a list follows, the first page's row that points to it is left out."""
-    fields = [
-        Field((reading,))
-        for sheet in sheets
-        if sheet.columns is not None
-        for reading in item_readings(sheet.page, sheet.columns, words)
-        if isinstance(reading.value, Item)
-    ]
-    return {"items": tuple(fields)} if fields else {}
+def _items(
+    sheets: Sequence[_Sheet], readings: dict[str, list[Reading]], words: InvoiceWords
+) -> dict[str, tuple[Field, ...]]:
+    """One field for every item of all pages.
+
+    Where a list (销货清单) follows, it repeats or replaces the items of the invoice itself: those that add up to the net amount
+    are taken, the invoice's own first.
+    """
+    own: list[Reading] = []
+    listed: list[Reading] = []
+    for sheet in sheets:
+        if sheet.columns is not None:
+            (listed if sheet.is_list else own).extend(item_readings(sheet.page, sheet.columns, words))
+    net = {reading.value for reading in readings["net_amount"]}
+    found = next((items for items in (own, listed) if items and _sum(items) in net), None) or listed or own
+    return {"items": tuple(Field((reading,)) for reading in found)} if found else {}
+
+
+def _sum(items: Sequence[Reading]) -> Decimal | None:
+    """The net amounts added up; None where one could not be read."""
+    amounts = [item.value.net_amount for item in items if isinstance(item.value, Item)]
+    return sum((amount for amount in amounts if amount is not None), Decimal(0)) if None not in amounts else None

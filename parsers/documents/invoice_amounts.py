@@ -23,7 +23,9 @@ TOLERANCE = Decimal("0.01")
 ARITHMETIC_CONFIDENCE = 0.9
 
 
-def amount_readings(form: Form, columns: Columns | None, code: InvoiceCode | None, page: int) -> dict[str, list[Reading]]:
+def amount_readings(
+    form: Form, columns: Columns | None, code: InvoiceCode | None, page: int
+) -> dict[str, list[Reading]]:
     """Readings of `net_amount`, `tax_amount`, `total_amount` and `total_in_words`."""
     net, tax = _sum_row(form, columns)
     words = _words(form)
@@ -56,7 +58,8 @@ def _sum_row(form: Form, columns: Columns | None) -> tuple[list[Reading], list[R
         found = [
             reading
             for line in sorted(_texts(form), key=lambda item: item.box.x0)
-            if line.box.x0 >= mark.box.x0 and abs(line.box.cy - mark.box.cy) < 0.75 * max(mark.box.height, line.box.height)
+            if line.box.x0 >= mark.box.x0
+            and abs(line.box.cy - mark.box.cy) < 0.75 * max(mark.box.height, line.box.height)
             for reading in _figures(line, form.page)
         ]
         if found:
@@ -97,7 +100,9 @@ def _total(form: Form) -> list[Reading]:
                 return found[:1]
     for index in form.having("total_words"):
         level = [line for line in _texts(form) if _on_level(line.box, form.marks[index].box)]
-        figures = [reading for line in sorted(level, key=lambda item: item.box.x0) for reading in _figures(line, form.page)]
+        figures = [
+            reading for line in sorted(level, key=lambda item: item.box.x0) for reading in _figures(line, form.page)
+        ]
         if figures:
             return figures[-1:]
     return []
@@ -132,7 +137,11 @@ def _said(lines: Iterable[Line], page: int, *, labelled: bool) -> list[Reading]:
 def _printed_words(words: Sequence[Reading]) -> list[Reading]:
     """The words as a string, without blanks; no value where they could not be read for sure."""
     return [
-        replace(reading, value=plain(reading.text) if reading.value is not None and not reading.repaired else None, reader=Reader.OCR)
+        replace(
+            reading,
+            value=plain(reading.text) if reading.value is not None and not reading.repaired else None,
+            reader=Reader.OCR,
+        )
         for reading in words
     ]
 
@@ -155,7 +164,13 @@ def _add_arithmetic(readings: dict[str, list[Reading]]) -> None:
         _add(readings, "total_amount", net + tax)
     elif total is not None and tax is not None and net is None and _is_silent(readings["net_amount"]):
         _add(readings, "net_amount", total - tax)
-    elif total is not None and net is not None and tax is None and readings["tax_amount"] and _is_silent(readings["tax_amount"]):
+    elif (
+        total is not None
+        and net is not None
+        and tax is None
+        and readings["tax_amount"]
+        and _is_silent(readings["tax_amount"])
+    ):
         _add(readings, "tax_amount", total - net)
 
 
@@ -165,7 +180,12 @@ def _is_silent(readings: Iterable[Reading]) -> bool:
 
 
 def _add(readings: dict[str, list[Reading]], name: str, value: Decimal) -> None:
-    sources = [reading for key in ("net_amount", "tax_amount", "total_amount") for reading in readings[key] if reading.value is not None]
+    sources = [
+        reading
+        for key in ("net_amount", "tax_amount", "total_amount")
+        for reading in readings[key]
+        if reading.value is not None
+    ]
     confidence = min((reading.confidence for reading in sources), default=0.0) * ARITHMETIC_CONFIDENCE
     page = sources[0].page if sources else 1
     readings[name].append(Reading(str(value), value, Reader.ARITHMETIC, round(confidence, 4), page))

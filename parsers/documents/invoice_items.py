@@ -45,8 +45,14 @@ class Columns:
 
 def find_columns(form: Form) -> Columns | None:
     """The place of the items on a page; None where it has no heads of columns."""
-    heads = {name: [form.marks[index].box for index in form.having(f"head.{name}")] for name in ("name", "amount", "rate", "tax", "other")}
-    level = _head_level([box.cy for boxes in heads.values() for box in boxes], max((box.height for boxes in heads.values() for box in boxes), default=0))
+    heads = {
+        name: [form.marks[index].box for index in form.having(f"head.{name}")]
+        for name in ("name", "amount", "rate", "tax", "other")
+    }
+    level = _head_level(
+        [box.cy for boxes in heads.values() for box in boxes],
+        max((box.height for boxes in heads.values() for box in boxes), default=0),
+    )
     if level is None:
         return None
     on_level = {name: [box for box in boxes if abs(box.cy - level) < 1.2 * box.height] for name, boxes in heads.items()}
@@ -77,7 +83,15 @@ def _bottom(form: Form, top: float) -> float:
 
 def item_readings(page: Page, columns: Columns, words: InvoiceWords) -> list[Reading]:
     """One reading for every item, wrapped names joined; the row that only points to a list (详见销货清单) is left out."""
-    rows = _rows([line for line in page.lines if columns.top - 0.3 * line.box.height <= line.box.cy - 0.2 * line.box.height and line.box.cy < columns.bottom], columns)
+    rows = _rows(
+        [
+            line
+            for line in page.lines
+            if columns.top - 0.3 * line.box.height <= line.box.cy - 0.2 * line.box.height
+            and line.box.cy < columns.bottom
+        ],
+        columns,
+    )
     readings = []
     for row in _joined(rows, words):
         reading = _reading(row, page.number, words)
@@ -89,7 +103,14 @@ def item_readings(page: Page, columns: Columns, words: InvoiceWords) -> list[Rea
 def _rows(lines: Sequence[Line], columns: Columns) -> list[_Row]:
     rows: list[_Row] = []
     for line in sorted(lines, key=lambda item: item.box.cy):
-        row = next((row for row in reversed(rows) if abs(row.level - line.box.cy) < SAME_LEVEL * max(row.height, line.box.height)), None)
+        row = next(
+            (
+                row
+                for row in reversed(rows)
+                if abs(row.level - line.box.cy) < SAME_LEVEL * max(row.height, line.box.height)
+            ),
+            None,
+        )
         if row is None:
             row = _Row(line.box.cy, line.box.height)
             rows.append(row)
@@ -140,7 +161,9 @@ def _joined(rows: Sequence[_Row], words: InvoiceWords) -> list[_Row]:
 def _amounts(row: _Row, words: InvoiceWords) -> tuple[Decimal | None, str | None, Decimal | None]:
     """Net amount, rate as printed and tax of a row: the rate stands between the amounts; without one the last two are they."""
     texts = [plain(cell.text) for cell in row.cells]
-    rate_at = next((index for index, text in enumerate(texts) if full_match(_RATE, text) or text in words.marks["free"]), None)
+    rate_at = next(
+        (index for index, text in enumerate(texts) if full_match(_RATE, text) or text in words.marks["free"]), None
+    )
     if rate_at is None:
         rate_at = next((index for index, text in enumerate(texts) if full_match(_NO_TAX, text)), None)
     if rate_at is None:
@@ -162,7 +185,7 @@ def _money(text: str) -> Decimal | None:
 
 def _reading(row: _Row, page: int, words: InvoiceWords) -> Reading | None:
     net, rate, tax = _amounts(row, words)
-    name = "".join("".join(line.text.split()) for line in row.names)
+    name = _without_index("".join("".join(line.text.split()) for line in row.names))
     if not name or (any(word in name for word in words.marks["see_list"]) and "详见" in name):
         return None
     lines = [*row.names, *row.cells]
@@ -174,3 +197,9 @@ def _reading(row: _Row, page: int, words: InvoiceWords) -> Reading | None:
         page=page,
         box=union_of(line.box for line in lines),
     )
+
+
+def _without_index(name: str) -> str:
+    """The name without the running number that lists print before it."""
+    match = search(r"^\d{1,3}(?=\*)", name)
+    return name[match.end() :] if match is not None else name

@@ -26,16 +26,18 @@ class InvoiceKind(StrEnum):
     DIGITAL = "digital"
 
 
-def invoice_kind(lines: Iterable[Line], number: str | None, code: InvoiceCode | None, words: InvoiceWords) -> InvoiceKind | None:
-    """The kind by its number, its title and its QR code, in this order (domain.md §4.1)."""
+def invoice_kind(
+    lines: Iterable[Line], number: str | None, code: InvoiceCode | None, words: InvoiceWords
+) -> InvoiceKind | None:
+    """The kind by its number, its QR code and its title, in this order (domain.md §4.1)."""
     title = "".join(plain(line.text) for line in lines)
     if number is not None and len(number) == 20:
         return InvoiceKind.DIGITAL
+    if code is not None and code.subtype is not None:
+        return InvoiceKind(code.subtype)
     for kind in (InvoiceKind.DIGITAL, InvoiceKind.ELECTRONIC, InvoiceKind.SPECIAL, InvoiceKind.ORDINARY):
         if any(word in title for word in words.titles[kind]):
             return kind
-    if code is not None and code.subtype is not None:
-        return InvoiceKind(code.subtype)
     return InvoiceKind.DIGITAL if "电子发票" in title else None
 
 

@@ -47,7 +47,12 @@ def _names(data: Mapping[str, Any]) -> dict[str, str]:
         names |= {word: f"head.{name}" for word in words if word not in names}
     for side in SIDES:
         for role in data["roles"][side]:
-            names |= {role + word: f"{side}.{name}" for name in ("name", "tax_id") for word in data["labels"][name] if len(word) > 1}
+            names |= {
+                role + word: f"{side}.{name}"
+                for name in ("name", "tax_id")
+                for word in data["labels"][name]
+                if len(word) > 1
+            }
             names[role] = f"{side}.role"
     return names
 

@@ -75,7 +75,11 @@ def _sides(form: Form, items_top: float | None) -> dict[str, _Block]:
         one, two = sorted(blocks, key=lambda block: block.box.cy)
         if abs(one.box.cy - two.box.cy) < 3 * one.box.height:
             one, two = sorted(blocks, key=lambda block: block.box.x0)
-        order = ("seller", "buyer") if _is_said(form, one, "seller") and _is_said(form, two, "buyer") else ("buyer", "seller")
+        order = (
+            ("seller", "buyer")
+            if _is_said(form, one, "seller") and _is_said(form, two, "buyer")
+            else ("buyer", "seller")
+        )
         return dict(zip(order, (one, two), strict=True))
     return {_side_of(form, blocks[0], items_top): blocks[0]}
 
@@ -111,7 +115,9 @@ def _blocks(form: Form) -> list[_Block]:
 def _is_said(form: Form, block: _Block, side: str) -> bool:
     """Whether the word for a side stands right left of a block."""
     return any(
-        mark.x0 < block.box.x0 and block.box.x0 - mark.x1 < 0.1 and abs(mark.cy - block.box.cy) < max(mark.height, 5 * block.box.height)
+        mark.x0 < block.box.x0
+        and block.box.x0 - mark.x1 < 0.1
+        and abs(mark.cy - block.box.cy) < max(mark.height, 5 * block.box.height)
         for mark in _role_boxes(form)[side]
     )
 

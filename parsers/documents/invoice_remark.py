@@ -23,14 +23,18 @@ def remark_lines(page: Page, form: Form, words: InvoiceWords) -> list[Line]:
     mark = marks[-1]
     above = [form.marks[index].box for index in form.having("total_words", "total_figures")]
     below = [form.marks[index].box for index in form.having("people")]
-    top = max((box.y1 - 0.25 * box.height for box in above if box.cy < mark.box.cy), default=mark.box.y0 - mark.box.height)
+    top = max(
+        (box.y1 - 0.25 * box.height for box in above if box.cy < mark.box.cy), default=mark.box.y0 - mark.box.height
+    )
     bottom = min((box.y0 for box in below if box.cy > mark.box.y1), default=min(1.0, mark.box.y1 + 2 * mark.box.height))
     box = Box(mark.box.x1, top, 1.0, bottom)
     edge = min((other.x0 for other in _right_of(form, mark.box, top, bottom)), default=1.0)
     return [
         line
         for line in page.lines
-        if box.x0 - 0.004 <= line.box.x0 < edge and box.holds(line.box.cx, line.box.cy) and not _is_seal(line, page.stamps, words)
+        if box.x0 - 0.004 <= line.box.x0 < edge
+        and box.holds(line.box.cx, line.box.cy)
+        and not _is_seal(line, page.stamps, words)
     ]
 
 
@@ -39,7 +43,11 @@ def _right_of(form: Form, mark: Box, top: float, bottom: float) -> list[Box]:
     return [
         other.box
         for other in form.marks
-        if other.name in ("seller.role", "buyer.role") and other.box.x0 > mark.x1 and top < other.box.cy < bottom and other.rest is None and not other.colon
+        if other.name in ("seller.role", "buyer.role")
+        and other.box.x0 > mark.x1
+        and top < other.box.cy < bottom
+        and other.rest is None
+        and not other.colon
     ]
 
 

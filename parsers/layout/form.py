@@ -13,11 +13,13 @@ from functools import cached_property
 from extract.pages import Page
 from ocr.lines import Box, Line, union_of
 from parsers.layout.marks import LabelTable, Mark, find_marks
-from parsers.layout.mend import mend_labels
+from parsers.layout.mend import is_vertical, mend_labels
 from parsers.layout.piece import Piece, piece_of
 
 LEVEL = 0.55
 """Heights of print by which the middles of a label and its value may differ on one level."""
+OWN_LINE = 0.35
+"""The same where the value is of one line; lines of a wrapped value stand half a line above and below."""
 WRAP = 1.35
 """Heights of print by which the middle of a wrapped value's line may stand off its label's."""
 APART = 1.8
@@ -122,7 +124,7 @@ def read_form(
     owned: list[list[Line]] = [[] for _ in marks]
     free: list[Line] = []
     for text in texts:
-        owner = _owner(text, marks, texts, aspect)
+        owner = None if is_vertical(text, aspect) else _owner(text, marks, texts, aspect)
         (free if owner is None else owned[owner]).append(text)
     _pass_wraps_on(marks, owned)
     return Form(page.number, aspect, tuple(marks), tuple(map(tuple, owned)), tuple(free), tuple(texts))
@@ -196,7 +198,7 @@ def _has_beside(mark: Mark, texts: Sequence[Line], aspect: float) -> bool:
 def _pass_wraps_on(marks: Sequence[Mark], owned: list[list[Line]]) -> None:
     """Give a text that stands above its label's own value to the label above, whose value wraps into it."""
     for index, mark in enumerate(marks):
-        level = [line for line in owned[index] if _level(mark.box, line.box)]
+        level = [line for line in owned[index] if abs(line.box.cy - mark.box.cy) < OWN_LINE * line.box.height]
         if not level and mark.rest is None:
             continue
         for line in [line for line in owned[index] if line.box.cy < mark.box.cy and line not in level]:

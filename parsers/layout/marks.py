@@ -118,9 +118,7 @@ def _hits(folded: Folded, table: LabelTable) -> Iterable[tuple[int, str]]:
         place += 1
 
 
-def _is_label(
-    folded: Folded, start: int, wording: str, table: LabelTable, *, fresh: bool, behind: bool
-) -> bool:
+def _is_label(folded: Folded, start: int, wording: str, table: LabelTable, *, fresh: bool, behind: bool) -> bool:
     """Whether a wording is used as a label here: a colon follows, it fills the line, or what follows can be its value.
 
     Behind the colon of another label a word is that label's value unless it bears a colon itself; so is one character anywhere

@@ -9,14 +9,20 @@ from parsers.values.text import plain
 
 NEAR = 3.2
 """Heights of print up to which two pieces on one level may be parts of one spaced label."""
+FAR = 6.0
+"""The same for two single characters that are a whole label: 合 and 计, 金 and 额."""
 BELOW = 1.6
 """Heights of print up to which two pieces one below the other may be parts of one label."""
+SHORTEST_RUN = 4
+"""Characters from which on a vertical run may be a sentence."""
 STACKED = 3.4
 """The same for single characters of a vertical label, which stand wide apart."""
 
 
 def mend_labels(lines: Sequence[Line], wordings: Collection[str], aspect: float) -> list[Line]:
     """The lines, with pieces joined that together make or begin a label and do not apart.
+
+    A vertical run of single characters that is no label (此联是收款人的回单) becomes one line, so that none of them is taken for more.
 
     Args:
         lines: the lines of a page, in the upright frame.
@@ -25,26 +31,69 @@ def mend_labels(lines: Sequence[Line], wordings: Collection[str], aspect: float)
     """
     heads = frozenset(wording[:size] for wording in wordings for size in range(1, len(wording)))
     known = frozenset(wordings)
-    pieces = _join(list(lines), lambda one, two: _beside(one, two, heads, known, aspect), " ")
-    pieces = _join(pieces, lambda one, two: _stacked(one, two, heads, known, aspect), "")
-    return _join(pieces, lambda one, two: _wrapped(one, two, heads, known), "")
+    pieces = _join(list(lines), heads, lambda one, two: _beside(one, two, heads, known, aspect), " ")
+    pieces = _join_runs(pieces, known, aspect)
+    pieces = _join(pieces, heads, lambda one, two: _stacked(one, two, heads, known, aspect), "")
+    return _join(pieces, heads, lambda one, two: _wrapped(one, two, heads, known), "")
 
 
-def _join(lines: list[Line], belong: Callable[[Line, Line], bool], gap: str) -> list[Line]:
+def is_vertical(line: Line, aspect: float) -> bool:
+    """Whether a line runs from top to bottom."""
+    return len(line.text) > 1 and line.box.height * aspect > 1.4 * line.box.width
+
+
+def _join(lines: list[Line], heads: frozenset[str], belong: Callable[[Line, Line], bool], gap: str) -> list[Line]:
     """Join pairs that belong together until none is left; the joined line takes the place of its first part."""
-    done = False
-    while not done:
-        done = True
-        for index, one in enumerate(lines):
-            if len(plain(one.text)) > 12:
-                continue
-            partner = next((other for other in lines if other is not one and belong(one, other)), None)
-            if partner is not None:
-                lines[index] = _joined(one, partner, gap)
-                lines.remove(partner)
-                done = False
-                break
+    index = 0
+    while index < len(lines):
+        one = lines[index]
+        partner = None
+        if plain(one.text).rstrip(":") in heads:
+            partner = next((place for place, other in enumerate(lines) if place != index and belong(one, other)), None)
+        if partner is None:
+            index += 1
+            continue
+        lines[index] = _joined(one, lines[partner], gap)
+        del lines[partner]
+        index -= partner < index
     return lines
+
+
+def _join_runs(lines: list[Line], known: frozenset[str], aspect: float) -> list[Line]:
+    """Join single characters one below the other that are no labels."""
+    left = [line for line in lines if len(plain(line.text)) == 1]
+    for first in sorted(left, key=lambda line: line.box.y0):
+        if first not in lines:
+            continue
+        run = _run_from(first, [line for line in left if line in lines], aspect)
+        if len(run) >= SHORTEST_RUN and not _made_of("".join(plain(line.text) for line in run), known):
+            joined = run[0]
+            for line in run[1:]:
+                joined = _joined(joined, line, "")
+            lines = [line for line in lines if line not in run]
+            lines.append(joined)
+    return lines
+
+
+def _run_from(first: Line, others: Sequence[Line], aspect: float) -> list[Line]:
+    """A character and those that follow below it without a wide gap."""
+    run = [first]
+    for line in sorted(others, key=lambda item: item.box.y0):
+        last = run[-1].box
+        if line is first or line.box.y0 <= last.cy:
+            continue
+        if abs(line.box.cx - last.cx) < 0.6 * last.height * aspect and line.box.y0 - last.y1 < 1.5 * last.height:
+            run.append(line)
+    return run
+
+
+def _made_of(text: str, known: frozenset[str]) -> bool:
+    """Whether a text is nothing but labels, one after the other."""
+    reach = {0}
+    for start in range(len(text)):
+        if start in reach:
+            reach |= {end for end in range(start + 1, len(text) + 1) if text[start:end] in known}
+    return len(text) in reach
 
 
 def _joined(one: Line, two: Line, gap: str) -> Line:
@@ -63,7 +112,8 @@ def _beside(one: Line, two: Line, heads: frozenset[str], known: frozenset[str], 
         return False
     height = min(one.box.height, two.box.height) * aspect
     gap = two.box.x0 - one.box.x1
-    if not (-height / 2 < gap < NEAR * height) or abs(one.box.cy - two.box.cy) > 0.6 * max(
+    reach = FAR if len(tail) == 1 and head + tail in known else NEAR
+    if not (-height / 2 < gap < reach * height) or abs(one.box.cy - two.box.cy) > 0.6 * max(
         one.box.height, two.box.height
     ):
         return False
@@ -78,8 +128,7 @@ def _stacked(one: Line, two: Line, heads: frozenset[str], known: frozenset[str],
         len(tail) > 2
         or head not in heads
         or not (head + tail in heads or head + tail in known)
-        or head in known
-        and len(head) > 2
+        or (head in known and len(head) > 2)
     ):
         return False
     if len(head) > 1 and one.box.height < 1.5 * two.box.height and len(tail) > 1:
