@@ -19,6 +19,10 @@ from extract.sniff import HEAD_BYTES, Format, named_format, sniff
 from extract.tasks import PageTask
 from ocr.errors import InputError
 
+_NAMELESS = frozenset({Format.UNKNOWN, Format.HTML, Format.XML})
+"""Contents that say nothing for themselves: under the name of another format, the name is wrong."""
+_TEXT_NAMES = frozenset({Format.TXT, Format.CSV, Format.UNKNOWN})
+"""Names under which plain text is what it says; elsewhere (text named .pdf) the name is wrong."""
 _CHUNK = 1024 * 1024
 
 
@@ -153,9 +157,11 @@ def _counted(path: Path, file: SourceFile, found: Format, size: int, limits: Lim
         raise UnreadableError(Reason.EMPTY)
     if found not in SUPPORTED:
         claimed = named_format(file.path)
-        if claimed in SUPPORTED and claimed is not found:
-            raise UnreadableError(Reason.MISLABELLED, f"文件名为 .{claimed} 类，内容却不是")
+        if claimed in SUPPORTED and found in _NAMELESS:
+            raise _mislabelled(claimed)
         raise unsupported(found)
+    if found is Format.TXT and named_format(file.path) not in _TEXT_NAMES:
+        raise _mislabelled(named_format(file.path))
     with foreign_content():
         opened = open_file(path, found, limits)
         try:
@@ -167,6 +173,10 @@ def _counted(path: Path, file: SourceFile, found: Format, size: int, limits: Lim
     if pages == 0:
         raise UnreadableError(Reason.EMPTY, "文件里没有可读的页")
     return replace(file, pages=pages, message=f"{file.path}：{message}" if message else "")
+
+
+def _mislabelled(claimed: Format) -> UnreadableError:
+    return UnreadableError(Reason.MISLABELLED, f"文件名是 {claimed} 格式，内容却不是")
 
 
 def _identified(path: Path) -> tuple[str, Format]:

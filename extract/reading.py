@@ -120,7 +120,7 @@ class PageReader:
             height=height,
             lines=reading.lines,
             codes=codes,
-            grids=_grids(image, frame),
+            grids=_grids(image, reading),
             stamps=reading.stamps,
             frame=frame,
         )
@@ -204,7 +204,7 @@ def _codes(image: Image, frame: Frame) -> tuple[Code, ...]:
     return read_codes(image, frame)
 
 
-def _grids(image: Image, frame: Frame) -> tuple[Grid, ...]:
+def _grids(image: Image, reading: PageReading) -> tuple[Grid, ...]:
     from ocr.image.rulings import find_grids
 
-    return find_grids(image, frame)
+    return find_grids(image, reading.frame, reading.lines, reading.stamps)

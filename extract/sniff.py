@@ -37,6 +37,7 @@ class Format(StrEnum):
     RAR = "rar"
     GZIP = "gz"
     OLE = "ole"
+    LOCKED = "encrypted_office"
     UNKNOWN = "unknown"
 
 
@@ -97,6 +98,7 @@ _SUFFIXES: Mapping[str, Format] = MappingProxyType(
     }
 )
 
+_ZIPPED = frozenset({Format.XLSX, Format.DOCX, Format.OFD})
 _TEXT_FORMATS = frozenset({Format.TXT, Format.CSV})
 
 
@@ -111,35 +113,51 @@ def sniff(head: bytes, name: str, whole: io.BufferedIOBase | None = None) -> For
     Args:
         head: its first `HEAD_BYTES` bytes.
         name: its name; decides only between table and plain text, and among old office files.
-        whole: the opened file, needed to look into zip containers.
+        whole: the opened file, needed to look into containers.
     """
     if b"%PDF-" in head[:1024]:
         return Format.PDF
     for offset, magic, found in _MAGIC:
         if head.startswith(magic, offset) and not (found is Format.WEBP and not head.startswith(b"RIFF")):
-            return _old_office(name) if found is Format.OLE else found
+            return _in_ole(whole, name) if found is Format.OLE else found
     if head.startswith(b"BM") and len(head) > 30 and head[14:18] in _BMP_HEADERS:
         return Format.BMP
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _in_zip(whole) if whole is not None else Format.ZIP
+        return _in_zip(whole, name)
     return _text(head, name)
 
 
 _BMP_HEADERS = frozenset(size.to_bytes(4, "little") for size in (12, 16, 40, 52, 56, 64, 108, 124))
 
 
-def _old_office(name: str) -> Format:
+def _in_ole(whole: io.BufferedIOBase | None, name: str) -> Format:
+    """Which document an old office container is, by the streams that its directory names."""
+    if whole is not None:
+        whole.seek(0)
+        content = whole.read(_OLE_BYTES)
+        for stream, found in _OLE_STREAMS:
+            if stream.encode("utf-16-le") in content:
+                return found
     claimed = named_format(name)
     return claimed if claimed in {Format.XLS, Format.DOC} else Format.OLE
 
 
-def _in_zip(whole: io.BufferedIOBase) -> Format:
-    """Which document a zip container is, by the members that make it one."""
+_OLE_BYTES = 64 * 1024 * 1024
+_OLE_STREAMS = (
+    ("EncryptedPackage", Format.LOCKED),
+    ("WordDocument", Format.DOC),
+    ("Workbook", Format.XLS),
+)
+
+
+def _in_zip(whole: io.BufferedIOBase | None, name: str) -> Format:
+    """Which document a zip container is, by the members that make it one; by its name where it cannot be opened."""
     try:
-        with zipfile.ZipFile(whole) as archive:
-            names = {name.lstrip("/").lower() for name in archive.namelist()}
+        with zipfile.ZipFile(whole or io.BytesIO()) as archive:
+            names = {member.lstrip("/").lower() for member in archive.namelist()}
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        return Format.ZIP
+        claimed = named_format(name)
+        return claimed if claimed in _ZIPPED else Format.ZIP
     for member, found in (
         ("xl/workbook.xml", Format.XLSX),
         ("word/document.xml", Format.DOCX),

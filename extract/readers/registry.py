@@ -48,6 +48,8 @@ _ADVICE = {
 
 def unsupported(found: Format) -> UnreadableError:
     """The failure to report for a format that has no reader."""
+    if found is Format.LOCKED:
+        return UnreadableError(Reason.ENCRYPTED)
     detail, advice = _ADVICE.get(found, ("", ""))
     return UnreadableError(Reason.UNSUPPORTED, detail, advice)
 
