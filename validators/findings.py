@@ -40,8 +40,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check on a row or on the package: what was expected, what was found and where; `message` is Chinese and says
-    for the applicant what to do."""
+    """One check on a row or on the package: what was expected, what was found and where.
+
+    `message` is Chinese and says for the applicant what to do.
+    """
 
     code: str
     status: CheckStatus

@@ -1,0 +1,58 @@
+"""Credit codes as the documents tie them to names: what bridges a change of name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from parsers.reading import Document, DocumentKind, Field
+from parsers.values.credit_code import is_valid_code
+from validators.names import party_names
+
+_PAIRS = {
+    DocumentKind.CONTRACT: (("supplier", "supplier_code"), ("receiver", "receiver_code")),
+    DocumentKind.INVOICE: (("seller", "seller_code"), ("buyer", "buyer_code")),
+    DocumentKind.LICENCE_OF_BUSINESS: (("name", "credit_code"),),
+}
+"""Fields that name a party and the fields that hold its code, by kind of document."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedCode:
+    """A code as printed beside a name; `name` is None where the document names several parties or none."""
+
+    document: Document
+    field_name: str
+    field: Field
+    name: str | None
+
+    @property
+    def code(self) -> str | None:
+        """The code where its check character agrees, else None."""
+        value = self.field.value
+        return str(value) if value is not None and is_valid_code(str(value)) else None
+
+
+def codes_in(document: Document) -> Iterator[NamedCode]:
+    """Every code of a document with the name it stands beside."""
+    for name_field, code_field in _PAIRS.get(document.kind, ()):
+        names = {name for value in document.values(name_field) for name in party_names(str(value))}
+        for field in document.fields.get(code_field, ()):
+            yield NamedCode(document, code_field, field, next(iter(names)) if len(names) == 1 else None)
+
+
+class CodeBook:
+    """Names and the valid codes printed beside them, over all documents of a package."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        self._codes: dict[str, set[str]] = defaultdict(set)
+        for document in documents:
+            for entry in codes_in(document):
+                if entry.name and entry.code:
+                    self._codes[entry.name].add(entry.code)
+
+    def bridge(self, first: str, second: str) -> str | None:
+        """A code that both names carry, None where no document ties them."""
+        common = self._codes.get(first, set()) & self._codes.get(second, set())
+        return min(common, default=None)

@@ -1,0 +1,121 @@
+"""Deals: one contract with the rows that claim it and the papers that prove it; and what a row of it is judged by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from parsers.claims import Mode
+from parsers.reading import Document, DocumentKind
+from validators.facts import Facts, RowFacts
+
+ZERO = Decimal(0)
+RowKey = tuple[frozenset[str], Mode | None, tuple[str, ...]]
+
+
+def row_key(row: RowFacts) -> RowKey | None:
+    """What makes a row one of its kind: patents, 转化方式 and receiver; None where one of them is not known."""
+    if not row.patents or not row.takers or row.claim.claimed.mode is None:
+        return None
+    return row.patents, row.claim.claimed.mode, tuple(sorted(row.takers))
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The CNIPA papers of a row: those of its own event, and others of its patents.
+
+    `records` are of the claimed 转化方式; `other_mode` record something else between the same parties; `changes` change
+    a name or an address only; `history` are events before and after.
+    """
+
+    records: tuple[Facts, ...] = ()
+    other_mode: tuple[Facts, ...] = ()
+    changes: tuple[Facts, ...] = ()
+    history: tuple[Facts, ...] = ()
+
+    def all(self) -> tuple[Facts, ...]:
+        """Every paper among them."""
+        return (*self.records, *self.other_mode, *self.changes, *self.history)
+
+
+@dataclass(slots=True, eq=False)
+class Deal:
+    """Rows that share a contract, with the papers of money found for them.
+
+    `ambiguous` holds the kinds of papers that could as well belong to another deal of the same parties; `joint` the
+    deals that a paper pays for together with this one.
+    """
+
+    rows: list[RowFacts]
+    contracts: list[Facts] = field(default_factory=list)
+    records: list[Facts] = field(default_factory=list)
+    money: dict[DocumentKind, list[Facts]] = field(
+        default_factory=lambda: {DocumentKind.INVOICE: [], DocumentKind.BANK_SLIP: []}
+    )
+    ambiguous: set[DocumentKind] = field(default_factory=set)
+    joint: dict[DocumentKind, list[Deal]] = field(default_factory=dict)
+
+    @property
+    def invoices(self) -> list[Facts]:
+        """Its invoices, in the order of the package."""
+        return self.money[DocumentKind.INVOICE]
+
+    @property
+    def slips(self) -> list[Facts]:
+        """Its bank slips, in the order of the package."""
+        return self.money[DocumentKind.BANK_SLIP]
+
+    def received(self) -> list[Decimal]:
+        """实际到账 of its rows, a row claimed twice once, empty cells and zeros left out."""
+        return [amount for row in distinct(self.rows) if (amount := row.claim.claimed.received_amount)]
+
+    def expected(self) -> tuple[Decimal, ...]:
+        """What its slips may add up to: each row its own part, or the whole repeated on each row (both are honest)."""
+        amounts = self.received()
+        if not amounts:
+            return ()
+        whole = self.whole_repeated()
+        if whole is None:
+            return (sum(amounts, ZERO),)
+        total = max((row.claim.claimed.contract_amount or ZERO for row in self.rows), default=ZERO)
+        added = sum(amounts, ZERO)
+        return (whole,) if total and added > total else (added, whole)
+
+    def whole_repeated(self) -> Decimal | None:
+        """The amount that every one of several rows gives as received; None where they differ."""
+        amounts = self.received()
+        rows = distinct(self.rows)
+        return amounts[0] if len(rows) > 1 and len(amounts) == len(rows) and len(set(amounts)) == 1 else None
+
+    def totals(self) -> frozenset[Decimal]:
+        """The totals of its contract, as claimed and as read."""
+        claimed = {row.claim.claimed.contract_amount for row in self.rows}
+        read = {amount for contract in self.contracts for amount in contract.amounts}
+        return frozenset(amount for amount in claimed | read if amount)
+
+
+def distinct(rows: Iterable[RowFacts]) -> list[RowFacts]:
+    """The rows without those that claim the same again."""
+    found: dict[object, RowFacts] = {}
+    for row in rows:
+        found.setdefault(row_key(row) or row.claim.row, row)
+    return list(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class RowLinks:
+    """A row with every document linked to it. `beside` are certificates and licences."""
+
+    row: RowFacts
+    deal: Deal
+    cnipa: Records
+    contracts: tuple[Facts, ...]
+    beside: tuple[Document, ...] = ()
+
+    def documents(self) -> tuple[Document, ...]:
+        """Every linked document once, in the order of evidence: record, contract, invoice, slip, papers beside."""
+        facts = (*self.cnipa.all(), *self.contracts, *self.deal.invoices, *self.deal.slips)
+        return tuple(
+            {document.id: document for document in (*(item.document for item in facts), *self.beside)}.values()
+        )

@@ -1,0 +1,159 @@
+"""What a document says about a deal, in the terms that documents and rows are matched by. Computed once a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from parsers.claims import Claim
+from parsers.reading import Document, DocumentKind, Item, Reading, Value
+from parsers.values.text import plain
+from validators.names import party_names
+from validators.numbers import claimed_number, core_of, mentioned_cores
+
+GIVERS = {
+    DocumentKind.REGISTRATION: "from_parties",
+    DocumentKind.CONTRACT: "supplier",
+    DocumentKind.INVOICE: "seller",
+    DocumentKind.BANK_SLIP: "payee",
+}
+"""Who gives the patent and takes the money, by kind of document."""
+
+TAKERS = {
+    DocumentKind.REGISTRATION: "to_parties",
+    DocumentKind.CONTRACT: "receiver",
+    DocumentKind.INVOICE: "buyer",
+    DocumentKind.BANK_SLIP: "payer",
+}
+"""Who takes the patent and gives the money, by kind of document."""
+
+AMOUNTS = {
+    DocumentKind.CONTRACT: "total_amount",
+    DocumentKind.INVOICE: "total_amount",
+    DocumentKind.BANK_SLIP: "amount",
+}
+DAYS = {
+    DocumentKind.REGISTRATION: "recorded_on",
+    DocumentKind.CONTRACT: "signed_on",
+    DocumentKind.INVOICE: "issued_on",
+    DocumentKind.BANK_SLIP: "paid_on",
+}
+_SHORTEST_NUMBER = 6
+"""Contract numbers shorter than this (`001`) tell nothing when they turn up in a remark."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Facts:
+    """A document in matching terms.
+
+    `amounts`, `days` and parties hold every reading, disagreeing ones too: matching asks what may be meant, the checks
+    judge. `mentions` are patents named in free text, `references` the tokens among which contract numbers are sought.
+    """
+
+    document: Document
+    givers: tuple[str, ...]
+    takers: tuple[str, ...]
+    patents: frozenset[str]
+    patents_unread: bool
+    amounts: frozenset[Decimal]
+    days: frozenset[date]
+    mentions: frozenset[str]
+    references: frozenset[str]
+    contract_number: str | None
+    free_text: str
+
+
+def names_in(document: Document, name: str) -> tuple[str, ...]:
+    """The parties that a field of a document names, every reading of it."""
+    texts = (
+        str(reading.value) for field in document.fields.get(name, ()) for reading in field.readings if reading.value
+    )
+    return tuple(dict.fromkeys(party for text in texts for party in party_names(text)))
+
+
+def facts_of(document: Document) -> Facts:
+    """The facts of a document; names that its kind does not have are empty."""
+    kind = document.kind
+    numbers = document.fields.get("patent_numbers", ())
+    cores = [core_of(str(value)) for field in numbers for value in _values(field.readings)]
+    text = free_text(document)
+    return Facts(
+        document=document,
+        givers=names_in(document, GIVERS.get(kind, "")),
+        takers=names_in(document, TAKERS.get(kind, "")),
+        patents=frozenset(core for core in cores if core),
+        patents_unread=any(field.value is None or core_of(str(field.value)) is None for field in numbers),
+        amounts=frozenset(
+            value for field in document.fields.get(AMOUNTS.get(kind, ""), ()) for value in _amounts(field.readings)
+        ),
+        days=frozenset(
+            value
+            for field in document.fields.get(DAYS.get(kind, ""), ())
+            for value in _values(field.readings)
+            if isinstance(value, date)
+        ),
+        mentions=mentioned_cores(text),
+        references=_references(text),
+        contract_number=_contract_number(document),
+        free_text=text,
+    )
+
+
+def free_text(document: Document) -> str:
+    """What an invoice or a slip says in free words: items, remark, purpose."""
+    parts = [
+        value.name if isinstance(value, Item) else str(value)
+        for name in ("items", "remark", "purpose")
+        for field in document.fields.get(name, ())
+        if (value := field.best.value) is not None
+    ]
+    return "\n".join(parts)
+
+
+def reference_key(number: str) -> str:
+    """A contract number as it is looked up: letters and digits only, for brackets and dashes vary."""
+    return re.sub(r"[^0-9A-Z]", "", plain(number).upper())
+
+
+def _references(text: str) -> frozenset[str]:
+    joined = re.sub(r"[-_/()〔〕\[\]【】第号年. ]", "", plain(text).upper())
+    return frozenset(found for found in re.findall(r"[0-9A-Z]+", joined) if len(found) >= _SHORTEST_NUMBER)
+
+
+def _contract_number(document: Document) -> str | None:
+    if document.kind is not DocumentKind.CONTRACT:
+        return None
+    keys = {reference_key(str(value)) for value in document.values("contract_number")}
+    return next(iter(keys)) if len(keys) == 1 and len(min(keys)) >= _SHORTEST_NUMBER else None
+
+
+def _values(readings: Iterable[Reading]) -> list[Value]:
+    return [reading.value for reading in readings if reading.value is not None]
+
+
+def _amounts(readings: Iterable[Reading]) -> list[Decimal]:
+    return [value for value in _values(readings) if isinstance(value, Decimal)]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RowFacts:
+    """A row of the list in matching terms."""
+
+    claim: Claim
+    givers: tuple[str, ...]
+    takers: tuple[str, ...]
+    patents: frozenset[str]
+
+
+def row_facts(claim: Claim) -> RowFacts:
+    """The facts of a row."""
+    claimed = claim.claimed
+    return RowFacts(
+        claim=claim,
+        givers=party_names(claimed.supplier),
+        takers=party_names(claimed.receiver),
+        patents=frozenset(claimed_number(number).core for number in claimed.patent_numbers),
+    )

@@ -1,0 +1,126 @@
+"""Which documents are one and the same paper: copies, and the two sides of one payment."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from extract.package import SourceFile
+from parsers.reading import Document, DocumentKind
+from validators.facts import Facts, reference_key
+
+Identity = tuple[str, ...]
+
+
+class Identities:
+    """Documents by what makes them one paper: the number printed on them, or the file they were cut from."""
+
+    def __init__(self, papers: Iterable[Facts], files: Iterable[SourceFile] = ()) -> None:
+        hashes = {file.path: file.sha256 for file in files}
+        self._group: dict[str, int] = {}
+        self._members: dict[int, list[Facts]] = defaultdict(list)
+        seen: dict[Identity, int] = {}
+        for number, facts in enumerate(papers):
+            keys = _keys(facts, hashes)
+            groups = sorted({seen[key] for key in keys if key in seen})
+            group = groups[0] if groups else number
+            for other in groups[1:]:
+                self._merge(other, group, seen)
+            for key in keys:
+                seen[key] = group
+            self._group[facts.document.id] = group
+            self._members[group].append(facts)
+
+    def copies(self, facts: Facts) -> list[Facts]:
+        """Every document that is this paper, itself among them, in the order of the package."""
+        return self._members[self._group[facts.document.id]]
+
+    def originals(self, papers: Iterable[Facts]) -> list[Facts]:
+        """The papers with each one once."""
+        first: dict[int, Facts] = {}
+        for facts in papers:
+            first.setdefault(self._group[facts.document.id], facts)
+        return list(first.values())
+
+    def _merge(self, other: int, group: int, seen: dict[Identity, int]) -> None:
+        for facts in self._members.pop(other):
+            self._group[facts.document.id] = group
+            self._members[group].append(facts)
+        for key, value in seen.items():
+            if value == other:
+                seen[key] = group
+
+
+def number_of(document: Document) -> str | None:
+    """The number that makes an invoice, a slip or a record one of its kind, None where it was not read."""
+    match document.kind:
+        case DocumentKind.INVOICE:
+            return _one(document, "invoice_number")
+        case DocumentKind.BANK_SLIP:
+            return _one(document, "serial_number")
+        case DocumentKind.REGISTRATION:
+            return _one(document, "record_number")
+        case _:
+            return None
+
+
+def _one(document: Document, name: str) -> str | None:
+    field = document.one(name)
+    return reference_key(str(field.value)) if field is not None and field.value is not None else None
+
+
+def _keys(facts: Facts, hashes: Mapping[str, str]) -> list[Identity]:
+    document = facts.document
+    keys: list[Identity] = []
+    if digest := hashes.get(document.file):
+        keys.append(("file", digest, str(document.pages[0]), document.kind))
+    number = number_of(document)
+    if number and document.kind in {DocumentKind.INVOICE, DocumentKind.BANK_SLIP}:
+        money = "/".join(str(amount) for amount in sorted(facts.amounts))
+        day = "/".join(day.isoformat() for day in sorted(facts.days))
+        keys.append((document.kind, number, money, day))
+    return keys
+
+
+def sides_of_one_payment(first: Facts, second: Facts) -> bool:
+    """Whether a payer's and a payee's slip may be of one payment: same day, amount and parties, one of each side."""
+    sides = {first.document.subtype, second.document.subtype}
+    return (
+        sides == {"receipt", "payment"}
+        and bool(first.amounts & second.amounts)
+        and bool(first.days & second.days)
+        and bool(set(first.givers) & set(second.givers))
+        and bool(set(first.takers) & set(second.takers))
+    )
+
+
+def payments(slips: Iterable[Facts]) -> list[list[Facts]]:
+    """Slips in groups that are surely one payment each or may be: those of both sides of one payment stand together."""
+    groups: list[list[Facts]] = []
+    for slip in slips:
+        mate = next((group for group in groups if len(group) == 1 and sides_of_one_payment(group[0], slip)), None)
+        if mate is None:
+            groups.append([slip])
+        else:
+            mate.append(slip)
+    return groups
+
+
+def amount_of(facts: Facts) -> Decimal | None:
+    """The amount of a paper of money, None where it was not read or its readings disagree."""
+    return next(iter(facts.amounts)) if len(facts.amounts) == 1 else None
+
+
+def is_reversal(facts: Facts) -> bool:
+    """Whether an invoice takes money back: its amount is below zero, or it is marked as red and names the blue one."""
+    if facts.document.kind is not DocumentKind.INVOICE:
+        return False
+    marked = True in facts.document.values("reversed")
+    return any(amount < 0 for amount in facts.amounts) or (
+        marked and any(word in facts.free_text for word in _RED_WORDS)
+    )
+
+
+_RED_WORDS = ("红冲", "红字", "对应正数", "销项负数")
+"""What the remark of a red invoice says (domain.md §4.7); a void one (作废) says nothing of the kind."""

@@ -1,0 +1,144 @@
+"""Claim ↔ documents: which papers are a row's, found by cues that do not depend on each other.
+
+A paper that contradicts the claim in one value is still found by the others, so that the contradiction can be reported.
+Rows and documents meet through indexes (patent number, names, amounts), never by trying each with each.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from extract.package import SourceFile
+from parsers.claims import Claim, Mode
+from parsers.reading import Document, DocumentKind
+from validators.deals import Deal, Records, RowLinks
+from validators.facts import Facts, RowFacts, facts_of, row_facts
+from validators.identity import Identities
+from validators.locality import Locality
+from validators.money import Money
+from validators.names import PartyIndex, party_names
+from validators.numbers import core_of
+from validators.programmes.profile import Required
+from validators.rules import Rules
+from validators.titles import Titles
+
+_OF_A_ROW = frozenset({DocumentKind.REGISTRATION, DocumentKind.CONTRACT, DocumentKind.INVOICE, DocumentKind.BANK_SLIP})
+"""Kinds that prove a row; one that no row claims is reported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Every row with its documents, the documents of the evidence that no row claims, and which papers are copies."""
+
+    rows: tuple[RowLinks, ...]
+    unclaimed: tuple[Document, ...]
+    copies: Identities
+    places: Locality
+    deals: tuple[Deal, ...]
+
+
+def link(
+    claims: Iterable[Claim],
+    documents: Iterable[Document],
+    evidence: Mapping[Mode, Required],
+    rules: Rules,
+    files: Iterable[SourceFile] = (),
+) -> Links:
+    """Link every document to the rows it belongs to."""
+    rows = [row_facts(claim) for claim in claims]
+    papers: dict[DocumentKind, list[Facts]] = defaultdict(list)
+    beside: list[Document] = []
+    for document in documents:
+        if document.kind in _OF_A_ROW:
+            papers[document.kind].append(facts_of(document))
+        elif document.kind in {DocumentKind.CERTIFICATE, DocumentKind.LICENCE_OF_BUSINESS}:
+            beside.append(document)
+    listed = PartyIndex(name for row in rows for name in (*row.givers, *row.takers))
+    titles = Titles(rows, evidence, listed)
+    contracts = titles.contracts(papers[DocumentKind.CONTRACT])
+    records = titles.records(papers[DocumentKind.REGISTRATION])
+    deals = _deals(rows, contracts, records)
+    places = Locality(deals.values())
+    own = list({id(deal): deal for deal in deals.values()}.values())
+    money_papers = [*papers[DocumentKind.INVOICE], *papers[DocumentKind.BANK_SLIP]]
+    copies = Identities(money_papers, files)
+    Money(own, places, _all_names(listed, rows, own), rules).assign(money_papers, copies)
+    linked = _rows(rows, deals, records, contracts, beside)
+    return Links(linked, _unclaimed(papers, linked), copies, places, tuple(own))
+
+
+def _deals(
+    rows: Sequence[RowFacts], contracts: Mapping[int, Sequence[Facts]], records: Mapping[int, Records]
+) -> dict[int, Deal]:
+    """Rows that share a contract form one deal; so do rows without any whose parties, amount and 转化方式 agree."""
+    group = {row.claim.row: row.claim.row for row in rows}
+
+    def find(number: int) -> int:
+        while group[number] != number:
+            group[number] = group[group[number]]
+            number = group[number]
+        return number
+
+    first: dict[object, int] = {}
+    for row in rows:
+        keys: list[object] = [id(facts) for facts in contracts[row.claim.row]]
+        for key in keys or [_without_contract(row)]:
+            other = first.setdefault(key, row.claim.row)
+            group[find(row.claim.row)] = find(other)
+    deals: dict[int, Deal] = {}
+    for row in rows:
+        deal = deals.setdefault(find(row.claim.row), Deal([]))
+        deal.rows.append(row)
+        deal.contracts += [facts for facts in contracts[row.claim.row] if facts not in deal.contracts]
+        deal.records += [facts for facts in records[row.claim.row].records if facts not in deal.records]
+    return {row.claim.row: deals[find(row.claim.row)] for row in rows}
+
+
+def _without_contract(row: RowFacts) -> object:
+    claimed = row.claim.claimed
+    if not (row.givers and row.takers and claimed.contract_amount):
+        return row.claim.row
+    return row.givers, row.takers, claimed.contract_amount, claimed.mode
+
+
+def _all_names(listed: PartyIndex, rows: Iterable[RowFacts], deals: Iterable[Deal]) -> PartyIndex:
+    """The names of the list, and those of contracts and records that are none of them."""
+    names = {name for row in rows for name in (*row.givers, *row.takers)}
+    read = {name for deal in deals for facts in (*deal.contracts, *deal.records) for name in _parties(facts)}
+    return PartyIndex(names | {name for name in read if not listed.resolve(name)})
+
+
+def _parties(facts: Facts) -> tuple[str, ...]:
+    return (*facts.givers, *facts.takers)
+
+
+def _rows(
+    rows: Iterable[RowFacts],
+    deals: Mapping[int, Deal],
+    records: Mapping[int, Records],
+    contracts: Mapping[int, tuple[Facts, ...]],
+    beside: Iterable[Document],
+) -> tuple[RowLinks, ...]:
+    of_patent: dict[str, list[Document]] = defaultdict(list)
+    of_name: dict[str, list[Document]] = defaultdict(list)
+    for document in beside:
+        for value in document.values("patent_numbers"):
+            of_patent[core_of(str(value)) or ""].append(document)
+        for value in document.values("name"):
+            for name in party_names(str(value)):
+                of_name[name].append(document)
+    found = []
+    for row in rows:
+        number = row.claim.row
+        near = [document for patent in row.patents for document in of_patent.get(patent, ())]
+        near += [document for name in (*row.givers, *row.takers) for document in of_name.get(name, ())]
+        once = tuple({document.id: document for document in near}.values())
+        found.append(RowLinks(row, deals[number], records[number], contracts[number], once))
+    return tuple(found)
+
+
+def _unclaimed(papers: Mapping[DocumentKind, Sequence[Facts]], rows: Iterable[RowLinks]) -> tuple[Document, ...]:
+    claimed = {document.id for row in rows for document in row.documents()}
+    return tuple(facts.document for kind in papers for facts in papers[kind] if facts.document.id not in claimed)

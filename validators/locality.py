@@ -1,0 +1,60 @@
+"""Where documents lie as a cue: papers of one deal often share a folder, a file, or a number in their names.
+
+What a folder means is learned from papers whose contents tell whose they are; a folder's name alone decides nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from parsers.reading import Document
+from validators.deals import Deal
+
+_ROOT = "."
+
+
+def folder_of(path: str) -> str:
+    """The folder of a path inside the package, `.` for the package itself."""
+    return str(PurePosixPath(path).parent)
+
+
+def _serial(path: str) -> str | None:
+    """The first short number in a file's name (`03-发票.jpg`), by which applicants number the rows."""
+    match = re.search(r"(?<!\d)0*(\d{1,4})(?!\d)", PurePosixPath(path).stem)
+    return match[1] if match else None
+
+
+class Locality:
+    """Which deal owns a folder, a file, a number in file names: the one whose contracts and records alone lie there."""
+
+    def __init__(self, deals: Iterable[Deal]) -> None:
+        self._folders: dict[str, set[int]] = defaultdict(set)
+        self._files: dict[str, set[int]] = defaultdict(set)
+        self._serials: dict[str, set[int]] = defaultdict(set)
+        self._deals: dict[int, Deal] = {}
+        for deal in deals:
+            self._deals[id(deal)] = deal
+            for facts in (*deal.contracts, *deal.records):
+                path = facts.document.file
+                self._files[path].add(id(deal))
+                self._folders[folder_of(path)].add(id(deal))
+                if serial := _serial(path):
+                    self._serials[serial].add(id(deal))
+
+    def owner(self, document: Document) -> Deal | None:
+        """The one deal whose file or folder (never the package itself) the document lies in, else None."""
+        folder = folder_of(document.file)
+        return self._only(self._files.get(document.file)) or (
+            None if folder == _ROOT else self._only(self._folders.get(folder))
+        )
+
+    def numbered(self, document: Document) -> Deal | None:
+        """The deal whose papers carry the same number in their names. A hint between equals, no more."""
+        serial = _serial(document.file)
+        return self._only(self._serials.get(serial)) if serial else None
+
+    def _only(self, owners: set[int] | None) -> Deal | None:
+        return self._deals[next(iter(owners))] if owners and len(owners) == 1 else None

@@ -1,0 +1,90 @@
+"""The parties on a document held against the parties claimed: sets of names, in either order, any bracket or width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from parsers.reading import Document, Field
+from validators.case import Case
+from validators.findings import CheckStatus
+from validators.looks import Look, cited, is_printed_text, place_of, readings_in_words
+from validators.names import Likeness, likeness, party_names
+
+_CUT_OFF = 4
+"""A name that lacks this many characters or more at its end was cut off rather than misread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a document: its field, the word for it, the parties claimed and those of the other side."""
+
+    field: str
+    label: str
+    expected: tuple[str, ...]
+    opposite: tuple[str, ...]
+    whole: bool = True
+
+
+def look_at_side(case: Case, document: Document, side: Side) -> list[Look]:
+    """Every party that stands on one side of a document, held against those claimed.
+
+    With `whole` all claimed co-owners must stand there; else one of them is enough (an invoice has one seller).
+    """
+    fields = document.fields.get(side.field, ())
+    if not fields:
+        return [Look(CheckStatus.UNCLEAR, None, f"{place_of(document)}未能读出{side.label}", (cited(document, None),))]
+    looks: list[Look] = []
+    seen: set[str] = set()
+    for field in fields:
+        looks += _look_at_field(case, document, side, field, seen)
+    lacking = [name for name in side.expected if name not in seen]
+    if lacking and (side.whole or not seen) and all(look.status is CheckStatus.PASS for look in looks):
+        note = f"{place_of(document)}的{side.label}中未见 {'、'.join(lacking)}"
+        looks.append(Look(CheckStatus.UNCLEAR, None, note, tuple(cited(document, side.field, f) for f in fields)))
+    return looks
+
+
+def _look_at_field(case: Case, document: Document, side: Side, field: Field, seen: set[str]) -> Iterator[Look]:
+    where, evidence = place_of(document, field.best.page), (cited(document, side.field, field),)
+    if field.value is None:
+        text = readings_in_words(field)
+        said = "几处读数不一致" if field.conflict else "读不清"
+        yield Look(CheckStatus.UNCLEAR, text, f"{where}的{side.label}{said}：{text}", evidence)
+        return
+    for name in party_names(str(field.value)) or (str(field.value),):
+        like = {expected: likeness(expected, name) for expected in side.expected}
+        equal = [expected for expected, match in like.items() if match is Likeness.EQUAL]
+        near = [expected for expected, match in like.items() if match is Likeness.NEAR]
+        seen.update(equal or near)
+        status, why = CheckStatus.PASS, ""
+        if not equal:
+            status, why = _differing(case, document, field, side, name, near)
+        elif field.confidence < case.rules.agrees_at:
+            status, why = CheckStatus.UNCLEAR, "，但字迹太不清楚"
+        yield Look(status, name, f"{where}的{side.label}为 {name}{why}", evidence)
+
+
+def _differing(
+    case: Case, document: Document, field: Field, side: Side, name: str, near: Sequence[str]
+) -> tuple[CheckStatus, str]:
+    """What a name that is not the claimed one means."""
+    for expected in side.expected:
+        code = case.shared.codes.bridge(expected, name)
+        if code is not None:
+            return CheckStatus.UNCLEAR, f"，名称不同而统一社会信用代码相同（{code}），疑似更名，请附准予变更登记通知书"
+    if near and not _surely_another(case, document, field, name, near):
+        return CheckStatus.UNCLEAR, f"，与 {near[0]} 极为相近，可能是误读，也可能是另一单位"
+    if field.confidence < case.rules.contradicts_at and not is_printed_text(field):
+        return CheckStatus.UNCLEAR, "，字迹不清，可能误读"
+    if any(likeness(other, name) is Likeness.EQUAL for other in side.opposite):
+        return CheckStatus.FAIL, "，与清单所填方向相反"
+    return CheckStatus.FAIL, ""
+
+
+def _surely_another(case: Case, document: Document, field: Field, name: str, near: Sequence[str]) -> bool:
+    """Whether a name one character off is another name: printed in a text layer, or read alike in another document."""
+    if any(abs(len(expected) - len(name)) >= _CUT_OFF for expected in near):
+        return False
+    others = case.view.readers_of_name.get(name, set()) - {document.id}
+    return is_printed_text(field) or bool(others)

@@ -1,0 +1,244 @@
+"""Contracts and CNIPA records ↔ rows: by patent number first, then by parties with amount or day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from parsers.claims import Mode
+from parsers.reading import DocumentKind, Value
+from validators.deals import Records
+from validators.facts import Facts, RowFacts
+from validators.names import PartyIndex
+from validators.programmes.profile import Required
+
+CHANGE_NOTICE = "change_notice"
+_OPEN_TO_ALL = frozenset({"register_copy", "gazette"})
+"""Papers that may record any event; what they carry tells which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a document agrees with a row, cue by cue.
+
+    `elsewhere`: it gives to the supplier or takes from the receiver, an event before or after the row's.
+    """
+
+    mode: bool
+    giver: bool
+    taker: bool
+    swapped: bool
+    elsewhere: bool
+    value: bool
+
+    @property
+    def level(self) -> int:
+        """How well the parties agree: both 4, swapped 3, one 2, none 0."""
+        return 4 if self.giver and self.taker else 3 if self.swapped else 2 * (self.giver + self.taker)
+
+    @property
+    def rank(self) -> tuple[int, bool, bool]:
+        """What decides between rows that claim the same patent."""
+        return self.level, self.mode, self.value
+
+
+def mode_of_record(facts: Facts) -> Mode | None:
+    """The event a register copy or a gazette's text records; None for papers whose subtype says it."""
+    document = facts.document
+    if document.subtype not in _OPEN_TO_ALL:
+        return None
+    number = next((str(value) for value in document.values("record_number")), "")
+    if document.fields.get("licence_type") or number.startswith("X"):
+        return Mode.LICENCE
+    return Mode.PLEDGE if number.startswith("Y") else Mode.TRANSFER
+
+
+class Titles:
+    """The contracts and records of a package, matched to the rows of its list."""
+
+    def __init__(self, rows: Sequence[RowFacts], evidence: Mapping[Mode, Required], names: PartyIndex) -> None:
+        self._rows = rows
+        self._evidence = evidence
+        self._names = names
+        self._by_patent: dict[str, list[RowFacts]] = defaultdict(list)
+        for row in rows:
+            for patent in row.patents:
+                self._by_patent[patent].append(row)
+
+    def contracts(self, contracts: Iterable[Facts]) -> dict[int, tuple[Facts, ...]]:
+        """The contracts of each row (by its number in the list)."""
+        chosen: dict[int, tuple[Facts, ...]] = {}
+        found, left = self._by_number(contracts)
+        for row in self._rows:
+            own = [(self.fit(facts, row), facts) for facts in found.get(row.claim.row, ())]
+            own = [pair for pair in own if not pair[0].elsewhere]
+            chosen[row.claim.row] = _best([pair for pair in own if pair[0].mode] or own)
+        self._by_deal(chosen, left, found)
+        return chosen
+
+    def records(self, registrations: Iterable[Facts]) -> dict[int, Records]:
+        """The CNIPA papers of each row (by its number in the list)."""
+        chosen: dict[int, tuple[Facts, ...]] = {}
+        papers = list(registrations)
+        of_patent: dict[str, list[Facts]] = defaultdict(list)
+        for facts in papers:
+            for patent in facts.patents:
+                of_patent[patent].append(facts)
+        found, left = self._by_number(facts for facts in papers if not _is_change(facts))
+        for row in self._rows:
+            chosen[row.claim.row] = self._own_records(row, found.get(row.claim.row, ()))
+        self._by_deal(chosen, left, found)
+        return {row.claim.row: self._sorted(row, chosen[row.claim.row], of_patent) for row in self._rows}
+
+    def fit(self, facts: Facts, row: RowFacts) -> Fit:
+        """How a document agrees with a row."""
+        givers, takers = self.known(facts.givers), self.known(facts.takers)
+        own_givers, own_takers = set(row.givers), set(row.takers)
+        giver, taker = bool(givers & own_givers), bool(takers & own_takers)
+        swapped = bool(givers & own_takers and takers & own_givers) and not (giver and taker)
+        elsewhere = bool(takers & own_givers or givers & own_takers) and not (giver or taker or swapped)
+        return Fit(
+            mode=self._mode_fits(facts, row),
+            giver=giver,
+            taker=taker,
+            swapped=swapped,
+            elsewhere=elsewhere,
+            value=_value_fits(facts, row),
+        )
+
+    def known(self, names: Iterable[str]) -> set[str]:
+        """The names as the list writes them, those it does not know as they are."""
+        return {known for name in names for known in (self._names.resolve(name) or (name,))}
+
+    def _own_records(self, row: RowFacts, candidates: Iterable[Facts]) -> tuple[Facts, ...]:
+        """The records of the row's event; for each patent those that fit best."""
+        fits = {id(facts): self.fit(facts, row) for facts in candidates}
+        own: dict[int, Facts] = {}
+        for patent in row.patents:
+            pairs = [(fits[id(f)], f) for f in candidates if patent in f.patents and not fits[id(f)].elsewhere]
+            of_mode = [pair for pair in pairs if pair[0].mode]
+            own |= {id(facts): facts for facts in _best(of_mode or pairs)}
+        return tuple(own.values())
+
+    def _sorted(self, row: RowFacts, own: Sequence[Facts], of_patent: Mapping[str, list[Facts]]) -> Records:
+        every = {id(facts): facts for patent in row.patents for facts in of_patent.get(patent, ())}
+        mine = {id(facts) for facts in own}
+        others = [facts for key, facts in every.items() if key not in mine]
+        return Records(
+            records=tuple(facts for facts in own if self._mode_fits(facts, row)),
+            other_mode=tuple(facts for facts in own if not self._mode_fits(facts, row)),
+            changes=tuple(facts for facts in others if _is_change(facts)),
+            history=tuple(facts for facts in others if not _is_change(facts)),
+        )
+
+    def _mode_fits(self, facts: Facts, row: RowFacts) -> bool:
+        mode = row.claim.claimed.mode
+        subtype = facts.document.subtype
+        if mode is None or subtype is None:
+            return True
+        asked = self._evidence[mode]
+        if facts.document.kind is DocumentKind.CONTRACT:
+            return subtype in asked.contracts
+        told = mode_of_record(facts)
+        return subtype in asked.registrations and told in {None, mode, *_RECORDED_AS.get(mode, ())}
+
+    def _by_number(self, papers: Iterable[Facts]) -> tuple[dict[int, list[Facts]], list[Facts]]:
+        """Papers by row, for each patent those rows that fit best; and papers whose numbers nobody claims."""
+        found: dict[int, list[Facts]] = defaultdict(list)
+        left: list[Facts] = []
+        for facts in papers:
+            rows: dict[int, None] = {}
+            for patent in facts.patents:
+                rows |= dict.fromkeys(self._nearest(facts, self._by_patent.get(patent, [])))
+            for number in rows:
+                found[number].append(facts)
+            if not rows:
+                left.append(facts)
+        return found, left
+
+    def _nearest(self, facts: Facts, rows: Sequence[RowFacts]) -> list[int]:
+        if len(rows) < 2:
+            return [row.claim.row for row in rows]
+        ranks = {row.claim.row: self.fit(facts, row).rank for row in rows}
+        best = max(ranks.values())
+        return [number for number, rank in ranks.items() if rank == best]
+
+    def _by_deal(
+        self, chosen: dict[int, tuple[Facts, ...]], left: Sequence[Facts], found: Mapping[int, Sequence[Facts]]
+    ) -> None:
+        """Give rows without a paper those of their parties whose amount or day agrees though no number does.
+
+        Papers nobody claims by number come first; then contracts of other rows, for one may serve several rows.
+        """
+        taken = {id(facts): facts for papers in found.values() for facts in papers}.values()
+        shared = [facts for facts in taken if facts.document.kind is DocumentKind.CONTRACT]
+        for papers, strict in ((left, False), (shared, True)):
+            bare = _BareRows(row for row in self._rows if not chosen[row.claim.row])
+            extra: dict[int, list[Facts]] = defaultdict(list)
+            for facts in papers:
+                unread = not strict and (facts.patents_unread or not facts.patents)
+                givers, takers = self.known(facts.givers), self.known(facts.takers)
+                for row in bare.of(givers, takers, _value_keys(facts), every=unread):
+                    fit = self.fit(facts, row)
+                    if fit.level >= 3 and fit.mode and (fit.value or unread):
+                        extra[row.claim.row].append(facts)
+            chosen |= {number: tuple(papers_found) for number, papers_found in extra.items()}
+
+
+class _BareRows:
+    """Rows that have no paper yet, by parties and by parties with amount or day."""
+
+    def __init__(self, rows: Iterable[RowFacts]) -> None:
+        self._of_pair: dict[tuple[str, str], list[RowFacts]] = defaultdict(list)
+        self._of_value: dict[tuple[str, str, Value], list[RowFacts]] = defaultdict(list)
+        for row in rows:
+            claimed = row.claim.claimed
+            for giver in row.givers:
+                for taker in row.takers:
+                    self._of_pair[giver, taker].append(row)
+                    for value in (claimed.contract_amount, claimed.registered_on):
+                        if value is not None:
+                            self._of_value[giver, taker, value].append(row)
+
+    def of(
+        self, givers: Iterable[str], takers: Iterable[str], values: Iterable[Value], *, every: bool
+    ) -> list[RowFacts]:
+        """The rows between these parties, in either direction, with one of the values; with `every` all of them."""
+        found: dict[int, RowFacts] = {}
+        pairs = {pair for giver in givers for taker in takers for pair in ((giver, taker), (taker, giver))}
+        for pair in sorted(pairs):
+            rows = [row for value in values for row in self._of_value.get((*pair, value), ())]
+            found |= {row.claim.row: row for row in (*rows, *(self._of_pair.get(pair, ()) if every else ()))}
+        return list(found.values())
+
+
+_RECORDED_AS: Mapping[Mode, tuple[Mode, ...]] = {
+    Mode.EQUITY: (Mode.TRANSFER,),
+    Mode.OPEN_LICENCE: (Mode.LICENCE,),
+}
+"""作价入股 is recorded as a transfer, an open licence may be recorded as a licence (domain.md §2.7, §2.9)."""
+
+
+def _is_change(facts: Facts) -> bool:
+    return facts.document.subtype == CHANGE_NOTICE
+
+
+def _best(pairs: Sequence[tuple[Fit, Facts]]) -> tuple[Facts, ...]:
+    """The documents whose parties agree best, of the claimed 转化方式 where there are such."""
+    if not pairs:
+        return ()
+    best = max(fit.level for fit, _ in pairs)
+    return tuple(facts for fit, facts in pairs if fit.level == best)
+
+
+def _value_keys(facts: Facts) -> tuple[Value, ...]:
+    contract = facts.document.kind is DocumentKind.CONTRACT
+    return tuple(facts.amounts) if contract else tuple(facts.days)
+
+
+def _value_fits(facts: Facts, row: RowFacts) -> bool:
+    claimed = row.claim.claimed
+    if facts.document.kind is DocumentKind.CONTRACT:
+        return claimed.contract_amount in facts.amounts
+    return claimed.registered_on in facts.days

@@ -1,0 +1,122 @@
+"""What could not be read, and which missing paper of which row it could be.
+
+A paper that is not there is missing; one that may lie on an unreadable page is in doubt. One broken file must not cast doubt on every
+incomplete row, so what is unreadable counts only where its name and place let it be that paper of that row.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from extract.package import Reason
+from parsers.reading import Document, DocumentKind
+from validators.deals import RowLinks
+from validators.link import Links
+from validators.names import party_names
+from validators.numbers import mentioned_cores
+from validators.rules import Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file, or a page of one, that could not be read; `page` is None for the whole file."""
+
+    file: str
+    page: int | None
+    reason: Reason | None = None
+
+    def __str__(self) -> str:
+        return f"{self.file} 第{self.page}页" if self.page else self.file
+
+
+@dataclass(frozen=True, slots=True)
+class _Hints:
+    """What the path of something unreadable tells: kinds it may be (None: any), patents it names, a kind its folder names."""
+
+    kinds: frozenset[DocumentKind] | None
+    patents: frozenset[str]
+    by_folder: bool
+
+
+class Unreads:
+    """Everything unreadable of a package, asked row by row."""
+
+    def __init__(self, unread: Iterable[Unread], links: Links, rules: Rules) -> None:
+        self._rules = rules
+        self._all = tuple(unread)
+        self._hints = {item: self._hints_of(item.file) for item in self._all}
+        self._pages: dict[str, list[int]] = defaultdict(list)
+        self._places = links.places
+        self._folders: dict[str, set[int]] = defaultdict(set)
+        self._files: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+        for item in self._all:
+            if item.page is not None:
+                self._pages[item.file].append(item.page)
+        if self._all:
+            for row in links.rows:
+                self._enter(row)
+
+    def could_be(self, kind: DocumentKind, row: RowLinks) -> tuple[Unread, ...]:
+        """What is unreadable and could be the row's missing paper of a kind."""
+        return tuple(
+            item
+            for item in self._all
+            if ((kinds := self._hints[item].kinds) is None or kind in kinds) and self._may_belong(item, row)
+        )
+
+    def pages_of(self, document: Document) -> tuple[int, ...]:
+        """Unreadable pages inside a document; for a contract also those right behind it, which may be its last ones."""
+        first, last = document.pages
+        until = last + 1 if document.kind is DocumentKind.CONTRACT else last
+        return tuple(page for page in self._pages.get(document.file, ()) if first <= page <= until)
+
+    def _enter(self, row: RowLinks) -> None:
+        deal = id(row.deal)
+        for document in row.documents():
+            self._folders[str(PurePosixPath(document.file).parent)].add(deal)
+            self._files[document.file].append((*document.pages, deal))
+
+    def _hints_of(self, path: str) -> _Hints:
+        parts = PurePosixPath(path).parts
+        for depth, part in enumerate(reversed(parts)):
+            name = part.lower()
+            kinds = {kind for kind, words in self._rules.kind_hints.items() if any(word in name for word in words)}
+            if kinds or any(word in name for word in self._rules.other_hints):
+                return _Hints(frozenset(kinds), mentioned_cores(path), depth > 0)
+        return _Hints(None, mentioned_cores(path), by_folder=False)
+
+    def _may_belong(self, item: Unread, row: RowLinks) -> bool:
+        hints = self._hints[item]
+        if hints.patents:
+            return bool(hints.patents & row.row.patents)
+        if _names_a_party(item.file, row):
+            return True
+        if not row.documents():
+            return True
+        if item.page is not None and item.file in self._files:
+            return id(row.deal) in self._neighbours(item.file, item.page)
+        return self._lies_near(item, row, hints)
+
+    def _neighbours(self, path: str, page: int) -> set[int]:
+        """The deals whose papers stand right before and right behind a page of a file."""
+        before = [entry for entry in self._files[path] if entry[0] <= page]
+        behind = [entry for entry in self._files[path] if entry[0] > page]
+        near = max((entry[1] for entry in before), default=0), min((entry[0] for entry in behind), default=0)
+        return {deal for _, last, deal in before if last == near[0]} | {
+            deal for first, _, deal in behind if first == near[1]
+        }
+
+    def _lies_near(self, item: Unread, row: RowLinks, hints: _Hints) -> bool:
+        for folder in PurePosixPath(item.file).parents:
+            owners: Sequence[int] | set[int] = self._folders.get(str(folder), ())
+            if owners:
+                return id(row.deal) in owners or (len(owners) > 1 and hints.kinds is not None)
+        return hints.by_folder
+
+
+def _names_a_party(path: str, row: RowLinks) -> bool:
+    folded = "".join(party_names(path.replace("/", "")))
+    return any(name in folded for name in row.row.takers if len(name) > 3)
