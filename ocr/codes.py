@@ -21,14 +21,14 @@ _FORMATS = (
     zxingcpp.BarcodeFormat.PDF417,
 )
 _FINE, _COARSE = 2600, 1200
-"""Longest sides of the two copies looked at, in pixels: the fine one for narrow bars, the coarse one for large or blurred codes."""
+"""Longest sides in pixels of the two copies looked at: fine for narrow bars, coarse for large or blurred codes."""
 
 
 def read_codes(image: Image, frame: Frame) -> tuple[Code, ...]:
     """The codes on a page as submitted, from top to bottom, with their boxes in the upright frame.
 
-    Codes in line with the print are looked for at full resolution, codes across it on the coarse copy only: together 12 to 17 ms
-    on an A4 page of 200 dpi without codes.
+    Codes in line with the print are looked for at full resolution, codes across it on the coarse copy only: together
+    12 to 17 ms on an A4 page of 200 dpi without codes.
     """
     grey = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
     if frame.turn:

@@ -68,8 +68,8 @@ class Box:
         return self.x0 <= x <= self.x1 and self.y0 <= y <= self.y1
 
     def clipped(self) -> Box:
-        """The part that lies on the page."""
-        return Box(*(min(1.0, max(0.0, edge)) for edge in (self.x0, self.y0, self.x1, self.y1)))
+        """The part that lies on the page, in plain floats whatever the edges were computed in."""
+        return Box(*(min(1.0, max(0.0, float(edge))) for edge in (self.x0, self.y0, self.x1, self.y1)))
 
 
 def union_of(boxes: Iterable[Box]) -> Box | None:

@@ -1,11 +1,12 @@
 """Where the PP-OCRv6 models lie: inside the installed `rapidocr` wheel, which is never imported for it.
 
-Nothing is downloaded and nothing is committed: the wheel carries the two ONNX files, and the recogniser's dictionary stands in its
-metadata. For PaddleOCR, which wants a folder per model, `paddle_folders` lays them out in a cache folder.
+Nothing is downloaded and nothing is committed: the wheel carries the two ONNX files, and the recogniser's dictionary
+stands in its metadata. For PaddleOCR, which wants a folder per model, `paddle_folders` lays them out in a cache folder.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import importlib.util
 import json
@@ -106,10 +107,10 @@ def _lay_out(model: Path, folder: Path, config: str) -> Path:
     if link.is_symlink() and not link.exists():
         link.unlink()
     if not link.exists():
-        try:
+        with contextlib.suppress(
+            FileExistsError
+        ):  # another process was faster; the name tells that its content is the same
             link.symlink_to(model.resolve())
-        except FileExistsError:
-            pass  # another process was faster: the name tells that its content is the same
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=folder, delete=False) as draft:
         draft.write(config)
     Path(draft.name).replace(folder / "inference.yml")
@@ -156,7 +157,7 @@ def _sha256(path: Path) -> str:
 
 
 def _onnx_metadata(path: Path) -> dict[str, str]:
-    """The metadata of an ONNX file, read from its protobuf fields: a runtime would have to load the whole model for it."""
+    """The metadata of an ONNX file, read from its protobuf fields: a runtime would load the whole model for it."""
     found: dict[str, str] = {}
     size = path.stat().st_size
     with path.open("rb") as file:

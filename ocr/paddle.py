@@ -73,7 +73,8 @@ def _mean(lines: list[tuple[str, float]]) -> float:
 
 
 def _open(detector: str, recogniser: str, threads: int) -> Any:
-    # both are read when paddlex is imported: it would look for model hosts on the network, and make a folder in the home
+    # both are read when paddlex is imported: it would look for model hosts on the network, and make a folder in the
+    # home
     os.environ["PADDLE_PDX_DISABLE_MODEL_SOURCE_CHECK"] = "True"
     os.environ.setdefault("PADDLE_PDX_CACHE_HOME", str(default_cache() / "paddlex"))
     from paddleocr import PaddleOCR
@@ -110,9 +111,10 @@ class _HeadlessOpenCv(metadata.DistributionFinder):
 def _headless_opencv_counts() -> Iterator[None]:
     """Let paddlex find OpenCV while it is imported.
 
-    paddlex (paddlex/utils/deps.py) asks `importlib.metadata` for the version of `opencv-contrib-python` by name, imports cv2 only
-    if there is one, and remembers the answer. The lock installs `opencv-contrib-python-headless`, the same code without libGL.
-    So for the time of the import a finder of `importlib.metadata`'s own kind answers for that one name; nothing of paddlex is patched.
+    paddlex (paddlex/utils/deps.py) asks `importlib.metadata` for the version of `opencv-contrib-python` by name,
+    imports cv2 only if there is one, and remembers the answer. The lock installs `opencv-contrib-python-headless`,
+    the same code without libGL. So for the time of the import a finder of `importlib.metadata`'s own kind answers for
+    that one name; nothing of paddlex is patched.
     """
     finder = _HeadlessOpenCv()
     sys.meta_path.append(finder)

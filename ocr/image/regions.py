@@ -86,7 +86,7 @@ class Region:
 
 
 def skew_of(regions: Iterable[Region]) -> float:
-    """Degrees by which the lines of a page are turned clockwise from level: the median over long lines, weighted by length.
+    """Degrees by which the lines of a page are turned clockwise from level: the median over long lines by length.
 
     0 where fewer than two lines are long enough to tell.
     """

@@ -4,36 +4,27 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from ocr.engine import Image
+from ocr.image.cells import LOOSE, NEAR, ends_of, grid_of
 from ocr.image.segments import Mask, Segment, ink_of, level_segments, upright_segments
-from ocr.lines import Box, Cell, Frame, Grid, Line
+from ocr.lines import Box, Frame, Grid, Line
 
 _LONGEST = 1280
 _WINDOW = 0.028
 """Shortest ruling, as a share of the longest side: a row of a table is about this high at its least."""
-_NEAR = 7.0
-"""Pixels by which rulings may miss one another and still meet; also how near two rulings are one."""
-_LOOSE = 12.0
-"""Pixels by which the end of a ruling may miss the one it ends at."""
-_SMALLEST = 0.2
-"""Least extent of a table, as a share of the page's longer side: less is a picture, such as a QR code."""
 _OPEN = 0.5
 """A ruling that ends in the open counts if it is longer than this share of its table."""
-_COVERED = 0.6
-"""Share of a cell's side that a ruling must cover to part it from its neighbour."""
 
 
 def find_grids(image: Image, frame: Frame, lines: Sequence[Line] = (), stamps: Sequence[Box] = ()) -> tuple[Grid, ...]:
     """The ruled tables of a page as submitted, from top to bottom, in the upright frame.
 
-    Cells that no ruling parts are one cell that spans rows or columns. A table open at a side ends where its rulings end.
-    A lone frame around text is no table.
+    Cells that no ruling parts are one cell that spans rows or columns. A table open at a side ends where its rulings
+    end. A lone frame around text is no table.
 
     Args:
         image: the page as submitted.
@@ -46,7 +37,7 @@ def find_grids(image: Image, frame: Frame, lines: Sequence[Line] = (), stamps: S
     height, width = ink.shape
     window = max(16, round(_WINDOW * max(height, width)))
     level, upright = level_segments(ink, window), upright_segments(ink, window)
-    grids = [_grid(rows, columns, width, height) for rows, columns in _tables(level, upright)]
+    grids = [grid_of(rows, columns, width, height) for rows, columns in _tables(level, upright)]
     return tuple(sorted((grid for grid in grids if grid), key=lambda grid: (grid.box.y0, grid.box.x0)))
 
 
@@ -65,11 +56,14 @@ def _levelled(darkest: Mask, skew: float) -> Mask:
         return darkest
     height, width = darkest.shape
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), -skew, 1.0)
-    return cv2.warpAffine(darkest, matrix, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    levelled: Mask = cv2.warpAffine(
+        darkest, matrix, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )
+    return levelled
 
 
 def _darkest(picture: Image, stamps: Sequence[Box], frame: Frame) -> Mask:
-    """The darkest channel, in the upright frame: rulings may be printed in any colour. Red ink of stamps is taken for paper."""
+    """The darkest channel, upright, for rulings have any colour; a stamp's red ink is taken for paper."""
     blue, green, red = cv2.split(picture)
     darkest = _levelled(cv2.min(cv2.min(blue, green), red), frame.skew)
     height, width = darkest.shape
@@ -81,7 +75,7 @@ def _darkest(picture: Image, stamps: Sequence[Box], frame: Frame) -> Mask:
 
 
 def _erase_print(ink: Mask, lines: Iterable[Line]) -> None:
-    """Take the middle of every line of print out; rulings that a box touches at its rim, or that cross it, stay or are bridged."""
+    """Take out the middle of every line of print; rulings at a box's rim stay, those that cross it are bridged."""
     height, width = ink.shape
     for line in lines:
         box = line.box
@@ -93,7 +87,7 @@ def _erase_print(ink: Mask, lines: Iterable[Line]) -> None:
 
 
 def _tables(level: Sequence[Segment], upright: Sequence[Segment]) -> list[tuple[list[Segment], list[Segment]]]:
-    """Rulings that meet, directly or through others, belong to one table; a table has two of each direction at least."""
+    """Rulings that meet, directly or through others, belong to one table; it has two level ones at least."""
     parent = list(range(len(level) + len(upright)))
 
     def root(index: int) -> int:
@@ -117,7 +111,7 @@ def _tables(level: Sequence[Segment], upright: Sequence[Segment]) -> list[tuple[
 
 
 def _pruned(rows: list[Segment], columns: list[Segment]) -> tuple[list[Segment], list[Segment]]:
-    """Rulings end at others; what ends in the open is a stroke of print, unless it is long: a table open at its side."""
+    """Rulings end at others; what ends in the open is a stroke of print, or long: a table open at its side."""
     while rows and columns:
         kept_rows = [row for row in rows if _anchored(row, columns) or row.length > _OPEN * _extent(rows)]
         kept_columns = [
@@ -131,120 +125,16 @@ def _pruned(rows: list[Segment], columns: list[Segment]) -> tuple[list[Segment],
 
 def _anchored(segment: Segment, crossing: Iterable[Segment]) -> bool:
     """Whether both ends lie on rulings across."""
-    met = [other.at for other in crossing if other.start - _NEAR <= segment.at <= other.end + _NEAR]
-    return all(any(abs(end - at) <= _LOOSE for at in met) for end in (segment.start, segment.end))
+    met = [other.at for other in crossing if other.start - NEAR <= segment.at <= other.end + NEAR]
+    return all(any(abs(end - at) <= LOOSE for at in met) for end in (segment.start, segment.end))
 
 
 def _extent(segments: Sequence[Segment]) -> float:
-    start, end = _ends(segments)
+    start, end = ends_of(segments)
     return end - start
 
 
 def _meet(level: Segment, upright: Segment) -> bool:
     return (
-        level.start - _NEAR <= upright.at <= level.end + _NEAR
-        and upright.start - _NEAR <= level.at <= upright.end + _NEAR
+        level.start - NEAR <= upright.at <= level.end + NEAR and upright.start - NEAR <= level.at <= upright.end + NEAR
     )
-
-
-def _grid(rows: Sequence[Segment], columns: Sequence[Segment], width: int, height: int) -> Grid | None:
-    ys = _positions([row.at for row in rows], _ends(columns))
-    xs = _positions([column.at for column in columns], _ends(rows))
-    if len(ys) < 2 or len(xs) < 2 or max(xs[-1] - xs[0], ys[-1] - ys[0]) < _SMALLEST * max(width, height):
-        return None
-    slots = _Slots(_walls(_snapped(rows, xs), ys, xs), _walls(_snapped(columns, ys), xs, ys))
-    cells = tuple(
-        Cell(
-            row,
-            column,
-            Box(
-                xs[column] / width, ys[row] / height, xs[column + columns_] / width, ys[row + rows_] / height
-            ).clipped(),
-            rows_,
-            columns_,
-        )
-        for row, column, rows_, columns_ in slots.rectangles()
-    )
-    if len(cells) < 2:
-        return None
-    return Grid(cells, Box(xs[0] / width, ys[0] / height, xs[-1] / width, ys[-1] / height).clipped())
-
-
-def _ends(segments: Iterable[Segment]) -> tuple[float, float]:
-    found = list(segments)
-    return min(item.start for item in found), max(item.end for item in found)
-
-
-def _positions(at: Sequence[float], ends: tuple[float, float]) -> list[float]:
-    """Where rulings stand, near ones taken together, and where the crossing ones end if that is well beyond the last."""
-    groups: list[list[float]] = []
-    for value in sorted(at):
-        if groups and value - groups[-1][-1] <= _NEAR:
-            groups[-1].append(value)
-        else:
-            groups.append([value])
-    positions = [sum(group) / len(group) for group in groups]
-    if positions[0] - ends[0] > 3 * _NEAR:
-        positions.insert(0, ends[0])
-    if ends[1] - positions[-1] > 3 * _NEAR:
-        positions.append(ends[1])
-    return positions
-
-
-def _snapped(segments: Iterable[Segment], positions: Sequence[float]) -> list[Segment]:
-    """With ends moved to the crossing positions they miss by little."""
-
-    def nearest(end: float) -> float:
-        position = min(positions, key=lambda at: abs(at - end))
-        return position if abs(position - end) <= _LOOSE else end
-
-    return [replace(segment, start=nearest(segment.start), end=nearest(segment.end)) for segment in segments]
-
-
-def _walls(segments: Sequence[Segment], at: Sequence[float], along: Sequence[float]) -> NDArray[np.bool_]:
-    """For every position and every stretch between two crossing positions: whether a ruling stands there."""
-    covered = np.zeros((len(at), len(along) - 1))
-    for segment in segments:
-        index = int(np.argmin([abs(segment.at - position) for position in at]))
-        for stretch, (start, end) in enumerate(itertools.pairwise(along)):
-            shared = min(end, segment.end) - max(start, segment.start)
-            covered[index, stretch] += max(0.0, shared) / (end - start)
-    return covered >= _COVERED
-
-
-@dataclass(frozen=True, slots=True)
-class _Slots:
-    """The finest raster of a table and its walls: `level[i, j]` above slot (i, j), `upright[j, i]` left of it."""
-
-    level: NDArray[np.bool_]
-    upright: NDArray[np.bool_]
-
-    def rectangles(self) -> list[tuple[int, int, int, int]]:
-        """The cells in reading order: row, column, rows, columns. Open shapes that are no rectangle are cut into some."""
-        rows, columns = self.level.shape[0] - 1, self.upright.shape[0] - 1
-        taken = np.zeros((rows, columns), bool)
-        found: list[tuple[int, int, int, int]] = []
-        for row, column in itertools.product(range(rows), range(columns)):
-            if not taken[row, column]:
-                wide = self._reach_right(row, column, taken)
-                high = self._reach_down(row, column, wide, taken)
-                taken[row : row + high, column : column + wide] = True
-                found.append((row, column, high, wide))
-        return found
-
-    def _reach_right(self, row: int, column: int, taken: NDArray[np.bool_]) -> int:
-        wide = 1
-        while column + wide < taken.shape[1] and not self.upright[column + wide, row] and not taken[row, column + wide]:
-            wide += 1
-        return wide
-
-    def _reach_down(self, row: int, column: int, wide: int, taken: NDArray[np.bool_]) -> int:
-        high = 1
-        while row + high < taken.shape[0]:
-            below = row + high
-            parted = self.level[below, column : column + wide].any() or taken[below, column : column + wide].any()
-            inside = self.upright[column + 1 : column + wide, below].any()
-            if parted or inside:
-                break
-            high += 1
-        return high

@@ -11,14 +11,14 @@ from numpy.typing import NDArray
 Mask = NDArray[np.uint8]
 
 _CONTRAST = 11
-"""Levels by which a ruling's darkest channel is below its surroundings: light blue and grey rulings are not much darker."""
+"""Levels by which a ruling is darker than its surroundings: light blue and grey ones are not by much."""
 _FULL = 0.85
 """Share of ink in a window that lies on a ruling: gaps of the rest are bridged."""
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A level stroke: its height on the page and where it starts and ends, in pixels. Upright ones are the same, transposed."""
+    """A level stroke in pixels: how far down it stands, where it starts and ends. Upright ones are transposed."""
 
     at: float
     start: float

@@ -1,4 +1,4 @@
-"""The runtimes: OpenVINO where it is installed, else ONNX Runtime. A network is opened once and belongs to one engine."""
+"""The runtimes: OpenVINO where it is installed, else ONNX Runtime. A network belongs to one engine."""
 
 from __future__ import annotations
 

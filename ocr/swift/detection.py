@@ -85,7 +85,7 @@ def _unclipped(region: Region, ratio: float) -> Region:
 def _split(
     contour: Contour, heat: Tensor, factors: NDArray[np.float32], settings: DetectionSettings, downward: bool
 ) -> list[Region]:
-    """The lines of a glued contour: parts that hold together above a higher threshold and are not joined by mere bridges."""
+    """The lines of a glued contour: parts that hold together above a higher threshold, bridges between them cut."""
     x, y, width, height = cv2.boundingRect(contour)
     inside = np.zeros((height, width), np.uint8)
     cv2.drawContours(inside, [contour], -1, 1, cv2.FILLED, offset=(-x, -y))
@@ -110,9 +110,6 @@ def _split(
 
 
 def _pieces(area: Mask, heat: Tensor, settings: DetectionSettings, level: int, downward: bool) -> Iterator[Contour]:
-    if level == 0:
-        kept = area
-    else:
-        kept = area & (heat > settings.split_thresholds[level - 1]).astype(np.uint8)
+    kept = area if level == 0 else area & (heat > settings.split_thresholds[level - 1]).astype(np.uint8)
     size = (1, settings.split_opening) if downward else (settings.split_opening, 1)
     yield from _contours(cv2.morphologyEx(kept, cv2.MORPH_OPEN, np.ones(size[::-1], np.uint8)))

@@ -1,7 +1,8 @@
 """Numbers again, without squeezing: repeated digits run together where they stand closer than two time steps.
 
-At 0.75 of their width 9 of 100 amounts and account numbers with repeated zeros lose one or more, most of them with a confidence
-above 0.9 ("45000.88" reads "500.88"); stretched to 1.3 it is 1 of 1,900. Han characters are twice as wide and lose nothing.
+At 0.75 of their width 9 of 100 amounts and account numbers with repeated zeros lose one or more, most of them with a
+confidence above 0.9 ("45000.88" reads "500.88"); stretched to 1.3 it is 1 of 1,900. Han characters are twice as wide
+and lose nothing.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from ocr.swift.recognition import Reading
 _NUMBER = re.compile(r"[!-~]*\d[!-~]*")
 _LEAST = 3
 _AROUND = 2
-"""Characters on either side that are read again with a number: they show that the piece was cut and put back at the right place."""
+"""Characters on either side that are read again with a number: they show that the piece was cut at the right place."""
 _MOST = 0.5
 """A line of which the pieces are more than this is read again as a whole."""
 

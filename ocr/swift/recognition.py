@@ -20,8 +20,8 @@ _BLANK = 0
 class Reading:
     """What a crop says: text, the probability of each character, and their edges as fractions of the crop's width.
 
-    `edges` holds the left edge of every character and the right edge of the last; empty where characters do not stand from
-    left to right.
+    `edges` holds the left edge of every character and the right edge of the last; empty where characters do not stand
+    from left to right.
     """
 
     text: str = ""
@@ -87,8 +87,8 @@ def _end_of_run(best: NDArray[np.int64], start: int) -> int:
 def edges_of(text: str, middles: NDArray[np.float64]) -> tuple[float, ...]:
     """Where characters begin, from where they peak: 0 to 1, rising, one more than characters.
 
-    Between neighbours the edge divides the way in proportion to their print widths, but a character after a gap begins at
-    its own left edge, not in the middle of the gap.
+    Between neighbours the edge divides the way in proportion to their print widths, but a character after a gap
+    begins at its own left edge, not in the middle of the gap.
     """
     widths = np.array([2.0 if unicodedata.east_asian_width(char) in "WFA" else 1.0 for char in text])
     shares = (widths[1:] + widths[:-1]) / 2
