@@ -70,7 +70,7 @@ def verify(packages: tuple[Path, ...], programme: str | None, out: Path | None, 
 @_run_options
 def extract(files: tuple[Path, ...], **given: Any) -> None:
     """Read single documents blind; exit code 1 where a file could not be read."""
-    from heyan.pipeline import extract as extract_files
+    from heyan.reading import extract as extract_files
     from heyan.report.as_json import dumps, extraction_json
     from heyan.screen import page_progress, show_extraction
 

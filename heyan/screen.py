@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from validators.judge import RowJudgement
 
-    from heyan.pipeline import Progress
+    from heyan.reading import Progress
     from heyan.report.model import Extraction, Report
     from parsers.claims import Claimed
 
