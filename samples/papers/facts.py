@@ -69,6 +69,10 @@ class Facts:
         """An invented university."""
         return self.world.party(PartyKind.UNIVERSITY)
 
+    def account_holder(self) -> str:
+        """An invented branch of a bank, as a lender names itself."""
+        return self.world.party(PartyKind.BANK).name
+
     def some_day(self, first: int = 2020, last: int = 2023) -> date:
         """An invented working day of these years."""
         return self.world.day(date(first, 1, 4), date(last, 12, 20))

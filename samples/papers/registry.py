@@ -6,12 +6,27 @@ import random
 from collections.abc import Mapping
 from functools import cache
 
-from samples.papers import invoice_digital, invoice_old, slip_labels, slip_tables
+from samples.papers import (
+    certificates,
+    contracts,
+    invoice_digital,
+    invoice_old,
+    others,
+    record_gazette,
+    record_notices,
+    record_papers,
+    slip_labels,
+    slip_tables,
+)
 from samples.papers.drawing import Draw, Drawing, Layout, Use, drawing_of
 from samples.papers.facts import Facts
 
 _DEV, _EVAL = Use.DEVELOPMENT, Use.EVALUATION
 _SIDES = ("receipt", "payment")
+_NOTICES = ("transfer_notice", "change_notice")
+_LICENCES = ("licence_record", "open_licence_record")
+_DEALS = ("transfer", "licence", "pledge", "equity", "service")
+_PATENT_DEALS = ("transfer", "licence", "pledge", "equity")
 
 LAYOUTS: tuple[Layout, ...] = tuple(
     Layout(name, kind, subtypes, use, draw_pages)
@@ -44,13 +59,67 @@ LAYOUTS: tuple[Layout, ...] = tuple(
             ("invoice_digital", ("digital",), _DEV, invoice_digital.digital),
             ("invoice_digital_sheet", ("digital",), _EVAL, invoice_digital.digital_sheet),
         ),
+        "registration": (
+            ("notice_table", _NOTICES, _DEV, record_notices.notice),
+            ("notice_text", _NOTICES, _DEV, record_notices.notice_text),
+            ("notice_boxed", _NOTICES, _EVAL, record_notices.notice_boxed),
+            ("register_lines", ("register_copy",), _DEV, record_papers.register_copy),
+            ("register_table", ("register_copy",), _EVAL, record_papers.register_table),
+            ("licence_certificate", _LICENCES, _DEV, record_papers.licence_certificate),
+            ("licence_table", _LICENCES, _EVAL, record_papers.licence_table),
+            ("open_licence_letter", ("open_licence_record",), _DEV, record_papers.open_statement),
+            ("pledge_letter", ("pledge_notice",), _DEV, record_papers.pledge_notice),
+            ("pledge_table", ("pledge_notice",), _EVAL, record_papers.pledge_table),
+            ("gazette_feed", ("gazette",), _DEV, record_gazette.feed),
+            ("gazette_web", ("gazette",), _DEV, record_gazette.web),
+            ("gazette_printed", ("gazette",), _EVAL, record_gazette.gazette),
+        ),
+        "contract": (
+            ("contract_ministry", ("transfer", "licence", "service"), _DEV, contracts.ministry_form),
+            ("contract_office", ("transfer", "licence"), _DEV, contracts.office_form),
+            ("contract_table_head", _PATENT_DEALS, _EVAL, contracts.table_head),
+            ("contract_free", _DEALS, _DEV, contracts.free_wording),
+            ("contract_appendix", _PATENT_DEALS, _DEV, contracts.with_appendix),
+            ("contract_short", _DEALS, _EVAL, contracts.short_agreement),
+        ),
+        "certificate": (
+            ("certificate_codes", ("patent",), _DEV, certificates.certificate),
+            ("certificate_old", ("patent",), _DEV, certificates.certificate_plain),
+            ("certificate_electronic", ("patent",), _EVAL, certificates.certificate_wide),
+        ),
+        "licence_of_business": (
+            ("licence_landscape", ("enterprise",), _DEV, certificates.enterprise),
+            ("licence_portrait", ("enterprise",), _EVAL, certificates.enterprise_upright),
+            ("licence_institution", ("institution",), _DEV, certificates.institution),
+        ),
+        "other": tuple(
+            (f"other_{subtype}", (subtype,), _DEV, draw_pages)
+            for subtype, draw_pages in {
+                "plan": others.plan,
+                "minutes": others.minutes,
+                "acceptance_notice": others.acceptance_notice,
+                "fee_notice": others.fee_notice,
+                "appraisal": others.appraisal,
+                "commitment": others.commitment,
+                "blank_sheet": others.blank_sheet,
+            }.items()
+        ),
     }.items()
     for name, subtypes, use, draw_pages in entries
 )
 
 
+_BLANK_FORMS: dict[tuple[str, str], tuple[str, str, Mapping[str, object]]] = {
+    ("other", "blank_bank_form"): ("bank_slip", "payment", others.BLANK_SLIP),
+    ("other", "blank_contract"): ("contract", "transfer", others.BLANK_CONTRACT),
+}
+"""Forms that nobody filled in: they are papers of their kind without a value."""
+
+
 def layouts(kind: str | None = None, subtype: str | None = None, use: Use | None = None) -> tuple[Layout, ...]:
     """The layouts of a kind, that can print a subtype, for a use; None takes any."""
+    if blank := _BLANK_FORMS.get((kind or "", subtype or "")):
+        kind, subtype, _ = blank
     return tuple(
         layout
         for layout in LAYOUTS
@@ -71,6 +140,8 @@ def draw(kind: str, subtype: str, facts: Mapping[str, object], layout: str | Non
     Raises:
         ValueError: no layout of that name prints this kind and subtype.
     """
+    if blank := _BLANK_FORMS.get((kind, subtype)):
+        kind, subtype, facts = blank
     fitting = layouts(kind, subtype)
     chosen = _by_name().get(layout) if layout else rng.choice(fitting) if fitting else None
     if chosen is None or chosen not in fitting:

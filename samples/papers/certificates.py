@@ -1,0 +1,289 @@
+"""Patent certificates and the licences of organisations."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from samples.fonts import Font
+from samples.papers.canvas import A4, PageCanvas
+from samples.papers.codes import bar, qr
+from samples.papers.facts import Facts, span
+from samples.papers.ink import Colour, Content, Ink, Span, plain
+from samples.papers.stamps import round_seal
+from samples.papers.styles import day_span, name_spans, normal_name, number_span, pick_ink, write_date
+
+Pair = tuple[str, Content]
+_KINDS = {
+    "1": ("发明专利证书", "发 明 名 称", "B"),
+    "2": ("实用新型专利证书", "实用新型名称", "U"),
+    "3": ("外观设计专利证书", "外观设计产品名称", "S"),
+}
+_NOTICE = "国家知识产权局依照中华人民共和国专利法进行审查，决定授予专利权，颁发专利证书并在专利登记簿上予以登记。专利权自授权公告之日起生效。专利权期限为{}年，自申请日起算。"
+_NOTICE_2 = "专利证书记载专利权登记时的法律状况。专利权的转移、质押、无效、终止、恢复和专利权人的姓名或名称、国籍、地址变更等事项记载在专利登记簿上。"
+
+
+def _certificate_facts(facts: Facts, rng: random.Random) -> tuple[str, list[Pair], dict[str, str]]:
+    """Title of the paper, its labelled lines, and what codes need."""
+    patent = facts.world.patent(date(2022, 6, 1))
+    number = (facts.many("patent_numbers", lambda: [patent.number]) or [""])[0]
+    body = number.partition(".")[0]
+    title, name_label, letter = _KINDS.get(body[4] if len(body) == 12 else body[2:3], _KINDS["1"])
+    owners = facts.many("owners", lambda: [facts.university().name])
+    inventors = "；".join(facts.many("inventors", lambda: patent.inventors))
+    applied = facts.day("applied_on", lambda: patent.filed_on)
+    granted = facts.day("granted_on", lambda: patent.granted_on)
+    published = facts.text("published_number", lambda: f"CN{rng.randrange(10**8, 10**9)}{letter}") or ""
+    style = rng.choice(("cn0", "cn"))
+    name = (facts.many("titles", lambda: [patent.title]) or [""])[0]
+    pairs: list[Pair] = [
+        (name_label, Span(name, "titles", normal_name(name)) if name else ""),
+        ("发  明  人" if letter != "S" else "设  计  人", inventors),
+        ("专  利  号", number_span(number, rng.choice(("zl_space", "zl", "split"))) if number else ""),
+        ("专利申请日", write_date(applied, style) if applied else ""),
+        ("专 利 权 人", name_spans("owners", owners, "；")),
+        ("地      址", facts.text("address", lambda: facts.university().address) or ""),
+        ("授权公告日", day_span("granted_on", granted, style)),
+        ("授权公告号", published),
+    ]
+    certificate = facts.text("certificate_number", lambda: str(patent.certificate)) or ""
+    years = {"B": "二十", "U": "十", "S": "十五"}[letter]
+    return (
+        title,
+        pairs,
+        {
+            "number": number,
+            "published": published,
+            "certificate": certificate,
+            "granted": write_date(granted, "cn0") if granted else "",
+            "years": years,
+        },
+    )
+
+
+def _labelled(
+    page: PageCanvas, pairs: Sequence[Pair], x: float, y: float, width: float, inks: tuple[Ink, Ink], gap: float
+) -> float:
+    label, ink = inks
+    for name, value in pairs:
+        start = page.text(x, y, f"{name}：", label)
+        pieces = value if isinstance(value, list) else [value]
+        y = max(
+            y + gap,
+            page.paragraph(start + 4, y, x + width - start - 4, pieces, ink, leading=1.5) + gap - ink.size * 1.5,
+        )
+    return y
+
+
+def _number_line(certificate: str) -> Content:
+    return ["证书号第", Span(certificate, "certificate_number", certificate) if certificate else "", "号"]
+
+
+def _frame(page: PageCanvas, colour: Colour) -> None:
+    for inset, width in ((26, 2.5), (32, 0.8), (40, 0.5)):
+        page.rect(inset, inset, page.width - inset, page.height - inset, colour, width=width)
+
+
+def _second_page(facts: Facts, pairs: Sequence[Pair], ink: Ink) -> PageCanvas:
+    page = PageCanvas(*A4)
+    applicants = plain(next(value for label, value in pairs if label.startswith("专 利 权")))
+    page.paragraph(80, 90, A4[0] - 160, _NOTICE_2, ink, leading=1.8)
+    lines = (
+        "申请日时本专利记载的申请人、发明人信息如下：",
+        f"申请人：\n{applicants}",
+        f"发明人：\n{facts.world.person()}；{facts.world.person()}",
+    )
+    y = 170.0
+    for line in lines:
+        y = page.paragraph(80, y, A4[0] - 160, line, ink, leading=1.8) + 10
+    page.text(A4[0] / 2, A4[1] - 60, "第 2 页 (共 2 页)", Ink(ink.font, 9), "center")
+    return page
+
+
+def certificate(facts: Facts, subtype: str, rng: random.Random) -> list[PageCanvas]:
+    """A certificate since 2017: QR and bar code, labelled lines, seal of the office, a second page."""
+    title, pairs, known = _certificate_facts(facts, rng)
+    page = PageCanvas(*A4)
+    _frame(page, rng.choice(((150, 120, 60), (170, 60, 60), (120, 130, 90))))
+    ink = pick_ink(rng, 11.5, fonts=(Font.SONG, Font.MING, Font.KAI))
+    page.text(70, 66, _number_line(known["certificate"]), ink)
+    if known["number"]:
+        qr(page, A4[0] - 130, 58, 52, f"http://epub.cnipa.gov.cn/cred/{known['published']}")
+    page.text(A4[0] / 2, 150, title, Ink(Font.SONG, 30, (120, 30, 30), bold=True, spacing=0.2), "center")
+    y = _labelled(page, pairs, 90, 240, A4[0] - 180, (ink, ink), 30)
+    y = page.paragraph(90, y + 8, A4[0] - 180, _NOTICE.format(known["years"]), ink, leading=1.9, indent=2 * ink.size)
+    page.paragraph(90, y, A4[0] - 180, _NOTICE_2, ink, leading=1.9, indent=2 * ink.size)
+    if known["number"]:
+        bar(page, 90, A4[1] - 150, 150, 18, known["number"].replace(".", ""))
+    page.text(90, A4[1] - 116, f"局长  {facts.world.person()}", Ink(Font.KAI, 15))
+    page.text(A4[0] - 90, A4[1] - 116, known["granted"], ink, "right")
+    page.stamp(A4[0] - 150, A4[1] - 130, round_seal(rng, "中华人民共和国国家知识产权局"))
+    page.text(A4[0] / 2, A4[1] - 62, "第 1 页 (共 2 页)", Ink(ink.font, 9), "center")
+    return [page, _second_page(facts, pairs, ink)]
+
+
+def certificate_plain(facts: Facts, subtype: str, rng: random.Random) -> list[PageCanvas]:
+    """An older certificate on one page, without codes; values set in another print than the form."""
+    title, pairs, known = _certificate_facts(facts, rng)
+    page = PageCanvas(*A4, (252, 250, 240))
+    _frame(page, (190, 60, 50))
+    form, ink = Ink(Font.SONG, 12, (150, 40, 40)), Ink(rng.choice((Font.KAI, Font.HEI)), 12)
+    page.text(A4[0] / 2, 90, "中华人民共和国国家知识产权局", form, "center")
+    page.text(A4[0] / 2, 130, title, Ink(Font.HEI, 28, (150, 40, 40), spacing=0.3), "center")
+    page.text(A4[0] - 80, 190, _number_line(known["certificate"]), ink, "right")
+    y = _labelled(page, pairs[:6], 80, 230, A4[0] - 160, (form, ink), 34)
+    page.paragraph(
+        80,
+        y + 4,
+        A4[0] - 160,
+        "本发明经过本局依照中华人民共和国专利法进行审查，决定授予专利权，颁发本证书并在专利登记簿上予以登记。",
+        form,
+        leading=1.8,
+    )
+    _labelled(page, pairs[6:], 80, y + 60, A4[0] - 160, (form, ink), 30)
+    page.stamp(A4[0] - 160, A4[1] - 150, round_seal(rng, "国家知识产权局"))
+    return [page]
+
+
+def certificate_wide(facts: Facts, subtype: str, rng: random.Random) -> list[PageCanvas]:
+    """An electronic certificate of recent years: labels on the left in one column, owner and address together."""
+    title, pairs, known = _certificate_facts(facts, rng)
+    page = PageCanvas(*A4)
+    ink = pick_ink(rng, 11, fonts=(Font.HEI, Font.MICRO, Font.SONG))
+    page.text(A4[0] / 2, 80, title, Ink(Font.HEI, 26, (40, 60, 110), bold=True), "center")
+    page.text(A4[0] / 2, 124, _number_line(known["certificate"]), ink, "center")
+    order = (0, 4, 5, 1, 2, 7, 3, 6)
+    _labelled(
+        page,
+        [(pairs[place][0].replace(" ", ""), pairs[place][1]) for place in order],
+        70,
+        180,
+        A4[0] - 140,
+        (Ink(ink.font, ink.size, (90, 90, 90)), ink),
+        30,
+    )
+    page.paragraph(70, 480, A4[0] - 140, _NOTICE.format(known["years"]), ink, leading=1.8)
+    if known["number"]:
+        qr(page, 70, A4[1] - 160, 60, f"http://epub.cnipa.gov.cn/cred/{known['published']}")
+    page.stamp(A4[0] - 160, A4[1] - 140, round_seal(rng, "国家知识产权局"))
+    return [page]
+
+
+def _licence_facts(facts: Facts, rng: random.Random, *, public: bool) -> dict[str, Content]:
+    party = facts.university() if public else facts.firm()
+    founded = facts.day("founded_on", lambda: facts.some_day(2001, 2018))
+    name = facts.text("name", lambda: party.name)
+    legal = facts.text("legal_representative", lambda: party.representative)
+    return {
+        "name": span("name", str(normal_name(name)) if name else None, name),
+        "code": span("credit_code", facts.text("credit_code", lambda: party.code)),
+        "legal": span("legal_representative", legal),
+        "address": facts.text("address", lambda: party.address) or "",
+        "capital": facts.text("capital", lambda: rng.choice(("伍佰万元整", "壹仟万元整", "叁仟万元人民币"))) or "",
+        "founded": write_date(founded, "cn0") if founded else "",
+        "issued": write_date(founded + timedelta(days=rng.randrange(30, 1500)), "cn0") if founded else "",
+        "scope": facts.text(
+            "scope",
+            lambda: (
+                "技术开发、技术转让、技术咨询、技术服务；机电设备、仪器仪表的研发与销售；货物及技术进出口。（依法须经批准的项目，经相关部门批准后方可开展经营活动）"
+            ),
+        )
+        or "",
+        "city": party.city.name,
+    }
+
+
+def enterprise(facts: Facts, subtype: str, rng: random.Random) -> list[PageCanvas]:
+    """营业执照, landscape: code at the top left, QR at the top right, two columns of labelled lines."""
+    known = _licence_facts(facts, rng, public=False)
+    page = PageCanvas(A4[1], A4[0], (255, 253, 246))
+    _frame(page, (190, 160, 90))
+    ink = Ink(rng.choice((Font.SONG, Font.KAI, Font.HEI)), 12)
+    label = Ink(Font.SONG, 12, bold=True, spacing=0.2)
+    page.text(A4[1] / 2, 74, "营 业 执 照", Ink(Font.SONG, 38, bold=True), "center")
+    page.text(A4[1] / 2, 126, "（副  本）", Ink(Font.SONG, 14), "center")
+    page.text(70, 84, "统一社会信用代码", label)
+    page.text(70, 106, known["code"], Ink(Font.SANS, 13))
+    if isinstance(known["code"], Span):
+        qr(page, A4[1] - 150, 64, 72, f"http://www.gsxt.gov.cn/licence?uniscid={known['code'].text}")
+    left: list[Pair] = [
+        ("名    称", known["name"]),
+        ("类    型", "有限责任公司(自然人投资或控股)"),
+        ("法定代表人", known["legal"]),
+        ("经营范围", known["scope"]),
+    ]
+    right: list[Pair] = [
+        ("注册资本", known["capital"]),
+        ("成立日期", known["founded"]),
+        ("营业期限", "长期"),
+        ("住    所", known["address"]),
+    ]
+    for x, pairs in ((70.0, left), (A4[1] * 0.54, right)):
+        y = 180.0
+        for name, value in pairs:
+            page.text(x, y, name, label)
+            y = page.paragraph(x + 92, y, A4[1] * 0.34 - 60, value, ink, leading=1.5) + 14
+    page.text(A4[1] - 230, A4[0] - 110, "登记机关", label)
+    page.text(A4[1] - 230, A4[0] - 80, known["issued"], ink)
+    page.stamp(A4[1] - 150, A4[0] - 110, round_seal(rng, f"{plain(known['city'])}市市场监督管理局"))
+    return [page]
+
+
+def enterprise_upright(facts: Facts, subtype: str, rng: random.Random) -> list[PageCanvas]:
+    """营业执照, portrait: one column of labelled lines."""
+    known = _licence_facts(facts, rng, public=False)
+    page = PageCanvas(*A4)
+    _frame(page, (200, 150, 60))
+    ink = Ink(rng.choice((Font.KAI, Font.SONG)), 12.5)
+    page.text(A4[0] / 2, 110, "营业执照", Ink(Font.SONG, 40, (60, 30, 20), bold=True, spacing=0.3), "center")
+    page.text(A4[0] / 2, 190, ["统一社会信用代码 ", known["code"]], ink, "center")
+    pairs: list[Pair] = [
+        ("名        称", known["name"]),
+        ("类        型", "有限责任公司"),
+        ("住        所", known["address"]),
+        ("法定代表人", known["legal"]),
+        ("注 册 资 本", known["capital"]),
+        ("成 立 日 期", known["founded"]),
+        ("营 业 期 限", "长期"),
+        ("经 营 范 围", known["scope"]),
+    ]
+    y = 240.0
+    for name, value in pairs:
+        page.text(80, y, name, Ink(Font.HEI, 12))
+        y = page.paragraph(180, y, A4[0] - 260, value, ink, leading=1.5) + 14
+    if isinstance(known["code"], Span):
+        qr(page, 80, A4[1] - 170, 70, f'{{"ei":"{known["code"].text}"}}')
+    page.text(A4[0] - 90, A4[1] - 100, ["登记机关    ", known["issued"]], ink, "right")
+    page.stamp(A4[0] - 170, A4[1] - 130, round_seal(rng, f"{plain(known['city'])}市市场监督管理局"))
+    return [page]
+
+
+def institution(facts: Facts, subtype: str, rng: random.Random) -> list[PageCanvas]:
+    """事业单位法人证书."""
+    known = _licence_facts(facts, rng, public=True)
+    page = PageCanvas(A4[1], A4[0])
+    _frame(page, (60, 100, 140))
+    ink = pick_ink(rng, 12.5, fonts=(Font.KAI, Font.SONG, Font.MICRO))
+    page.text(A4[1] / 2, 70, "事业单位法人证书", Ink(Font.HEI, 30, (30, 60, 110)), "center")
+    page.text(A4[1] / 2, 118, "（副本）", ink, "center")
+    page.text(70, 150, ["统一社会信用代码：", known["code"]], ink)
+    purpose = "培养高等学历人才，促进科技文化发展。研究生学历教育、本科学历教育、科学研究、技术开发与成果转化。"
+    pairs: list[Pair] = [
+        ("名    称", known["name"]),
+        ("宗旨和业务范围", purpose),
+        ("住    所", known["address"]),
+        ("法定代表人", known["legal"]),
+        ("经费来源", "财政补助、事业收入"),
+        ("开办资金", known["capital"]),
+        ("举办单位", f"{plain(known['city'])}市教育局"),
+    ]
+    y = 184.0
+    for name, value in pairs:
+        page.text(70, y, name, Ink(Font.HEI, 12))
+        y = page.paragraph(190, y, A4[1] - 420, value, ink, leading=1.5) + 11
+    if isinstance(known["code"], Span):
+        qr(page, A4[1] - 180, 160, 76, f"https://search.gjsy.gov.cn/wsss/query?uniscid={known['code'].text}")
+    page.text(A4[1] - 90, A4[0] - 84, ["登记管理机关    ", known["issued"]], ink, "right")
+    page.stamp(A4[1] - 170, A4[0] - 120, round_seal(rng, f"{plain(known['city'])}市事业单位登记管理局"))
+    return [page]
