@@ -16,6 +16,8 @@ from typing import Any, NamedTuple
 Json = Mapping[str, Any]
 _TROUBLE = frozenset({"fail", "missing", "unclear"})
 _BRACKETS = str.maketrans("〔【［[〕】］]", "(((())))")
+_PARTIES = frozenset({"supplier", "receiver", "from_parties", "to_parties", "owners"})
+"""Fields of co-owners, who may stand in one string or apart."""
 _AMOUNTS = ("_amount", "amount", "_amounts")
 
 
@@ -175,7 +177,9 @@ def compared(wanted: tuple[str, ...], given: tuple[str, ...]) -> Outcome:
 def normal_values(name: str, value: object) -> tuple[str, ...]:
     """One value or a list of them in normal form, sorted; what could not be read (null) is left out."""
     values = value if isinstance(value, list | tuple) else [value]
-    return tuple(sorted({_normal(name, item) for item in values if item is not None and item != ""}))
+    forms = (_normal(name, item) for item in values if item is not None and item != "")
+    parts = (part for form in forms for part in (form.split("、") if name in _PARTIES else (form,)))
+    return tuple(sorted({part for part in parts if part}))
 
 
 def _normal(name: str, value: object) -> str:

@@ -66,6 +66,7 @@ def test_lists_are_sets_and_count_as_a_whole() -> None:
     ("name", "one", "other"),
     [
         ("supplier", "栎木（北京）科技有限公司", "栎木(北京) 科技有限公司"),
+        ("supplier", "岚溪大学、鹤川大学", ["鹤川大学", "岚溪大学"]),
         ("total_amount", "380000", "380,000.00"),
         ("total_in_words", "人民币叁拾捌万元整", "叁拾捌万圆正"),
         ("amount_in_words", "壹拾万柒仟元整", "壹拾万零柒仟元整"),

@@ -23,7 +23,7 @@ pytestmark = [
 ]
 PERIOD = PROGRAMMES["beijing-2022-cluster"].period
 PUBLIC = {
-    "registration": {"patent_numbers", "titles", "from_parties", "to_parties", "recorded_on"},
+    "registration": {"patent_numbers", "from_parties", "to_parties", "recorded_on"},
     "contract": {"supplier", "receiver", "patent_numbers", "total_amount", "total_in_words", "signed_on"},
     "invoice": {
         "invoice_code",
