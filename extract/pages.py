@@ -22,8 +22,8 @@ class PageStatus(StrEnum):
 class Page:
     """One page, read blind.
 
-    `file` is the path inside the package, `number` counts from 1. `width` and `height` are those of the upright page, in
-    points for PDF, pixels for pictures, 1 × 1 for sheets. Lines stand in reading order, in the upright frame, as do
+    `file` is the path inside the package, `number` counts from 1. `width` and `height` are those of the upright page,
+    in points for PDF, pixels for pictures, 1 × 1 for sheets. Lines stand in reading order, in the upright frame, as do
     codes, grids and stamps. A spreadsheet's sheet is a page whose grid cells carry text; `label` is then its name.
     """
 

@@ -25,6 +25,7 @@ from ocr.lines import Box, Frame, Line
 pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
 FONT = "STSong-Light"
 A4 = (595.0, 842.0)
+_SOMEWHERE = Box(0.3, 0.5, 0.6, 0.55)
 
 
 class RecordingEngine:
@@ -33,7 +34,7 @@ class RecordingEngine:
     name = EngineName.SWIFT
     version = "recording"
 
-    def __init__(self, text: str = "识别所得", box: Box = Box(0.3, 0.5, 0.6, 0.55), turn: int = 0) -> None:
+    def __init__(self, text: str = "识别所得", box: Box = _SOMEWHERE, turn: int = 0) -> None:
         self.text, self.box, self.turn = text, box, turn
         self.shown: list[Image] = []
 

@@ -143,7 +143,10 @@ def test_limits_list_and_do_not_raise(tmp_path: Path) -> None:
         make_pdf(tmp_path / name, contract_text)
     size = (tmp_path / "a.pdf").stat().st_size
     assert {file.reason for file in _fates(tmp_path, Limits(file_bytes=100)).values()} == {Reason.TOO_LARGE}
-    assert [file.reason for file in _fates(tmp_path, Limits(package_bytes=size + 10)).values()] == [None, Reason.TOO_LARGE]
+    assert [file.reason for file in _fates(tmp_path, Limits(package_bytes=size + 10)).values()] == [
+        None,
+        Reason.TOO_LARGE,
+    ]
     assert [file.reason for file in _fates(tmp_path, Limits(files=1)).values()] == [None, Reason.LIMIT]
     assert {file.reason for file in _fates(tmp_path, Limits(pages=0)).values()} == {Reason.LIMIT}
 
@@ -169,7 +172,7 @@ def test_hidden_sheets_are_told(tmp_path: Path) -> None:
 
 
 def test_nothing_there_is_an_error_of_input(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="没有这个|找不到"):
+    with pytest.raises(InputError, match="找不到"):
         open_package(tmp_path / "missing")
     (tmp_path / "empty").mkdir()
     with pytest.raises(InputError, match="空"):

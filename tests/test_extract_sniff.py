@@ -19,7 +19,14 @@ def _sniffed(data: bytes, name: str) -> Format:
 
 @pytest.mark.parametrize(
     ("form", "found"),
-    [("JPEG", Format.JPEG), ("PNG", Format.PNG), ("TIFF", Format.TIFF), ("BMP", Format.BMP), ("WEBP", Format.WEBP), ("GIF", Format.GIF)],
+    [
+        ("JPEG", Format.JPEG),
+        ("PNG", Format.PNG),
+        ("TIFF", Format.TIFF),
+        ("BMP", Format.BMP),
+        ("WEBP", Format.WEBP),
+        ("GIF", Format.GIF),
+    ],
 )
 def test_pictures_are_told_by_content_under_any_name(form: str, found: Format) -> None:
     buffer = io.BytesIO()

@@ -93,7 +93,12 @@ def _by_angle(chars: Sequence[Char], upright: View) -> tuple[list[Glyph], list[T
     level: list[Glyph] = []
     stray: list[Turned] = []
     for char in chars:
-        glyph = Glyph(char.text, *upright.box(char.left, char.bottom, char.right, char.top), item=char.item)
+        glyph = Glyph(
+            char.text,
+            *upright.box(char.left, char.bottom, char.right, char.top),
+            item=char.item,
+            after_blank=char.after_blank,
+        )
         angle = (char.angle + upright.turn) % 360
         if min(angle, 360 - angle) <= LEVEL:
             level.append(glyph)

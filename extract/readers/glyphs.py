@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 from ocr.lines import Box, Line, Reader, in_reading_order, union_of
 
-SPACE_GAP = 0.28
+SPACE_GAP = 0.24
 """A gap wider than this part of the print's height is a space."""
+BLANK_GAP = 0.1
+"""The same where the source itself has a blank."""
 COLUMN_GAP = 1.15
 """A gap wider than this part of the print's height parts two runs."""
 NUMBER_GAP = 0.5
@@ -19,7 +21,7 @@ CURRENCY_GAP = 4.0
 """A currency sign and its number are one run up to this gap."""
 SPACED_GAP = 6.0
 """Single characters set apart (户　名) are one run up to this gap, if what lies around them is further away."""
-SAME_SIZE = 1.5
+SAME_SIZE = 1.8
 """Print of one run differs in height by no more than this factor."""
 _CURRENCY = frozenset("¥￥$")
 _EMPTY_BEHIND = frozenset("）》」』】〕：，。；、！？")
@@ -30,7 +32,8 @@ _EMPTY_BEHIND = frozenset("）》」』】〕：，。；、！？")
 class Glyph:
     """One character with its box, in points (or any unit that is the same both ways), origin top left, upright.
 
-    `item` tells the text object it was drawn with; glyphs of one object belong together more than others.
+    `item` tells the text object it was drawn with; glyphs of one object belong together more than others. `after_blank`
+    says that the source has a blank before it.
     """
 
     text: str
@@ -39,6 +42,7 @@ class Glyph:
     x1: float
     y1: float
     item: int = 0
+    after_blank: bool = False
 
     @property
     def height(self) -> float:
@@ -185,7 +189,7 @@ def _is_han(text: str) -> bool:
 def _line(run: Run, width: float, height: float) -> Line:
     text, edges = "", []
     for index, glyph in enumerate(run):
-        if index and _gap(run, index) > SPACE_GAP:
+        if index and _gap(run, index) > (BLANK_GAP if glyph.after_blank else SPACE_GAP):
             text += " "
             edges.append(run[index - 1].x1 / width)
         shown = normal(glyph.text)

@@ -6,6 +6,8 @@ import re
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
+_LARGEST = 18
+"""Numbers of more digits are not formatted."""
 _GENERAL = frozenset({"", "general", "@", "常规", "g/通用格式"})
 _QUOTED = re.compile(r'"[^"]*"|\\.|!.|_.|\*.|\[[^\]]*\]')
 _TOKEN = re.compile(r'"([^"]*)"|[\\!](.)|_.|\*.|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]|([0#?])|(.)', re.DOTALL)
@@ -43,6 +45,8 @@ def _number_text(value: float, number_format: str) -> str:
         return str(value)
     if not number.is_finite():
         return str(value)
+    if number and number.adjusted() > _LARGEST:
+        return _plain(number)
     section = _section(number, number_format)
     if section.strip().lower() in _GENERAL or re.search(r"[eE][+-]|\?/\?|[#0]/", _QUOTED.sub("", section)):
         return _plain(number)

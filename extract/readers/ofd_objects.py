@@ -147,6 +147,7 @@ def _add_text(item: Element, found: Collected, origin: tuple[float, float]) -> N
     angle = math.degrees(math.atan2(matrix[1], matrix[0])) % 360
     stretch = next(iter(numbers(item.get("HScale", ""))), 1.0) or 1.0
     x = y = 0.0
+    blank = False
     for code in item.iter("TextCode"):
         x = next(iter(numbers(code.get("X", ""))), x)
         y = next(iter(numbers(code.get("Y", ""))), y)
@@ -158,9 +159,17 @@ def _add_text(item: Element, found: Collected, origin: tuple[float, float]) -> N
             ]
             xs = [place[0] + cx for cx, _ in corners]
             ys = [place[1] + cy for _, cy in corners]
-            glyph = Glyph(text, *found.points(min(xs), min(ys)), *found.points(max(xs), max(ys)), item=found.items)
+            glyph = Glyph(
+                text,
+                *found.points(min(xs), min(ys)),
+                *found.points(max(xs), max(ys)),
+                item=found.items,
+                after_blank=blank,
+            )
             if text.isspace() or not found.shows(glyph):
+                blank = text.isspace()
                 continue
+            blank = False
             if min(angle, 360 - angle) <= _LEVEL:
                 found.level.append(glyph)
             else:

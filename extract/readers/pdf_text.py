@@ -9,6 +9,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+_BLANKS = frozenset({0x20, 0xA0, 0x3000})
 _INVISIBLE_MODES = frozenset({pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP})
 
 
@@ -17,7 +18,8 @@ class Char:
     """A character as the text layer has it, in the page's own coordinates (origin bottom left, points).
 
     `angle` is the direction it runs in, degrees clockwise; `mapped` is False where the font does not say which
-    character the glyph is; `shown` is False for text drawn invisibly; `item` identifies the text object it belongs to.
+    character the glyph is; `shown` is False for text drawn invisibly; `item` identifies the text object it belongs to;
+    `after_blank` says that a blank precedes it.
     """
 
     text: str
@@ -29,6 +31,7 @@ class Char:
     mapped: bool
     shown: bool
     item: int
+    after_blank: bool = False
 
 
 def chars_of(page: Any) -> list[Char]:
@@ -45,9 +48,11 @@ def _chars(raw: Any, count: int) -> list[Char]:
     box = pdfium.FS_RECTF()
     place = ctypes.byref(box)
     shown: dict[int, bool] = {}
+    blank = False
     for index in range(count):
         code = pdfium.FPDFText_GetUnicode(raw, index)
-        if code == 0x20 or pdfium.FPDFText_IsGenerated(raw, index) == 1:
+        if code in _BLANKS or pdfium.FPDFText_IsGenerated(raw, index) == 1:
+            blank = code in _BLANKS
             continue
         pdfium.FPDFText_GetLooseCharBox(raw, index, place)
         owner = pdfium.FPDFText_GetTextObject(raw, index)
@@ -65,6 +70,8 @@ def _chars(raw: Any, count: int) -> list[Char]:
                 pdfium.FPDFText_HasUnicodeMapError(raw, index) != 1,
                 shown[item],
                 item,
+                blank,
             )
         )
+        blank = False
     return found

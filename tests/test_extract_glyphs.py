@@ -1,0 +1,103 @@
+"""Glyphs become lines by where they stand, not by the order they come in."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.readers.glyphs import Bar, Glyph, lines_of, normal
+
+SIZE = 10.0
+
+
+def _set(text: str, x: float, y: float, size: float = SIZE, *, item: int = 0) -> list[Glyph]:
+    """Text set from a place, Chinese characters as wide as high, others half; blanks only move on."""
+    glyphs = []
+    for char in text:
+        width = size / 2 if char < "\u1100" else size
+        if char != " ":
+            glyphs.append(Glyph(char, x, y, x + width, y + size, item))
+        x += width
+    return glyphs
+
+
+def _texts(glyphs: list[Glyph], bars: list[Bar] | None = None) -> list[str]:
+    random.Random(7).shuffle(glyphs)
+    return [line.text for line in lines_of(glyphs, 600, 800, bars or [])]
+
+
+def test_columns_are_kept_apart() -> None:
+    assert _texts(_set("付款人：甲公司", 50, 100) + _set("收款人：乙大学", 300, 100)) == [
+        "付款人：甲公司",
+        "收款人：乙大学",
+    ]
+
+
+def test_labels_set_wide_are_one_run() -> None:
+    assert _texts(_set("名", 50, 100) + _set("称：甲公司", 90, 100) + _set("密", 300, 100)) == ["名 称：甲公司", "密"]
+    assert _texts(_set("收", 50, 100) + _set("款", 75, 100) + _set("人", 100, 100)) == ["收 款 人"]
+    assert _texts(_set("金", 50, 100) + _set("额", 80, 100) + _set("税", 150, 100) + _set("额", 180, 100)) == [
+        "金 额",
+        "税 额",
+    ]
+
+
+def test_rulings_part_what_stands_close() -> None:
+    close = _set("购", 50, 100) + _set("名", 62, 100)
+    assert _texts(list(close)) == ["购名"]
+    assert _texts(list(close), [Bar(61, 90, 120)]) == ["购", "名"]
+    assert _texts(list(close), [Bar(61, 200, 220)]) == ["购名"]
+
+
+def test_the_currency_sign_joins_its_number() -> None:
+    assert _texts(_set("¥", 50, 99, 12, item=1) + _set("300000.00", 75, 100, item=2)) == ["¥ 300000.00"]
+    assert _texts(_set("¥", 50, 99, 12, item=1) + _set("300000.00", 57, 100, item=2)) == ["¥300000.00"]
+
+
+def test_columns_of_figures_stay_apart() -> None:
+    assert _texts(_set("1", 50, 100, item=1) + _set("4197.17", 62, 100, item=2)) == ["1", "4197.17"]
+    assert _texts(_set("64686 21774", 50, 100, item=1)) == ["64686 21774"]
+
+
+def test_print_upon_print_is_two_runs() -> None:
+    under = _set("天津增值税电子普通发票", 50, 100, 20)
+    over = _set("税务局", 145, 108, 8)
+    assert set(_texts(under + over)) == {"天津增值税电子普通发票", "税务局"}
+
+
+def test_edges_fit_the_characters() -> None:
+    (line,) = lines_of(_set("号：12 34", 60, 100), 600, 800)
+    assert line.text == "号：12 34"
+    assert line.edges == pytest.approx([0.1, 0.1167, 0.1333, 0.1417, 0.15, 0.1583, 0.1667, 0.175], abs=1e-3)
+
+
+def test_characters_in_other_shapes() -> None:
+    assert normal("电⼦发票") == "电子发票"
+    assert normal("⻓⻔⻋") == "长门车"
+    assert normal("ＺＬ２０１８") == "ZL2018"
+    assert normal("（某）：") == "（某）："
+    assert normal("ﬁ") == "fi"
+
+
+@given(
+    st.lists(
+        st.builds(
+            Glyph,
+            st.text(min_size=1, max_size=2),
+            st.floats(-50, 650),
+            st.floats(-50, 850),
+            st.floats(-50, 700),
+            st.floats(-50, 900),
+        ),
+        max_size=40,
+    )
+)
+def test_any_glyphs_give_lines_with_sound_edges(glyphs: list[Glyph]) -> None:
+    for line in lines_of(glyphs, 600, 800):
+        assert len(line.edges) == len(line.text) + 1
+        assert list(line.edges) == sorted(line.edges)
+        assert 0 <= line.box.x0 <= 1
+        assert 0 <= line.box.y1 <= 1

@@ -1,0 +1,180 @@
+"""Sheets are pages whose grid cells carry what a person sees."""
+
+from __future__ import annotations
+
+import zipfile
+from datetime import date, datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl.worksheet.worksheet import Worksheet
+
+from extract.pages import PageStatus
+from extract.readers.numbers import cell_text
+from ocr.lines import Cell
+from tests.extract_builders import read, texts
+
+
+def _saved(book: openpyxl.Workbook, path: Path) -> Path:
+    book.save(path)
+    return path
+
+
+def _at(*parts: int) -> datetime:
+    """A moment without a time zone, as spreadsheets hold it."""
+    return datetime.fromisoformat("{:04d}-{:02d}-{:02d}T{:02d}:{:02d}".format(*parts, *(0,) * (5 - len(parts))))
+
+
+def _sheet(book: openpyxl.Workbook) -> Worksheet:
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    return sheet
+
+
+def _cells(path: Path, number: int = 1) -> dict[tuple[int, int], Cell]:
+    (grid,) = read(path, number).grids
+    return {(cell.row, cell.column): cell for cell in grid.cells}
+
+
+def test_cells_keep_their_place_in_the_sheet(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = _sheet(book)
+    sheet.title = "附件1"
+    sheet["B3"], sheet["C3"], sheet["B4"] = "专利号", "合同额（元）", "ZL201810123456.5"
+    page = read(_saved(book, tmp_path / "清单.xlsx"))
+    cells = {(cell.row, cell.column): cell.text for cell in page.grids[0].cells}
+    assert cells == {(2, 1): "专利号", (2, 2): "合同额（元）", (3, 1): "ZL201810123456.5", (3, 2): ""}
+    assert (page.label, page.width, page.height) == ("附件1", 1.0, 1.0)
+    assert texts(page) == ["专利号", "合同额（元）", "ZL201810123456.5"]
+    assert page.lines[0].box.x1 == pytest.approx(0.5)
+
+
+def test_merged_cells_span(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = _sheet(book)
+    sheet["A1"] = "2021年以来促成专利转化清单"
+    sheet.merge_cells("A1:C1")
+    sheet["A2"], sheet["B2"], sheet["C2"], sheet["C3"] = "合同", "甲", "1", "2"
+    sheet.merge_cells("A2:A3")
+    cells = _cells(_saved(book, tmp_path / "a.xlsx"))
+    assert (cells[0, 0].rows, cells[0, 0].columns) == (1, 3)
+    assert (cells[1, 0].rows, cells[1, 0].columns) == (2, 1)
+    assert (0, 1) not in cells
+    assert (2, 0) not in cells
+    assert cells[0, 0].box.width == pytest.approx(1.0)
+
+
+def test_every_visible_sheet_is_a_page(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    _sheet(book)["A1"] = "一"
+    book.create_sheet("空")
+    book.create_sheet("底稿").sheet_state = "veryHidden"
+    book.create_sheet("附件2")["A1"] = "二"
+    path = _saved(book, tmp_path / "a.xlsx")
+    pages = [read(path, number) for number in (1, 2, 3)]
+    assert [page.label for page in pages] == ["Sheet", "空", "附件2"]
+    assert [page.status for page in pages] == [PageStatus.READ, PageStatus.BLANK, PageStatus.READ]
+
+
+def test_hidden_rows_are_read_and_told(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = _sheet(book)
+    sheet["A1"], sheet["A2"] = "甲", "乙"
+    sheet.row_dimensions[2].hidden = True
+    page = read(_saved(book, tmp_path / "a.xlsx"))
+    assert texts(page) == ["甲", "乙"]
+    assert "第 2 行" in page.message
+
+
+def test_a_formula_without_a_value_is_shown_as_such(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = _sheet(book)
+    sheet["A1"], sheet["A2"] = 5, "=SUM(A1:A1)"
+    page = read(_saved(book, tmp_path / "a.xlsx"))
+    assert texts(page) == ["5", "=SUM(A1:A1)"]
+    assert "A2" in page.message
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "shown"),
+    [
+        (380000, "General", "380000"),
+        (380000.0, "General", "380000"),
+        (201810123456.5, "General", "201810123456.5"),
+        (2018101234565, "0", "2018101234565"),
+        (0.1 + 0.2, "General", "0.3"),
+        (1234.5, "#,##0.00", "1,234.50"),
+        (1234.567, "#,##0.00", "1,234.57"),
+        (1234.5, "#,##0", "1,234.5"),
+        (-1234.5, "#,##0.00", "-1,234.50"),
+        (-1234.5, "#,##0.00_);(#,##0.00)", "(1,234.50)"),
+        (0.125, "0.0%", "12.5%"),
+        (0.06, "0%", "6%"),
+        (38, '0.00"万元"', "38.00万元"),
+        (380000, '0!.0,"万元"', "38.0万元"),
+        (1234567, "#,##0,", "1,234.57"),
+        (300000, "[$¥-804]#,##0.00", "¥300,000.00"),
+        (300000, '"¥"#,##0.00;[Red]"¥"-#,##0.00', "¥300,000.00"),
+        (7, "@", "7"),
+        (True, "General", "TRUE"),
+        (_at(2022, 3, 5), "yyyy/m/d", "2022-03-05"),
+        (date(2022, 3, 5), 'yyyy"年"m"月"d"日"', "2022-03-05"),
+        (_at(2022, 3, 1), 'yyyy"年"m"月"', "2022-03"),
+        (_at(2022, 3, 5, 14, 30), "yyyy-mm-dd hh:mm", "2022-03-05 14:30:00"),
+        (None, "General", ""),
+    ],
+)
+def test_values_are_shown_as_a_person_sees_them(value: object, number_format: str, shown: str) -> None:
+    assert cell_text(value, number_format) == shown
+
+
+@given(st.floats(allow_nan=True, allow_infinity=True), st.text(alphabet='0#?.,;%"!\\_*[]Ee+-/@年万ym$¥ ', max_size=12))
+def test_no_format_breaks_a_number(value: float, number_format: str) -> None:
+    assert isinstance(cell_text(value, number_format), str)
+
+
+@given(st.decimals(min_value=-(10**9), max_value=10**9, places=2))
+def test_amounts_survive_the_common_formats(amount: object) -> None:
+    for number_format in ("General", "0.00", "#,##0.00"):
+        shown = cell_text(float(str(amount)), number_format)
+        assert float(shown.replace(",", "")) == float(str(amount))
+
+
+def test_csv_in_both_encodings(tmp_path: Path) -> None:
+    for encoding in ("utf-8-sig", "gb18030", "utf-16"):
+        (tmp_path / "a.csv").write_text('专利号,供给方\nZL1,"某某大学,某院"\n', encoding=encoding)
+        cells = _cells(tmp_path / "a.csv")
+        assert [cells[key].text for key in sorted(cells)] == ["专利号", "供给方", "ZL1", "某某大学,某院"]
+
+
+def test_plain_text_is_lines(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "法律状态公告日：20121219\n\n  变更前权利人：甲\n" + "行\n" * 70, encoding="gb18030"
+    )
+    page = read(tmp_path / "a.txt")
+    assert texts(page)[:2] == ["法律状态公告日：20121219", "变更前权利人：甲"]
+    assert len(read(tmp_path / "a.txt", 2).lines) == 13
+
+
+_DOCX = """<?xml version="1.0"?><w:document xmlns:w="urn:w"><w:body>
+<w:p><w:r><w:t>专利权</w:t></w:r><w:del><w:r><w:delText>删</w:delText></w:r></w:del><w:r><w:t>转让合同</w:t></w:r></w:p>
+<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr><w:p><w:r><w:t>清单</w:t></w:r></w:p></w:tc></w:tr>
+<w:tr><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc>
+<w:tc><w:p><w:r><w:t>1</w:t></w:r></w:p></w:tc></w:tr>
+<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc><w:tc><w:p><w:r><w:t>2</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
+<w:p><w:r><w:br w:type="page"/><w:t>第二页</w:t></w:r></w:p></w:body></w:document>"""
+
+
+def test_word_files_are_lines_and_grids(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.docx", "w") as archive:
+        archive.writestr("word/document.xml", _DOCX)
+        archive.writestr("word/media/image1.png", b"x")
+    page = read(tmp_path / "a.docx")
+    assert texts(page) == ["专利权转让合同", "清单", "甲", "1", "2"]
+    spans = [(cell.row, cell.column, cell.rows, cell.columns, cell.text) for cell in page.grids[0].cells]
+    assert spans == [(0, 0, 1, 2, "清单"), (1, 0, 2, 1, "甲"), (1, 1, 1, 1, "1"), (2, 1, 1, 1, "2")]
+    assert "1 张图片" in page.message
+    assert texts(read(tmp_path / "a.docx", 2)) == ["第二页"]
