@@ -13,6 +13,7 @@ from samples.papers.facts import Facts, span
 from samples.papers.ink import Colour, Content, Ink, Span, plain
 from samples.papers.stamps import round_seal
 from samples.papers.styles import day_span, name_spans, normal_name, number_span, pick_ink, write_date
+from samples.papers.texts import text
 
 Pair = tuple[str, Content]
 _KINDS = {
@@ -20,8 +21,6 @@ _KINDS = {
     "2": ("实用新型专利证书", "实用新型名称", "U"),
     "3": ("外观设计专利证书", "外观设计产品名称", "S"),
 }
-_NOTICE = "国家知识产权局依照中华人民共和国专利法进行审查，决定授予专利权，颁发专利证书并在专利登记簿上予以登记。专利权自授权公告之日起生效。专利权期限为{}年，自申请日起算。"
-_NOTICE_2 = "专利证书记载专利权登记时的法律状况。专利权的转移、质押、无效、终止、恢复和专利权人的姓名或名称、国籍、地址变更等事项记载在专利登记簿上。"
 
 
 def _certificate_facts(facts: Facts, rng: random.Random) -> tuple[str, list[Pair], dict[str, str]]:
@@ -88,7 +87,7 @@ def _frame(page: PageCanvas, colour: Colour) -> None:
 def _second_page(facts: Facts, pairs: Sequence[Pair], ink: Ink) -> PageCanvas:
     page = PageCanvas(*A4)
     applicants = plain(next(value for label, value in pairs if label.startswith("专 利 权")))
-    page.paragraph(80, 90, A4[0] - 160, _NOTICE_2, ink, leading=1.8)
+    page.paragraph(80, 90, A4[0] - 160, text("certificate"), ink, leading=1.8)
     lines = (
         "申请日时本专利记载的申请人、发明人信息如下：",
         f"申请人：\n{applicants}",
@@ -101,7 +100,7 @@ def _second_page(facts: Facts, pairs: Sequence[Pair], ink: Ink) -> PageCanvas:
     return page
 
 
-def certificate(facts: Facts, subtype: str, rng: random.Random) -> list[PageCanvas]:
+def certificate(facts: Facts, _subtype: str, rng: random.Random) -> list[PageCanvas]:
     """A certificate since 2017: QR and bar code, labelled lines, seal of the office, a second page."""
     title, pairs, known = _certificate_facts(facts, rng)
     page = PageCanvas(*A4)
@@ -112,8 +111,10 @@ def certificate(facts: Facts, subtype: str, rng: random.Random) -> list[PageCanv
         qr(page, A4[0] - 130, 58, 52, f"http://epub.cnipa.gov.cn/cred/{known['published']}")
     page.text(A4[0] / 2, 150, title, Ink(Font.SONG, 30, (120, 30, 30), bold=True, spacing=0.2), "center")
     y = _labelled(page, pairs, 90, 240, A4[0] - 180, (ink, ink), 30)
-    y = page.paragraph(90, y + 8, A4[0] - 180, _NOTICE.format(known["years"]), ink, leading=1.9, indent=2 * ink.size)
-    page.paragraph(90, y, A4[0] - 180, _NOTICE_2, ink, leading=1.9, indent=2 * ink.size)
+    y = page.paragraph(
+        90, y + 8, A4[0] - 180, text("grant").format(known["years"]), ink, leading=1.9, indent=2 * ink.size
+    )
+    page.paragraph(90, y, A4[0] - 180, text("certificate"), ink, leading=1.9, indent=2 * ink.size)
     if known["number"]:
         bar(page, 90, A4[1] - 150, 150, 18, known["number"].replace(".", ""))
     page.text(90, A4[1] - 116, f"局长  {facts.world.person()}", Ink(Font.KAI, 15))
@@ -123,7 +124,7 @@ def certificate(facts: Facts, subtype: str, rng: random.Random) -> list[PageCanv
     return [page, _second_page(facts, pairs, ink)]
 
 
-def certificate_plain(facts: Facts, subtype: str, rng: random.Random) -> list[PageCanvas]:
+def certificate_plain(facts: Facts, _subtype: str, rng: random.Random) -> list[PageCanvas]:
     """An older certificate on one page, without codes; values set in another print than the form."""
     title, pairs, known = _certificate_facts(facts, rng)
     page = PageCanvas(*A4, (252, 250, 240))
@@ -137,7 +138,7 @@ def certificate_plain(facts: Facts, subtype: str, rng: random.Random) -> list[Pa
         80,
         y + 4,
         A4[0] - 160,
-        "本发明经过本局依照中华人民共和国专利法进行审查，决定授予专利权，颁发本证书并在专利登记簿上予以登记。",
+        text("granted_once"),
         form,
         leading=1.8,
     )
@@ -146,7 +147,7 @@ def certificate_plain(facts: Facts, subtype: str, rng: random.Random) -> list[Pa
     return [page]
 
 
-def certificate_wide(facts: Facts, subtype: str, rng: random.Random) -> list[PageCanvas]:
+def certificate_wide(facts: Facts, _subtype: str, rng: random.Random) -> list[PageCanvas]:
     """An electronic certificate of recent years: labels on the left in one column, owner and address together."""
     title, pairs, known = _certificate_facts(facts, rng)
     page = PageCanvas(*A4)
@@ -163,7 +164,7 @@ def certificate_wide(facts: Facts, subtype: str, rng: random.Random) -> list[Pag
         (Ink(ink.font, ink.size, (90, 90, 90)), ink),
         30,
     )
-    page.paragraph(70, 480, A4[0] - 140, _NOTICE.format(known["years"]), ink, leading=1.8)
+    page.paragraph(70, 480, A4[0] - 140, text("grant").format(known["years"]), ink, leading=1.8)
     if known["number"]:
         qr(page, 70, A4[1] - 160, 60, f"http://epub.cnipa.gov.cn/cred/{known['published']}")
     page.stamp(A4[0] - 160, A4[1] - 140, round_seal(rng, "国家知识产权局"))
@@ -185,16 +186,14 @@ def _licence_facts(facts: Facts, rng: random.Random, *, public: bool) -> dict[st
         "issued": write_date(founded + timedelta(days=rng.randrange(30, 1500)), "cn0") if founded else "",
         "scope": facts.text(
             "scope",
-            lambda: (
-                "技术开发、技术转让、技术咨询、技术服务；机电设备、仪器仪表的研发与销售；货物及技术进出口。（依法须经批准的项目，经相关部门批准后方可开展经营活动）"
-            ),
+            lambda: text("business_scope"),
         )
         or "",
         "city": party.city.name,
     }
 
 
-def enterprise(facts: Facts, subtype: str, rng: random.Random) -> list[PageCanvas]:
+def enterprise(facts: Facts, _subtype: str, rng: random.Random) -> list[PageCanvas]:
     """营业执照, landscape: code at the top left, QR at the top right, two columns of labelled lines."""
     known = _licence_facts(facts, rng, public=False)
     page = PageCanvas(A4[1], A4[0], (255, 253, 246))
@@ -230,7 +229,7 @@ def enterprise(facts: Facts, subtype: str, rng: random.Random) -> list[PageCanva
     return [page]
 
 
-def enterprise_upright(facts: Facts, subtype: str, rng: random.Random) -> list[PageCanvas]:
+def enterprise_upright(facts: Facts, _subtype: str, rng: random.Random) -> list[PageCanvas]:
     """营业执照, portrait: one column of labelled lines."""
     known = _licence_facts(facts, rng, public=False)
     page = PageCanvas(*A4)
@@ -259,7 +258,7 @@ def enterprise_upright(facts: Facts, subtype: str, rng: random.Random) -> list[P
     return [page]
 
 
-def institution(facts: Facts, subtype: str, rng: random.Random) -> list[PageCanvas]:
+def institution(facts: Facts, _subtype: str, rng: random.Random) -> list[PageCanvas]:
     """事业单位法人证书."""
     known = _licence_facts(facts, rng, public=True)
     page = PageCanvas(A4[1], A4[0])
@@ -268,7 +267,7 @@ def institution(facts: Facts, subtype: str, rng: random.Random) -> list[PageCanv
     page.text(A4[1] / 2, 70, "事业单位法人证书", Ink(Font.HEI, 30, (30, 60, 110)), "center")
     page.text(A4[1] / 2, 118, "（副本）", ink, "center")
     page.text(70, 150, ["统一社会信用代码：", known["code"]], ink)
-    purpose = "培养高等学历人才，促进科技文化发展。研究生学历教育、本科学历教育、科学研究、技术开发与成果转化。"
+    purpose = text("institution_scope")
     pairs: list[Pair] = [
         ("名    称", known["name"]),
         ("宗旨和业务范围", purpose),

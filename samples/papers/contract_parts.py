@@ -6,7 +6,6 @@ import random
 from collections.abc import Sequence
 
 from samples.fonts import Font
-from samples.papers import clauses
 from samples.papers.canvas import A4, MM, PageCanvas
 from samples.papers.contract_facts import BLANK, PRICE_NAMES, ContractFacts, Pieces, Signatory, write_amount
 from samples.papers.flow import Flow
@@ -14,12 +13,11 @@ from samples.papers.ink import Content, Ink, Span
 from samples.papers.stamps import round_seal
 from samples.papers.styles import pick_ink
 from samples.papers.table import Cell, TableStyle
+from samples.papers.texts import articles
 
 Roles = tuple[str, str]
 """What the supplier and the receiver are called."""
-OWN_ARTICLES = {
-    "transfer": clauses.TRANSFER, "licence": clauses.LICENCE, "pledge": clauses.PLEDGE, "equity": clauses.EQUITY, "service": clauses.SERVICE,
-}  # fmt: skip
+COMMON_ARTICLES = articles("common")
 NUMERALS = "一二三四五六七八九十"
 
 
@@ -177,8 +175,8 @@ def price(flow: Flow, c: ContractFacts, *, wording: int | None = None) -> None:
 
 def filling(flow: Flow, c: ContractFacts, start: int, count: int, style: str) -> int:
     """Articles without values; returns the number of the next article."""
-    own = OWN_ARTICLES[c.subtype]
-    common = c.rng.sample(clauses.COMMON, len(clauses.COMMON))
+    own = articles(c.subtype)
+    common = c.rng.sample(COMMON_ARTICLES, len(COMMON_ARTICLES))
     pool = [entry for entry in (*own, *common) if entry[0] not in c.filled][:count]
     c.filled.update(title for title, _ in pool)
     for number, (title, text) in enumerate(pool, start=start):

@@ -24,6 +24,7 @@ from samples.papers.facts import Facts
 from samples.papers.flow import Flow
 from samples.papers.ink import Ink
 from samples.papers.table import Cell, TableStyle
+from samples.papers.texts import text
 
 _MOST = {
     "transfer": ("让与方（乙方）", "受让方（甲方）"),
@@ -83,12 +84,9 @@ def ministry_form(facts: Facts, subtype: str, rng: random.Random) -> list[PageCa
     particulars(flow, c, "supplier", roles[0])
     verb = {
         "transfer": "本合同乙方将其专利权转让甲方，甲方受让并支付相应的转让价款。",
-        "licence": "本合同乙方以约定的方式许可甲方实施其所拥有的专利权，甲方受让该项专利的实施许可并支付相应的实施许可使用费。",
+        "licence": text("ministry_licence"),
     }
-    flow.para(
-        verb.get(subtype, "本合同甲方委托乙方进行技术服务，并支付技术服务报酬。")
-        + "双方经过平等协商，在真实、充分地表达各自意愿的基础上，根据《中华人民共和国民法典》的规定，达成如下协议，并由双方共同恪守。"
-    )
+    flow.para(verb.get(subtype, "本合同甲方委托乙方进行技术服务，并支付技术服务报酬。") + text("ministry_common"))
     if c.patents or c.blank:
         article(flow, 1, f"本合同{'转让' if subtype == 'transfer' else '许可实施'}的专利权：")
         _ministry_patents(flow, c)

@@ -14,9 +14,9 @@ from samples.papers.record_facts import RecordFacts, record_facts
 from samples.papers.stamps import round_seal
 from samples.papers.styles import pick_ink, write_date
 from samples.papers.table import Cell, TableStyle, table
+from samples.papers.texts import text, texts
 
 OFFICE = "国家知识产权局"
-POST = "纸件申请，回函请寄：100088 北京市海淀区蓟门桥西土城路6号 国家知识产权局专利局受理处收\n电子申请，应当通过专利业务办理系统以电子文件形式提交相关文件。除另有规定外，以纸件等其他形式提交的文件视为未提交。"
 _MARGIN = 24 * MM
 
 
@@ -25,7 +25,7 @@ def _form_code(page: PageCanvas, code: str, version: str, ink: Ink) -> None:
     page.line(_MARGIN, y - 4, page.width - _MARGIN, y - 4, (0, 0, 0), 0.6)
     page.text(_MARGIN, y, code, ink)
     page.text(_MARGIN, y + ink.size * 1.4, version, ink)
-    page.paragraph(_MARGIN + 46, y, page.width - 2 * _MARGIN - 46, POST, ink, leading=1.4)
+    page.paragraph(_MARGIN + 46, y, page.width - 2 * _MARGIN - 46, text("post"), ink, leading=1.4)
 
 
 def _addressee(page: PageCanvas, r: RecordFacts, ink: Ink, y: float) -> None:
@@ -102,13 +102,7 @@ def _sentence(r: RecordFacts) -> str:
     asked = (
         write_date(r.recorded_on - timedelta(days=r.rng.randrange(9, 40)), "cn0") if r.recorded_on else "    年  月  日"
     )
-    return r.rng.choice(
-        (
-            f"上述专利申请或专利，申请人或专利权人于{asked}提出著录项目变更请求，经审查，符合专利法及其实施细则的有关规定，准予变更。变更的著录项目如下：",
-            f"根据专利法实施细则第一百一十九条的规定，专利权人于{asked}办理的著录项目变更手续合格，准予变更，变更内容如下：",
-            f"专利权人于{asked}提交的著录项目变更申报书及证明材料收悉。经审查，该著录项目变更手续合格，变更事项如下：",
-        )
-    )
+    return r.rng.choice(texts("notice")).format(day=asked)
 
 
 def _signed(page: PageCanvas, r: RecordFacts, ink: Ink, y: float) -> None:

@@ -14,6 +14,7 @@ from samples.papers.record_facts import RecordFacts, record_facts
 from samples.papers.stamps import round_seal
 from samples.papers.styles import pick_ink, write_date
 from samples.papers.table import Cell, TableStyle, table
+from samples.papers.texts import text
 
 _MARGIN = 26 * MM
 Pair = tuple[str, Content]
@@ -172,9 +173,7 @@ def pledge_notice(facts: Facts, subtype: str, rng: random.Random) -> list[PageCa
     flow.need(20)
     flow.line("国家知识产权局", Ink(Font.SONG, 18, bold=True, spacing=0.3), align="center", gap=6)
     flow.line("专利权质押登记通知书", Ink(Font.HEI, 18), align="center", gap=14)
-    flow.para(
-        "根据《专利权质押登记办法》的规定，经审查，当事人提交的专利权质押登记申请符合规定，准予登记，质权自登记时设立。登记事项如下："
-    )
+    flow.para(text("pledge_granted"))
     flow.skip(6)
     recorded = r.recorded(rng.choice(("cn0", "cn", "iso")))
     pairs: list[Pair] = [
@@ -234,7 +233,7 @@ def pledge_table(facts: Facts, subtype: str, rng: random.Random) -> list[PageCan
         _MARGIN,
         y + 14,
         width,
-        "上述专利权质押已在专利登记簿上登记，质权自登记之日起设立。质押期间未经质权人同意，出质人不得转让或者许可他人实施出质的专利权。",
+        text("pledge_registered"),
         ink,
         leading=1.7,
         indent=2 * ink.size,

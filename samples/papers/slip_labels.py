@@ -14,6 +14,7 @@ from samples.papers.sheets import PALE, form, hatch, maybe_on_sheet, watermark
 from samples.papers.slip_facts import CHANNELS, slip_facts
 from samples.papers.stamps import oval_seal, plain_round
 from samples.papers.styles import pick_ink, write_date
+from samples.papers.texts import text
 
 Pair = tuple[str, Content]
 
@@ -379,7 +380,7 @@ def order_list(facts: Facts, subtype: str, rng: random.Random) -> PageCanvas:
         40,
         y + 10,
         page.width - 80,
-        "本回执仅表示银行已受理您的指令，不作为收、付款方交易的最终依据，款项到账情况请以账户明细或正式回单为准。",
+        text("slip_order"),
         Ink(ink.font, 9, (200, 60, 50)),
     )
     return page

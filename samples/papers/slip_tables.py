@@ -13,6 +13,7 @@ from samples.papers.slip_facts import CHANNELS, SlipFacts, slip_facts
 from samples.papers.stamps import box_seal, oval_seal, plain_round, round_seal
 from samples.papers.styles import pick_ink, write_date
 from samples.papers.table import Cell, TableStyle, table
+from samples.papers.texts import text
 
 _DARK = ((0, 0, 0), (30, 30, 30), (60, 60, 60))
 _FORM_COLOURS = ((0, 0, 0), (40, 70, 120), (120, 60, 40), (70, 110, 160), (90, 90, 90))
@@ -357,7 +358,7 @@ def two_numbers(facts: Facts, subtype: str, rng: random.Random) -> PageCanvas:
         rows,
         TableStyle(ink, rng.choice(_DARK), 0.5, row=20, pad=2.5),
     )
-    note = "重要提示：\n（1）已领取或打印业务凭证/回单的单位，请注意核对，勿重复记账。对于收付款账号均在本行的交易，将产生两张交易内容相同、但回单编号及验证码不同的电子回单。\n（2）本电子回单不作为收款方发货依据，仅供参考。\n（3）当日回单有抹账可能，款项以资金实际支付为准。\n（4）交易日期为银行账务日期，申请日期为业务提交处理日期，记账请以交易日期为准。"
+    note = text("slip_notes")
     page.paragraph(x + 2, bottom + 4, width - 4, note, Ink(ink.font, 7.4), leading=1.5)
     if s.amount is not None:
         page.stamp(
