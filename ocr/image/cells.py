@@ -23,6 +23,7 @@ _COVERED = 0.6
 
 
 def grid_of(rows: Sequence[Segment], columns: Sequence[Segment], width: int, height: int) -> Grid | None:
+    """The table of these rulings on a picture of this size, None where they enclose less than two cells."""
     ys = _positions([row.at for row in rows], ends_of(columns))
     xs = _positions([column.at for column in columns], ends_of(rows))
     if len(ys) < 2 or len(xs) < 2 or max(xs[-1] - xs[0], ys[-1] - ys[0]) < _SMALLEST * max(width, height):
@@ -46,6 +47,7 @@ def grid_of(rows: Sequence[Segment], columns: Sequence[Segment], width: int, hei
 
 
 def ends_of(segments: Iterable[Segment]) -> tuple[float, float]:
+    """How far segments reach along their direction."""
     found = list(segments)
     return min(item.start for item in found), max(item.end for item in found)
 

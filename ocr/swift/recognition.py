@@ -93,7 +93,7 @@ def edges_of(text: str, middles: NDArray[np.float64]) -> tuple[float, ...]:
     widths = np.array([2.0 if unicodedata.east_asian_width(char) in "WFA" else 1.0 for char in text])
     shares = (widths[1:] + widths[:-1]) / 2
     gaps = np.diff(middles)
-    unit = float(np.median(gaps / shares)) if len(gaps) else 1.0 / float(widths.sum())
+    unit = float(np.quantile(gaps / shares, 0.3, method="lower")) if len(gaps) else 1.0 / float(widths.sum())
     halves = widths / 2 * unit
     between = np.maximum(middles[:-1] + gaps * widths[:-1] / (2 * shares), middles[1:] - 1.2 * halves[1:])
     edges = np.concatenate(([middles[0] - halves[0]], between, [middles[-1] + halves[-1]]))

@@ -1,0 +1,103 @@
+"""From the recogniser's time steps to text with places."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from ocr.swift.numbers import numbers_again
+from ocr.swift.recognition import Reading, decode, edges_of
+
+CHARACTERS = ("", "0", "1", "人", " ")
+
+
+def steps(*classes: int, sure: float = 0.9) -> NDArray[np.float32]:
+    scores = np.full((len(classes), len(CHARACTERS)), (1 - sure) / 4, np.float32)
+    scores[np.arange(len(classes)), classes] = sure
+    return scores
+
+
+def test_runs_are_one_character_and_blanks_part_repeated_ones() -> None:
+    assert decode(steps(1, 1, 0, 1, 2, 2, 0, 3), CHARACTERS).text == "001人"
+
+
+def test_nothing_but_blanks_is_no_text() -> None:
+    assert decode(steps(0, 0, 0), CHARACTERS) == Reading()
+    assert decode(steps(0, 4, 4, 0), CHARACTERS).text == ""
+
+
+def test_spaces_inside_stay_and_those_at_the_ends_go_with_their_edges() -> None:
+    reading = decode(steps(4, 1, 0, 4, 0, 2, 4), CHARACTERS)
+    assert reading.text == "0 1"
+    assert len(reading.edges) == 4
+    assert 0.05 < reading.edges[0] < 0.3
+
+
+def test_confidence_is_the_mean_over_characters() -> None:
+    scores = np.concatenate([steps(1, sure=1.0), steps(0), steps(2, sure=0.5)])
+    assert decode(scores, CHARACTERS).confidence == pytest.approx(0.75)
+
+
+def test_padding_does_not_shift_edges() -> None:
+    plain, padded = decode(steps(1, 0, 2, 0), CHARACTERS), decode(steps(1, 0, 2, 0, 0, 0, 0, 0), CHARACTERS, stretch=2)
+    assert plain.edges == pytest.approx(padded.edges)
+
+
+def test_a_character_after_a_gap_begins_at_its_own_left_edge() -> None:
+    edges = edges_of("名人人", np.array([0.1, 0.8, 0.9]))
+    assert edges[1] == pytest.approx(0.74, abs=0.02)
+
+
+@given(st.lists(st.sampled_from("0人 1a"), min_size=1, max_size=30), st.data())
+def test_edges_rise_and_number_one_more_than_characters(text: list[str], data: st.DataObject) -> None:
+    size = len(text)
+    middles = sorted(data.draw(st.lists(st.floats(0, 1), min_size=size, max_size=size, unique=True)))
+    edges = edges_of("".join(text), np.array(middles))
+    assert len(edges) == size + 1
+    assert list(edges) == sorted(edges)
+    assert edges[0] >= 0
+    assert edges[-1] <= 1
+
+
+def evenly(text: str, sure: float = 0.9) -> Reading:
+    return Reading(text, (sure,) * len(text), tuple(index / len(text) for index in range(len(text) + 1)))
+
+
+def picture(width: int) -> NDArray[np.uint8]:
+    return np.zeros((40, width, 3), np.uint8)
+
+
+def test_a_line_without_numbers_is_read_once() -> None:
+    def refuse(_: NDArray[np.uint8]) -> Reading:
+        raise AssertionError
+
+    reading = evenly("专利权转让合同第2条")
+    assert numbers_again(picture(400), reading, refuse) is reading
+
+
+def test_a_number_in_a_long_line_is_replaced_by_the_wider_reading() -> None:
+    reading = evenly("本合同总价为人民币500元整由受让方一次付清")
+    mended = numbers_again(picture(800), reading, lambda _: evenly("民币5000元整", 0.99))
+    assert mended.text == "本合同总价为人民币5000元整由受让方一次付清"
+    assert len(mended.edges) == len(mended.text) + 1
+    assert list(mended.edges) == sorted(mended.edges)
+    assert len(mended.sure) == len(mended.text)
+
+
+def test_a_piece_that_was_cut_wrongly_makes_the_whole_line_be_read_again() -> None:
+    asked: list[int] = []
+
+    def read_wide(part: NDArray[np.uint8]) -> Reading:
+        asked.append(part.shape[1])
+        return evenly("币5000元" if len(asked) == 1 else "总价为人民币5000元整由受让方付清")
+
+    reading = evenly("总价为人民币500元整由受让方付清")
+    assert numbers_again(picture(800), reading, read_wide).text == "总价为人民币5000元整由受让方付清"
+    assert asked[-1] == 800
+
+
+def test_a_line_that_is_mostly_a_number_is_read_again_as_a_whole() -> None:
+    assert numbers_again(picture(200), evenly("45000.8"), lambda _: evenly("450000.88")).text == "450000.88"
