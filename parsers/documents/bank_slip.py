@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extract.pages import Page
 from ocr.lines import Line
+from parsers.documents.amount_words import as_printed
 from parsers.documents.bank_slip_labels import SlipWords, slip_words
 from parsers.documents.bank_slip_parties import Parties, find_parties
 from parsers.documents.bank_slip_side import Side, side_by_bank, side_of
@@ -18,7 +19,6 @@ from parsers.documents.bank_slip_values import (
     name_reading,
     purpose_reading,
     serial_reading,
-    words_as_printed,
 )
 from parsers.documents.parsed import Parsed
 from parsers.layout.form import Form, read_form
@@ -101,7 +101,7 @@ def _read(page: Page, form: Form, words: SlipWords) -> tuple[dict[str, list[Read
         readings[f"{role}_bank"] = bank_reading(parties.pieces.get((role, "bank"), ()), words)
     readings |= {
         "amount": figures,
-        "amount_in_words": words_as_printed(said),
+        "amount_in_words": as_printed(said),
         "paid_on": date_reading(form),
         "serial_number": serial_reading(form, words),
         "purpose": purpose_reading(form, words),

@@ -65,6 +65,8 @@ def _names(data: Mapping[str, Any]) -> dict[str, str]:
         names |= dict.fromkeys(data["amounts"][kind], f"amount.{kind}")
     for part in PARTS:
         names |= {word: f"any.{part}" for word in data["parties"][part] if len(word) > 1 and not word.startswith("人")}
+    for part, words in data["parties"]["remnants"].items():
+        names |= dict.fromkeys(words, f"any.{part}")
     for role, words in data["roles"].items():
         names |= {word: f"{role}.role" for word in words}
         for part in PARTS:
@@ -84,7 +86,7 @@ def _fit(name: str) -> Callable[[str], bool] | None:
     kind, _, part = name.partition(".")
     if kind in ROLES or kind == "any":
         return {"name": is_name, "account": is_account, "bank": is_bank}.get(part)
-    return {"amount": _is_amount, "date": _is_date, "serial": is_serial}.get(kind) or (
+    return {"amount": _is_amount, "date": _is_date, "serial": is_serial, "stop": _starts_with_digit}.get(kind) or (
         _is_text if name in ("purpose.0", "purpose.1", "purpose.2") else None
     )
 
@@ -130,6 +132,10 @@ def is_serial(text: str) -> bool:
 
 def _is_amount(text: str) -> bool:
     return search(rf"^(?:人民币|[(]?[大小]写[)]?|¥|RMB|CNY|[A-Z]{{3}}|:)*\s*(?:\d|[{_CAPITALS}])", text) is not None
+
+
+def _starts_with_digit(text: str) -> bool:
+    return search(r"^[¥￥]?\d", text) is not None
 
 
 def _is_date(text: str) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from ocr.lines import Line, Reader
+from ocr.lines import Line
+from parsers.documents.amount_words import words_readings
 from parsers.documents.bank_slip_grid import grid_reading
 from parsers.documents.bank_slip_labels import SlipWords, is_bank, is_label_like, is_name, is_serial
 from parsers.layout.form import Form
@@ -19,7 +20,6 @@ from parsers.values.dates import find_dates, parse_date
 from parsers.values.found import Found
 from parsers.values.search import find_all, search
 from parsers.values.text import fold, plain
-from parsers.values.words import find_words, parse_words
 
 SURE_ACCOUNT = 7
 """Digits from which on a number can be an account."""
@@ -89,29 +89,25 @@ def amount_readings(form: Form) -> tuple[list[Reading], list[Reading]]:
     words = [
         reading
         for name in ("words", "either", "figures")
-        for reading in _words(_pieces(form, f"amount.{name}"), labelled=True)
+        for reading in words_readings(_lines(form, f"amount.{name}"), form.page, labelled=True)
     ]
     if not any(reading.value is not None for reading in figures):
         grid = grid_reading(form)
         figures = [grid] if grid is not None else [*_marked_figures(form), *figures]
     if not any(reading.value is not None for reading in words):
-        words = [*_words(_all_pieces(form), labelled=False), *words]
+        words = [*words_readings(_all_lines(form), form.page, labelled=False), *words]
     return _settled(figures, words), _unique(words)
 
 
-def _pieces(form: Form, *names: str) -> Iterator[Piece]:
-    """Every text that belongs to labels of these names, one piece for each."""
+def _lines(form: Form, *names: str) -> Iterator[Line]:
+    """Every text that belongs to labels of these names."""
     for index in form.having(*names):
         rest = form.marks[index].rest
-        for line in [*([rest] if rest else []), *form.owned[index]]:
-            if (piece := piece_of([line], form.page)) is not None:
-                yield piece
+        yield from [*([rest] if rest else []), *form.owned[index]]
 
 
-def _all_pieces(form: Form) -> Iterator[Piece]:
-    for line in _all_lines(form):
-        if (piece := piece_of([line], form.page)) is not None:
-            yield piece
+def _pieces(form: Form, lines: Iterable[Line]) -> Iterator[Piece]:
+    return (piece for line in lines if (piece := piece_of([line], form.page)) is not None)
 
 
 def _all_lines(form: Form) -> Iterator[Line]:
@@ -120,9 +116,9 @@ def _all_lines(form: Form) -> Iterator[Line]:
 
 
 def _figures(form: Form, name: str) -> Iterator[Reading]:
-    for piece in _pieces(form, name):
+    for piece in _pieces(form, _lines(form, name)):
         found = parse_amount(piece.text) or next(iter(find_amounts(piece.text)), None)
-        if found is not None:
+        if found is not None and found.value != 0:
             yield _surely_pointed(reading_of(piece, found))
 
 
@@ -136,19 +132,11 @@ def _marked_figures(form: Form) -> list[Reading]:
     """Figures behind a sign of currency, where the slip has but one amount so marked."""
     found = [
         _surely_pointed(reading_of(piece, amount))
-        for piece in _all_pieces(form)
+        for piece in _pieces(form, _all_lines(form))
         for amount in find_amounts(piece.text)
         if search(r"(?:¥|￥|RMB|CNY|人民币)", plain(piece.text)) is not None
     ]
     return _unique(found) if len({reading.value for reading in found}) == 1 else []
-
-
-def _words(pieces: Iterable[Piece], *, labelled: bool) -> Iterator[Reading]:
-    for piece in pieces:
-        found = find_words(piece.text)
-        amounts = found or ([parsed] if labelled and (parsed := parse_words(piece.text)) is not None else [])
-        for amount in amounts:
-            yield replace(reading_of(piece, amount), reader=Reader.WORDS)
 
 
 def _settled(figures: list[Reading], words: list[Reading]) -> list[Reading]:
@@ -178,17 +166,6 @@ def _unique(readings: list[Reading]) -> list[Reading]:
         if reading.value not in [other.value for other in kept] or reading.value is None:
             kept.append(reading)
     return kept
-
-
-def words_as_printed(readings: Iterable[Reading]) -> list[Reading]:
-    """The amount in words as a string of its own, without 人民币 and blanks; no value where it could not be read for sure."""
-    found = []
-    for reading in readings:
-        if reading.reader is Reader.WORDS:
-            text = plain(reading.text).removeprefix("人民币")
-            value = text if reading.value is not None and not reading.repaired else None
-            found.append(replace(reading, value=value, reader=Reader.OCR))
-    return found[:1]
 
 
 def date_reading(form: Form, ranks: int = _TRADE_DAY_STEPS) -> list[Reading]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ocr.lines import Box, Line, Reader
+from parsers.documents.amount_words import as_printed, words_readings
 from parsers.documents.invoice_code import InvoiceCode
 from parsers.documents.invoice_items import Columns
 from parsers.layout.form import Form
@@ -16,7 +17,6 @@ from parsers.reading import Reading
 from parsers.values.amount import find_amounts
 from parsers.values.search import search
 from parsers.values.text import plain
-from parsers.values.words import find_words, parse_words
 
 TOLERANCE = Decimal("0.01")
 """By which net and tax may miss the total (domain.md §4.3)."""
@@ -33,7 +33,7 @@ def amount_readings(
         "net_amount": net,
         "tax_amount": tax,
         "total_amount": [*_total(form), *words],
-        "total_in_words": _printed_words(words),
+        "total_in_words": as_printed(words),
     }
     if code is not None:
         readings["total_amount" if code.digital else "net_amount"].append(_from_code(code, page))
@@ -64,7 +64,18 @@ def _sum_row(form: Form, columns: Columns | None) -> tuple[list[Reading], list[R
         ]
         if found:
             return _split(found, columns)
-    return [], []
+    return _unlabelled_sum(form, columns)
+
+
+def _unlabelled_sum(form: Form, columns: Columns | None) -> tuple[list[Reading], list[Reading]]:
+    """Net and tax where 合计 could not be read: the amounts with a sign of currency between the items and 价税合计."""
+    if columns is None:
+        return [], []
+    signed = [
+        line for line in _texts(form) if columns.top < line.box.cy < columns.bottom and search(r"[¥￥]", line.text)
+    ]
+    found = [reading for line in sorted(signed, key=lambda item: item.box.x0) for reading in _figures(line, form.page)]
+    return _split(found, columns) if 0 < len(found) <= 2 else ([], [])
 
 
 def _split(found: Sequence[Reading], columns: Columns | None) -> tuple[list[Reading], list[Reading]]:
@@ -117,33 +128,10 @@ def _words(form: Form) -> list[Reading]:
     for index in form.having("total_words"):
         mark = form.marks[index]
         lines = [*([mark.rest] if mark.rest else []), *form.owned[index]]
-        if found := _said(lines, form.page, labelled=True):
+        if found := words_readings(lines, form.page, labelled=True):
             return found[:1]
-    found = _said(_texts(form), form.page, labelled=False)
+    found = words_readings(_texts(form), form.page, labelled=False)
     return found[:1] if len({reading.value for reading in found}) == 1 else []
-
-
-def _said(lines: Iterable[Line], page: int, *, labelled: bool) -> list[Reading]:
-    readings = []
-    for line in lines:
-        piece = piece_of([line], page)
-        if piece is None:
-            continue
-        found = find_words(piece.text) or ([said] if labelled and (said := parse_words(piece.text)) is not None else [])
-        readings.extend(replace(reading_of(piece, item), reader=Reader.WORDS) for item in found)
-    return readings
-
-
-def _printed_words(words: Sequence[Reading]) -> list[Reading]:
-    """The words as a string, without blanks; no value where they could not be read for sure."""
-    return [
-        replace(
-            reading,
-            value=plain(reading.text) if reading.value is not None and not reading.repaired else None,
-            reader=Reader.OCR,
-        )
-        for reading in words
-    ]
 
 
 def _value(readings: Iterable[Reading]) -> Decimal | None:

@@ -57,7 +57,7 @@ def find_columns(form: Form) -> Columns | None:
         return None
     on_level = {name: [box for box in boxes if abs(box.cy - level) < 1.2 * box.height] for name, boxes in heads.items()}
     boxes = [box for group in on_level.values() for box in group]
-    if len(boxes) < 3 or not (on_level["amount"] or on_level["tax"]):
+    if len(boxes) < 3:
         return None
     top = max(box.y1 for box in boxes)
     after = [box.x0 for name, group in on_level.items() for box in group if name != "name"]
@@ -148,6 +148,8 @@ def _joined(rows: Sequence[_Row], words: InvoiceWords) -> list[_Row]:
     items: list[_Row] = []
     waiting: list[Line] = []
     for row in rows:
+        if any(search(r"[¥￥]", cell.text) for cell in row.cells):
+            continue  # the sum: items bear no sign of currency
         if _amounts(row, words)[0] is not None:
             items.append(_Row(row.level, row.height, [*waiting, *row.names], row.cells))
             waiting = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import median
 
 from extract.pages import Page
 from ocr.lines import Box, Line
@@ -13,6 +14,14 @@ from parsers.layout.readings import read_text
 from parsers.reading import Reading
 from parsers.values.search import full_match, search
 from parsers.values.text import plain
+
+CURVED = 1.9
+"""How much higher than the page's usual line print must be to run on a curve."""
+INSIDE = 0.85
+"""The part of a line from which on it lies inside a seal."""
+
+LEAST_CONFIDENCE = 0.75
+"""Confidence below which a line is what was read into a seal."""
 
 
 def remark_lines(page: Page, form: Form, words: InvoiceWords) -> list[Line]:
@@ -34,7 +43,7 @@ def remark_lines(page: Page, form: Form, words: InvoiceWords) -> list[Line]:
         for line in page.lines
         if box.x0 - 0.004 <= line.box.x0 < edge
         and box.holds(line.box.cx, line.box.cy)
-        and not _is_seal(line, page.stamps, words)
+        and not _is_seal(line, page, words)
     ]
 
 
@@ -51,16 +60,22 @@ def _right_of(form: Form, mark: Box, top: float, bottom: float) -> list[Box]:
     ]
 
 
-def _is_seal(line: Line, stamps: Sequence[Box], words: InvoiceWords) -> bool:
-    """Whether a line is print of a seal: words of seals, or a tax number inside one."""
+def _is_seal(line: Line, page: Page, words: InvoiceWords) -> bool:
+    """Whether a line is print of a seal: its words, a tax number alone, print on a curve, or whatever lies inside a seal."""
     text = plain(line.text)
-    if any(word in text for word in words.marks["seals"]):
+    if any(word in text for word in words.marks["seals"]) or full_match(r"\W*[0-9A-Z]{15,20}\W*", text) is not None:
         return True
-    in_stamp = any(stamp.holds(line.box.cx, line.box.cy) for stamp in stamps)
-    return in_stamp and (len(text) < 4 or full_match(r"\D?[0-9A-Z]{15,18}\D?", text) is not None)
+    if line.box.height > CURVED * median(other.box.height for other in page.lines):
+        return True
+    return any(stamp.overlap_x(line.box) * stamp.overlap_y(line.box) > INSIDE * line.box.area for stamp in page.stamps)
 
 
 def remark_reading(lines: Sequence[Line], page: int) -> list[Reading]:
     """The remark's lines, joined; none for an empty box."""
-    piece = piece_of([line for line in lines if search(r"[\p{Han}A-Za-z0-9]", line.text) is not None], page)
+    piece = piece_of([line for line in lines if _is_print(line)], page)
     return [read_text(piece)] if piece is not None else []
+
+
+def _is_print(line: Line) -> bool:
+    """Whether a line was read surely enough to be print rather than what shines through of a seal."""
+    return line.confidence >= LEAST_CONFIDENCE and search(r"[\p{Han}A-Za-z0-9]", line.text) is not None

@@ -7,7 +7,7 @@ without a value, a value wrapped into two lines stays whole, and the order of th
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from extract.pages import Page
@@ -28,6 +28,10 @@ UNLIKE = 1.7
 """How much higher print may be than another and still be of the same value; seals and vertical print are higher."""
 ALIGNED = 1.6
 """Heights of print by which the beginnings of a value's lines may differ."""
+TALL = 1.3
+"""How much higher than its value a label counts at most: one of two lines or of single characters below each other is no nearer."""
+DOUBTFUL = 0.75
+"""How much less sure than a value's first line print may be and still belong to it; print of seals is less."""
 UNDER = 2.6
 """Heights of print by which a value may stand under its label."""
 
@@ -64,7 +68,8 @@ class Form:
         for line in sorted(
             (line for line in owned if line is not start), key=lambda line: (round(line.box.cy, 2), line.box.x0)
         ):
-            if self._continues(lines, line) or self._goes_on(lines, line):
+            sure = line.confidence >= DOUBTFUL * start.confidence
+            if sure and (self._continues(lines, line) or self._goes_on(lines, line)):
                 lines.append(line)
         rows = sorted(lines, key=lambda line: line.box.cy)
         return sorted(rows, key=lambda line: (self._row(line, rows), line.box.x0))
@@ -119,6 +124,7 @@ def read_form(
     aspect = page.height / page.width if page.width else 1.0
     mended = mend_labels(tuple(page.lines if lines is None else lines), {*table.names, *stacks}, aspect)
     marks, texts = find_marks(mended, table)
+    marks = [_without_echo(mark, texts) for mark in marks]
     order = sorted(range(len(marks)), key=lambda index: (round(marks[index].box.cy, 3), marks[index].box.x0))
     marks = [marks[index] for index in order]
     owned: list[list[Line]] = [[] for _ in marks]
@@ -130,12 +136,23 @@ def read_form(
     return Form(page.number, aspect, tuple(marks), tuple(map(tuple, owned)), tuple(free), tuple(texts))
 
 
+def _without_echo(mark: Mark, texts: Sequence[Line]) -> Mark:
+    """A label without the one character behind it that is the first of the text beside it, read twice."""
+    if mark.rest is None or len(mark.rest.text) > 1:
+        return mark
+    twice = any(_level(mark.box, line.box) and line.box.x0 < mark.rest.box.x1 < line.box.x1 for line in texts)
+    return replace(mark, rest=None) if twice else mark
+
+
 def _owner(text: Line, marks: Sequence[Mark], texts: Sequence[Line], aspect: float) -> int | None:
     """The label a text belongs to."""
     beside = _beside(text, marks, LEVEL, aspect)
+    near = _beside(text, marks, WRAP, aspect)
+    if beside is not None and near is not None and marks[near].box.x0 > marks[beside].box.x1:
+        beside = None if marks[beside].box.height > 2 * text.box.height else beside
     if beside is not None and not _is_shut(marks[beside], text, aspect):
         return beside
-    wrapped = _beside(text, marks, WRAP, aspect) if beside is None else None
+    wrapped = near if beside is None else None
     under = _under(text, marks, texts, aspect)
     if wrapped is not None and under is not None and marks[under].rest is not None:
         return under
@@ -151,9 +168,10 @@ def _beside(text: Line, marks: Sequence[Mark], reach: float, aspect: float) -> i
     """The nearest label left of a text, not further up or down than `reach` heights of print."""
     best: int | None = None
     for index, mark in enumerate(marks):
-        height = max(min(mark.box.height, 3 * text.box.height), text.box.height)
+        height = max(min(mark.box.height, TALL * text.box.height), text.box.height)
         slack = 0.7 * text.box.height * aspect
-        if mark.box.x1 > text.box.x0 + slack or abs(mark.box.cy - text.box.cy) > reach * height:
+        level = abs(mark.box.cy - text.box.cy) <= reach * height or mark.box.y0 <= text.box.cy <= mark.box.y1
+        if mark.box.x1 > text.box.x0 + slack or not level:
             continue
         if mark.rest is not None and reach > LEVEL:
             continue

@@ -14,6 +14,11 @@ from ocr.lines import Box, Line
 from parsers.values.text import Folded, fold
 
 _COLONS = ":;"
+_OPEN = "\0"
+SHORTEST_NEAR = 4
+"""Characters from which on a label is known with one of them misread, where a colon follows."""
+SHORTEST_NEAR_ALONE = 5
+"""The same where it fills a line."""
 _STROKES = " :;.,_-—*|·、"
 
 
@@ -39,6 +44,18 @@ class LabelTable:
     def _starts(self) -> frozenset[str]:
         return frozenset(wording[0] for wording in self.names)
 
+    @cached_property
+    def _near(self) -> dict[str, str | None]:
+        """Wordings with one character left open; None where two labels of different names come out the same."""
+        near: dict[str, str | None] = {}
+        for wording, name in self.names.items():
+            for index in range(len(wording)) if len(wording) >= SHORTEST_NEAR else ():
+                key = wording[:index] + _OPEN + wording[index + 1 :]
+                known = near.setdefault(key, wording)
+                if known is not None and self.names[known] != name:
+                    near[key] = None
+        return near
+
     def at(self, text: str, start: int) -> str | None:
         """The longest wording that stands at a place of a text."""
         if text[start] not in self._starts:
@@ -47,6 +64,13 @@ class LabelTable:
             if text[start : start + length] in self.names:
                 return text[start : start + length]
         return None
+
+    def almost(self, text: str) -> str | None:
+        """The wording that a text is but for one misread character; None where there is none or more than one."""
+        if len(text) < SHORTEST_NEAR or len(text) > self.longest:
+            return None
+        found = {self._near.get(text[:index] + _OPEN + text[index + 1 :]) for index in range(len(text))} - {None}
+        return min(found, default=None, key=str) if len({self.names[word] for word in found if word}) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +124,10 @@ def _part(line: Line, folded: Folded, start: int, end: int) -> Line | None:
 def _hits(folded: Folded, table: LabelTable) -> Iterable[tuple[int, str]]:
     """Place and wording of every label of a line, from left to right."""
     text = folded.text
-    place = 0
+    misread = _misread(text, table)
+    if misread is not None:
+        yield 0, misread
+    place = len(misread) if misread is not None else 0
     fresh, behind = True, False  # at the start of the line or behind a gap; right behind another label's colon
     while place < len(text):
         wording = table.at(text, place)
@@ -116,6 +143,16 @@ def _hits(folded: Folded, table: LabelTable) -> Iterable[tuple[int, str]]:
         fresh = place + 1 < len(text) and folded.places[place + 1] - folded.places[place] > 1
         behind = False
         place += 1
+
+
+def _misread(text: str, table: LabelTable) -> str | None:
+    """The label at the beginning of a line, up to its colon or its end, that has one character misread."""
+    head = text.partition(":")[0]
+    if not text or table.at(text, 0) is not None:
+        return None
+    if len(head) < (SHORTEST_NEAR if ":" in text else SHORTEST_NEAR_ALONE):
+        return None
+    return table.almost(head)
 
 
 def _is_label(folded: Folded, start: int, wording: str, table: LabelTable, *, fresh: bool, behind: bool) -> bool:
@@ -135,6 +172,8 @@ def _is_label(folded: Folded, start: int, wording: str, table: LabelTable, *, fr
     if end == len(text):
         return len(wording) > 1 or start == 0
     rest = text[end:]
+    if len(rest) == 1 and len(wording) > 1 and rest.isascii():
+        return True
     if folded.places[end] - folded.places[end - 1] > 1 and len(wording) > 1:
         return True
     following = table.at(text, end)
