@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from samples.scanner import Scan
 
 RENDER_DPI = 200
+_PNG_COLOURS = 16
+_TIFF_QUALITY = 60
 _TURNED = 0.06
 """Share of scanned sheets that were laid on the glass sideways or upside down."""
 
@@ -99,8 +101,9 @@ def bound(form: Form, scans: Sequence[Scan]) -> bytes:
         case Form.JPG:
             scans[0].image.convert("RGB").save(target, "JPEG", quality=75)
         case Form.PNG:
-            scans[0].image.save(target, "PNG", optimize=True)
+            scans[0].image.quantize(_PNG_COLOURS).save(target, "PNG", optimize=True)
         case Form.TIFF:
             pictures = [scanned.image for scanned in scans]
-            pictures[0].save(target, "TIFF", save_all=True, append_images=pictures[1:], compression="jpeg")
+            form_options = {"compression": "jpeg", "quality": _TIFF_QUALITY}
+            pictures[0].save(target, "TIFF", save_all=True, append_images=pictures[1:], **form_options)
     return target.getvalue()

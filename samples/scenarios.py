@@ -57,7 +57,7 @@ CLEAN: Mapping[str, Terms] = {
 }
 """Honest deals of every shape; none of them is a contradiction."""
 
-_NOISE = ("plan", "acceptance_notice", "fee_notice", "minutes", "blank_sheet", "blank_bank_form", "blank_contract")
+_NOISE = ("plan", "acceptance_notice", "fee_notice", "minutes", "commitment", "blank_sheet")
 
 
 def noise(rng: random.Random, count: int) -> list[Paper]:
