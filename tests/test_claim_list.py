@@ -103,7 +103,8 @@ def test_a_blank_cell_that_is_not_merged_stays_blank() -> None:
 
 def test_columns_may_stand_in_any_order_with_other_words_and_units() -> None:
     head = [
-        "受让方/被许可方", "转让方/许可方", "到账金额（万元）", "合同金额(万元)", "方式", "专利申请号", "专利名称", "转让时间", "备注",
+        "受让方/被许可方", "转让方/许可方", "到账金额（万元）", "合同金额(万元)", "方式", "专利申请号", "专利名称",
+        "转让时间", "备注",
     ]  # fmt: skip
     values = ["云杉科技有限公司", "青禾大学", "5", "12.5", "独占许可", "2018101234565", "一种装置", "2021.3.5", ""]
     claimed = read_claim_list([sheet([head, values])]).claims[0].claimed
@@ -158,7 +159,8 @@ def test_a_malformed_number_stands_as_printed() -> None:
     ("text", "mode"),
     [
         ("专利权转让", Mode.TRANSFER), ("许可", Mode.LICENCE), ("普通许可", Mode.LICENCE), ("作价入股", Mode.EQUITY),
-        ("质押融资", Mode.PLEDGE), ("开放许可", Mode.OPEN_LICENCE), ("转让、许可", None), ("合作", None), ("转 让", Mode.TRANSFER),
+        ("质押融资", Mode.PLEDGE), ("开放许可", Mode.OPEN_LICENCE), ("转让、许可", None), ("合作", None), ("转 让",
+        Mode.TRANSFER),
     ],
 )  # fmt: skip
 def test_modes(text: str, mode: Mode | None) -> None:

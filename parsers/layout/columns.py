@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ocr.lines import Line
 from parsers.layout.headings import heading_name
@@ -56,8 +57,8 @@ def unruled_tables(
         view: the page.
         vocabulary: the headings.
         least: how many different headings make a head.
-        anchor: the name of the column that every row fills, so that lines without it belong to the nearest row; the column
-            filled most often if not given.
+        anchor: the name of the column that every row fills, so that lines without it belong to the nearest row; the
+            column filled most often if not given.
         ends: words (folded) that end the table where a level begins with one of them.
     """
     levels = levels_of(view.spans)
@@ -84,7 +85,7 @@ def _ends(level: Sequence[Span], ends: Sequence[str]) -> bool:
 def _edges(head: Sequence[Span], body: Sequence[Span]) -> list[float]:
     """Borders of the columns: left of the first heading, in the quietest place between two, right of the last."""
     edges = [0.0]
-    for left, right in zip(head[:-1], head[1:], strict=True):
+    for left, right in pairwise(head):
         near = [span for span in body if span.box.x0 < right.box.x1 and span.box.x1 > left.box.x0]
         edges.append(quiet_border(near, min(left.box.x1, right.box.x0), max(right.box.x0, left.box.x1)))
     return [*edges, 1.0]
@@ -103,7 +104,7 @@ def _rows(body: Sequence[Sequence[Span]], edges: Sequence[float], anchor: int | 
     else:
         anchors = [i for i, level in enumerate(filled) if column in level]
     rows: dict[int, list[Line]] = {index: [] for index in anchors}
-    for index, level in enumerate(body):
+    for level in body:
         home = min(anchors, key=lambda other: (_distance(body[other], level), other), default=None)
         if home is not None:
             rows[home].extend(span.line for span in level)

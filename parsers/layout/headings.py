@@ -32,7 +32,7 @@ class Head:
 
 
 def heading_name(text: str, vocabulary: Vocabulary) -> str | None:
-    """The name a heading stands for. Notes in brackets are left aside; a wording must make up half of the heading at least."""
+    """The name a heading stands for: notes in brackets are left aside, a wording must make up half of it at least."""
     bare = plain(text)
     if not bare or len(bare) > _LONGEST:
         return None
@@ -95,7 +95,7 @@ def _distinct(cells: Iterable[TableCell | None]) -> list[str]:
 
 
 def _column_name(texts: list[str], vocabulary: Vocabulary) -> str | None:
-    """The name of a column with these headings from top to bottom: the lowest that says something, else all of them together."""
+    """The name of a column with these headings from top to bottom: the lowest that says something, else all as one."""
     for text in (*reversed(texts), "".join(texts)):
         if (name := heading_name(text, vocabulary)) is not None:
             return name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ocr.lines import Box, Cell, Grid, Line, in_reading_order, union_of
 from parsers.layout.page_view import PageView, cut
@@ -12,7 +13,7 @@ from parsers.layout.piece import Piece
 
 @dataclass(frozen=True)
 class TableCell:
-    """A cell: its text (wrapped lines joined by line breaks), its box, the lines it holds, and the rows and columns it spans."""
+    """A cell: its text (lines joined by line breaks), its box, its lines, and the rows and columns it spans."""
 
     text: str
     box: Box
@@ -97,7 +98,7 @@ def _lines_by_cell(view: PageView, cells: Sequence[Cell]) -> dict[int, list[Line
 
 
 def aligned_matrix(view: PageView, edges: Sequence[float], rows: Sequence[Sequence[Line]]) -> Matrix:
-    """A table without rulings: `edges` are the borders of its columns from left to right, `rows` the lines of each row."""
+    """A table without rulings: `edges` are the borders of its columns, `rows` the lines of each row."""
     places: dict[tuple[int, int], TableCell] = {}
     boxes: list[Box] = []
     for row, lines in enumerate(rows):
@@ -105,7 +106,7 @@ def aligned_matrix(view: PageView, edges: Sequence[float], rows: Sequence[Sequen
         if whole is None:
             continue
         boxes.append(whole)
-        for column, (left, right) in enumerate(zip(edges[:-1], edges[1:], strict=True)):
+        for column, (left, right) in enumerate(pairwise(edges)):
             parts = [part for line in lines if (part := cut(line, left, right, view.char_width / 2)) is not None]
             ordered = in_reading_order(parts)
             box = union_of(part.box for part in ordered) or Box(left, whole.y0, right, whole.y1)

@@ -46,7 +46,7 @@ class Table:
 def tables_on(
     view: PageView, vocabulary: Vocabulary, *, least: int = 2, anchor: str | None = None, ends: Sequence[str] = ()
 ) -> list[Table]:
-    """The tables of a page that have at least `least` of these headings; ruled ones first, else those aligned without rulings.
+    """The tables of a page that have at least `least` of these headings; ruled ones, else those merely aligned.
 
     `anchor` is the column that every row fills, `ends` are words that end a table without rulings (合计).
     """

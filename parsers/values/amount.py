@@ -39,7 +39,10 @@ def unit_in(text: str) -> Unit | None:
 
 _CURRENCY = r"(?:¥|￥|Y(?=\d)|RMB|CNY|人民币)"
 _DIGIT = r"[0-9OoDlI|SBZ]"
-_NUMBER = r"(?:\d{1,3}(?:\s?[,，'’]\s?\d{3})+|\d{1,3}(?:\.\d{3})+(?=\.\d{2})|\d{1,3}(?:\s\d{3})+(?=\s?[.]\d{2})|\d+)(?:\s?\.\s?\d+|,\d{2})?"
+_NUMBER = (
+    r"(?:\d{1,3}(?:\s?[,，'’]\s?\d{3})+|\d{1,3}(?:\.\d{3})+(?=\.\d{2})|\d{1,3}(?:\s\d{3})+(?=\s?[.]\d{2})|\d+)"
+    r"(?:\s?\.\s?\d+|,\d{2})?"
+)
 _LOOSE = rf"{_DIGIT}[0-9OoDlI|SBZ,.]*"
 _UNIT = r"(?:[亿億万萬]\s?元|[亿億万萬]|元|圆|圓)"
 _AMOUNT = (
@@ -57,9 +60,9 @@ class _Figure:
 
 
 def find_amounts(text: str, *, unit: Unit = Unit.YUAN) -> list[Found[Decimal]]:
-    """Every amount: a number with a currency sign, with a unit, or with two decimals. `unit` is that of the form around it.
+    """Every amount: a number with a currency sign, with a unit, or with two decimals.
 
-    Percentages, dates, numbers of documents and accounts are left out.
+    `unit` is that of the form around it. Percentages, dates, numbers of documents and accounts are left out.
     """
     folded = fold(text)
     found = []
@@ -72,17 +75,18 @@ def find_amounts(text: str, *, unit: Unit = Unit.YUAN) -> list[Found[Decimal]]:
         figure = _figure(match["number"], _unit_of(match, unit))
         if figure is None:
             continue
-        start, end = folded.span(match.start(), match.end())
-        found.append(_found(text, start, end, figure, match, 1.0 if marked else 0.85))
+        span = folded.span(match.start(), match.end())
+        certainty = 1.0 if marked else 0.85
+        found.append(_found(text, span, figure, negative=_is_negative(match), certainty=certainty))
     return found
 
 
 def parse_amount(text: str, *, unit: Unit = Unit.YUAN) -> Found[Decimal] | None:
     """The one amount of a text that stands under a label for amounts: a bare number will do.
 
-    A unit in the text outweighs `unit`, which is that of the heading. OCR look-alikes (`O`, `l`, `S`) are put right only where
-    the whole text is one amount, and marked. None where no or several amounts stand there; a value of None where the number
-    cannot be read for sure (`380.000`).
+    A unit in the text outweighs `unit`, which is that of the heading. OCR look-alikes (`O`, `l`, `S`) are put right
+    only where the whole text is one amount, and marked. None where no or several amounts stand there; a value of None
+    where the number cannot be read for sure (`380.000`).
     """
     folded = fold(text)
     whole = full_match(rf"[^\dA-Za-z¥()负\-]*{_AMOUNT}[\s)。;，,]*", folded.text)
@@ -94,8 +98,8 @@ def parse_amount(text: str, *, unit: Unit = Unit.YUAN) -> Found[Decimal] | None:
     figure = _figure(whole["number"], _unit_of(whole, unit))
     if figure is None:
         return None
-    start, end = folded.span(whole.start("number"), whole.end("number"))
-    return _found(text, start, end, figure, whole, 1.0)
+    span = folded.span(whole.start("number"), whole.end("number"))
+    return _found(text, span, figure, negative=_is_negative(whole), certainty=1.0)
 
 
 def parse_digit_grid(text: str) -> Found[Decimal] | None:
@@ -116,13 +120,13 @@ def _unit_of(match: regex.Match[str], default: Unit) -> Unit:
     return Unit.YUAN if match["currency"] and default is Unit.YUAN else default
 
 
-def _found(
-    text: str, start: int, end: int, figure: _Figure, match: regex.Match[str], certainty: float
-) -> Found[Decimal]:
-    value = figure.value
-    if value is not None and (match["sign"] or match["sign2"]):
-        value = -value
-    return Found(start, end, text[start:end], value, figure.repaired, certainty * figure.certainty)
+def _found(text: str, span: tuple[int, int], figure: _Figure, *, negative: bool, certainty: float) -> Found[Decimal]:
+    value = -figure.value if negative and figure.value is not None else figure.value
+    return Found(*span, text[slice(*span)], value, figure.repaired, certainty * figure.certainty)
+
+
+def _is_negative(match: regex.Match[str]) -> bool:
+    return bool(match["sign"] or match["sign2"])
 
 
 def _parse_loose(text: str, unit: Unit) -> Found[Decimal] | None:
@@ -150,11 +154,13 @@ def _figure(printed: str, unit: Unit) -> _Figure | None:
     if regex.fullmatch(r"\d{1,3}(\.\d{3})+\.\d{2}", number):
         head, _, cents = number.rpartition(".")
         number, repaired, certainty = head.replace(".", "") + "." + cents, True, 0.8
-    elif regex.fullmatch(r"\d{1,3}(,\d{3})*,\d{2}", number):
+    elif regex.fullmatch(r"\d{1,3}(,\d{3})+,\d{2}", number):
         head, _, cents = number.rpartition(",")
         number, repaired, certainty = head + "." + cents, True, 0.6
     if regex.fullmatch(r"\d{1,3}\.\d{3}", number) and unit is Unit.YUAN:
         return _Figure(None, repaired=False, certainty=0.2)
+    if not regex.fullmatch(r"(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?", number):
+        return None
     value = Decimal(number.replace(",", "")) * unit.value
     if value >= _MOST or value != value.quantize(_CENT):
         return None

@@ -100,7 +100,7 @@ def find_credit_codes(text: str) -> list[FoundCode]:
 
 
 def parse_credit_code(text: str) -> FoundCode | None:
-    """The one code of a text that stands under 统一社会信用代码 or 纳税人识别号; fifteen digits are then a tax number."""
+    """The one code of a text that stands under its label (纳税人识别号); fifteen digits are then a tax number."""
     found = find_credit_codes(text)
     if found:
         return found[0] if len({item.value for item in found}) == 1 else None

@@ -38,7 +38,7 @@ _STYLES: tuple[tuple[str, float], ...] = (
 
 
 def find_dates(text: str) -> list[Found[date]]:
-    """Every date from left to right; a value of None where a date is printed that does not exist or lies out of range."""
+    """Every date from left to right; a value of None where one is printed that does not exist or is out of range."""
     folded = fold(text)
     found: list[Found[date]] = []
     for pattern, certainty in _STYLES:

@@ -12,9 +12,9 @@ T = TypeVar("T")
 class Found(Generic[T]):
     """One occurrence of a value.
 
-    `start` and `end` are places in the text that was searched, `text` is what stands there. `value` is None where something
-    of the kind stands there but cannot be read for sure. `repaired` marks a value that needed OCR look-alikes put right;
-    `certainty` (0 to 1) is how sure the form alone makes it, the line's own confidence apart.
+    `start` and `end` are places in the text that was searched, `text` is what stands there. `value` is None where
+    something of the kind stands there but cannot be read for sure. `repaired` marks a value that needed OCR
+    look-alikes put right; `certainty` (0 to 1) is how sure the form alone makes it, the line's own confidence apart.
     """
 
     start: int

@@ -1,4 +1,4 @@
-"""Names of organisations and persons: one form to compare in, splitting of co-owners, comparing, finding in running text."""
+"""Names of organisations and persons: one form to compare in, co-owners, comparing, finding in running text."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ LOOK_ALIKES = frozenset(
     frozenset(pair)
     for group in (
         "未末", "己已巳", "天夭", "士土", "日曰", "人入", "大太犬", "干千于", "戊戌戍", "科料", "技枝", "院陇", "限跟",
-        "赢嬴", "免兔", "析折", "治冶", "历厉", "申甲由", "田由", "末来", "市巿", "拔拨", "徽微", "沧伧", "侯候", "晴睛",
+        "赢嬴", "免兔", "析折", "治冶", "历厉", "申甲由", "田由", "末来", "市巿", "拔拨", "徽微", "沧伧", "侯候",
+        "晴睛",
         "清请", "间问", "阀阅", "准淮", "埔浦", "洲州", "博搏", "辩辨", "茶荼", "束東", "束柬", "柿杮", "乌鸟", "白自",
         "今令", "午牛", "木本", "刀力", "九丸", "斤斥", "永水", "冰水", "王玉", "壬王", "主王", "住往", "佳住", "侍待",
         "仿彷", "代伐", "杨扬", "抗杭", "材村", "拓柘", "持特", "牧收", "玫攻", "池地", "汕油", "活话", "沙汐",
@@ -33,7 +34,7 @@ LOOK_ALIKES = frozenset(
     if first != second
     for pair in ((first, second),)
 )  # fmt: skip
-"""Pairs of characters that OCR takes for one another. Pairs that tell real firms apart (机械/机电, 晟/盛) are not among them."""
+"""Pairs of characters that OCR takes for one another. Pairs that tell firms apart (机械/机电, 晟/盛) are not here."""
 
 _KINDS = (
     r"(?:股份有限公司|有限责任公司|有限公司|集团公司|总公司|分公司|公司|大学|学院|研究院|研究所|研究中心|实验室|设计院|科学院|医院|学校"
@@ -41,7 +42,17 @@ _KINDS = (
 )
 _COMPANY_FORMS = ("股份有限公司", "有限责任公司", "有限公司")
 _NAME_CHAR = r"[\p{Han}A-Za-z0-9()·&]"
-_RUNNING = rf"(?:[\p{{Han}}A-Za-z0-9·&]|\([\p{{Han}}A-Za-z0-9]{{1,12}}\)){{2,40}}?{_KINDS}(?:\([\p{{Han}}]{{2,8}}\))?"
+_STRONG_KINDS = (
+    r"(?:公司|大学|学院|研究院|研究所|研究中心|实验室|设计院|科学院|医院|学校|集团|厂|中心|合作社|事务所|合伙企业|工作室|协会"
+    r"|基金会|银行)"
+)
+"""Endings that make a name even in running text; 部, 所 or 店 alone end too many other words."""
+
+_GOES_ON = r"(?![^\p{P}\s与和及或同向由将对于是为在地]{0,10}(?:公司|研究院|研究所|学院|医院|中心|集团|厂))"
+_RUNNING = (
+    rf"(?:[\p{{Han}}A-Za-z0-9·&]|\([\p{{Han}}A-Za-z0-9]{{1,12}}\)){{2,40}}?{_STRONG_KINDS}{_GOES_ON}"
+    r"(?:\([\p{Han}]{2,8}\))?"
+)
 
 
 class NameMatch(StrEnum):
@@ -54,7 +65,7 @@ class NameMatch(StrEnum):
 
 
 def normalise_name(text: str) -> str:
-    """The name as it is compared: half-width, no spaces, one kind of bracket, simplified, without punctuation at its ends."""
+    """The name as it is compared: half-width, no spaces, one kind of bracket, simplified, no stops at its ends."""
     name = plain(text).translate(_BRACKETS).translate(_TRADITIONAL)
     return name.strip(" ,.;:、。，；：-_·*'\"“”‘’|/")
 
@@ -65,7 +76,7 @@ def looks_like_organisation(text: str) -> bool:
 
 
 def join_wrapped(text: str) -> str:
-    """The lines of a cell on one line: wrapped names whole again (`某某科技有限⏎公司`), 、 between lines that are names."""
+    """The lines of a cell on one line: wrapped names whole again, 、 between lines that are names."""
     joined = ""
     for line in text.splitlines():
         if line.strip():
@@ -109,9 +120,9 @@ def _without_et_al(name: str) -> str:
 def compare_names(first: str, second: str) -> NameMatch:
     """How two names compare after normalisation.
 
-    Forms of company (有限公司, 股份有限公司), places in brackets and single other characters make names different; only known
-    visual confusions make look-alikes, two at most. A name is truncated where it is the beginning of the other and breaks off
-    before its end.
+    Forms of company (有限公司, 股份有限公司), places in brackets and single other characters make names different; only
+    known visual confusions make look-alikes, two at most. A name is truncated where it is the beginning of the other
+    and breaks off before its end.
     """
     a, b = normalise_name(first), normalise_name(second)
     if a == b and a:

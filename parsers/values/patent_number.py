@@ -1,7 +1,8 @@
 """Patent numbers: application numbers with their check digit, old eight-digit ones, publication numbers told apart.
 
-Source: ZC 0006-2003《专利申请号标准》; publication numbers after ZC 0007. A number is `YYYY T NNNNNNN.C`, before October 2003
-`YY T NNNNN.C`; T is 1 invention, 2 utility model, 3 design, 8 and 9 PCT. 专利号 is ZL and the application number.
+Source: ZC 0006-2003《专利申请号标准》; publication numbers after ZC 0007. A number is `YYYY T NNNNNNN.C`, before
+October 2003 `YY T NNNNN.C`; T is 1 invention, 2 utility model, 3 design, 8 and 9 PCT. 专利号 is ZL and the application
+number.
 """
 
 from __future__ import annotations
@@ -51,9 +52,10 @@ class NumberForm(StrEnum):
 class FoundPatent(Found[str]):
     """A patent number in a text.
 
-    `value` is normalised: twelve (or eight) digits, a dot, the check digit, no prefix; for a publication number `CN108572939B`.
-    `valid` says that the check digit agrees, or was not printed and could be computed. A number with a wrong check digit
-    stands as printed with `valid` False. `value` is None where letters inside leave no single reading.
+    `value` is normalised: twelve (or eight) digits, a dot, the check digit, no prefix; for a publication number
+    `CN108572939B`. `valid` says that the check digit agrees, or was not printed and could be computed. A number with a
+    wrong check digit stands as printed with `valid` False. `value` is None where letters inside leave no single
+    reading.
     """
 
     valid: bool = False
@@ -76,8 +78,8 @@ _OLD_BODY = r"(?P<body>(?:8[5-9]|9\d|0[0-3])\s?[12389]\s?\d{5})"
 _CHECK = rf"(?:\s?(?P<dot>{_DOT})\s?(?P<check>{_C})|(?P<glued>\s?{_C}))"
 _END = r"(?![0-9A-Z|]|\.\d)|(?=ZL|CN|20\d{10}[.,])"
 _NEW = rf"(?<![0-9A-Z|]|\d\.){_PREFIX}?{_BODY}(?:{_CHECK})?(?:{_END})"
-_AFTER_WORD = rf"(?<![0-9]){_PREFIX}{_BODY}(?:{_CHECK})?(?:{_END})"
-_OLD = rf"(?<![0-9A-Z|¥]|\d[.,]|¥\s){_PREFIX}?{_OLD_BODY}(?:{_CHECK})?(?![0-9A-Z]|[.,]\d)"
+_GLUED = rf"(?P<prefix>ZL\s?){_BODY}(?:{_CHECK})?(?:{_END})"
+_OLD = rf"(?<![0-9A-Z|¥]|\d\.|¥\s){_PREFIX}?{_OLD_BODY}(?:{_CHECK})?(?![0-9A-Z]|[.,]\d)"
 _PUBLICATION = r"(?<![0-9A-Z])CN\s?(?P<serial>[1-3]\d{6}|[1-3]\d{8})\s?(?P<kind>[ABCUYSD])\d?(?![0-9A-Z])"
 
 _LABEL = r"(?:专\s?利\s?(?:申\s?请\s?)?号|申\s?请\s?号(?:或专利号)?|专利编号)(?:码)?[\s:为是()]*$"
@@ -90,8 +92,8 @@ _FOREIGN_LABEL = (
 def find_patent_numbers(text: str, *, labelled: bool = False) -> list[FoundPatent]:
     """Every patent number of a text, publication numbers among them (`form` tells).
 
-    With `labelled` the text is known to stand under 专利号 or 申请号: twelve bare digits and thirteen whose last is a wrong
-    check digit are then taken for patent numbers. Record numbers, accounts and telephone numbers are left out.
+    With `labelled` the text is known to stand under 专利号 or 申请号: twelve bare digits and thirteen whose last is a
+    wrong check digit are then taken for patent numbers. Record numbers, accounts and telephone numbers are left out.
     """
     folded = fold(text.upper()) if len(text.upper()) == len(text) else fold(text)
     taken: list[FoundPatent] = [_publication(folded, text, match) for match in find_all(_PUBLICATION, folded.text)]
@@ -119,7 +121,7 @@ def normalise_patent_number(text: str) -> str | None:
 def _candidates(text: str) -> Iterator[tuple[regex.Match[str], NumberForm]]:
     for pattern, form in (
         (_NEW, NumberForm.APPLICATION),
-        (_AFTER_WORD, NumberForm.APPLICATION),
+        (_GLUED, NumberForm.APPLICATION),
         (_OLD, NumberForm.OLD),
     ):
         for match in find_all(pattern, text):
@@ -135,7 +137,7 @@ def _publication(folded: Folded, text: str, match: regex.Match[str]) -> FoundPat
 def _application(
     folded: Folded, text: str, match: regex.Match[str], form: NumberForm, *, labelled: bool
 ) -> FoundPatent | None:
-    before = folded.text[max(0, match.start() - 14) : match.start()]
+    before = "".join(folded.text[max(0, match.start() - 20) : match.start()].split(" "))
     named = labelled or bool(match["prefix"]) or bool(search(_LABEL, before))
     if not named and search(_FOREIGN_LABEL, before):
         return None

@@ -16,8 +16,8 @@ _FREE = rf"(?<![0-9A-WZ.]){_NUMBER}(?![0-9A-Z]|\.\d)"
 def find_record_numbers(text: str, *, labelled: bool = False) -> list[Found[str]]:
     """Every record number, without spaces (`X2020990000352`).
 
-    Without a letter and without a label before it the form is that of a patent number that lost its dot, so such a number
-    is left out unless `labelled` says that it stands under 备案号 or 登记号.
+    Without a letter and without a label before it the form is that of a patent number that lost its dot, so such a
+    number is left out unless `labelled` says that it stands under 备案号 or 登记号.
     """
     folded = fold(text.upper())
     found = []

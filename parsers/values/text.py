@@ -36,7 +36,7 @@ class Folded:
 
 @lru_cache(maxsize=4096)
 def fold_char(char: str) -> str:
-    """One character in folded form: NFKC, radicals as characters, one kind of dash; numerals in circles stay as they are."""
+    """One character in folded form: NFKC, radicals as characters, one kind of dash; numerals in circles stay."""
     if char in _RADICALS:
         return _RADICALS[char]
     if char in _DASHES:

@@ -5,23 +5,21 @@ Source of the rules: 支付结算办法 附一. Optional 零 are accepted both w
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from parsers.values.amount import Unit
 from parsers.values.found import Found
-from parsers.values.search import find_all, full_match
+from parsers.values.numerals import DIGITS, whole_number
+from parsers.values.search import compiled, find_all, full_match, search
 from parsers.values.text import fold
-
-_DIGITS = {char: value for value, chars in enumerate("零壹贰叁肆伍陆柒捌玖") for char in chars}
-_PLACES = {"拾": 10, "佰": 100, "仟": 1000}
-_SECTIONS = {"万": 10_000, "亿": 100_000_000}
 
 _VARIANTS = {
     **dict(zip("〇○一二两三四五六七八九十百千", "零零壹贰贰叁肆伍陆柒捌玖拾佰仟", strict=True)),
     **dict(zip("貳貮弍弐叄參参陸億萬圓圆伍", "贰贰贰贰叁叁叁陆亿万元元伍", strict=True)),
 }
 """Accepted spellings: everyday numerals and traditional characters."""
+
+_EVERYDAY = "一二两三四五六七八九十百千"
 
 _LOOK_ALIKES = dict(
     zip(
@@ -33,65 +31,15 @@ _LOOK_ALIKES = dict(
 """Characters that OCR gives for others; a value that needed one is marked as repaired."""
 
 _NUMERALS = "零壹贰叁肆伍陆柒捌玖拾佰仟万亿"
-_ALPHABET = _NUMERALS + "元角分整正负" + "".join(_VARIANTS) + "".join(_LOOK_ALIKES)
-_RUN = rf"(?:人民币|大写|[(（])*[:：\s]*(?:\(?负数?\)?)?[ⓧ⊗×]?\s?(?P<words>[{_ALPHABET}][{_ALPHABET}\s]*)"
+_PADDING = "ⓧ⊗×✕"
+"""What fills the places of a form in front of the first numeral."""
 
-
-@dataclass(slots=True)
-class _Sum:
-    """The state of reading one amount from left to right."""
-
-    total: int = 0
-    section: int = 0
-    digit: int | None = None
-    place: int = 10_000
-    last_section: int = 10**12
-    zero: bool = False
-    doubt: float = 1.0
-    spelled: list[str] = field(default_factory=list)
-
-    def take_digit(self, value: int) -> bool:
-        if self.digit is not None and self.digit != 0:
-            return False
-        self.zero = self.zero or value == 0
-        self.digit = value
-        return True
-
-    def take_place(self, place: int) -> bool:
-        if place >= self.place:
-            return False
-        if self.digit is None:
-            if place != 10 or self.section:
-                return False
-            self.digit = 1
-        if self.place <= 1000 and place * 10 < self.place and not self.zero:
-            self.doubt = min(self.doubt, 0.7)
-        self.section += self.digit * place
-        self.zero = self.digit == 0
-        self.digit, self.place = None, place
-        return True
-
-    def close_section(self) -> bool:
-        """Take the digit that stands at the ones place."""
-        if self.digit:
-            if self.place not in (10, 10_000) and not self.zero:
-                return False
-            self.section += self.digit
-        self.digit = None
-        return True
-
-    def take_section(self, size: int) -> bool:
-        if size >= self.last_section and not (size == 10_000 and self.last_section == 10_000):
-            return False
-        if not self.close_section() or (not self.section and not self.zero):
-            return False
-        self.total += self.section * size
-        self.section, self.place, self.last_section, self.zero = 0, 10_000, size, False
-        return True
+_ALPHABET = _NUMERALS + _PADDING + "元角分整正负" + "".join(_VARIANTS) + "".join(_LOOK_ALIKES)
+_RUN = rf"(?:人民币|大写|[(（])*[:：\s]*(?:\(?负数?\)?)?\s?(?P<words>[{_ALPHABET}][{_ALPHABET}\s]*)"
 
 
 def find_words(text: str) -> list[Found[Decimal]]:
-    """Every amount in capital numerals that ends in 元, 角, 分 or 整; a value of None where it cannot be read for sure."""
+    """Every amount in capital numerals with 元, 角 or 分; a value of None where it cannot be read for sure."""
     folded = fold(text)
     found = []
     for match in find_all(_RUN, folded.text):
@@ -107,8 +55,8 @@ def find_words(text: str) -> list[Found[Decimal]]:
 def parse_words(text: str, *, unit: Unit | None = None) -> Found[Decimal] | None:
     """The amount in words of a text that stands under 大写.
 
-    `unit` is given where the form prints it apart (`贰佰伍拾` 万元). None where the text holds no numerals; a value of None where it
-    is ambiguous, cut off, or breaks the order of the numerals.
+    `unit` is given where the form prints it apart (`贰佰伍拾` 万元). None where the text holds no numerals; a value of
+    None where it is ambiguous, cut off, or breaks the order of the numerals.
     """
     folded = fold(text)
     matches = [
@@ -129,49 +77,47 @@ def _read(text: str, start: int, end: int, words: str, unit: Unit | None, *, neg
     return Found(start, end, text[start:end], value, repaired, certainty)
 
 
+_FULL = (
+    rf"(?:(?P<whole>[{_NUMERALS}]+)元)?零?(?:(?P<jiao>[{_NUMERALS}])角)?零?(?:(?P<fen>[{_NUMERALS}])分)?(?:[整正]+分?)?"
+)
+"""A whole amount; some forms print a fixed 分 at the end."""
+
+_BARE = rf"(?P<whole>[{_NUMERALS}]+)(?P<closed>[整正]?)"
+"""Numerals without 元: the form prints the unit apart, or the writer left it out."""
+
+
+_ANNOUNCED = r"[元角]零(?:分|[整正]|$)(?<!零角零分)"
+"""A 零 that announces a digit which is lost: 贰元零分 was 贰元零壹分."""
+
+
 def _value_of(words: str, unit: Unit | None) -> tuple[Decimal | None, bool, float]:
-    words = words.lstrip("负")
+    """The value, whether look-alikes were put right, and how sure."""
+    words = compiled(rf"[{_PADDING}][拾佰仟万亿]?").sub("", words.lstrip("负"))
     repaired = any(char in _LOOK_ALIKES for char in words)
-    everyday = any(char in "一二两三四五六七八九十百千" for char in words)
+    sure = (0.7 if repaired else 1.0) * (0.9 if any(char in _EVERYDAY for char in words) else 1.0)
     tidy = "".join(_VARIANTS.get(char, _LOOK_ALIKES.get(char, char)) for char in words)
-    match = full_match(
-        rf"(?:(?P<whole>[{_NUMERALS}]+)(?P<yuan>元))?零?(?:(?P<jiao>[{_NUMERALS}])角)?零?(?:(?P<fen>[{_NUMERALS}])分)?[整正]*分?",
-        tidy,
-    )
-    bare = None
-    if match is None or not any(match.group("whole", "jiao", "fen")):
-        bare = full_match(rf"(?P<whole>[{_NUMERALS}]+)(?P<closed>[整正]?)", tidy)
-        if bare is None or (unit is None and not bare["closed"]):
-            return None, repaired, 0.3
-    whole = (match and match["whole"]) or (bare and bare["whole"])
-    units, doubt = _whole(whole) if whole else (0, 1.0)
-    if units is None:
-        return None, repaired, 0.3
-    value = Decimal(units)
-    if match is not None and bare is None:
-        for name, worth in (("jiao", Decimal("0.1")), ("fen", Decimal("0.01"))):
-            if match[name]:
-                if match[name] not in _DIGITS:
-                    return None, repaired, 0.3
-                value += _DIGITS[match[name]] * worth
-    if unit is not None and bare is not None:
-        value *= unit.value
-    certainty = doubt * (0.7 if repaired else 1.0) * (0.9 if everyday else 1.0) * (1.0 if bare is None or unit else 0.8)
-    return value.quantize(Decimal("0.01")), repaired, certainty
+    full = full_match(_FULL, tidy)
+    if full is not None and any(full.group("whole", "jiao", "fen")):
+        value, doubt = _with_cents(full["whole"] or "零", full["jiao"] or "零", full["fen"] or "零")
+        doubt = min(doubt, 0.6) if search(_ANNOUNCED, tidy) else doubt
+    else:
+        value, doubt = _without_unit(tidy, unit)
+    return (None, repaired, 0.3) if value is None else (value.quantize(Decimal("0.01")), repaired, sure * doubt)
 
 
-def _whole(words: str) -> tuple[int | None, float]:
-    """The whole yuan and how sure; None where the numerals do not add up to one reading."""
-    state = _Sum()
-    for char in words:
-        if char in _DIGITS:
-            good = state.take_digit(_DIGITS[char])
-        elif char in _PLACES:
-            good = state.take_place(_PLACES[char])
-        else:
-            good = state.take_section(_SECTIONS[char])
-        if not good:
-            return None, 0.0
-    if not state.close_section():
+def _with_cents(whole: str, jiao: str, fen: str) -> tuple[Decimal | None, float]:
+    units, doubt = whole_number(whole)
+    if units is None or jiao not in DIGITS or fen not in DIGITS:
         return None, 0.0
-    return state.total + state.section, state.doubt
+    return units + DIGITS[jiao] * Decimal("0.1") + DIGITS[fen] * Decimal("0.01"), doubt
+
+
+def _without_unit(tidy: str, unit: Unit | None) -> tuple[Decimal | None, float]:
+    """Numerals alone: an amount where the form gives the unit, or where 整 closes them (`叁拾捌万整`)."""
+    bare = full_match(_BARE, tidy)
+    if bare is None or (unit is None and not (bare["closed"] and bare["whole"][-1] in "拾佰仟万亿")):
+        return None, 0.0
+    units, doubt = whole_number(bare["whole"])
+    if units is None:
+        return None, 0.0
+    return (units * unit.value, doubt) if unit is not None else (Decimal(units), doubt * 0.7)
