@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 
 from extract.pages import Page
+from parsers.documents.bank_slip_split import split_slips
 from parsers.documents.parsed import Parsed
 from parsers.reading import Document, DocumentKind
 from parsers.segment import Cut, segment
@@ -48,24 +49,39 @@ def parse_documents(pages: Iterable[Page], *, strict: bool = False) -> Iterator[
 
 def _parsed(pages: Iterable[Page], *, strict: bool) -> Iterator[tuple[Cut, Parsed]]:
     for cut in segment(pages):
-        yield cut, _read(cut, strict=strict)
+        for parsed in _read(cut, strict=strict):
+            yield cut, parsed
 
 
-def _read(cut: Cut, *, strict: bool) -> Parsed:
-    """What the parser of the kind that the pages look like makes of them; `other` where it declines."""
+def _read(cut: Cut, *, strict: bool) -> Sequence[Parsed]:
+    """What the parser of the kind that the pages look like makes of them; `other` where it declines.
+
+    Several where one paper records several events: each is a record of its own, on the same pages.
+    """
     guess = cut.guess
     if guess.kind not in PARSERS:
-        return Parsed(guess.kind, guess.subtype, guess.confidence, {})
+        return [Parsed(guess.kind, guess.subtype, guess.confidence, {})]
     try:
-        parsed = _parser(guess.kind)(cut.pages)
+        parsed = [found for pages in _apart(cut) for found in _parser(guess.kind)(pages)]
     except FAULTS:
         if strict:
             raise
         log.exception("%s, pages %d-%d: not read", cut.pages[0].file, cut.pages[0].number, cut.pages[-1].number)
-        return Parsed(guess.kind, guess.subtype, 0.0, {})
-    return parsed or Parsed(DocumentKind.OTHER, None, 0.0, {})
+        return [Parsed(guess.kind, guess.subtype, 0.0, {})]
+    return parsed or [Parsed(DocumentKind.OTHER, None, 0.0, {})]
 
 
-def _parser(kind: DocumentKind) -> Callable[[Sequence[Page]], Parsed | None]:
-    parse: Callable[[Sequence[Page]], Parsed | None] = import_module(f"parsers.documents.{PARSERS[kind]}").parse
-    return parse
+def _apart(cut: Cut) -> Sequence[Sequence[Page]]:
+    """The pages of a cut, those with several slips on them cut apart once more."""
+    if cut.guess.kind is not DocumentKind.BANK_SLIP:
+        return [cut.pages]
+    return [[part] for page in cut.pages for part in split_slips(page)]
+
+
+def _parser(kind: DocumentKind) -> Callable[[Sequence[Page]], Sequence[Parsed]]:
+    module = import_module(f"parsers.documents.{PARSERS[kind]}")
+    if hasattr(module, "parse_all"):
+        parse_all: Callable[[Sequence[Page]], Sequence[Parsed]] = module.parse_all
+        return parse_all
+    parse: Callable[[Sequence[Page]], Parsed | None] = module.parse
+    return lambda pages: [parsed] if (parsed := parse(pages)) is not None else []

@@ -247,7 +247,7 @@ TITLE_PATTERNS: tuple[TitlePattern, ...] = (
     TitlePattern(".{0,20}承诺(?:书|函)", DocumentKind.COMMITMENT, None, 7),
     TitlePattern(".{0,24}需求.{0,8}(?:清单|汇总表|信息表|列表)", DocumentKind.DEMAND_LIST, None, 8),
     TitlePattern(
-        ".{0,30}(?:转化|转让|许可|运用).{0,16}(?:清单|汇总表|统计表|明细表)", DocumentKind.CLAIM_LIST, None, 6.5
+        ".{0,30}(?:转化|转让|许可|运用).{0,16}(?:清单|汇总表|统计表|明细表)", DocumentKind.CLAIM_LIST, None, 4.5
     ),
     TitlePattern(".{0,24}(?:评估|审计|检索|查新|验资|验收|评价).{0,8}报告书?", OTHER, "report", 8),
     TitlePattern("附件[一二三四五六七八九十0-9]*.{0,20}", CONTRACT, None, 3, opens=False),

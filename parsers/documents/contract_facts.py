@@ -18,12 +18,13 @@ from parsers.values.found import Found
 from parsers.values.patent_number import FoundPatent, NumberForm, find_patent_numbers
 from parsers.values.search import find_all, search
 
-NUMBER_LABELS: tuple[str, ...] = (
-    r"(?:合同|协议)(?:书)?(?:编号|号码|号|序号)",
-    r"(?:技术)?合同(?:认定)?登记(?:编)?号",
-    r"(?:(?<=\n)|^|(?<=[\s(]))(?:编号|No\.?|NO\.?)",
+NUMBER_LABELS: tuple[tuple[str, int], ...] = (
+    (r"(?:合同|协议)(?:书)?(?:编号|号码|序号)", 0),
+    (r"(?:合同|协议)号", 1),
+    (r"(?:技术)?合同(?:认定)?登记(?:编)?号", 0),
+    (r"(?:(?<=\n)|^|(?<=[\s(]))(?:编号|No\.?|NO\.?)", 1),
 )
-"""Labels of a contract's number, the surest first. 合同备案号 is the number of a record and no contract's."""
+"""Labels of a contract's number, the surest first, and how many colons or blanks must stand behind them at least. 合同备案号 is the number of a record and no contract's."""
 _NUMBER = r"(?P<number>[A-Za-z0-9\p{Han}〔\[(（][A-Za-z0-9\p{Han}\-—–_/.()（）〔〕\[\]#]{1,38})"
 _NOT_A_NUMBER = (
     r"^(?:项目|签订|甲方|乙方|转让|受让|许可|让与|名称|专利|日期|有效|地点|登记|由|为|合同|年月日|编号|填写|此)"
@@ -50,11 +51,10 @@ CHECKED, UNCHECKED = "☑√✓✔■☒●▣◉", "□○◯☐▢"
 
 def read_contract_number(flow: Flow) -> tuple[Field, ...]:
     """The contract's own number; empty where the form leaves it blank."""
-    for label in NUMBER_LABELS:
+    for label, apart in NUMBER_LABELS:
         found = []
-        for match in find_all(
-            rf"(?<!备案)(?:{label})(?:[(（][^)）\n]{{0,6}}[)）])?[:：.\s]{{1,3}}{_NUMBER}", flow.text
-        ):
+        gap = rf"(?:[(（][^)）\n]{{0,6}}[)）])?[:：.\s]{{{apart},3}}"
+        for match in find_all(rf"(?<!备案)(?:{label}){gap}{_NUMBER}", flow.text):
             number = match["number"].rstrip(".-—_/")
             digits = sum(char.isdigit() for char in number)
             if digits < 2 or search(_NOT_A_NUMBER, number):

@@ -13,28 +13,26 @@ from typing import TYPE_CHECKING
 
 from parsers.documents.contract_roles import LETTER, NAME, PARTICULAR, STAMP, RoleReader, role_reader
 from parsers.documents.contract_words import WEAK_ROLES, Side
+from parsers.documents.flow_names import LONGEST_NAME, names_at
 from parsers.layout.flow import Flow
 from parsers.reading import Field, Reading
 from parsers.values.credit_code import find_credit_codes
-from parsers.values.organisation import NameMatch, compare_names, looks_like_organisation, normalise_name, split_parties
+from parsers.values.organisation import NameMatch, compare_names, looks_like_organisation
 from parsers.values.search import full_match, search
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-LONGEST_NAME = 60
 DECISIVE = 2.0
 """By how much the votes for one side must outweigh those for the other."""
 CODE_REACH = 420
 """Characters behind a party's introduction within which a credit code is its own."""
-PERSON = r"\p{Han}{2,4}|\p{Han}{1,8}·\p{Han}{1,8}"
 NOT_A_NAME = (
     r"^(?:双方|各方|方|本|该|其|为|应|须|将|已|同意|负责|承担|保证|拥有|有权|按|在|自|于|以|向|和|与|或|及|是|的|因|可|不|未|若|如|无|略|是指"
     r"|收款|付款|单位|法人|代表)"
     r"|^[_\-/.\\*＿—─…\s]*$"
 )
 """What follows a party's word in running text where no name does."""
-KIND_TAIL = r"(?:(?:股份|责任)?有限(?:责任)?公司|公司|分公司|研究院|研究所|大学|学院|中心|厂)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,47 +265,8 @@ def _abbreviations(flow: Flow, doc: Doc) -> Iterator[Mention]:
 
 
 def _readings(flow: Flow, start: int, end: int, *, sure: bool) -> tuple[Reading, ...]:
-    """The names that stand at a place, one reading each; none where it is no name."""
-    end = _wrapped_end(flow, start, end)
-    text = flow.text[start:end].replace("\n", "")
-    if len(text) > 3 * LONGEST_NAME or search(NOT_A_NAME, text):
-        return ()
-    found = []
-    at = start
-    for name in split_parties(text):
-        place = flow.text.find(name[:3], at, end) if len(name) > 2 else flow.text.find(name, at, end)
-        place = place if place >= 0 else at
-        certainty = _certainty(name, sure=sure)
-        if certainty > 0:
-            stop = end if len(text) <= len(name) + 4 else min(end, place + len(name) + 2)
-            found.append(flow.reading_at(place, stop, name, certainty=certainty))
-        at = min(end, place + len(name))
-    return tuple(found)
-
-
-def _certainty(name: str, *, sure: bool) -> float:
-    if len(name) > LONGEST_NAME or len(name) < 2:
-        return 0.0
-    if looks_like_organisation(name):
-        return 1.0 if sure else 0.85
-    if sure and full_match(PERSON, name):
-        return 0.8
-    return 0.0
-
-
-def _wrapped_end(flow: Flow, start: int, end: int) -> int:
-    """The end of a name that wraps within a narrow column: it stops before 公司 and the next line brings it."""
-    if flow.text[end : end + 1] != "\n":
-        return end
-    head = normalise_name(flow.text[start:end])
-    tail = search(r"^\n(?P<tail>[\p{Han}()]{1,24})(?=[\s(（]|$)", flow.text[end : end + 40])
-    if tail is None or len(head) < 3:
-        return end
-    joined = head + tail["tail"]
-    only_tail = full_match(KIND_TAIL, tail["tail"])
-    if looks_like_organisation(joined) and (only_tail or not looks_like_organisation(head)):
-        return end + 1 + len(tail["tail"])
-    return end
+    """The names that stand behind a party's word; none where the sentence goes on instead."""
+    return () if search(NOT_A_NAME, flow.text[start:end]) else names_at(flow, start, end, sure=sure)
 
 
 def _sides_of_letters(mentions: Iterable[Mention], votes: Mapping[str, Mapping[Side, float]]) -> dict[str, Side]:

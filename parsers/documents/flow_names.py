@@ -1,0 +1,62 @@
+"""Names of parties at a known place in running text: split among co-owners, joined where they wrap."""
+
+from __future__ import annotations
+
+from parsers.layout.flow import Flow
+from parsers.reading import Reading
+from parsers.values.organisation import looks_like_organisation, normalise_name, split_parties
+from parsers.values.search import full_match, search
+
+LONGEST_NAME = 60
+PERSON = r"\p{Han}{2,4}|\p{Han}{1,8}·\p{Han}{1,8}"
+KIND_TAIL = r"(?:(?:股份|责任)?有限(?:责任)?公司|公司|分公司|研究院|研究所|大学|学院|中心|厂)"
+ENUMERATED = r"^\s?(?:[(（][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十\d]{1,2}[、.．])\s?"
+BLANK = r"^[_\-/.\\*＿—─…\s无]*$"
+
+
+def names_at(flow: Flow, start: int, end: int, *, sure: bool = True, most: int | None = None) -> tuple[Reading, ...]:
+    """The names that stand at `text[start:end]`, one reading each; none where no name stands there.
+
+    With `sure` a label says that a party is named, so persons count too; without, only what reads as an organisation. A name that
+    wraps is followed onto the next line, but not beyond `most`.
+    """
+    lead = search(ENUMERATED, flow.text[start:end])
+    start += lead.end() if lead else 0
+    end = _wrapped_end(flow, start, end, len(flow.text) if most is None else most)
+    text = flow.text[start:end].replace("\n", "")
+    if len(text) > 4 * LONGEST_NAME or full_match(BLANK, text):
+        return ()
+    found = []
+    at = start
+    names = split_parties(text)
+    for name in names:
+        place = flow.text.find(name[:3], at, end)
+        place = place if place >= 0 else at
+        certainty = _certainty(name, sure=sure)
+        stop = end if len(names) == 1 else min(end, place + len(name))
+        if certainty > 0:
+            found.append(flow.reading_at(place, stop, name, certainty=certainty))
+        at = min(end, place + len(name))
+    return tuple(found)
+
+
+def _certainty(name: str, *, sure: bool) -> float:
+    if not 2 <= len(name) <= LONGEST_NAME:
+        return 0.0
+    if looks_like_organisation(name):
+        return 1.0 if sure else 0.85
+    return 0.8 if sure and full_match(PERSON, name) else 0.0
+
+
+def _wrapped_end(flow: Flow, start: int, end: int, most: int) -> int:
+    """The end of a name that wraps within a narrow column: it stops before 公司 and the next line brings it."""
+    if flow.text[end : end + 1] != "\n":
+        return end
+    head = normalise_name(flow.text[start:end])
+    tail = search(r"^\n(?P<tail>[\p{Han}()]{1,24})(?=[\s(（;；]|$)", flow.text[end : min(end + 40, most)])
+    if tail is None or len(head) < 3:
+        return end
+    only_tail = full_match(KIND_TAIL, tail["tail"])
+    if looks_like_organisation(head + tail["tail"]) and (only_tail or not looks_like_organisation(head)):
+        return end + 1 + len(tail["tail"])
+    return end

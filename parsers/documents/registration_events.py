@@ -1,0 +1,255 @@
+"""Events in a copy of the register and in legal-status text: feed, web page or printed gazette.
+
+All three are keys with values, one after the other: `变更前权利人:… 变更后权利人:… 登记生效日:20121116`. A paper may hold several events; each becomes
+a document of its own, for each is a record of its own. 公告日 is not the day of effect.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import regex
+
+from extract.pages import Page
+from parsers.documents.flow_names import names_at
+from parsers.documents.parsed import Parsed
+from parsers.documents.registration_fields import merged, patents_of
+from parsers.documents.registration_words import EVENT_CODES, EVENT_KEYS, OTHER_ITEM, OWNER_ITEM, RENAMING, Event
+from parsers.layout.flow import Flow
+from parsers.reading import DocumentKind, Field, Reading
+from parsers.values.dates import find_dates
+from parsers.values.found import Found
+from parsers.values.patent_number import NumberForm, find_patent_numbers
+from parsers.values.record_number import parse_record_number
+from parsers.values.search import find_all, search
+from parsers.values.text import plain
+
+OWNER_KEYS = frozenset({"before", "after", "old", "new"})
+EVENT_BODY = frozenset({"item", "before", "after", "old", "new", "from", "to", "date", "ended", "record_number"})
+LONGEST_VALUE = 160
+ADDRESS = r"(?:省|市|区|县|镇|乡|路|街|道|巷)[^公司大学院所厂中心]*(?:\d+号|号楼|室|层|栋|幢|座|村|园)$|^\d{6}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A key with its value: where they stand in the text. `most` is where the next key stands: a wrapped value ends there."""
+
+    name: str
+    at: int
+    start: int
+    end: int
+    most: int
+
+
+@dataclass(slots=True)
+class _Record:
+    """The entries of one event."""
+
+    entries: list[_Entry] = field(default_factory=list)
+    heading: str = ""
+
+    def having(self, *names: str) -> list[_Entry]:
+        return [entry for entry in self.entries if entry.name in names]
+
+
+def parse_events(pages: Sequence[Page], flow: Flow, subtype: str, confidence: float) -> list[Parsed]:
+    """The events of a register copy or a legal-status text, in the order printed; none where it holds no event of a deal."""
+    records = [record for record in _records(flow) if record.having(*EVENT_BODY)]
+    shared = patents_of(pages, flow)
+    parsed = []
+    for record in records:
+        event = _event(flow, record)
+        if event is None:
+            continue
+        own = _numbers(flow, record)
+        alone = len(records) == 1 or not own
+        fields = _fields(flow, record, event) | {
+            "patent_numbers": shared if alone else own,
+            "titles": _titles(flow, record),
+        }
+        found = {name: value for name, value in fields.items() if value}
+        parsed.append(_as_parsed(event, subtype, confidence, found))
+    return parsed
+
+
+def _as_parsed(event: Event, subtype: str, confidence: float, fields: dict[str, tuple[Field, ...]]) -> Parsed:
+    if event is Event.CANCELLED:
+        return Parsed(DocumentKind.OTHER, "cancelled_record", confidence, {})
+    kind = "change_notice" if event is Event.CHANGE else subtype
+    return Parsed(DocumentKind.REGISTRATION, kind, confidence, fields)
+
+
+@lru_cache(maxsize=1)
+def _key_pattern() -> str:
+    groups = "|".join(f"(?P<{name}>{pattern})" for name, pattern in EVENT_KEYS.items())
+    return rf"(?:(?<=[\n;；,，。/\s)\]])|^|(?<=\d)|(?<=[:：]))(?:{groups})(?P<sep>\s?[:：]\s?|[ ]|)"
+
+
+def _entries(flow: Flow) -> list[_Entry]:
+    """All keys with their values. A value ends at the next key, at a semicolon, or at the end of its paragraph."""
+    text = flow.text
+    matches = [match for match in find_all(_key_pattern(), text) if _is_key(text, match)]
+    entries = []
+    for match, following in zip(matches, [*matches[1:], None][: len(matches)], strict=True):
+        name = next(key for key in EVENT_KEYS if match[key] is not None)
+        most = following.start() if following else len(text)
+        limit = min(most, match.end() + LONGEST_VALUE)
+        stops = [at for mark in ";；\n" if (at := text.find(mark, match.end(), limit)) >= 0]
+        entries.append(_Entry(name, match.start(), match.end(), min(stops, default=limit), most))
+    return entries
+
+
+def _is_key(text: str, match: regex.Match[str]) -> bool:
+    """Whether the words are a key: a colon follows, or they open a line or cell and a value follows."""
+    if match["sep"].strip():
+        return True
+    at = match.start()
+    opens = at == 0 or text[at - 1] in "\n;； "
+    return opens and (bool(match["sep"]) or not search(r"^[的或、,，。;；\n]", text[match.end() : match.end() + 1]))
+
+
+def _records(flow: Flow) -> Iterator[_Record]:
+    """The events, each with its entries and what stands before them as a heading.
+
+    A patent's number, a status date or an event code begins a new event once the one before has a body; so does a key that an
+    event has once, where it comes again.
+    """
+    record, since = _Record(), 0
+    pending: list[_Entry] = []
+    entries = _entries(flow)
+    opener = next((entry.name for entry in entries if entry.name in EVENT_BODY), "")
+    for entry in entries:
+        if _closes(record, entry, opener):
+            yield record
+            record = _Record(pending, flow.text[since : entry.at])
+            pending, since = [], entry.at
+        record.entries.append(entry)
+        if not record.heading and entry.name in EVENT_BODY:
+            record.heading = flow.text[since : entry.at]
+            since = entry.at
+    yield record
+
+
+def _closes(record: _Record, entry: _Entry, opener: str) -> bool:
+    """Whether an entry belongs to the next event."""
+    body = [item for item in record.entries if item.name in EVENT_BODY]
+    if not body:
+        return False
+    if entry.name in ("published", "number", "status"):
+        return True
+    once = {"date", "record_number", "old", "ended"}
+    if opener in once:
+        return entry.name == opener and any(item.name == opener for item in body)
+    return entry.name in ("item", "old", "before", "from") and any(item.name in ("date", "ended") for item in body)
+
+
+def _event(flow: Flow, record: _Record) -> Event | None:
+    """What the entries record; None for an event that is about no right."""
+    text = record.heading + "".join(flow.text[entry.at : entry.end] for entry in record.entries)
+    code = search(r"(?<![A-Z])(?P<code>[A-Z]{2}0\d)(?!\d)", text)
+    if record.having("ended") or search(r"合同备案的注销|质押合同登记的注销|(?:备案|质押)注销", record.heading):
+        return Event.CANCELLED
+    if code is not None and code["code"] in EVENT_CODES:
+        return EVENT_CODES[code["code"]]
+    if record.having("from", "to"):
+        return Event.PLEDGE if search("出质人|质权人", text) else Event.LICENCE
+    if not record.having(*OWNER_KEYS):
+        return None
+    old, new = _owners(flow, record)
+    same = {reading.value for reading in old} == {reading.value for reading in new}
+    if not (old or new) or same or (search(RENAMING, text) and not search(r"权的转移", text)):
+        return Event.CHANGE
+    return Event.TRANSFER
+
+
+def _owners(flow: Flow, record: _Record) -> tuple[list[Reading], list[Reading]]:
+    """Owners before and after. 变更前权利人 is the key for addresses too, so the item before it decides."""
+    sides: dict[str, list[Reading]] = {"before": [], "after": []}
+    item = ""
+    for entry in record.entries:
+        value = flow.text[entry.start : entry.end]
+        if entry.name == "item":
+            item = value
+        elif entry.name in OWNER_KEYS:
+            about_owner = bool(search(OWNER_ITEM, item)) if item else not search(ADDRESS, value)
+            if entry.name in ("old", "new") or (about_owner and not search(OTHER_ITEM, item)):
+                sides["before" if entry.name in ("before", "old") else "after"] += names_at(
+                    flow, entry.start, entry.end, most=entry.most
+                )
+    return sides["before"], sides["after"]
+
+
+def _fields(flow: Flow, record: _Record, event: Event) -> dict[str, tuple[Field, ...]]:
+    if event in (Event.LICENCE, Event.PLEDGE):
+        old = [name for entry in record.having("from") for name in names_at(flow, entry.start, entry.end, most=entry.most)]
+        new = [name for entry in record.having("to") for name in names_at(flow, entry.start, entry.end, most=entry.most)]
+    else:
+        old, new = _owners(flow, record)
+    starts, ends = _term(flow, record)
+    return {
+        "from_parties": merged(old),
+        "to_parties": merged(new),
+        "record_number": _record_number(flow, record) if event in (Event.LICENCE, Event.PLEDGE) else (),
+        "recorded_on": _recorded_on(flow, record),
+        "licence_type": _licence_type(flow, record),
+        "term_start": starts,
+        "term_end": ends,
+    }
+
+
+def _recorded_on(flow: Flow, record: _Record) -> tuple[Field, ...]:
+    readings = []
+    for entry in record.having("date"):
+        dates = find_dates(flow.text[entry.start : entry.end])
+        readings += [flow.reading(found, shift=entry.start) for found in dates[:1]]
+    return (Field(tuple(readings)),) if readings else ()
+
+
+def _record_number(flow: Flow, record: _Record) -> tuple[Field, ...]:
+    found = [
+        flow.reading(number, shift=entry.start)
+        for entry in record.having("record_number")
+        if (number := parse_record_number(flow.text[entry.start : entry.end])) is not None
+    ]
+    return merged(found)
+
+
+def _licence_type(flow: Flow, record: _Record) -> tuple[Field, ...]:
+    for entry in record.having("licence_type"):
+        kind = search(r"独占|排[他它]|普通", flow.text[entry.start : entry.end])
+        if kind is not None:
+            value = kind[0].replace("它", "他") + "许可"
+            end = entry.start + kind.end() + 2 * flow.text.startswith("许可", entry.start + kind.end())
+            found = Found(entry.start + kind.start(), end, flow.text[entry.start + kind.start() : end], value)
+            return (Field((flow.reading(found),)),)
+    return ()
+
+
+def _term(flow: Flow, record: _Record) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
+    for entry in record.having("term"):
+        dates = find_dates(flow.text[entry.start : entry.end])
+        if len(dates) == 2:
+            start, end = (flow.reading(found, shift=entry.start) for found in dates)
+            return (Field((start,)),), (Field((end,)),)
+    return (), ()
+
+
+def _numbers(flow: Flow, record: _Record) -> tuple[Field, ...]:
+    return merged(
+        flow.reading(number, shift=entry.start)
+        for entry in record.having("number")
+        for number in find_patent_numbers(flow.text[entry.start : entry.end], labelled=True)
+        if number.form is not NumberForm.PUBLICATION
+    )
+
+
+def _titles(flow: Flow, record: _Record) -> tuple[Field, ...]:
+    """The title in the event, else the one in the head of the paper."""
+    entries = record.having("title") or [entry for entry in _entries(flow) if entry.name == "title"][:1]
+    return merged(
+        flow.reading_at(entry.start, entry.end, plain(flow.text[entry.start : entry.end]).strip("。,，"))
+        for entry in entries
+        if 2 <= entry.end - entry.start <= 100
+    )

@@ -1,0 +1,96 @@
+"""Fields that all CNIPA records share: patent numbers, titles, names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from extract.pages import Page
+from ocr.lines import Reader
+from parsers.documents.registration_words import PATENT_TABLE
+from parsers.layout.flow import Flow
+from parsers.layout.page_view import PageView
+from parsers.layout.piece import Piece
+from parsers.layout.readings import read_text, reading_of
+from parsers.layout.tables import Table, tables_on
+from parsers.layout.vocabulary import Vocabulary
+from parsers.reading import Field, Reading
+from parsers.values.patent_number import FoundPatent, NumberForm, find_patent_numbers, parse_patent_number
+from parsers.values.search import full_match, search
+from parsers.values.text import plain
+
+LONGEST_TITLE = 120
+TABLE_ENDS = ("合计", "特此证明", "上述专利", "上述", "根据", "国家知识产权局", "经审查")
+BAR_CODE = r"\d{12}[\dX]"
+"""An application number in a bar code: thirteen characters, no dot (domain.md §10)."""
+NO_TITLE = r"[\d\s/.,:：\-—第共件项见下表等号]*"
+
+
+def merged(readings: Iterable[Reading]) -> tuple[Field, ...]:
+    """One field for each value, in the order they stand; the same value at several places is read several times."""
+    groups: dict[object, list[Reading]] = {}
+    for reading in readings:
+        if reading.value is not None:
+            groups.setdefault(reading.value, []).append(reading)
+    return tuple(Field(tuple(group)) for group in groups.values())
+
+
+def patents_of(pages: Sequence[Page], flow: Flow, tables: Sequence[Table] = ()) -> tuple[Field, ...]:
+    """The patents of a record: in its text, its tables and its bar codes."""
+    readings = [*_in_tables(tables), *_in_text(flow)]
+    fields = merged(readings)
+    known = {field.value for field in fields}
+    codes = [reading for reading in _in_codes(pages) if reading.value in known or not known]
+    if fields or codes:
+        return merged([*readings, *codes])
+    return tuple(Field((reading,)) for reading in readings)
+
+
+def _in_tables(tables: Sequence[Table]) -> Iterator[Reading]:
+    for table in tables:
+        for row in table.rows:
+            piece = row.cells.get("number")
+            for number in find_patent_numbers(piece.text, labelled=True) if piece is not None else []:
+                if piece is not None and number.form is not NumberForm.PUBLICATION:
+                    yield reading_of(piece, number)
+
+
+def _in_text(flow: Flow) -> Iterator[Reading]:
+    for number in find_patent_numbers(flow.text):
+        if number.form is not NumberForm.PUBLICATION:
+            yield flow.reading(number)
+
+
+def _in_codes(pages: Sequence[Page]) -> Iterator[Reading]:
+    """Application numbers in bar codes; 发文序号, the other bar code of a notice, has sixteen digits."""
+    for page in pages:
+        for code in page.codes:
+            found: FoundPatent | None = parse_patent_number(code.text) if full_match(BAR_CODE, code.text) else None
+            if found is not None and found.valid:
+                yield Reading(code.text, found.value, Reader.CODE, 1.0, page.number, code.box)
+
+
+def titles_of(pages: Sequence[Page], vocabulary: Vocabulary, tables: Sequence[Table] = ()) -> tuple[Field, ...]:
+    """The titles of the patents: by their label, or in the column of a list."""
+    pieces = [row.cells["title"] for table in tables for row in table.rows if "title" in row.cells]
+    if not pieces:
+        pieces = [piece for page in pages for piece in PageView(page).labels(vocabulary).values("title")]
+    return merged(reading for piece in pieces for reading in _title(piece))
+
+
+def _title(piece: Piece) -> Iterator[Reading]:
+    text = plain(piece.text)
+    if (
+        2 <= len(text) <= LONGEST_TITLE
+        and not full_match(NO_TITLE, text)
+        and not search(r"^(?:专利号|申请日|授权)", text)
+    ):
+        yield read_text(piece, lambda joined: plain(joined).strip("。;；,，"))
+
+
+def patent_tables(pages: Sequence[Page]) -> list[Table]:
+    """Lists of patents on the pages of a record."""
+    found = []
+    for page in pages:
+        tables = tables_on(PageView(page), PATENT_TABLE, least=2, anchor="number", ends=TABLE_ENDS)
+        found += [table for table in tables if "number" in table.head.columns]
+    return found

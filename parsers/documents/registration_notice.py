@@ -1,0 +1,222 @@
+"""手续合格通知书: what was changed, from whom to whom.
+
+A notice is issued for any change of bibliographic data. It records a transfer only where an owner changes to another person; a mere
+change of name, address or agent is a `change_notice`, a withdrawal no record at all (domain.md §2.2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extract.pages import Page
+from parsers.documents.flow_names import names_at
+from parsers.documents.parsed import Parsed
+from parsers.documents.registration_fields import merged, patents_of, titles_of
+from parsers.documents.registration_words import (
+    CHANGE_TABLE,
+    NOT_A_CHANGE,
+    NOTICE_LABELS,
+    OTHER_ITEM,
+    OWNER_ITEM,
+    RENAMING,
+)
+from parsers.layout.flow import Flow
+from parsers.layout.label_view import Hit, LabelView
+from parsers.layout.page_view import PageView
+from parsers.layout.piece import Piece, piece_of
+from parsers.layout.readings import read_value
+from parsers.layout.tables import Table, tables_on
+from parsers.reading import DocumentKind, Field, Reading, field_of
+from parsers.values.dates import parse_date
+from parsers.values.organisation import looks_like_organisation, normalise_name, split_parties
+from parsers.values.search import find_all, full_match, search
+from parsers.values.text import plain
+
+NOTICE_ENDS = ("审查员", "审查部门", "上述变更", "特此通知", "联系电话", "2000", "国家知识产权局", "注:", "纸件申请", "电子申请")
+"""What stands below a change table."""
+NOTHING = r"[-—–/\\*无空\s]*"
+CELL_NAME = r"(?:姓名或名称|姓名或者名称|名称|姓名)[:：]?(?P<name>.+?)(?=(?:国籍|国别|地址|邮编|邮政编码|证件|居民身份|统一社会|省市|详细)|$)"
+DATE_SHIFT, DATE_DROP = 0.12, 4.0
+"""How far from 发文日 its date may stand: to a side, as a fraction of the page; below, in heights of the label."""
+SAME_STEM = 0.6
+"""Share of a name's characters that both names begin with, from which on a mere renaming is to be feared."""
+
+
+@dataclass(slots=True)
+class _Changes:
+    """The rows of a change table: owners before and after, and whether other things changed."""
+
+    before: list[Reading] = field(default_factory=list)
+    after: list[Reading] = field(default_factory=list)
+    owner_rows: int = 0
+    other_rows: int = 0
+
+
+def parse_notice(pages: Sequence[Page], flow: Flow, confidence: float) -> Parsed | None:
+    """Read a notice; one about a withdrawal is `other`."""
+    changes = _changes(pages, flow)
+    if not changes.owner_rows and not changes.other_rows and search(NOT_A_CHANGE, flow.text):
+        return Parsed(DocumentKind.OTHER, "cnipa_notice", confidence, {})
+    subtype, sure = _subtype(flow, changes)
+    fields = {
+        "patent_numbers": patents_of(pages, flow),
+        "titles": titles_of(pages, NOTICE_LABELS),
+        "from_parties": merged(changes.before),
+        "to_parties": merged(changes.after),
+        "recorded_on": _recorded_on(pages, flow),
+    }
+    found = {name: value for name, value in fields.items() if value}
+    return Parsed(DocumentKind.REGISTRATION, subtype, round(confidence * sure, 3), found)
+
+
+def _subtype(flow: Flow, changes: _Changes) -> tuple[str, float]:
+    """transfer_notice or change_notice, and how sure: decided by whether an owner changes to a different person."""
+    before = {str(reading.value) for reading in changes.before if reading.value}
+    after = {str(reading.value) for reading in changes.after if reading.value}
+    if not changes.owner_rows:
+        return ("change_notice", 0.9) if changes.other_rows else ("transfer_notice", 0.5)
+    if before and before == after:
+        return "change_notice", 0.9
+    if search(RENAMING, _without_names(flow.text, before | after)):
+        return "change_notice", 0.85
+    if len(before) == len(after) == 1 and _same_stem(next(iter(before)), next(iter(after))):
+        return "transfer_notice", 0.6
+    return "transfer_notice", 1.0 if before and after else 0.8
+
+
+def _without_names(text: str, names: set[str]) -> str:
+    for name in names:
+        text = text.replace(name, "")
+    return text
+
+
+def _same_stem(first: str, second: str) -> bool:
+    """Whether two names begin so much alike that one may be the other renamed (有限公司 → 股份有限公司)."""
+    same = 0
+    for a, b in zip(first, second, strict=False):
+        if a != b:
+            break
+        same += 1
+    return same >= SAME_STEM * min(len(first), len(second))
+
+
+def _recorded_on(pages: Sequence[Page], flow: Flow) -> tuple[Field, ...]:
+    """发文日 (the day a transfer takes effect), or the day that the notice names as that of the change itself."""
+    for names in (("effective",), ("sent",)):
+        for page in pages:
+            pieces = PageView(page).labels(NOTICE_LABELS).values(*names)
+            readings = [read_value(piece, parse_date) for piece in pieces]
+            good = [reading for reading in readings if reading.value is not None]
+            if good:
+                return field_of(good[:1])
+    for page in pages:
+        labels = PageView(page).labels(NOTICE_LABELS)
+        near = [reading for hit in labels.all("sent") for reading in _dates_below(labels, hit)]
+        if near:
+            return field_of(near[:1])
+    return ()
+
+
+def _dates_below(labels: LabelView, hit: Hit) -> Iterator[Reading]:
+    """Lines below a label, in its own box at the head of a notice, that are a date and nothing else."""
+    for span in labels.view.spans:
+        drop = span.box.y0 - hit.box.y1
+        beside = abs(span.box.x0 - hit.box.x0) < DATE_SHIFT or span.box.overlap_x(hit.box) > 0
+        if -0.2 * hit.box.height < drop < DATE_DROP * hit.box.height and beside:
+            piece = piece_of([span.line], labels.view.page.number)
+            found = parse_date(span.line.text)
+            if piece and found and found.value and len(plain(found.text)) >= len(span.bare) - 1:
+                yield read_value(piece, parse_date)
+
+
+def _changes(pages: Sequence[Page], flow: Flow) -> _Changes:
+    """The changes of a notice: by its table, else by lines that say 变更前 and 变更后."""
+    changes = _Changes()
+    for page in pages:
+        for table in tables_on(PageView(page), CHANGE_TABLE, least=2, anchor="item", ends=NOTICE_ENDS):
+            if {"before", "after"} <= set(table.head.columns):
+                _take_table(table, changes)
+    if not changes.owner_rows and not changes.other_rows:
+        _take_lines(flow, changes)
+    if not changes.owner_rows and not changes.other_rows:
+        _take_rows(flow, changes)
+    return changes
+
+
+def _take_table(table: Table, changes: _Changes) -> None:
+    """The rows of a change table. A row without a name of its own goes on with the row above it."""
+    item = ""
+    for row in table.rows:
+        item = plain(row.text("item")) or item
+        if _is_owner(item):
+            changes.owner_rows += 1
+            changes.before += _names_in(row.cells.get("before"))
+            changes.after += _names_in(row.cells.get("after"))
+        elif search(OTHER_ITEM, item):
+            changes.other_rows += 1
+
+
+def _is_owner(item: str) -> bool:
+    bare = plain(item)
+    return bool(search(OWNER_ITEM, bare)) and not search(OTHER_ITEM, bare)
+
+
+def _names_in(piece: Piece | None) -> Iterator[Reading]:
+    """The names in a cell, one reading each; other particulars in the cell are left aside."""
+    if piece is None or full_match(NOTHING, piece.text):
+        return
+    text = piece.text
+    labelled = search(CELL_NAME, plain(text))
+    names = split_parties(labelled["name"] if labelled else text)
+    for name in names:
+        if looks_like_organisation(name) or full_match(r"[\p{Han}·]{2,16}|[A-Za-z][A-Za-z .,&]{3,60}", name):
+            part = _part(piece, name)
+            yield Reading(part.joined, name, part.reader, round(part.confidence, 4), part.page, part.box)
+
+
+def _part(piece: Piece, name: str) -> Piece:
+    """Where in a cell a name stands; the whole cell where it cannot be told."""
+    text = piece.text
+    kept = [index for index, char in enumerate(text) if not char.isspace()]
+    bare = "".join(normalise_name(text[index]) or text[index] for index in kept)
+    at = bare.find(name)
+    if at < 0 or len(bare) != len(kept):
+        return piece
+    return piece.part(kept[at], kept[at + len(name) - 1] + 1)
+
+
+def _take_lines(flow: Flow, changes: _Changes) -> None:
+    """Changes as labelled lines: 变更项目：专利权人 / 变更前：… / 变更后：…, or 专利权人由…变更为…"""
+    item = ""
+    for match in find_all(
+        r"(?P<key>变更项目|变更事项|变更前(?:权利人|专利权人)?|变更后(?:权利人|专利权人)?)[:：]\s?(?P<value>[^\n;；]{1,120})",
+        flow.text,
+    ):
+        key, start, end = match["key"], *match.span("value")
+        if "前" not in key and "后" not in key:
+            item = match["value"]
+            changes.owner_rows += _is_owner(item)
+            changes.other_rows += bool(search(OTHER_ITEM, item))
+        elif _is_owner(item) or "权" in key:
+            changes.owner_rows += not item
+            (changes.before if "前" in key else changes.after).extend(names_at(flow, start, end))
+    pattern = r"(?:专利权人|申请人|权利人)(?:已)?由[“\"]?(?P<old>[^“”\"\n。;；]{2,60}?)[”\"]?(?:变更|转移|更改)(?:为|给|至)[“\"]?(?P<new>[^“”\"\n。;；,，]{2,60})"
+    if not changes.owner_rows and (said := search(pattern, flow.text)):
+        changes.owner_rows += 1
+        changes.before.extend(names_at(flow, *said.span("old")))
+        changes.after.extend(names_at(flow, *said.span("new")))
+
+
+def _take_rows(flow: Flow, changes: _Changes) -> None:
+    """Rows of a table whose head is lost: 专利权人, a name, another name, side by side."""
+    for match in find_all(
+        r"(?:^|\n)(?P<item>[^\s:：]{2,12}) (?P<old>[^\s]{4,60}) (?P<new>[^\s]{4,60})(?=\n|$)", flow.text
+    ):
+        if not _is_owner(match["item"]):
+            continue
+        old, new = names_at(flow, *match.span("old"), sure=False), names_at(flow, *match.span("new"), sure=False)
+        if old and new:
+            changes.owner_rows += 1
+            changes.before.extend(old)
+            changes.after.extend(new)

@@ -1,0 +1,149 @@
+"""Records of licences, open licences and pledges: certificates and notices with labelled lines, a form, or running text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from extract.pages import Page
+from parsers.documents.contract_dates import read_term
+from parsers.documents.contract_facts import read_licence_type
+from parsers.documents.flow_names import names_at
+from parsers.documents.parsed import Parsed
+from parsers.documents.registration_fields import merged, patent_tables, patents_of, titles_of
+from parsers.documents.registration_words import RECORD_LABELS
+from parsers.layout.flow import Flow
+from parsers.layout.label_view import LabelView
+from parsers.layout.page_view import PageView
+from parsers.layout.piece import Piece
+from parsers.layout.readings import read_name, read_value, reading_of
+from parsers.reading import DocumentKind, Field, Reading
+from parsers.values.dates import find_dates, parse_date
+from parsers.values.organisation import looks_like_organisation, normalise_name, split_parties
+from parsers.values.record_number import find_record_numbers, parse_record_number
+from parsers.values.search import find_all, full_match
+from parsers.values.text import plain
+
+IN_SENTENCE: dict[str, tuple[str, ...]] = {
+    "from": (
+        r"(?:专利权人|许可[方人]|出质人|让与人)(?P<value>[^，,。；;:：、\n]{3,60}?)(?:声明|将|以|的(?:专利|发明|实用|外观)|与|发布|公告)",
+        r"[,，。\s由](?P<value>[^，,。；;:：、\n]{3,60}?)[(（](?:以下简称)?[“\"]?(?:专利权人|许可[方人]|出质人|让与人)",
+    ),
+    "to": (
+        r"(?:^|\n)(?P<value>[^，,。；;:：\n]{4,60})[:：]\n?(?=.{0,24}(?:经审核|经审查|你单位|贵单位|你公司|贵公司))",
+        r"(?:被许可[方人]|质权人|受让人)(?P<value>[^，,。；;:：、\n]{3,60}?)(?:提交|申请|提出|于|办理|取得)",
+    ),
+    "recorded_on": (
+        r"(?:准予|予以|完成|办理)(?:备案|登记)[^。\n]{0,24}?(?:日期|时间|日)(?:为|是|:)(?P<value>[^。；;\n]{8,14})",
+        r"于(?P<value>[^，。；;\n]{8,12})(?:准予|予以|完成|办理)?(?:备案|登记|质押登记)",
+        r"(?:质权)?自(?P<value>[^，。；;\n]{8,12})(?:登记)?(?:起|时)设立",
+    ),
+}
+"""How a sentence says what labels say elsewhere; `value` is where it stands."""
+
+
+def parse_record(pages: Sequence[Page], flow: Flow, subtype: str, confidence: float) -> Parsed:
+    """Read the record of a licence, an open licence or a pledge."""
+    tables = patent_tables(pages)
+    labels = [PageView(page).labels(RECORD_LABELS) for page in pages]
+    starts, ends = _term(labels, flow)
+    fields: dict[str, tuple[Field, ...]] = {
+        "patent_numbers": patents_of(pages, flow, tables),
+        "titles": titles_of(pages, RECORD_LABELS, tables) or _quoted_titles(flow),
+        "from_parties": _names(labels, flow, "from"),
+        "to_parties": _names(labels, flow, "to"),
+        "record_number": _record_number(labels, flow),
+        "recorded_on": _recorded_on(labels, flow),
+        "licence_type": () if subtype == "pledge_notice" else read_licence_type(flow),
+        "term_start": starts,
+        "term_end": ends,
+    }
+    found = {name: value for name, value in fields.items() if value}
+    return Parsed(DocumentKind.REGISTRATION, subtype, confidence, found)
+
+
+def _pieces(labels: Iterable[LabelView], *names: str) -> list[Piece]:
+    return [piece for view in labels for piece in view.values(*names)]
+
+
+def _names(labels: Sequence[LabelView], flow: Flow, role: str) -> tuple[Field, ...]:
+    readings = [reading for piece in _pieces(labels, role) for reading in split_names(piece)]
+    if not readings:
+        readings = [reading for span in _in_lines(flow, role) for reading in names_at(flow, *span)]
+    if not readings:
+        for pattern in IN_SENTENCE[role]:
+            for match in find_all(pattern, flow.text):
+                readings += names_at(flow, *match.span("value"), sure=False)
+            if readings:
+                break
+    return merged(readings)
+
+
+def split_names(piece: Piece) -> list[Reading]:
+    """The parties that a piece of print names, one reading each; text that names none gives nothing."""
+    names = [name for name in split_parties(piece.text) if _is_party(name)]
+    if len(names) == 1:
+        whole = read_name(piece)
+        return [replace(whole, value=names[0])]
+    text = piece.text
+    kept = [index for index, char in enumerate(text) if not char.isspace()]
+    bare = "".join(normalise_name(text[index]) or text[index] for index in kept)
+    readings = []
+    for name in names:
+        at = bare.find(name)
+        same = at >= 0 and len(bare) == len(kept)
+        part = piece.part(kept[at], kept[at + len(name) - 1] + 1) if same else piece
+        readings.append(Reading(part.joined, name, part.reader, round(part.confidence, 4), part.page, part.box))
+    return readings
+
+
+def _is_party(name: str) -> bool:
+    return looks_like_organisation(name) or bool(full_match(r"\p{Han}{2,4}|\p{Han}{1,8}·\p{Han}{1,8}", name))
+
+
+def _record_number(labels: Sequence[LabelView], flow: Flow) -> tuple[Field, ...]:
+    readings = [read_value(piece, parse_record_number) for piece in _pieces(labels, "record_number")]
+    good = [reading for reading in readings if reading.value is not None]
+    good = good or [flow.reading(found) for found in find_record_numbers(flow.text)]
+    return merged(good) or merged([])
+
+
+def _recorded_on(labels: Sequence[LabelView], flow: Flow) -> tuple[Field, ...]:
+    readings = [read_value(piece, parse_date) for piece in _pieces(labels, "recorded_on")]
+    good = [reading for reading in readings if reading.value is not None]
+    if good:
+        return (Field(tuple(good)),)
+    for start, end in _in_lines(flow, "recorded_on"):
+        dates = find_dates(flow.text[start:end])
+        if len(dates) == 1:
+            return (Field((flow.reading(dates[0], shift=start),)),)
+    for pattern in IN_SENTENCE["recorded_on"]:
+        for match in find_all(pattern, flow.text):
+            dates = find_dates(match["value"])
+            if len(dates) == 1:
+                return (Field((flow.reading(dates[0], shift=match.start("value")),)),)
+    return ()
+
+
+def _term(labels: Sequence[LabelView], flow: Flow) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
+    """From when to when the licence or the debt runs: two dates behind 期限, or in a sentence."""
+    for piece in _pieces(labels, "term"):
+        dates = [found for found in find_dates(piece.text) if found.value is not None]
+        if len(dates) == 2 and dates[0].value and dates[1].value and dates[0].value <= dates[1].value:
+            return (Field((reading_of(piece, dates[0]),)),), (Field((reading_of(piece, dates[1]),)),)
+    return read_term(flow)
+
+
+def _in_lines(flow: Flow, name: str) -> Iterator[tuple[int, int]]:
+    """Where values stand behind a label on its line, however far apart: for forms that the page's geometry does not tie."""
+    words = "|".join(sorted(RECORD_LABELS.wordings[name], key=len, reverse=True)).replace("(", r"\(").replace(")", r"\)")
+    for match in find_all(rf"(?:^|[\n ])(?:{words})[:：\s]{{1,2}}(?P<value>[^\n:：]{{2,80}}?)(?=\n|$| )", flow.text):
+        yield match.span("value")
+
+
+def _quoted_titles(flow: Flow) -> tuple[Field, ...]:
+    """Titles in quotation marks before their number: “一种…”（专利号：ZL…）."""
+    pattern = r"[“\"《「](?P<title>[^“”\"《》「」\n]{2,80})[”\"》」][(（,，]?(?:专利号|申请号)"
+    return merged(
+        flow.reading_at(*match.span("title"), plain(match["title"])) for match in find_all(pattern, flow.text)
+    )
