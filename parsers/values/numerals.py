@@ -30,7 +30,10 @@ def whole_number(words: str) -> tuple[int | None, float]:
             good = state.take_section(SECTIONS[char])
         if not good:
             return None, 0.0
-    return (state.total + state.section, state.sure) if state.close_section() else (None, 0.0)
+    if not state.close_section():
+        return None, 0.0
+    sure = state.sure if state.every_place or not state.spelled else min(state.sure, _ODD_ZERO)
+    return state.total + state.section, sure
 
 
 @dataclass(slots=True)
@@ -38,7 +41,8 @@ class _Sum:
     """The state of reading a number from left to right.
 
     `place` is the last place read in the section of four, `digit` the digit that waits for its place, `announced` says
-    that a 零 stood before it, `round` that the section before ended in a zero, `spelled` that 零 bore a place here.
+    that a 零 stood before it, `round` that the section before ended in a zero, `spelled` that some 零 bore a place,
+    `every_place` that no place was left out between the first numeral and here.
     """
 
     total: int = 0
@@ -50,6 +54,7 @@ class _Sum:
     announced: bool = False
     round: bool = True
     spelled: bool = False
+    every_place: bool = True
     sure: float = 1.0
 
     def take_digit(self, value: int) -> bool:
@@ -76,8 +81,7 @@ class _Sum:
             self._doubt(_GAP_WITHOUT_ZERO)
         if self.announced and not gap and not (self.place == 10_000 and self.round):
             self._doubt(_ODD_ZERO)
-        if gap and ((self.digit == 0 and started) or self.spelled):
-            self._doubt(_ODD_ZERO)
+        self.every_place = self.every_place and not (gap and started)
         self.spelled = self.spelled or self.digit == 0
         self.section += self.digit * place
         self.zero = self.digit == 0
@@ -94,10 +98,10 @@ class _Sum:
             self.section += self.digit
         elif self.digit == 0 and self.place != 10 and (self.section or self.total):
             self._doubt(_ODD_ZERO)
-        if self.spelled and (self.place != 10 or self.digit is None):
-            self._doubt(_ODD_ZERO)
+        first = not self.total and self.place == 10_000
+        self.every_place = self.every_place and self.digit is not None and (self.place == 10 or first)
         self.round = not self.digit
-        self.digit, self.spelled = None, False
+        self.digit = None
         return True
 
     def take_section(self, size: int) -> bool:
