@@ -75,7 +75,8 @@ def open_package(path: Path, limits: Limits = DEFAULT_LIMITS) -> PackageFiles:
     files: list[SourceFile] = []
     paths: dict[str, Path] = {}
     budget = limits.package_bytes
-    for name, place in found:
+    for plain, place in found:
+        name = plain if plain not in paths else f"{plain} ({len(paths)})"
         file = _over(name) if len(files) >= limits.files else _taken_in(place, name, limits, budget)
         budget -= _size(place) if file.status is FileStatus.READ else 0
         files.append(file)

@@ -15,6 +15,16 @@ COVERED = 0.3
 """An OCR line of which the text layer covers more than this part says again what the layer says."""
 
 
+SHOWS_MORE = 1.3
+"""Where OCR reads so many times the characters of the text layer, the layer is a mere addition to a scan."""
+
+
+def shows_more(reading: PageReading, page: Page) -> bool:
+    """Whether the page shows more than its text layer says, so that OCR is to be followed alone."""
+    read = sum(len(line.text.replace(" ", "")) for line in reading.lines)
+    return read > SHOWS_MORE * sum(len(line.text.replace(" ", "")) for line in page.lines)
+
+
 def beside(page: Page, look: Look, reading: PageReading) -> Page:
     """The page with the lines that OCR found on its pictures and the text layer does not have, and the stamps."""
     read = [replace(line, box=_carried(line.box, reading.frame, page.frame), edges=()) for line in reading.lines]

@@ -9,9 +9,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from extract.codes import codes_at, read_codes
 from extract.failures import UnreadableError
 from extract.foreign import foreign_content
-from extract.merging import beside
+from extract.merging import beside, shows_more
 from extract.package import Reason
 from extract.pages import Page, PageStatus
 from extract.pictures import encode_picture
@@ -20,7 +21,7 @@ from extract.readers.registry import open_file
 from extract.tasks import PageTask
 from ocr.engine import Image, OcrEngine, PageReading
 from ocr.errors import EngineError
-from ocr.lines import Code, Frame, Grid
+from ocr.lines import Grid
 
 CODES_DPI = 200
 """Digital pages are drawn at this resolution to find their codes."""
@@ -97,33 +98,19 @@ class PageReader:
         page = _text_page(task, look)
         if look.ocr is Ocr.BESIDE:
             image = self._drawn(file, task)
-            page = beside(page, look, _read_picture(self._engine, image))
-            return replace(page, codes=_codes(image, page.frame))
-        if look.may_have_codes and (drawn := file.picture(task.number, CODES_DPI)) is not None:
-            page = replace(page, codes=_codes(drawn, page.frame))
+            reading = _read_picture(self._engine, image)
+            if shows_more(reading, page):
+                return _ocr_page(task, look, image, reading)
+            return replace(beside(page, look, reading), codes=read_codes(image, page.frame))
+        if look.code_places and (drawn := file.picture(task.number, CODES_DPI)) is not None:
+            page = replace(page, codes=codes_at(look.code_places, drawn, page.frame.turn))
         return page if page.lines or page.grids else replace(page, status=PageStatus.BLANK)
 
     def _by_ocr(self, task: PageTask, file: OpenFile, look: Look) -> Page:
         image = self._drawn(file, task)
-        page = Page(task.file, task.number, look.width, look.height, frame=look.frame, label=look.label)
         if _is_blank(image):
-            return replace(page, status=PageStatus.BLANK)
-        reading = _read_picture(self._engine, image)
-        frame = reading.frame
-        width, height = (look.height, look.width) if frame.turn % 180 else (look.width, look.height)
-        codes = _codes(image, frame)
-        if not reading.lines and not codes:
-            return replace(page, status=PageStatus.BLANK)
-        return replace(
-            page,
-            width=width,
-            height=height,
-            lines=reading.lines,
-            codes=codes,
-            grids=_grids(image, reading),
-            stamps=reading.stamps,
-            frame=frame,
-        )
+            return replace(_text_page(task, replace(look, lines=())), status=PageStatus.BLANK)
+        return _ocr_page(task, look, image, _read_picture(self._engine, image))
 
     def _drawn(self, file: OpenFile, task: PageTask) -> Image:
         image = file.picture(task.number, 0)
@@ -171,6 +158,15 @@ def _text_page(task: PageTask, look: Look) -> Page:
     )
 
 
+def _ocr_page(task: PageTask, look: Look, image: Image, reading: PageReading) -> Page:
+    """The page as OCR read it, with its codes and tables."""
+    page = _text_page(task, replace(look, lines=reading.lines, grids=(), stamps=reading.stamps, frame=reading.frame))
+    codes = read_codes(image, reading.frame)
+    if not reading.lines and not codes:
+        return replace(page, status=PageStatus.BLANK)
+    return replace(page, codes=codes, grids=_grids(image, reading))
+
+
 def _unreadable(task: PageTask, failure: UnreadableError) -> Page:
     return Page(
         task.file,
@@ -196,12 +192,6 @@ def _is_blank(image: Image) -> bool:
     from ocr.image.blank import is_blank
 
     return is_blank(image)
-
-
-def _codes(image: Image, frame: Frame) -> tuple[Code, ...]:
-    from ocr.codes import read_codes
-
-    return read_codes(image, frame)
 
 
 def _grids(image: Image, reading: PageReading) -> tuple[Grid, ...]:

@@ -101,3 +101,7 @@ def test_any_glyphs_give_lines_with_sound_edges(glyphs: list[Glyph]) -> None:
         assert list(line.edges) == sorted(line.edges)
         assert 0 <= line.box.x0 <= 1
         assert 0 <= line.box.y1 <= 1
+
+
+def test_print_doubled_for_bold_is_read_once() -> None:
+    assert _texts(_set("专利权11", 50, 100) + _set("专利权11", 50.4, 100)) == ["专利权11"]

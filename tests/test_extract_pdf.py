@@ -233,3 +233,41 @@ def test_print_up_the_margin_and_slanted_keeps_off_the_lines(tmp_path: Path) -> 
     assert by_text["第二联发票联"].height > by_text["第二联发票联"].width
     assert by_text["样本作废"].height < 0.07
     assert "专利权转让合同 甲方：某某大学" in by_text
+
+
+def test_a_scan_with_a_scanner_mark_is_read_by_ocr_alone(tmp_path: Path) -> None:
+    printed_picture().save(tmp_path / "scan.png")
+
+    def scan(canvas: Canvas) -> None:
+        canvas.drawImage(str(tmp_path / "scan.png"), 0, 0, 595, 842)
+        canvas.drawString(250, 20, "扫描软件创建")
+
+    page = read(make_pdf(tmp_path / "a.pdf", scan), engine=RecordingEngine("一页扫描件上的许多文字"))
+    assert texts(page) == ["一页扫描件上的许多文字"]
+
+
+def test_a_table_of_thin_filled_bars_is_ruled(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        contract_text(canvas)
+        path = canvas.beginPath()
+        for x in (100, 200, 300):
+            path.rect(x, 500, 0.5, 100)
+        for y in (500, 550, 600):
+            path.rect(100, y, 200.5, 0.5)
+        canvas.drawPath(path, stroke=0, fill=1)
+
+    (grid,) = read(make_pdf(tmp_path / "a.pdf", draw)).grids
+    assert len(grid.cells) == 4
+
+
+def test_many_watermarks_stay_many(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        contract_text(canvas)
+        for place in (100, 300, 500):
+            canvas.saveState()
+            canvas.translate(100, place)
+            canvas.rotate(30)
+            canvas.drawString(0, 0, "仅供申报使用")
+            canvas.restoreState()
+
+    assert texts(read(make_pdf(tmp_path / "a.pdf", draw))).count("仅供申报使用") == 3

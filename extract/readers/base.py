@@ -27,8 +27,8 @@ class Look:
     """What a reader knows of a page without OCR.
 
     `width` and `height` are those of the page as submitted. `lines`, `grids` and `stamps` are in the upright frame.
-    `pictures` are the places (upright frame) whose print is not in `lines`; `may_have_codes` says that a picture of the
-    page may show QR or bar codes.
+    `pictures` are the places (upright frame) whose print is not in `lines`; `code_places` those (on the page as
+    submitted) that may show QR or bar codes.
     """
 
     width: float
@@ -39,7 +39,7 @@ class Look:
     frame: Frame = AS_SUBMITTED
     ocr: Ocr = Ocr.NONE
     pictures: tuple[Box, ...] = ()
-    may_have_codes: bool = False
+    code_places: tuple[Box, ...] = ()
     label: str = ""
     message: str = ""
 

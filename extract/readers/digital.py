@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extract.readers.base import Look, Ocr
+from extract.readers.code_places import code_places
 from extract.readers.glyphs import Glyph, lines_of
 from extract.readers.pdf_objects import Drawn, Rect
 from extract.readers.pdf_text import Char
@@ -24,10 +25,12 @@ PICTURE_PART = 0.01
 """Pictures smaller than this part of the page are logos, codes and seals."""
 OUTLINED_FEW = 40
 """More letters drawn as outlines than this: print that the text layer lacks."""
+SEAL = (40.0, 170.0)
+"""Sides of a drawn seal in points."""
+SEAL_ASPECT = 2.2
+"""An oval seal is no more than so many times as wide as high."""
 LEVEL = 8.0
 """Degrees off level up to which print counts as level."""
-CODE_BLOCKS = 100
-"""A code drawn as shapes has at least this many."""
 _RASTER = 40
 
 
@@ -61,13 +64,13 @@ def look_at(chars: Sequence[Char], drawn: Drawn, view: View) -> Look:
     return Look(
         view.width,
         view.height,
-        in_reading_order((*lines, *side.lines)),
+        in_reading_order((*lines, *side.lines)) if side.lines else lines,
         grids_of(across, down, upright.width, upright.height),
         side.stamps,
         frame,
         ocr,
         tuple(turned_box(box, turn) for box in pictures),
-        bool(drawn.pictures) or drawn.blocks >= CODE_BLOCKS,
+        code_places([rect for rect, _, _ in drawn.pictures], view.width, view.height, drawn.blocks),
     )
 
 
@@ -116,7 +119,7 @@ def _share(rect: Rect, view: View) -> float:
 
 def _pictured(drawn: Drawn, view: View) -> tuple[list[Box], Ocr]:
     """Pictures that may carry print (fractions of the page as shown), and whether they are to be read."""
-    if drawn.outlined > OUTLINED_FEW:
+    if _outlined_letters(drawn.outlines) > OUTLINED_FEW:
         return [Box(0.0, 0.0, 1.0, 1.0)], Ocr.BESIDE
     boxes = [
         Box(x0 / view.width, y0 / view.height, x1 / view.width, y1 / view.height).clipped()
@@ -126,6 +129,22 @@ def _pictured(drawn: Drawn, view: View) -> tuple[list[Box], Ocr]:
     if _union_area(boxes) < PICTURED:
         return [], Ocr.NONE
     return boxes, Ocr.BESIDE
+
+
+def _outlined_letters(outlines: Sequence[tuple[Rect, int]]) -> int:
+    """How many letters are drawn as outlines, those of seals left out."""
+    seals = [rect for rect, _ in outlines if _is_seal(rect)]
+    return sum(letters for rect, letters in outlines if not any(_is_in(rect, seal) for seal in seals))
+
+
+def _is_seal(rect: Rect) -> bool:
+    short, long = sorted((rect[2] - rect[0], rect[3] - rect[1]))
+    return SEAL[0] <= short <= long <= min(SEAL[1], SEAL_ASPECT * short)
+
+
+def _is_in(rect: Rect, seal: Rect) -> bool:
+    x, y = (rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2
+    return seal[0] <= x <= seal[2] and seal[1] <= y <= seal[3]
 
 
 def _union_area(boxes: Sequence[Box]) -> float:

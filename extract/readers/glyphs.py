@@ -107,6 +107,8 @@ def _runs(row: Run, bars: Sequence[Bar]) -> list[Run]:
     """A row cut at wide gaps and rulings, and where print lies upon print."""
     runs: list[Run] = []
     for glyph in sorted(row, key=lambda item: item.x0):
+        if any(_is_doubled(run[-1], glyph) for run in runs):
+            continue
         home = min(
             (run for run in runs if _continues(run, glyph, bars)),
             key=lambda run: (abs(run[-1].height - glyph.height), abs(glyph.x0 - run[-1].x1)),
@@ -117,6 +119,12 @@ def _runs(row: Run, bars: Sequence[Bar]) -> list[Run]:
         else:
             home.append(glyph)
     return runs
+
+
+def _is_doubled(last: Glyph, glyph: Glyph) -> bool:
+    """Whether a glyph is the last one once more, a little aside: how some programs print bold."""
+    shift = max(abs(glyph.x0 - last.x0), abs(glyph.y0 - last.y0))
+    return glyph.text == last.text and shift < 0.25 * min(glyph.x1 - glyph.x0, glyph.height)
 
 
 def _continues(run: Run, glyph: Glyph, bars: Sequence[Bar]) -> bool:

@@ -11,6 +11,7 @@ from extract.failures import UnreadableError
 from extract.limits import Limits
 from extract.package import Reason
 from extract.readers.base import Look, Ocr
+from extract.readers.code_places import code_places
 from extract.readers.glyphs import lines_of
 from extract.readers.ofd_objects import POINTS_PER_MM, Collected, Rect, collect, numbers
 from extract.readers.ofd_picture import Media, drawn_picture
@@ -98,7 +99,7 @@ class OpenOfd:
             frame,
             Ocr.BESIDE if pictured else Ocr.NONE,
             tuple(pictures) if pictured else (),
-            bool(pictures),
+            code_places([picture.rect for picture in found.pictures], width, height),
         )
 
     def picture(self, number: int, dpi: int) -> Image:

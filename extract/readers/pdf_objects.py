@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -19,6 +20,7 @@ _DEEPEST = 8
 _GLYPH_CURVES = 4
 """A shape with at least this many curves and the size of a letter is taken for outlined print."""
 _LETTER = (3.0, 40.0)
+_CURVES_PER_LETTER = 16
 
 Matrix = tuple[float, float, float, float, float, float]
 Rect = tuple[float, float, float, float]
@@ -28,12 +30,16 @@ _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 @dataclass(slots=True)
 class Drawn:
-    """What is drawn, in points of the view. `order` maps a text object to its place in the painting order."""
+    """What is drawn, in points of the view.
+
+    `pictures` come with their place in the painting order and their pixels, `outlines` with the number of letters they
+    may hold; `order` maps a text object to its place in the painting order.
+    """
 
     pictures: list[tuple[Rect, int, tuple[int, int]]] = field(default_factory=list)
     across: list[Rect] = field(default_factory=list)
     down: list[Rect] = field(default_factory=list)
-    outlined: int = 0
+    outlines: list[tuple[Rect, int]] = field(default_factory=list)
     blocks: int = 0
     objects: int = 0
     order: dict[int, int] = field(default_factory=dict)
@@ -122,41 +128,60 @@ def _add_path(drawn: Drawn, item: Any, matrix: Matrix, view: View) -> None:
     pdfium.FPDFPath_GetDrawMode(item, ctypes.byref(filled), ctypes.byref(stroked))
     if not filled.value and not stroked.value:
         return
-    x0, y0, x1, y1 = rect = _bounds(item, matrix, view)
-    if y1 - y0 <= THIN < x1 - x0:
-        drawn.across.append(rect)
-    elif x1 - x0 <= THIN < y1 - y0:
-        drawn.down.append(rect)
+    rect = _bounds(item, matrix, view)
+    if min(rect[2] - rect[0], rect[3] - rect[1]) <= THIN:
+        _add_bar(drawn, rect)
     elif pdfium.FPDFPath_CountSegments(item) <= _MOST_SEGMENTS:
         _add_segments(drawn, item, _times(_matrix(item), matrix), view, rect=rect, stroked=bool(stroked.value))
 
 
 def _add_segments(drawn: Drawn, item: Any, matrix: Matrix, view: View, *, rect: Rect, stroked: bool) -> None:
-    """Rulings of a path of many strokes; curved shapes of a letter's size are outlined print, small others blocks."""
-    curves = 0
-    x, y = ctypes.c_float(), ctypes.c_float()
-    last = start = (0.0, 0.0)
-    for index in range(pdfium.FPDFPath_CountSegments(item)):
-        segment = pdfium.FPDFPath_GetPathSegment(item, index)
-        pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
-        here = view.point(*_at(matrix, x.value, y.value))
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO:
-            start = here
-        elif kind == pdfium.FPDF_SEGMENT_BEZIERTO:
-            curves += 1
-        elif stroked:
-            _add_stroke(drawn, last, here)
-        last = here
-        if pdfium.FPDFPathSegment_GetClose(segment):
-            if stroked and kind == pdfium.FPDF_SEGMENT_LINETO:
-                _add_stroke(drawn, last, start)
-            last = start
+    """Rulings of a path of many strokes or bars; curved shapes count as outlined print, small others as blocks."""
+    count = pdfium.FPDFPath_CountSegments(item)
+    segments = [pdfium.FPDFPath_GetPathSegment(item, index) for index in range(count)]
+    kinds = [pdfium.FPDFPathSegment_GetType(segment) for segment in segments]
+    curves = kinds.count(pdfium.FPDF_SEGMENT_BEZIERTO)
     width, height = rect[2] - rect[0], rect[3] - rect[1]
-    if curves >= _GLYPH_CURVES and all(_LETTER[0] <= side <= _LETTER[1] for side in (width, height)):
-        drawn.outlined += 1
+    if curves >= _GLYPH_CURVES:
+        is_letter = all(_LETTER[0] <= side <= _LETTER[1] for side in (width, height))
+        drawn.outlines.append((rect, 1 if is_letter else curves // _CURVES_PER_LETTER))
     elif not curves and not stroked and max(width, height) < _LETTER[1]:
         drawn.blocks += 1
+    if curves and not stroked:
+        return
+    for points in _parts(segments, kinds, matrix, view):
+        if stroked:
+            for start, end in pairwise(points):
+                _add_stroke(drawn, start, end)
+        else:
+            xs, ys = zip(*points, strict=True)
+            _add_bar(drawn, (min(xs), min(ys), max(xs), max(ys)))
+
+
+def _parts(segments: list[Any], kinds: list[int], matrix: Matrix, view: View) -> Iterator[list[tuple[float, float]]]:
+    """The points of each connected run of straight strokes of a path."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points: list[tuple[float, float]] = []
+    for segment, kind in zip(segments, kinds, strict=True):
+        pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+        here = view.point(*_at(matrix, x.value, y.value))
+        if kind != pdfium.FPDF_SEGMENT_LINETO and points:
+            yield points
+            points = []
+        points.append(here)
+        if pdfium.FPDFPathSegment_GetClose(segment):
+            points.append(points[0])
+    if points:
+        yield points
+
+
+def _add_bar(drawn: Drawn, rect: Rect) -> None:
+    """A filled shape so thin that it is a ruling."""
+    x0, y0, x1, y1 = rect
+    if y1 - y0 <= THIN < x1 - x0:
+        drawn.across.append(rect)
+    elif x1 - x0 <= THIN < y1 - y0:
+        drawn.down.append(rect)
 
 
 def _add_stroke(drawn: Drawn, a: tuple[float, float], b: tuple[float, float]) -> None:

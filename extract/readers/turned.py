@@ -54,14 +54,21 @@ def _is_near(angle: float, quarter: int) -> bool:
 
 
 def _by_angle(glyphs: Sequence[Turned]) -> list[list[Turned]]:
-    """Glyphs that follow each other at one angle."""
+    """Glyphs that follow each other at one angle, side by side."""
     groups: list[list[Turned]] = []
     for item in glyphs:
-        if groups and abs(groups[-1][-1].angle - item.angle) <= _SAME_ANGLE:
+        last = groups[-1][-1] if groups else None
+        if last and abs(last.angle - item.angle) <= _SAME_ANGLE and _is_beside(last.glyph, item.glyph):
             groups[-1].append(item)
         else:
             groups.append([item])
     return groups
+
+
+def _is_beside(a: Glyph, b: Glyph) -> bool:
+    """Whether two glyphs stand no further apart than a few characters."""
+    reach = 3 * max(a.height, b.height)
+    return abs(a.x0 - b.x0) <= reach and abs(a.cy - b.cy) <= reach
 
 
 def _box(glyph: Glyph, width: float, height: float) -> Box:
