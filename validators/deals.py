@@ -11,14 +11,16 @@ from parsers.reading import Document, DocumentKind
 from validators.facts import Facts, RowFacts
 
 ZERO = Decimal(0)
-RowKey = tuple[frozenset[str], Mode | None, tuple[str, ...]]
+RowKey = tuple[str, Mode, tuple[str, ...]]
+"""A patent, its 转化方式 and its receiver: what no two rows may share."""
 
 
-def row_key(row: RowFacts) -> RowKey | None:
-    """What makes a row one of its kind: patents, 转化方式 and receiver; None where one of them is not known."""
-    if not row.patents or not row.takers or row.claim.claimed.mode is None:
-        return None
-    return row.patents, row.claim.claimed.mode, tuple(sorted(row.takers))
+def row_keys(row: RowFacts) -> frozenset[RowKey]:
+    """What the row claims, patent by patent; nothing where 转化方式 or receiver is not known."""
+    mode, takers = row.claim.claimed.mode, tuple(sorted(row.takers))
+    if not takers or mode is None:
+        return frozenset()
+    return frozenset((patent, mode, takers) for patent in row.patents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def distinct(rows: Iterable[RowFacts]) -> list[RowFacts]:
     """The rows without those that claim the same again."""
     found: dict[object, RowFacts] = {}
     for row in rows:
-        found.setdefault(row_key(row) or row.claim.row, row)
+        found.setdefault(row_keys(row) or row.claim.row, row)
     return list(found.values())
 
 

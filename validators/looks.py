@@ -89,6 +89,23 @@ def one_character_off(expected: str, found: str) -> bool:
     return len(pairs) == 1 and pairs[0] in _CONFUSED
 
 
+def in_order_if_misread(day: date, other: date, *, first: bool) -> bool:
+    """Whether one confusable digit of a day, read otherwise, would put it before (`first`) or after the other day."""
+    text = day.isoformat()
+    for place, digit in enumerate(text):
+        for pair in _CONFUSED:
+            if digit not in pair:
+                continue
+            (meant,) = pair - {digit}
+            try:
+                read = date.fromisoformat(text[:place] + meant + text[place + 1 :])
+            except ValueError:
+                continue
+            if (read <= other) if first else (other <= read):
+                return True
+    return False
+
+
 def look_at(
     document: Document, name: str, field: Field, expected: Value, rules: Rules, *, confirmed: bool = False
 ) -> Look:

@@ -11,9 +11,6 @@ from validators.findings import CheckStatus
 from validators.looks import Look, cited, is_printed_text, place_of, readings_in_words
 from validators.names import Likeness, likeness, party_names
 
-_CUT_OFF = 4
-"""A name that lacks this many characters or more at its end was cut off rather than misread."""
-
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -59,14 +56,14 @@ def _look_at_field(case: Case, document: Document, side: Side, field: Field, see
         seen.update(equal or near)
         status, why = CheckStatus.PASS, ""
         if not equal:
-            status, why = _differing(case, document, field, side, name, near)
+            status, why = _differing(case, document, field, side, name=name, near=near)
         elif field.confidence < case.rules.agrees_at:
             status, why = CheckStatus.UNCLEAR, "，但字迹太不清楚"
         yield Look(status, name, f"{where}的{side.label}为 {name}{why}", evidence)
 
 
 def _differing(
-    case: Case, document: Document, field: Field, side: Side, name: str, near: Sequence[str]
+    case: Case, document: Document, field: Field, side: Side, *, name: str, near: Sequence[str]
 ) -> tuple[CheckStatus, str]:
     """What a name that is not the claimed one means."""
     for expected in side.expected:
@@ -83,8 +80,11 @@ def _differing(
 
 
 def _surely_another(case: Case, document: Document, field: Field, name: str, near: Sequence[str]) -> bool:
-    """Whether a name one character off is another name: printed in a text layer, or read alike in another document."""
-    if any(abs(len(expected) - len(name)) >= _CUT_OFF for expected in near):
+    """Whether a name one character off is another name: printed in a text layer, or read alike in another document.
+
+    A name that only breaks off is never taken for another.
+    """
+    if any(expected.startswith(name) for expected in near):
         return False
     others = case.view.readers_of_name.get(name, set()) - {document.id}
     return is_printed_text(field) or bool(others)

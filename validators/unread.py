@@ -1,7 +1,7 @@
 """What could not be read, and which missing paper of which row it could be.
 
-A paper that is not there is missing; one that may lie on an unreadable page is in doubt. One broken file must not cast doubt on every
-incomplete row, so what is unreadable counts only where its name and place let it be that paper of that row.
+A paper that is not there is missing; one that may lie on an unreadable page is in doubt. One broken file must not cast
+doubt on every incomplete row, so it counts only where its name and place let it be that paper of that row.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class _Hints:
-    """What the path of something unreadable tells: kinds it may be (None: any), patents it names, a kind its folder names."""
+    """What a path tells: kinds it may be (None: any), patents it names, whether the kind is its folder's."""
 
     kinds: frozenset[DocumentKind] | None
     patents: frozenset[str]

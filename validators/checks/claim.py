@@ -1,0 +1,112 @@
+"""Checks of a row in itself: complete, unique, plausible amounts, inside the programme's period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from validators.case import Case
+from validators.deals import row_keys
+from validators.findings import Check, CheckStatus
+from validators.looks import Look, conclude, not_applicable, shown
+
+CELLS = {
+    "registered_on": "登记/备案时间",
+    "patent_numbers": "专利号",
+    "mode": "转化方式",
+    "supplier": "供给方",
+    "receiver": "接受方",
+    "contract_amount": "合同额",
+    "received_amount": "实际到账",
+    "patent_amount": "合同涉及专利金额",
+}
+"""The columns of 附件1 by the names of report.md."""
+
+_EMPTY = frozenset({"", "/", "\\", "-", "—", "——", "--", "无", "无。", "n/a", "N/A"})
+"""What applicants write into a cell that holds nothing."""
+
+
+def check(case: Case) -> Iterator[Check]:
+    """The checks of the family."""
+    yield _complete(case)
+    yield _unique(case)
+    yield from case.softened([_amounts(case)], "contract_amount", "received_amount", "patent_amount")
+    yield from case.softened([_period(case)], "registered_on")
+
+
+def _complete(case: Case) -> Check:
+    required = case.required
+    names = list(CELLS) if required is None else [cell.value for cell in required.cells]
+    looks = [look for name in names if (look := _cell(case, name)) is not None]
+    looks += [
+        Look(
+            CheckStatus.UNCLEAR, case.claim.raw.get(name), f"“{CELLS[name]}”一格字迹不清（{case.claim.raw.get(name)}）"
+        )
+        for name in CELLS
+        if name in case.claim.doubtful
+    ]
+    if not looks:
+        return Check("claim.complete", CheckStatus.PASS, None, None, "必填各项均已填写，格式可读。")
+    return conclude("claim.complete", "清单必填各项应齐全可读", None, looks, "请补填或更正清单。")
+
+
+def _cell(case: Case, name: str) -> Look | None:
+    """What is wrong with a required cell, None for nothing."""
+    if getattr(case.claimed, name) not in (None, ()):
+        return None
+    raw = (case.claim.raw.get(name) or "").strip()
+    if raw in _EMPTY:
+        return Look(CheckStatus.MISSING, None, f"“{CELLS[name]}”未填")
+    return Look(CheckStatus.UNCLEAR, raw, f"“{CELLS[name]}”填写为“{raw}”，无法识别")
+
+
+def _unique(case: Case) -> Check:
+    keys = row_keys(case.links.row)
+    if not keys:
+        return not_applicable("claim.unique", "专利号、转化方式或接受方未明，无法比对是否重复。")
+    same = {row.claim.row for key in keys for row in case.shared.same_claim[key]}
+    others = sorted(same - {case.claim.row})
+    expected = "同一专利、同一方式、同一接受方只申报一行"
+    if not others:
+        return Check("claim.unique", CheckStatus.PASS, expected, None, "没有其他行申报同一专利、方式和接受方。")
+    rows = "、".join(str(number) for number in others[:10])
+    look = Look(CheckStatus.FAIL, f"第 {rows} 行", f"第 {rows} 行申报了同一专利、同一方式、同一接受方")
+    return conclude("claim.unique", "每行应为不同的转化事项", None, [look], "请删去重复的行。")
+
+
+def _amounts(case: Case) -> Check:
+    total = case.claimed.contract_amount
+    if total is None:
+        return not_applicable("claim.amounts", "清单未填合同额，无法比较各项金额。")
+    looks = []
+    for name in ("received_amount", "patent_amount"):
+        amount = getattr(case.claimed, name)
+        if amount is None:
+            continue
+        label = CELLS[name]
+        over = amount > total
+        relation = "大于" if over else "不大于"
+        note = f"{label} {shown(amount)}{relation}合同额 {shown(total)}"
+        looks.append(Look(CheckStatus.FAIL if over else CheckStatus.PASS, shown(amount), note))
+    if not looks:
+        return not_applicable("claim.amounts", "清单未填实际到账和合同涉及专利金额。")
+    return conclude("claim.amounts", "各项金额", f"不大于合同额 {shown(total)}", looks, "请核对金额及单位（元）。")
+
+
+def _period(case: Case) -> Check:
+    period, day = case.shared.profile.period, case.claimed.registered_on
+    if period is None:
+        return not_applicable("claim.period", "未指定项目，不核对期间。")
+    if day is None:
+        return not_applicable("claim.period", "清单未填登记/备案时间，无法核对期间。")
+    if period.start is not None and day < period.start:
+        note, status = f"清单所填 {day} 早于 {period.start}", CheckStatus.FAIL
+    elif period.end is not None and day > period.end:
+        note = f"清单所填 {day} 晚于 {period.end}"
+        status = CheckStatus.FAIL if period.end_is_firm else CheckStatus.UNCLEAR
+        if not period.end_is_firm:
+            note += f"（依据：{period.end_source}），是否计入请人工确认"
+    else:
+        note, status = f"清单所填 {day} 在期间内", CheckStatus.PASS
+    expected = f"{period.start or '不限'} 至 {period.end or '不限'}"
+    advice = "期间以外的事项请从清单中删去。"
+    return conclude("claim.period", "登记/备案时间", expected, [Look(status, day.isoformat(), note)], advice)

@@ -1,0 +1,130 @@
+"""Checks of a contract across rows and papers: how its total is shared out, and what came before what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from parsers.reading import Document, Field
+from validators.case import Case
+from validators.deals import ZERO, distinct
+from validators.facts import DAYS, Facts
+from validators.findings import Check, CheckStatus, Evidence
+from validators.looks import (
+    Look,
+    cited,
+    conclude,
+    in_order_if_misread,
+    is_printed_text,
+    not_applicable,
+    place_of,
+    shown,
+)
+
+
+def check(case: Case) -> Iterator[Check]:
+    """The checks of the family."""
+    yield from case.softened([_allocation(case)], "patent_amount", "contract_amount")
+    yield _order(case)
+
+
+def _allocation(case: Case) -> Check:
+    code = "contract.allocation"
+    rows = distinct(case.deal.rows)
+    parts = [amount for row in rows if (amount := row.claim.claimed.patent_amount) is not None]
+    if case.claimed.patent_amount is None or not parts:
+        return not_applicable(code, "清单未填合同涉及专利金额。")
+    total = _total(case)
+    if total is None:
+        return not_applicable(code, "合同总额未能读出，清单也未填。")
+    added, slack = sum(parts, ZERO), case.rules.cent * len(parts)
+    over = added > total + slack
+    numbers = "、".join(str(row.claim.row) for row in rows[:10])
+    note = f"同一合同的第 {numbers} 行合计 {shown(added)}，合同总额 {shown(total)}"
+    looks = [Look(CheckStatus.FAIL if over else CheckStatus.PASS, shown(added), note)]
+    looks += _printed_parts(case)
+    expected = f"合计不超过合同总额 {shown(total)}"
+    return conclude(code, "各行合同涉及专利金额", expected, looks, "请按合同更正各行的合同涉及专利金额。")
+
+
+def _total(case: Case) -> Decimal | None:
+    """The larger of the total claimed and the totals read: where they differ `contract.amount` says so."""
+    amounts = [amount for facts in case.links.contracts for amount in facts.amounts]
+    claimed = case.claimed.contract_amount
+    return max([*amounts, *([] if claimed is None else [claimed])], default=None)
+
+
+def _printed_parts(case: Case) -> Iterator[Look]:
+    """The prices a contract prints patent by patent: with one for every patent they say what the row's part is."""
+    for facts in case.links.contracts:
+        document = facts.document
+        numbers = [str(value).partition(".")[0] for value in document.values("patent_numbers")]
+        fields = document.fields.get("patent_amounts", ())
+        prices = [field.value for field in fields]
+        if len(prices) != len(numbers) or not all(isinstance(price, Decimal) for price in prices):
+            continue
+        table = {number: price for number, price in zip(numbers, prices, strict=True) if isinstance(price, Decimal)}
+        own = [table.get(patent) for patent in case.links.row.patents]
+        if not own or any(price is None for price in own):
+            continue
+        added = sum((price for price in own if price is not None), ZERO)
+        if added == case.claimed.patent_amount:
+            continue
+        evidence = tuple(cited(document, "patent_amounts", field) for field in fields)
+        note = f"{place_of(document)}所列该行专利价款为 {shown(added)}，清单填 {shown(case.claimed.patent_amount)}"
+        yield Look(CheckStatus.UNCLEAR, shown(added), note, evidence)
+
+
+def _order(case: Case) -> Check:
+    code = "contract.order"
+    if not case.links.contracts:
+        return not_applicable(code, "没有可核对的合同。")
+    later = [*case.links.cnipa.records, *case.invoices, *case.slips]
+    looks = [look for facts in case.links.contracts for look in _signed_first(case, facts, later)]
+    return conclude(code, "合同应在登记、开票、付款之前（或当日）签订", None, looks, "请核对合同签订日期。")
+
+
+def _signed_first(case: Case, contract: Facts, later: list[Facts]) -> Iterator[Look]:
+    document = contract.document
+    fields = document.fields.get("signed_on", ())
+    own = _all(document, "signed_on", fields)
+    if not contract.days:
+        yield Look(CheckStatus.UNCLEAR, None, f"{place_of(document)}未能读出签订日期", own)
+        return
+    signed = f"{place_of(document)}签订于 {_span(contract)}"
+    dated = [facts for facts in later if facts.days]
+    broken = [facts for facts in dated if min(contract.days) > max(facts.days)]
+    unsure = [facts for facts in dated if facts not in broken and max(contract.days) > min(facts.days)]
+    for facts in broken or unsure:
+        surely = bool(broken) and _both_sure(case, contract, facts)
+        name = DAYS[facts.document.kind]
+        note = f"{signed}，晚于 {place_of(facts.document)}的 {_span(facts)}" + ("" if surely else "，可能误读")
+        evidence = (*own, *_all(facts.document, name, facts.document.fields.get(name, ())))
+        yield Look(CheckStatus.FAIL if surely else CheckStatus.UNCLEAR, _span(contract), note, evidence)
+    if not broken and not unsure:
+        yield Look(CheckStatus.PASS, _span(contract), signed, own)
+
+
+def _both_sure(case: Case, contract: Facts, later: Facts) -> bool:
+    """Whether both days were read well enough that no one confusable digit puts them in order."""
+    for facts, other in ((contract, later), (later, contract)):
+        fields = facts.document.fields.get(DAYS[facts.document.kind], ())
+        if all(is_printed_text(field) for field in fields):
+            continue
+        sureness = min(field.confidence for field in fields)
+        if sureness < case.rules.contradicts_at:
+            return False
+        misread = any(in_order_if_misread(day, min(other.days), first=facts is contract) for day in facts.days)
+        if sureness < case.rules.one_character_at and misread:
+            return False
+    return True
+
+
+def _span(facts: Facts) -> str:
+    days: list[date] = sorted(facts.days)
+    return " / ".join(day.isoformat() for day in days)
+
+
+def _all(document: Document, name: str, fields: tuple[Field, ...]) -> tuple[Evidence, ...]:
+    return tuple(cited(document, name, field) for field in fields) or (cited(document, None),)

@@ -1,0 +1,82 @@
+"""The check of credit codes: check character right, one party one code."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from parsers.reading import Document
+from validators.case import Case
+from validators.codes import NamedCode, codes_in
+from validators.findings import Check, CheckStatus
+from validators.looks import (
+    Look,
+    cited,
+    conclude,
+    is_printed_text,
+    is_repaired,
+    not_applicable,
+    place_of,
+    readings_in_words,
+)
+
+_CODE = "credit_code.number"
+_OLD_TAX_NUMBER = 15
+
+
+def check(case: Case) -> Iterator[Check]:
+    """The checks of the family."""
+    documents = [*(facts.document for facts in case.links.contracts), *(facts.document for facts in case.invoices)]
+    entries = [entry for document in (*documents, *case.links.beside) for entry in codes_in(document)]
+    looks = [look for entry in entries if (look := _form(entry, entries)) is not None]
+    looks += _one_code_each(entries)
+    if not looks:
+        yield not_applicable(_CODE, "材料中没有统一社会信用代码。")
+        return
+    advice = "请核对各材料上的统一社会信用代码。"
+    yield conclude(_CODE, "统一社会信用代码应正确，同一单位应一致", None, looks, advice)
+
+
+def _form(entry: NamedCode, entries: Iterable[NamedCode]) -> Look | None:
+    """Whether one code is right in itself; None for the fifteen digits of an old tax number."""
+    field, document = entry.field, entry.document
+    where, evidence = place_of(document, field.best.page), (cited(document, entry.field_name, field),)
+    text = readings_in_words(field)
+    if field.value is not None and len(str(field.value)) == _OLD_TAX_NUMBER:
+        return None
+    if entry.code is None:
+        sure = field.value is not None and is_printed_text(field)
+        why = "校验位不符" if field.value is not None else "读不清或校验位不符"
+        status = CheckStatus.FAIL if sure else CheckStatus.UNCLEAR
+        return Look(status, text, f"{where}的统一社会信用代码 {text} {why}", evidence)
+    if is_repaired(field) and not _read_elsewhere(entry, entries):
+        return Look(CheckStatus.UNCLEAR, text, f"{where}的统一社会信用代码 {text} 系校正后的读数，未得印证", evidence)
+    return Look(CheckStatus.PASS, text, f"{where}的统一社会信用代码 {text} 正确", evidence)
+
+
+def _read_elsewhere(entry: NamedCode, entries: Iterable[NamedCode]) -> bool:
+    return any(
+        other.code == entry.code and other.document.id != entry.document.id and not is_repaired(other.field)
+        for other in entries
+    )
+
+
+def _one_code_each(entries: Iterable[NamedCode]) -> Iterator[Look]:
+    codes: dict[str, dict[str, list[NamedCode]]] = defaultdict(lambda: defaultdict(list))
+    for entry in entries:
+        if entry.name and entry.code:
+            codes[entry.name][entry.code].append(entry)
+    for name, found in codes.items():
+        if len(found) < 2:
+            continue
+        held = [entry for group in found.values() for entry in group]
+        repaired = any(all(is_repaired(entry.field) for entry in group) for group in found.values())
+        where = "、".join(place_of(document) for document in _documents(held))
+        evidence = tuple(cited(entry.document, entry.field_name, entry.field) for entry in held)
+        listed = "、".join(found)
+        status = CheckStatus.UNCLEAR if repaired else CheckStatus.FAIL
+        yield Look(status, listed, f"{name} 在 {where} 有不同的统一社会信用代码：{listed}", evidence)
+
+
+def _documents(entries: Iterable[NamedCode]) -> list[Document]:
+    return list({entry.document.id: entry.document for entry in entries}.values())

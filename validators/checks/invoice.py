@@ -1,0 +1,146 @@
+"""Checks of the invoices of a deal: there, between these parties, over the money received, and still standing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from parsers.reading import DocumentKind
+from validators.case import Case
+from validators.checks import invoice_print
+from validators.checks.sums import expected_sum, unsure_amounts
+from validators.deals import ZERO
+from validators.facts import Facts
+from validators.findings import Check, CheckStatus, Evidence
+from validators.identity import amount_of, is_reversal
+from validators.looks import Look, cited, conclude, not_applicable, place_of, shown
+from validators.parties import Side, look_at_side
+
+_KIND = DocumentKind.INVOICE
+_NO_INVOICE = "没有可核对的发票。"
+CODES = ("present", "parties", "amount", "arithmetic", "words", "code", "number", "subject", "effective")
+
+
+def check(case: Case) -> Iterator[Check]:
+    """The checks of the family."""
+    why = case.money_asked(_KIND)
+    if why is not None:
+        yield from (not_applicable(f"invoice.{name}", why) for name in CODES)
+        return
+    yield _present(case)
+    yield from case.softened([_parties(case)], "supplier", "receiver")
+    yield from case.softened([_amount(case)], "received_amount")
+    yield from invoice_print.check(case.invoices, case.rules, frozenset(_patents(case)))
+    yield _effective(case)
+
+
+def _patents(case: Case) -> set[str]:
+    named = {patent for row in case.deal.rows for patent in row.patents}
+    return named | {patent for facts in case.deal.contracts for patent in facts.patents}
+
+
+def _present(case: Case) -> Check:
+    invoices = [facts for facts in case.invoices if not is_reversal(facts)]
+    looks = case.partly_read(invoices)
+    if not invoices:
+        looks.append(case.absent(_KIND, "供给方开给接受方的发票"))
+    if _KIND in case.deal.ambiguous:
+        note = "同样双方还有别的合同，无法确定发票属于哪一份合同"
+        looks.append(Look(CheckStatus.UNCLEAR, None, note, tuple(cited(f.document, None) for f in invoices)))
+    looks += [
+        Look(CheckStatus.PASS, facts.document.file, f"{place_of(facts.document)}有发票", (cited(facts.document, None),))
+        for facts in invoices
+    ]
+    advice = "请补充发票，并在备注中注明专利号或合同编号。"
+    return conclude("invoice.present", "已到账的应有发票", None, looks, advice)
+
+
+def _parties(case: Case) -> Check:
+    code, row = "invoice.parties", case.links.row
+    if not case.invoices:
+        return not_applicable(code, _NO_INVOICE)
+    if not row.givers or not row.takers:
+        return not_applicable(code, "清单未填供给方或接受方。")
+    seller = Side("seller", "销售方", row.givers, row.takers, whole=False)
+    buyer = Side("buyer", "购买方", row.takers, row.givers, whole=False)
+    looks = [
+        look for facts in case.invoices for side in (seller, buyer) for look in look_at_side(case, facts.document, side)
+    ]
+    expected = f"销售方 {case.claimed.supplier}，购买方 {case.claimed.receiver}"
+    return conclude(code, "发票双方", expected, looks, "请提供供给方开给接受方的发票。")
+
+
+def _is_void(facts: Facts) -> bool:
+    return True in facts.document.values("reversed") and not is_reversal(facts)
+
+
+def _worth(facts: Facts) -> Decimal:
+    """What an invoice adds to the sum: a red one takes away, a void one adds nothing."""
+    amount = amount_of(facts) or ZERO
+    if is_reversal(facts):
+        return -abs(amount)
+    return ZERO if _is_void(facts) else amount
+
+
+def _net(facts: Facts) -> Decimal:
+    values = [value for value in facts.document.values("net_amount") if isinstance(value, Decimal)]
+    net = values[0] if len(values) == 1 else (amount_of(facts) or ZERO)
+    return -abs(net) if is_reversal(facts) else ZERO if _is_void(facts) else net
+
+
+def _amount(case: Case) -> Check:
+    code = "invoice.amount"
+    if not case.invoices:
+        return not_applicable(code, _NO_INVOICE)
+    wanted = expected_sum(case)
+    doubts = unsure_amounts(case, case.invoices, "total_amount")
+    added = sum((_worth(facts) for facts in case.invoices), ZERO)
+    evidence = _totals(case)
+    places = "、".join(place_of(facts.document) for facts in case.invoices[:4])
+    note = f"{places}的发票（蓝字减红字）合计 {shown(added)}"
+    most = max((*case.deal.totals(), wanted.most))
+    if _KIND in case.deal.ambiguous:
+        look = Look(CheckStatus.UNCLEAR, shown(added), f"{note}，但不能确定都属于这份合同", evidence)
+    elif added < wanted.most:
+        surely = added < wanted.least and not doubts
+        status = CheckStatus.FAIL if surely else CheckStatus.UNCLEAR
+        look = Look(status, shown(added), f"{note}，少于实际到账 {wanted.text}", evidence)
+    elif added > most and sum((_net(facts) for facts in case.invoices), ZERO) > most:
+        look = Look(CheckStatus.UNCLEAR, shown(added), f"{note}，多于合同总额 {shown(most)}", evidence)
+    else:
+        look = Look(CheckStatus.PASS, shown(added), f"{note}，不少于实际到账 {wanted.text}", evidence)
+    advice = "请补齐发票，或按发票更正实际到账。"
+    return conclude(code, "发票金额", f"不少于实际到账 {wanted.text}", [*doubts, look], advice)
+
+
+def _totals(case: Case) -> tuple[Evidence, ...]:
+    return tuple(
+        cited(facts.document, "total_amount", field)
+        for facts in case.invoices
+        for field in facts.document.fields.get("total_amount", ())
+    )
+
+
+def _effective(case: Case) -> Check:
+    code = "invoice.effective"
+    if not case.invoices:
+        return not_applicable(code, _NO_INVOICE)
+    wanted = expected_sum(case)
+    added = sum((_worth(facts) for facts in case.invoices), ZERO)
+    looks = []
+    for facts in case.invoices:
+        document = facts.document
+        fields = document.fields.get("reversed", ())
+        evidence = tuple(cited(document, "reversed", field) for field in fields) or (cited(document, None),)
+        if is_reversal(facts) or _is_void(facts):
+            word = "红字" if is_reversal(facts) else "作废或已红冲"
+            kept = added >= wanted.most
+            sure = all(field.confidence >= case.rules.contradicts_at for field in fields)
+            status = CheckStatus.PASS if kept else CheckStatus.FAIL if sure else CheckStatus.UNCLEAR
+            note = f"{place_of(document)}为{word}发票" + ("，其余发票仍足够" if kept else "")
+            looks.append(Look(status, word, note, evidence))
+        elif any(field.value is None for field in fields):
+            looks.append(Look(CheckStatus.UNCLEAR, None, f"{place_of(document)}是否作废读不清", evidence))
+        else:
+            looks.append(Look(CheckStatus.PASS, None, f"{place_of(document)}未见红字或作废", evidence))
+    return conclude(code, "发票应未红冲、未作废", None, looks, "请提供有效的发票。")

@@ -1,0 +1,188 @@
+"""Checks of what is printed on each invoice, in itself: sums, words, QR code, number, subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from ocr.lines import Reader
+from parsers.reading import Document, Field, Item, Value
+from validators.deals import ZERO
+from validators.facts import Facts
+from validators.findings import Check, CheckStatus
+from validators.looks import Look, cited, conclude, not_applicable, one_character_off, place_of, shown
+from validators.rules import Rules
+from validators.words import look_at_words, printed
+
+_NO_INVOICE = "没有可核对的发票。"
+_CODED = {
+    "invoice_code": "发票代码",
+    "invoice_number": "发票号码",
+    "issued_on": "开票日期",
+    "net_amount": "金额",
+    "total_amount": "价税合计",
+    "check_code": "校验码",
+}
+"""Fields that a QR code carries; which of the two amounts depends on the kind of invoice (domain.md §4.4)."""
+
+
+def check(invoices: Sequence[Facts], rules: Rules, patents: frozenset[str]) -> Iterator[Check]:
+    """The checks of the family; `patents` are those of the deal."""
+    checks = (
+        ("invoice.arithmetic", "各项金额、税额与价税合计应相加一致", _sums, "请核对发票是否完整、有无涂改。"),
+        ("invoice.words", "价税合计的大写与小写应一致", _words, "请核对发票是否有涂改。"),
+        ("invoice.code", "二维码与票面应一致", _code, "请到税务查验平台查验该发票。"),
+        ("invoice.number", "20 位发票号码的前两位应为开票年份", _number, "请到税务查验平台查验该发票。"),
+    )
+    for code, subject, look_at, advice in checks:
+        looks = [look for facts in invoices for look in look_at(facts.document, rules)]
+        if looks:
+            yield conclude(code, subject, None, looks, advice)
+        else:
+            yield not_applicable(code, _NO_INVOICE if not invoices else "发票上没有可比对的内容。")
+    yield _subject(invoices, rules, patents)
+
+
+def _print_of(document: Document, name: str) -> tuple[Decimal | None, float]:
+    """An amount as printed in figures, and how sure; None where it was not read."""
+    for field in document.fields.get(name, ()):
+        readings = printed(field)
+        values = {reading.value for reading in readings if isinstance(reading.value, Decimal)}
+        if len(values) == 1:
+            return values.pop(), max(reading.confidence for reading in readings)
+    return None, 0.0
+
+
+def _sums(document: Document, rules: Rules) -> Iterator[Look]:
+    total, sure = _print_of(document, "total_amount")
+    net, sure_net = _print_of(document, "net_amount")
+    tax, sure_tax = _print_of(document, "tax_amount")
+    names = ("items", "net_amount", "tax_amount", "total_amount")
+    evidence = tuple(cited(document, name, field) for name in names for field in document.fields.get(name, ()))
+    items = [value for value in document.values("items") if isinstance(value, Item)]
+    unread = any(field.best.value is None for field in document.fields.get("items", ()))
+    nets = [item.net_amount for item in items if item.net_amount is not None]
+    if net is None and nets and len(nets) == len(items) and not unread:
+        net, sure_net = sum(nets, ZERO), 1.0
+    where = place_of(document)
+    if total is None or net is None or (tax is None and document.fields.get("tax_amount")):
+        yield Look(CheckStatus.UNCLEAR, None, f"{where}的金额、税额或价税合计未能全部读出", evidence)
+        return
+    confidence = min(sure, sure_net, sure_tax if tax is not None else 1.0)
+    sums = [_Sum("金额加税额", net + (tax or ZERO), total, rules.cent)]
+    if nets and len(nets) == len(items) and not unread:
+        sums.append(_Sum("各项金额", sum(nets, ZERO), net, rules.cent * len(items)))
+    for item in sums:
+        status = item.status(confidence, rules)
+        yield Look(status, shown(item.added), f"{where}的{item.text}", evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """Parts of an invoice added up, and what is printed for them."""
+
+    what: str
+    added: Decimal
+    stated: Decimal
+    slack: Decimal
+
+    @property
+    def text(self) -> str:
+        return f"{self.what}为 {shown(self.added)}，票面合计 {shown(self.stated)}"
+
+    def status(self, confidence: float, rules: Rules) -> CheckStatus:
+        if abs(self.added - self.stated) <= self.slack:
+            return CheckStatus.PASS
+        slip = one_character_off(str(self.added), str(self.stated)) and confidence < rules.one_character_at
+        sure = confidence >= rules.contradicts_at and not slip
+        return CheckStatus.FAIL if sure else CheckStatus.UNCLEAR
+
+
+def _words(document: Document, rules: Rules) -> Iterator[Look]:
+    look = look_at_words(document, "total_amount", "total_in_words", rules)
+    evidence = (cited(document, None),)
+    yield look or Look(CheckStatus.UNCLEAR, None, f"{place_of(document)}未能读出价税合计的大写", evidence)
+
+
+def _code(document: Document, rules: Rules) -> Iterator[Look]:
+    for name in _CODED:
+        for field in document.fields.get(name, ()):
+            coded = next((r.value for r in field.readings if r.reader is Reader.CODE and r.value is not None), None)
+            if coded is not None:
+                yield _code_and_print(document, name, field, coded, rules)
+
+
+def _code_and_print(document: Document, name: str, field: Field, coded: Value, rules: Rules) -> Look:
+    label, evidence = _CODED[name], (cited(document, name, field),)
+    best = next((reading for reading in printed(field) if reading.value is not None), None)
+    where = place_of(document, field.best.page)
+    if best is None or best.value is None:
+        return Look(CheckStatus.UNCLEAR, str(coded), f"{where}票面的{label}读不清，二维码为 {shown(coded)}", evidence)
+    if best.value == coded:
+        return Look(CheckStatus.PASS, shown(coded), f"{where}的{label}与二维码一致", evidence)
+    found = f"票面 {shown(best.value)}，二维码 {shown(coded)}"
+    weak = best.confidence < rules.contradicts_at or best.repaired
+    slip = best.reader is Reader.OCR and _reads_alike(str(coded), str(best.value))
+    sure = not weak and not (slip and best.confidence < rules.one_character_at)
+    status = CheckStatus.FAIL if sure else CheckStatus.UNCLEAR
+    return Look(status, found, f"{where}的{label}：{found}" + ("" if sure else "，可能误读"), evidence)
+
+
+def _reads_alike(coded: str, read: str) -> bool:
+    """Whether OCR may have read one for the other: a confusable digit, or a digit of a long number lost."""
+    return one_character_off(coded, read) or (len(coded) >= 8 and len(coded) == len(read) + 1)
+
+
+def _number(document: Document, _: Rules) -> Iterator[Look]:
+    number, issued = document.one("invoice_number"), document.one("issued_on")
+    where = place_of(document)
+    if number is None or number.value is None:
+        evidence = (cited(document, "invoice_number", number),) if number else (cited(document, None),)
+        yield Look(CheckStatus.UNCLEAR, None, f"{where}未能读出发票号码", evidence)
+        return
+    text = str(number.value)
+    if len(text) != 20:
+        yield Look(CheckStatus.NOT_APPLICABLE, text, f"{where}不是 20 位号码")
+        return
+    evidence = (cited(document, "invoice_number", number), *((cited(document, "issued_on", issued),) if issued else ()))
+    day = issued.value if issued is not None else None
+    if not isinstance(day, date):
+        yield Look(CheckStatus.UNCLEAR, text, f"{where}未能读出开票日期，无法核对号码", evidence)
+        return
+    agree = text[:2] == f"{day.year % 100:02d}"
+    note = f"{where}的号码 {text} 以 {text[:2]} 开头，开票日期 {day}"
+    yield Look(CheckStatus.PASS if agree else CheckStatus.FAIL, text, note, evidence)
+
+
+def _subject(invoices: Sequence[Facts], rules: Rules, patents: frozenset[str]) -> Check:
+    code = "invoice.subject"
+    if not invoices:
+        return not_applicable(code, _NO_INVOICE)
+    looks = [_item_look(facts, rules, patents) for facts in invoices]
+    advice = "请说明该发票与专利转让、许可的关系，或换开载明专利的发票。"
+    return conclude(code, "发票项目应为专利、技术转让或许可", None, looks, advice)
+
+
+def _item_look(facts: Facts, rules: Rules, patents: frozenset[str]) -> Look:
+    document = facts.document
+    fields = document.fields.get("items", ())
+    evidence = tuple(cited(document, "items", field) for field in fields) or (cited(document, None),)
+    names = [field.best.value.name for field in fields if isinstance(field.best.value, Item)]
+    where, listed = place_of(document), "、".join(names)
+    if facts.mentions and not facts.mentions & patents:
+        note = f"{where}写明的专利号是 {'、'.join(sorted(facts.mentions))}，不是该行的专利"
+        return Look(CheckStatus.UNCLEAR, listed, note, evidence)
+    if not names:
+        return Look(CheckStatus.UNCLEAR, None, f"{where}未能读出项目名称", evidence)
+    if any(_is_patent_item(name, rules) for name in names):
+        return Look(CheckStatus.PASS, listed, f"{where}的项目为 {listed}", evidence)
+    return Look(CheckStatus.UNCLEAR, listed, f"{where}的项目为 {listed}，看不出是专利转让或许可", evidence)
+
+
+def _is_patent_item(name: str, rules: Rules) -> bool:
+    """Whether an item names the patent deal; the class between asterisks does not count."""
+    own = name.rpartition("*")[2]
+    service = any(word in own for word in rules.subject_services)
+    return not service and any(word in own for word in rules.subject_names)

@@ -1,0 +1,80 @@
+"""Checks of the two parties against each other: different persons, and nothing that shows them to be related."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parsers.reading import Document, DocumentKind
+from parsers.values.text import plain
+from validators.case import Case
+from validators.findings import Check, CheckStatus, Evidence
+from validators.looks import Look, cited, conclude, not_applicable
+from validators.names import Likeness, likeness, party_names
+
+_SHARED = {"legal_representative": "法定代表人", "address": "地址", "phone": "电话"}
+"""What two unrelated parties do not share, by the ending of field names (`supplier_phone`, `receiver_phone`)."""
+
+_SHORTEST = 2
+
+
+def check(case: Case) -> Iterator[Check]:
+    """The checks of the family."""
+    yield from case.softened([_distinct(case)], "supplier", "receiver")
+    yield _unrelated(case)
+
+
+def _distinct(case: Case) -> Check:
+    code, row = "parties.distinct", case.links.row
+    if not row.givers or not row.takers:
+        return not_applicable(code, "清单未填供给方或接受方。")
+    pairs = [(giver, taker, likeness(giver, taker)) for giver in row.givers for taker in row.takers]
+    looks = []
+    for giver, taker, like in pairs:
+        if like is Likeness.EQUAL:
+            looks.append(Look(CheckStatus.FAIL, giver, f"供给方与接受方同为 {giver}"))
+        elif like is Likeness.NEAR:
+            looks.append(Look(CheckStatus.UNCLEAR, taker, f"供给方 {giver} 与接受方 {taker} 只差一字"))
+        elif shared := case.shared.codes.bridge(giver, taker):
+            looks.append(Look(CheckStatus.UNCLEAR, shared, f"{giver} 与 {taker} 的统一社会信用代码相同（{shared}）"))
+    if not looks:
+        looks = [Look(CheckStatus.PASS, None, f"{case.claimed.supplier} 与 {case.claimed.receiver} 名称不同")]
+    return conclude(code, "供给方与接受方应为不同主体", None, looks, "请核对清单的供给方、接受方。")
+
+
+def _unrelated(case: Case) -> Check:
+    code = "parties.unrelated"
+    looks = []
+    for what, label in _SHARED.items():
+        given, taken = _known(case, what, "supplier"), _known(case, what, "receiver")
+        for value in given.keys() & taken.keys():
+            evidence = (*given[value], *taken[value])
+            looks.append(Look(CheckStatus.UNCLEAR, value, f"供给方与接受方的{label}同为 {value}", evidence))
+        if given and taken and not given.keys() & taken.keys():
+            looks.append(Look(CheckStatus.PASS, None, f"双方{label}不同", ()))
+    if not looks:
+        return not_applicable(code, "材料中没有双方可比对的法定代表人、地址或电话。")
+    return conclude(code, "供给方与接受方应无关联", None, looks, "请说明双方是否存在关联关系。")
+
+
+def _known(case: Case, what: str, role: str) -> dict[str, tuple[Evidence, ...]]:
+    """The values of one particular of a party: from the contract, and from the licence of that party."""
+    found: dict[str, tuple[Evidence, ...]] = {}
+    for facts in case.links.contracts:
+        _take(found, facts.document, f"{role}_{what}")
+    parties = case.links.row.givers if role == "supplier" else case.links.row.takers
+    for document in case.links.beside:
+        if document.kind is DocumentKind.LICENCE_OF_BUSINESS and _is_of(document, parties):
+            _take(found, document, what)
+    return found
+
+
+def _take(found: dict[str, tuple[Evidence, ...]], document: Document, name: str) -> None:
+    for field in document.fields.get(name, ()):
+        text = plain(str(field.value)) if field.value is not None else ""
+        if len(text) >= _SHORTEST:
+            found[text] = (*found.get(text, ()), cited(document, name, field))
+
+
+def _is_of(document: Document, parties: tuple[str, ...]) -> bool:
+    names = [name for value in document.values("name") for name in party_names(str(value))]
+    return any(likeness(party, name) is Likeness.EQUAL for party in parties for name in names)

@@ -1,0 +1,184 @@
+"""Checks of the bank slips of a deal: there, from receiver to supplier, over the money received, and final."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations, product
+
+from parsers.reading import DocumentKind
+from validators.case import Case
+from validators.checks.sums import badly_read, unsure_amounts
+from validators.deals import ZERO, Deal
+from validators.facts import Facts
+from validators.findings import Check, CheckStatus, Evidence
+from validators.identity import amount_of, payments
+from validators.looks import Look, cited, conclude, not_applicable, one_character_off, place_of, shown
+from validators.parties import Side, look_at_side
+from validators.words import look_at_words
+
+_KIND = DocumentKind.BANK_SLIP
+_NO_SLIP = "没有可核对的银行回单。"
+_CODES = ("present", "parties", "amount", "words", "final")
+_ORDER = "order"
+_MOST_SLIPS = 12
+"""Slips beyond which it is not tried out whether some of them alone make the sum."""
+
+
+def check(case: Case) -> Iterator[Check]:
+    """The checks of the family."""
+    why = case.money_asked(_KIND)
+    if why is not None:
+        yield from (not_applicable(f"payment.{name}", why) for name in _CODES)
+        return
+    yield _present(case)
+    yield from case.softened([_parties(case)], "supplier", "receiver")
+    yield from case.softened([_amount(case)], "received_amount")
+    yield _words(case)
+    yield _final(case)
+
+
+def _present(case: Case) -> Check:
+    slips = case.slips
+    looks = case.partly_read(slips)
+    if not slips:
+        looks.append(case.absent(_KIND, "接受方付给供给方的银行回单"))
+    if _KIND in case.deal.ambiguous:
+        note = "同样双方还有别的合同，无法确定回单属于哪一份合同"
+        looks.append(Look(CheckStatus.UNCLEAR, None, note, tuple(cited(f.document, None) for f in slips)))
+    own = {patent for row in case.deal.rows for patent in row.patents}
+    own |= {patent for facts in case.deal.contracts for patent in facts.patents}
+    for facts in slips:
+        strange = facts.mentions and not facts.mentions & own
+        note = f"{place_of(facts.document)}有回单"
+        if strange:
+            note += f"，但用途写明的专利号是 {'、'.join(sorted(facts.mentions))}"
+        status = CheckStatus.UNCLEAR if strange else CheckStatus.PASS
+        looks.append(Look(status, facts.document.file, note, (cited(facts.document, None),)))
+    return conclude("payment.present", "已到账的应有银行回单", None, looks, "请补充银行收款或付款回单。")
+
+
+def _parties(case: Case) -> Check:
+    code, row = "payment.parties", case.links.row
+    if not case.slips:
+        return not_applicable(code, _NO_SLIP)
+    if not row.givers or not row.takers:
+        return not_applicable(code, "清单未填供给方或接受方。")
+    payer = Side("payer", "付款人", row.takers, row.givers, whole=False)
+    payee = Side("payee", "收款人", row.givers, row.takers, whole=False)
+    looks = [
+        look for facts in case.slips for side in (payer, payee) for look in look_at_side(case, facts.document, side)
+    ]
+    expected = f"付款人 {case.claimed.receiver}，收款人 {case.claimed.supplier}"
+    return conclude(code, "回单双方", expected, looks, "由第三方代付、代收的，请补充委托付款等说明。")
+
+
+def _counted(case: Case) -> list[Facts]:
+    """The slips that prove money: orders only where there is nothing else."""
+    final = [facts for facts in case.slips if facts.document.subtype != _ORDER]
+    return final or case.slips
+
+
+def _amount(case: Case) -> Check:
+    code = "payment.amount"
+    if not case.slips:
+        return not_applicable(code, _NO_SLIP)
+    slips, wanted = _counted(case), case.deal.expected()
+    text = " 或 ".join(shown(amount) for amount in sorted(set(wanted)))
+    doubts = unsure_amounts(case, slips, "amount")
+    look = _joint(case, slips) or _sum_look(case, slips, wanted)
+    advice = "请补齐回单，或按回单更正实际到账。"
+    return conclude(code, "回单金额合计", f"等于实际到账 {text}", [*doubts, look], advice)
+
+
+def _sum_look(case: Case, slips: Sequence[Facts], wanted: Sequence[Decimal]) -> Look:
+    groups = payments(slips)
+    every = sum((amount_of(facts) or ZERO for facts in slips), ZERO)
+    once = sum((amount_of(group[0]) or ZERO for group in groups), ZERO)
+    evidence = _cited_amounts(slips)
+    places = "、".join(place_of(facts.document) for facts in slips[:4])
+    note = f"{places}的回单合计 {shown(once)}"
+    if once in wanted:
+        both = "（收付双方的回单按一笔计）" if once != every else ""
+        return Look(CheckStatus.PASS, shown(once), note + both, evidence)
+    if every in wanted:
+        return Look(CheckStatus.UNCLEAR, shown(every), f"{note}；收付双方的回单可能是同一笔款项", evidence)
+    return Look(_mismatch(case, slips, wanted, once), shown(once), note + _why(case, wanted, once), evidence)
+
+
+def _mismatch(case: Case, slips: Sequence[Facts], wanted: Sequence[Decimal], added: Decimal) -> CheckStatus:
+    """A contradiction, or a doubt: a bad reading, a slip too many, or rows of which only some disagree."""
+    if badly_read(case, slips, "amount"):
+        return CheckStatus.UNCLEAR
+    sureness = min((f.confidence for s in slips for f in s.document.fields.get("amount", ())), default=0.0)
+    slip = any(one_character_off(str(amount), str(added)) for amount in wanted)
+    if len(slips) == 1 and slip and sureness < case.rules.one_character_at:
+        return CheckStatus.UNCLEAR
+    if added > max(wanted, default=ZERO) and _some_alone(slips, wanted):
+        return CheckStatus.UNCLEAR
+    if len(case.deal.rows) > 1 and added == case.claimed.received_amount:
+        return CheckStatus.UNCLEAR
+    return CheckStatus.FAIL
+
+
+def _why(case: Case, wanted: Sequence[Decimal], added: Decimal) -> str:
+    if len(case.deal.rows) > 1 and added == case.claimed.received_amount:
+        return "，与本行相同，但同一合同的其他行填写不同"
+    return "，多于实际到账" if added > max(wanted, default=ZERO) else "，少于实际到账"
+
+
+def _some_alone(slips: Sequence[Facts], wanted: Sequence[Decimal]) -> bool:
+    """Whether some of the slips alone make a wanted sum, so that the others may be for something else."""
+    if not 1 < len(slips) <= _MOST_SLIPS:
+        return False
+    amounts = [amount_of(facts) or ZERO for facts in slips]
+    sizes = range(1, len(amounts))
+    return any(sum(part, ZERO) in wanted for size in sizes for part in combinations(amounts, size))
+
+
+def _joint(case: Case, slips: Sequence[Facts]) -> Look | None:
+    """The outcome for slips that serve several contracts at once; None where they serve this one only."""
+    others = case.deal.joint.get(_KIND, [])
+    if not others:
+        return None
+    deals: list[Deal] = [case.deal, *others]
+    papers = {facts.document.id: facts for deal in deals for facts in case.shared.copies.originals(deal.slips)}
+    added = sum((amount_of(facts) or ZERO for facts in papers.values()), ZERO)
+    sums = [deal.expected() or (ZERO,) for deal in deals[:_MOST_SLIPS]]
+    whole = {sum(choice, ZERO) for choice in product(*sums)}
+    rows = "、".join(str(row.claim.row) for deal in others for row in deal.rows[:5])
+    note = f"回单合计 {shown(added)}，与第 {rows} 行的合同合并支付"
+    if added in whole and _KIND not in case.deal.ambiguous:
+        return Look(CheckStatus.PASS, shown(added), note, _cited_amounts(slips))
+    return Look(CheckStatus.UNCLEAR, shown(added), f"{note}，无法确定各合同所得", _cited_amounts(slips))
+
+
+def _cited_amounts(slips: Sequence[Facts]) -> tuple[Evidence, ...]:
+    return tuple(cited(f.document, "amount", field) for f in slips for field in f.document.fields.get("amount", ()))
+
+
+def _words(case: Case) -> Check:
+    code = "payment.words"
+    if not case.slips:
+        return not_applicable(code, _NO_SLIP)
+    found = [look_at_words(facts.document, "amount", "amount_in_words", case.rules) for facts in case.slips]
+    looks = [look for look in found if look is not None]
+    if not looks:
+        return not_applicable(code, "回单没有大写金额。")
+    return conclude(code, "回单金额的大写与小写应一致", None, looks, "请向银行重新打印回单。")
+
+
+def _final(case: Case) -> Check:
+    code = "payment.final"
+    if not case.slips:
+        return not_applicable(code, _NO_SLIP)
+    orders = [facts for facts in case.slips if facts.document.subtype == _ORDER]
+    final = [facts for facts in case.slips if facts.document.subtype != _ORDER]
+    shown_by_final = sum((amount_of(facts) or ZERO for facts in final), ZERO)
+    if not orders or (final and shown_by_final in case.deal.expected()):
+        evidence = tuple(cited(facts.document, None) for facts in final)
+        return Check(code, CheckStatus.PASS, "正式回单", "正式回单", "回单不是仅受理指令的电子回执。", evidence)
+    places = "、".join(place_of(facts.document) for facts in orders[:4])
+    note = f"{places}是电子回执，只说明银行受理了指令，不作为收付款的最终依据"
+    look = Look(CheckStatus.MISSING, "电子回执", note, tuple(cited(facts.document, None) for facts in orders))
+    return conclude(code, "付款凭证", "正式回单", [look], "请补充交易成功后打印的正式回单。")

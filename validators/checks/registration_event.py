@@ -1,0 +1,100 @@
+"""Checks of the recorded event: a real change of owner, and still standing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parsers.claims import Mode
+from validators.case import Case
+from validators.facts import Facts
+from validators.findings import Check, CheckStatus
+from validators.looks import Look, cited, conclude, not_applicable, place_of
+from validators.names import Likeness, likeness
+from validators.titles import CHANGE_NOTICE, mode_of_record
+
+_OWNERSHIP = frozenset({Mode.TRANSFER, Mode.EQUITY})
+"""转化方式 that change the owner, so that a later change of owner undoes them."""
+
+_ENDINGS = {"withdrawn": "撤回", "cancelled": "注销或解除"}
+"""Fields by which a record says that it no longer stands."""
+
+
+def check(case: Case) -> Iterator[Check]:
+    """The checks of the family."""
+    yield _effective(case)
+    yield _chain(case)
+
+
+def _effective(case: Case) -> Check:
+    code, cnipa = "registration.effective", case.links.cnipa
+    if not cnipa.records and not cnipa.changes:
+        return not_applicable(code, "没有可核对的登记/备案材料。")
+    looks = [_event(case, facts) for facts in cnipa.records]
+    if not cnipa.records:
+        looks = [_mere_change(facts) for facts in cnipa.changes]
+    advice = "名称变更不是专利转化；请提供权利人变更（转让）的登记材料。"
+    return conclude(code, "登记应为不同主体之间的变更，且仍然有效", None, looks, advice)
+
+
+def _mere_change(facts: Facts) -> Look:
+    note = f"{place_of(facts.document)}是名称、地址等著录项目变更，不是权利转移"
+    return Look(CheckStatus.FAIL, "著录项目变更", note, (cited(facts.document, None),))
+
+
+def _event(case: Case, facts: Facts) -> Look:
+    document = facts.document
+    where, evidence = (
+        place_of(document),
+        tuple(
+            cited(document, name, field)
+            for name in ("from_parties", "to_parties")
+            for field in document.fields.get(name, ())
+        )
+        or (cited(document, None),),
+    )
+    for name, word in _ENDINGS.items():
+        if True in document.values(name):
+            return Look(CheckStatus.FAIL, word, f"{where}的登记/备案已{word}", evidence)
+    if not facts.givers or not facts.takers:
+        return Look(CheckStatus.UNCLEAR, None, f"{where}未能读出变更前后的权利人", evidence)
+    pairs = f"{'、'.join(facts.givers)} → {'、'.join(facts.takers)}"
+    if set(facts.givers) == set(facts.takers):
+        return Look(CheckStatus.FAIL, pairs, f"{where}变更前后为同一主体", evidence)
+    for giver in facts.givers:
+        for taker in facts.takers:
+            if giver != taker and (code := case.shared.codes.bridge(giver, taker)):
+                return Look(CheckStatus.UNCLEAR, pairs, f"{where}变更前后信用代码相同（{code}），疑似更名", evidence)
+    return Look(CheckStatus.PASS, pairs, f"{where}为 {pairs}", evidence)
+
+
+def _chain(case: Case) -> Check:
+    code, cnipa, mode = "registration.chain", case.links.cnipa, case.claimed.mode
+    if mode not in _OWNERSHIP or not cnipa.records:
+        return not_applicable(code, "不涉及权利人变更，或没有登记材料，不核对后续转移。")
+    looks = [look for facts in cnipa.history if (look := _taken_away(case, facts)) is not None]
+    if not looks:
+        return Check(code, CheckStatus.PASS, None, None, "材料中没有此后转回或转出的登记。")
+    return conclude(code, "转让后权利应留在接受方", None, looks, "请说明后续转移的原因。")
+
+
+def _taken_away(case: Case, facts: Facts) -> Look | None:
+    """A later record that takes the patent from the receiver; None for any other."""
+    document = facts.document
+    of_owner = document.subtype != CHANGE_NOTICE and mode_of_record(facts) in {None, Mode.TRANSFER}
+    listing = document.subtype in {"licence_record", "open_licence_record", "pledge_notice"}
+    if not of_owner or listing or not _any_like(facts.givers, case.links.row.takers):
+        return None
+    own = [day for record in case.links.cnipa.records for day in record.days]
+    later = max(facts.days, default=None)
+    if later is not None and own and later < min(own):
+        return None
+    returned = _any_like(facts.takers, case.links.row.givers)
+    if not returned and later is not None and own and later - min(own) > case.rules.resale:
+        return None
+    what = "转回供给方" if returned else f"转给 {'、'.join(facts.takers) or '他人'}"
+    when = f"{later} " if later else ""
+    return Look(CheckStatus.UNCLEAR, what, f"{place_of(document)}记载{when}{what}", (cited(document, None),))
+
+
+def _any_like(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    return any(likeness(a, b) is not Likeness.OTHER for a in first for b in second)

@@ -1,0 +1,82 @@
+"""Amounts in figures held against the same amount in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ocr.lines import Reader
+from parsers.reading import Document, Field, Reading
+from parsers.values.words import parse_words
+from validators.findings import CheckStatus
+from validators.looks import Look, cited, one_character_off, place_of, shown
+from validators.rules import Rules
+
+_PRINTED = frozenset({Reader.OCR, Reader.TEXT})
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    value: Decimal | None
+    text: str
+    confidence: float
+    repaired: bool
+
+
+def printed(field: Field) -> list[Reading]:
+    """The readings of what is printed in figures: none from words, codes or arithmetic."""
+    return [reading for reading in field.readings if reading.reader in _PRINTED]
+
+
+def look_at_words(document: Document, figures: str, words: str, rules: Rules) -> Look | None:
+    """Whether figures and words of one amount agree; None where the document prints no words."""
+    spelled = _in_words(document, figures, words)
+    if spelled is None:
+        return None
+    where = place_of(document)
+    evidence = tuple(
+        cited(document, name, field) for name in (figures, words) for field in document.fields.get(name, ())
+    )
+    figure = _in_figures(document, figures)
+    if figure is None or figure.value is None or spelled.value is None:
+        unread = f"大写“{spelled.text}”" if spelled.value is None else "小写金额"
+        return Look(CheckStatus.UNCLEAR, None, f"{where}的{unread}读不清，大小写无法比对", evidence)
+    found = f"小写 {shown(figure.value)}，大写 {shown(spelled.value)}"
+    if figure.value == spelled.value:
+        return Look(CheckStatus.PASS, found, f"{where}大小写一致（{shown(figure.value)}）", evidence)
+    if not _both_sure(figure, spelled, rules):
+        return Look(CheckStatus.UNCLEAR, found, f"{where}的{found}，不一致，但字迹不清，可能误读", evidence)
+    return Look(CheckStatus.FAIL, found, f"{where}的{found}，不一致", evidence)
+
+
+def _in_figures(document: Document, name: str) -> _Amount | None:
+    readings = [reading for field in document.fields.get(name, ()) for reading in printed(field)]
+    values = {reading.value for reading in readings if isinstance(reading.value, Decimal)}
+    best = next((reading for reading in readings if reading.value is not None), None)
+    if best is None:
+        return _Amount(None, readings[0].text, 0.0, repaired=False) if readings else None
+    value = best.value if len(values) == 1 and isinstance(best.value, Decimal) else None
+    return _Amount(value, best.text, best.confidence, best.repaired)
+
+
+def _in_words(document: Document, figures: str, words: str) -> _Amount | None:
+    for field in document.fields.get(figures, ()):
+        for reading in field.readings:
+            if reading.reader is Reader.WORDS:
+                value = reading.value if isinstance(reading.value, Decimal) else None
+                return _Amount(value, reading.text, reading.confidence, reading.repaired)
+    for field in document.fields.get(words, ()):
+        text = str(field.value) if field.value is not None else field.best.text
+        found = parse_words(text)
+        value = found.value if found is not None and field.value is not None else None
+        certainty = field.best.confidence * (found.certainty if found is not None else 0.0)
+        repaired = field.best.repaired or (found is not None and found.repaired)
+        return _Amount(value, text, certainty, repaired)
+    return None
+
+
+def _both_sure(figure: _Amount, words: _Amount, rules: Rules) -> bool:
+    if figure.repaired or words.repaired or min(figure.confidence, words.confidence) < rules.contradicts_at:
+        return False
+    slip = one_character_off(str(words.value), str(figure.value))
+    return not (slip and figure.confidence < rules.one_character_at)
