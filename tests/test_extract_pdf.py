@@ -271,3 +271,31 @@ def test_many_watermarks_stay_many(tmp_path: Path) -> None:
             canvas.restoreState()
 
     assert texts(read(make_pdf(tmp_path / "a.pdf", draw))).count("仅供申报使用") == 3
+
+
+def _bare_form() -> bytes:
+    """A form whose fields have values but no appearance, one of them inherited from its parent."""
+    values = ["<FEFF" + text.encode("utf-16-be").hex() + ">" for text in ("专利权转让合同", "某某大学有限公司")]
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[5 0 R 6 0 R]/NeedAppearances true/DA(/Helv 0 Tf 0 g)>>>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Annots[5 0 R 7 0 R]>>",
+        "<</Length 0>>stream\n\nendstream",
+        f"<</Type/Annot/Subtype/Widget/FT/Tx/T(a)/V{values[0]}/Rect[100 600 300 620]/F 4>>",
+        f"<</FT/Tx/T(b)/V{values[1]}/Kids[7 0 R]>>",
+        "<</Type/Annot/Subtype/Widget/Parent 6 0 R/Rect[100 500 300 520]/F 4>>",
+    ]
+    body, places = b"%PDF-1.7\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(body))
+        body += f"{number} 0 obj\n{content}\nendobj\n".encode()
+    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+    head = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<</Size {len(objects) + 1}/Root 1 0 R>>\n"
+    return body + f"{head}startxref\n{len(body)}\n%%EOF\n".encode()
+
+
+def test_fields_without_an_appearance_are_print_too(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(_bare_form())
+    page = read(tmp_path / "a.pdf")
+    assert texts(page) == ["专利权转让合同", "某某大学有限公司"]
+    assert page.lines[0].box.y0 == pytest.approx(1 - 618 / 842, abs=0.01)

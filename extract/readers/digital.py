@@ -46,7 +46,7 @@ def look_at(chars: Sequence[Char], drawn: Drawn, view: View) -> Look:
     visible = [char for char in chars if char.shown]
     cover = max((order for rect, order, _ in drawn.pictures if _share(rect, view) >= COVERING), default=0)
     if cover:
-        visible = [char for char in visible if char.item < 0 or drawn.order.get(char.item, cover) > cover]
+        visible = [char for char in visible if drawn.order.get(char.item, cover) > cover]
     inside = [_is_on(char, view) for char in visible]
     if not is_worth_reading(visible, inside):
         return scan

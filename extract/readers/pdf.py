@@ -14,7 +14,7 @@ from extract.limits import Limits
 from extract.package import Reason
 from extract.readers.base import Look, Ocr
 from extract.readers.digital import look_at
-from extract.readers.pdf_annotations import flatten, values_without_look
+from extract.readers.pdf_annotations import flatten
 from extract.readers.pdf_objects import drawn_on
 from extract.readers.pdf_text import chars_of
 from extract.readers.pdf_view import View, view_of
@@ -71,6 +71,8 @@ class OpenPdf:
 
     def __init__(self, document: Any, limits: Limits) -> None:
         self._document = document
+        if document.get_formtype() != pdfium.FORMTYPE_NONE:
+            document.init_forms()
         self._limits = limits
         self._held: tuple[int, Any] | None = None
 
@@ -84,13 +86,16 @@ class OpenPdf:
         page = self._page(number)
         view = self._view(page)
         chars = chars_of(page)
-        chars.extend(values_without_look(page))
         if not chars:
             return Look(view.width, view.height, ocr=Ocr.INSTEAD, frame=Frame(aspect=view.height / view.width))
         return look_at(chars, drawn_on(page, view), view)
 
     def picture(self, number: int, dpi: int) -> Image:
-        """The page as shown. `dpi` 0 is the best for OCR: that of the picture a page is made of, or `READING_DPI`."""
+        """The page as shown.
+
+        `dpi` 0 is for OCR: at the resolution of the picture that a page is made of, or `READING_DPI`, and without the
+        seals of digital signatures, which lie over print.
+        """
         page = self._page(number)
         view = self._view(page)
         points = max(view.width, view.height)
@@ -98,7 +103,7 @@ class OpenPdf:
             raise UnreadableError(Reason.LIMIT, f"页面尺寸异常（{view.width:.0f}×{view.height:.0f} 点）")
         scale = (dpi or self._native_dpi(page, view)) / _POINTS_PER_INCH
         scale = min(scale, (self._limits.render_pixels / (view.width * view.height)) ** 0.5)
-        bitmap = page.render(scale=scale, prefer_bgrx=False, rev_byteorder=False)
+        bitmap = page.render(scale=scale, may_draw_forms=dpi > 0)
         try:
             return _bgr(bitmap.to_numpy())
         finally:
