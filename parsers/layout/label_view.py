@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 
-from ocr.lines import Box, Line
-from parsers.layout.page_view import PageView, Span, cut
+from parsers.layout.hits import Hit, find_hits
+from parsers.layout.neighbours import Neighbours
+from parsers.layout.page_view import PageView
 from parsers.layout.piece import Piece
 from parsers.layout.vocabulary import Vocabulary
-from parsers.values.search import search
-from parsers.values.text import fold
+
+__all__ = ["Hit", "LabelView", "Way"]
 
 
 class Way(Enum):
@@ -22,28 +22,7 @@ class Way(Enum):
     BELOW = "below"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A label on the page: its name, the wording as printed, its box, and where it stands in which line."""
-
-    name: str
-    wording: str
-    box: Box
-    span: int
-    start: int
-    end: int
-    colon: bool
-    exact: bool = True
-
-
 _ALL_WAYS = (Way.REST, Way.RIGHT, Way.BELOW)
-_STOPS = ":;,.、。|()/"
-_LEADS = "0123456789.、()*#①②③④⑤⑥⑦⑧⑨⑩-·•[]"
-_UNKNOWN_LABEL = r"^[\p{Han}()]{2,9}:"
-"""What looks like a label although the vocabulary does not know it; it ends a value."""
-
-_WIDEST_GAP = 0.3
-"""A value stands no further from its label than this part of the page's width, unless they share a ruled row."""
 
 
 class LabelView:
@@ -52,10 +31,11 @@ class LabelView:
     def __init__(self, view: PageView, vocabulary: Vocabulary) -> None:
         self.view = view
         self.vocabulary = vocabulary
-        self.hits = tuple(_find_hits(view, vocabulary))
-        self._by_span: dict[int, list[Hit]] = {}
+        self.hits = tuple(find_hits(view, vocabulary))
+        by_span: dict[int, list[Hit]] = {}
         for hit in self.hits:
-            self._by_span.setdefault(hit.span, []).append(hit)
+            by_span.setdefault(hit.span, []).append(hit)
+        self._around = Neighbours(view, by_span)
 
     def all(self, *names: str) -> list[Hit]:
         """The labels of these names, in reading order."""
@@ -80,283 +60,16 @@ class LabelView:
     def remainder(self, hit: Hit) -> str:
         """What stands in the label's line behind it, up to the next label: folded, without spaces and the colon."""
         span = self.view.spans[hit.span]
-        return span.bare[hit.end : self._next_start(hit)].lstrip(":;")
+        return span.bare[hit.end : self._around.next_start(hit)].lstrip(":;")
 
     def value(self, hit: Hit, *, ways: Sequence[Way] = _ALL_WAYS, wrap: bool = True) -> Piece | None:
         """The value that belongs to a label; None where the form is blank there.
 
         `ways` are tried in order; with `wrap` the lines that continue a value are taken along.
         """
-        finders = {Way.REST: self._rest, Way.RIGHT: self._right, Way.BELOW: self._below}
+        finders = {Way.REST: self._around.rest, Way.RIGHT: self._around.right, Way.BELOW: self._around.below}
         for way in ways:
             lines = finders[way](hit)
             if lines:
-                return self.view.piece([*lines, *self._continuation(hit, lines)] if wrap else lines)
+                return self.view.piece([*lines, *self._around.continuation(hit, lines)] if wrap else lines)
         return None
-
-    def _next_start(self, hit: Hit) -> int:
-        later = [other.start for other in self._by_span[hit.span] if other.start >= hit.end]
-        return min(later, default=len(self.view.spans[hit.span].bare))
-
-    def _rest(self, hit: Hit) -> list[Line]:
-        span = self.view.spans[hit.span]
-        start, stop = hit.end, self._next_start(hit)
-        while start < stop and span.bare[start] in ":;)":
-            start += 1
-        if start >= stop:
-            return []
-        line = span.part(start, stop)
-        limit = self._cell_edge(hit)
-        if limit is None or stop < len(span.bare) or line.box.x1 <= limit + self.view.char_width:
-            return [line]
-        clipped = cut(line, 0.0, limit, self.view.char_width)
-        return [clipped] if clipped is not None else []
-
-    def _cell_edge(self, hit: Hit) -> float | None:
-        """The right edge of the ruled cell a label stands in, or of the cell beside it where the label fills its own."""
-        cell = self.view.cell_at(hit.box.cx, hit.box.cy)
-        return None if cell is None or cell.box.x1 - hit.box.x1 < 2 * self.view.char_width else cell.box.x1
-
-    def _value_cell(self, hit: Hit) -> Box | None:
-        """The ruled cell right of the cell that a label fills."""
-        own = self.view.cell_at(hit.box.cx, hit.box.cy)
-        if own is None:
-            return None
-        beside = [
-            cell.box
-            for cell in self.view.cells
-            if cell.box.x0 >= own.box.x1 - self.view.char_width / 2 and cell.box.y0 <= hit.box.cy <= cell.box.y1
-        ]
-        near = min(beside, key=lambda box: (round(box.x0, 3), box.area), default=None)
-        return near if near is not None and near.x0 - own.box.x1 < 2 * self.view.char_width else None
-
-    def _right(self, hit: Hit) -> list[Line]:
-        """The lines beside the label, up to the next label, a border or a wide gap."""
-        if self._next_start(hit) < len(self.view.spans[hit.span].bare):
-            return []
-        own, target = self.view.cell_at(hit.box.cx, hit.box.cy), self._value_cell(hit)
-        inside = self._inside_cell(hit, own.box) if own is not None else []
-        if inside:
-            return inside
-        if target is not None and not self._is_digit_box(target):
-            return self._cell_lines(target, hit)
-        edge = hit.box.x1
-        lines: list[Line] = []
-        for span in self._beside(hit):
-            gap = span.box.x0 - edge
-            if gap > (3 * self.view.char_width if lines else _WIDEST_GAP):
-                break
-            labels = self._by_span.get(span.index, [])
-            stop = min((label.start for label in labels), default=len(span.bare))
-            if stop == 0 or search(_UNKNOWN_LABEL, span.bare):
-                break
-            lines.append(span.part(0, stop))
-            edge = span.box.x1
-            if labels:
-                break
-        return lines or self._around(hit)
-
-    def _is_digit_box(self, box: Box) -> bool:
-        return box.width < 2 * self.view.char_width
-
-    def _inside_cell(self, hit: Hit, cell: Box) -> list[Line]:
-        """What stands in the label's own cell beside or below it, where that cell holds no other label."""
-        spans = [
-            span
-            for span in self.view.spans
-            if span.index != hit.span and cell.holds(span.box.cx, span.box.cy) and span.box.width <= cell.width * 1.1
-        ]
-        if any(span.index in self._by_span for span in spans):
-            return []
-        after = [
-            span
-            for span in spans
-            if span.box.cy > hit.box.y0 and (span.box.x0 > hit.box.cx or span.box.y0 > hit.box.cy)
-        ]
-        return [span.line for span in after]
-
-    def _cell_lines(self, box: Box, hit: Hit) -> list[Line]:
-        found: list[Line] = []
-        for span in self.view.spans:
-            if span.index == hit.span or not box.y0 <= span.box.cy <= box.y1:
-                continue
-            labels = self._by_span.get(span.index, [])
-            stop = min((label.start for label in labels), default=len(span.bare))
-            line = cut(span.part(0, stop), box.x0, box.x1, self.view.char_width) if stop else None
-            if line is not None:
-                found.append(line)
-            elif labels and box.holds(labels[0].box.cx, labels[0].box.cy) and not found:
-                return []
-        return found
-
-    def _beside(self, hit: Hit) -> list[Span]:
-        """The lines on the label's level that begin right of it, from left to right."""
-        found = []
-        for span in self.view.spans:
-            if span.index == hit.span or span.box.x0 < hit.box.x1 - self.view.char_width / 2:
-                continue
-            shared = span.box.overlap_y(hit.box)
-            if shared >= 0.5 * min(span.box.height, hit.box.height) and span.box.height < 3 * hit.box.height:
-                found.append(span)
-        return sorted(found, key=lambda span: span.box.x0)
-
-    def _around(self, hit: Hit) -> list[Line]:
-        """A value wrapped into two lines, one a little above and one a little below the level of its label."""
-        near = [
-            span
-            for span in self.view.spans
-            if span.index not in self._by_span
-            and not self._owned(span, hit)
-            and 0 <= span.box.x0 - hit.box.x1 + self.view.char_width / 2 < _WIDEST_GAP
-            and abs(span.box.cy - hit.box.cy) < 1.2 * max(hit.box.height, span.box.height)
-        ]
-        if len(near) < 2:
-            return []
-        left = min(near, key=lambda span: span.box.x0).box.x0
-        aligned = [span for span in near if span.box.x0 - left < 1.5 * self.view.char_width]
-        above = [span for span in aligned if span.box.cy < hit.box.cy]
-        below = [span for span in aligned if span.box.cy >= hit.box.cy]
-        return [above[0].line, below[0].line] if len(above) == 1 and len(below) == 1 else []
-
-    def _below(self, hit: Hit) -> list[Line]:
-        """The nearest line below in the label's column, if it is no label."""
-        if hit.colon or self.remainder(hit):
-            return []
-        column = [
-            span
-            for span in self.view.spans
-            if span.box.cy > hit.box.y1
-            and span.box.y0 - hit.box.y1 < 1.5 * max(hit.box.height, self.view.line_height)
-            and span.box.overlap_x(hit.box) > 0.3 * min(span.box.width, hit.box.width)
-        ]
-        if not column:
-            return []
-        nearest = min(column, key=lambda span: span.box.y0)
-        labelled = nearest.index in self._by_span or search(_UNKNOWN_LABEL, nearest.bare)
-        return [] if labelled or self._owned(nearest, hit) else [nearest.line]
-
-    def _continuation(self, hit: Hit, lines: list[Line]) -> list[Line]:
-        """The lines directly below that go on where a value was wrapped: same left edge, nothing in the label's column."""
-        found: list[Line] = []
-        last, left = lines[-1], min(line.box.x0 for line in lines)
-        taken = {line.box for line in lines}
-        for span in self.view.spans:
-            gap = span.box.y0 - last.box.y1
-            if span.box.cy <= last.box.y1 or span.box in taken or span.index in self._by_span:
-                continue
-            if gap > 0.6 * last.box.height:
-                break
-            aligned = abs(span.box.x0 - left) < 1.2 * self.view.char_width
-            if (
-                aligned
-                and self._goes_on(hit, last, span)
-                and not self._owned(span, hit)
-                and self._same_cell(last, span)
-            ):
-                found.append(span.line)
-                last = span.line
-        return found
-
-    def _goes_on(self, hit: Hit, last: Line, span: Span) -> bool:
-        """Whether a line was broken off for want of room: it is full, a bracket is open, or the label stands beside both."""
-        text = fold(last.text, spaces=False).text
-        if search(_UNKNOWN_LABEL, span.bare) or span.box.x1 > last.box.x1 + 2 * self.view.char_width:
-            return False
-        if text.count("(") > text.count(")") or hit.box.overlap_y(span.box) > 0.25 * span.box.height:
-            return True
-        right = [other.box.x0 for other in self.view.spans if self._follows(last, other)]
-        cell = self.view.cell_at(last.box.cx, last.box.cy)
-        edges = [*right, *([cell.box.x1] if cell else []), max(other.box.x1 for other in self.view.spans)]
-        return last.box.width > 0.6 * (min(edges) - last.box.x0)
-
-    @staticmethod
-    def _follows(line: Line, other: Span) -> bool:
-        """Whether a span stands right of a line on its level."""
-        return other.box.x0 >= line.box.x1 and other.box.overlap_y(line.box) > 0.5 * min(
-            line.box.height, other.box.height
-        )
-
-    def _same_cell(self, line: Line, span: Span) -> bool:
-        """Whether no ruling stands between a line and the one below it."""
-        cell = self.view.cell_at(line.box.cx, line.box.cy)
-        return cell is None or cell.box.holds(span.box.cx, span.box.cy)
-
-    def _owned(self, span: Span, hit: Hit) -> bool:
-        """Whether something else stands left of a line in the column of the label: then the line is of another row."""
-        return any(
-            other.index not in (hit.span, span.index)
-            and other.box.x1 <= span.box.x0 + self.view.char_width
-            and other.box.x1 > hit.box.x0
-            and other.box.y0 < span.box.cy < other.box.y1
-            for other in self.view.spans
-        )
-
-
-def _find_hits(view: PageView, vocabulary: Vocabulary) -> list[Hit]:
-    hits: list[Hit] = []
-    for span in view.spans:
-        found = _exact_hits(span, vocabulary)
-        if not found or found[0].start > 0:
-            fuzzy = _fuzzy_hit(span, vocabulary, found[0].start if found else None)
-            found = ([fuzzy] if fuzzy else []) + found
-        hits.extend(found)
-    return _with_split_labels(view, vocabulary, hits)
-
-
-def _exact_hits(span: Span, vocabulary: Vocabulary) -> list[Hit]:
-    hits: list[Hit] = []
-    bare = span.bare
-    for start, end, name, wording in vocabulary.matches(bare):
-        colon = bare[end : end + 1] == ":" or bare[end : end + 2] in ("):", ",:", ".:")
-        lead = bare[hits[-1].end if hits else 0 : start]
-        glued = not lead.strip(_LEADS + ":")
-        if colon or glued or (bare[start - 1] in _STOPS and end == len(bare)) or _after_gap(span, start):
-            hits.append(Hit(name, wording, span.part(start, end).box, span.index, start, end, colon))
-    return hits
-
-
-def _after_gap(span: Span, start: int) -> bool:
-    """Whether white space stands before a place in the line as printed."""
-    first = span.folded.places[start]
-    return first > 0 and span.line.text[first - 1].isspace()
-
-
-def _fuzzy_hit(span: Span, vocabulary: Vocabulary, before: int | None) -> Hit | None:
-    """A label with one OCR error, only as the whole of a line or as what stands before its colon."""
-    bare = span.bare
-    end = bare.find(":")
-    colon = 0 < end <= vocabulary.longest + 2
-    if not colon:
-        end = before if before is not None else len(bare)
-    if not 2 <= end <= vocabulary.longest + 2 or (before is not None and end > before):
-        return None
-    name = vocabulary.nearest(bare[:end])
-    if name is None:
-        return None
-    return Hit(name, bare[:end], span.part(0, end).box, span.index, 0, end, colon, exact=False)
-
-
-def _with_split_labels(view: PageView, vocabulary: Vocabulary, hits: list[Hit]) -> list[Hit]:
-    """Labels whose characters stand so far apart that each was read as a line of its own (`户   名`)."""
-    used = {hit.span for hit in hits}
-    found = list(hits)
-    for span in view.spans:
-        if span.index in used or len(span.bare) > 2:
-            continue
-        text, box, last = span.bare, span.box, span
-        for other in sorted(view.spans, key=lambda item: item.box.x0):
-            near = 0 < other.box.x0 - last.box.x1 + view.char_width / 4 < 5 * view.char_width
-            level = abs(other.box.cy - span.box.cy) < 0.4 * span.box.height
-            if not near or not level or other.index in used or other.index == span.index:
-                continue
-            head = other.bare.split(":")[0]
-            name = vocabulary.names.get(text + head)
-            text, box, last = text + head, box.union(other.box), other
-            if name is not None:
-                colon = len(head) < len(other.bare)
-                found.append(Hit(name, text, box, other.index, 0, len(head), colon))
-                used |= {span.index, other.index}
-                break
-            if len(other.bare) > 2:
-                break
-    return sorted(found, key=lambda hit: (hit.span, hit.start))

@@ -68,3 +68,8 @@ def fold(text: str, *, spaces: bool = True) -> Folded:
 def plain(text: str) -> str:
     """The text folded, without any white space: what labels are compared in."""
     return fold(text, spaces=False).text
+
+
+def is_han(char: str) -> bool:
+    """Whether a character is a Chinese one."""
+    return "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf"

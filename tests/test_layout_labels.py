@@ -1,0 +1,212 @@
+"""Labels are found as papers print them and as OCR gives them, and each gets its own value."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from extract.pages import Page
+from ocr.lines import Box, Cell, Grid, Line
+from parsers.layout.label_view import LabelView
+from parsers.layout.page_view import PageView
+from parsers.layout.readings import read_name, read_value, reading_of
+from parsers.layout.vocabulary import Vocabulary
+from parsers.values.amount import parse_amount
+from parsers.values.dates import find_dates, parse_date
+
+WORDS = Vocabulary(
+    {
+        "name": ("户名", "全称"),
+        "account": ("账号", "帐号"),
+        "bank": ("开户银行", "开户行"),
+        "payer_account": ("付款人账号",),
+        "payee_account": ("收款人账号",),
+        "payer": ("付款人",),
+        "payee": ("收款人",),
+        "amount": ("金额(小写)", "交易金额"),
+        "date": ("交易日期",),
+        "use": ("用途",),
+    }
+)
+HEIGHT = 0.03
+Print = tuple[float, float, str]
+
+
+def line(x: float, y: float, text: str, confidence: float = 0.98) -> Line:
+    """A line of a landscape slip; a full-width character is 0.02 wide."""
+    return Line(text, Box(x, y, x + 0.01 * len(text.encode("gbk", "replace")), y + HEIGHT), confidence)
+
+
+def page(*prints: Print, grids: tuple[Grid, ...] = ()) -> Page:
+    return Page("回单.jpg", 1, 1500, 750, tuple(line(*item) for item in prints), grids=grids)
+
+
+def labels(*prints: Print, grids: tuple[Grid, ...] = ()) -> LabelView:
+    return PageView(page(*prints, grids=grids)).labels(WORDS)
+
+
+def value(view: LabelView, name: str) -> str | None:
+    piece = view.one(name)
+    return piece.text if piece is not None else None
+
+
+@pytest.mark.parametrize(
+    "text", ["户名：云杉科技有限公司", "户 名：云杉科技有限公司", "户名:云杉科技有限公司", "户  名 云杉科技有限公司",
+    "1.户名：云杉科技有限公司"]
+)  # fmt: skip
+def test_a_value_may_stand_in_the_line_of_its_label(text: str) -> None:
+    assert value(labels((0.1, 0.1, text)), "name") == "云杉科技有限公司"
+
+
+def test_a_value_in_its_line_has_its_own_place() -> None:
+    piece = labels((0.1, 0.1, "户名：云杉科技有限公司")).one("name")
+    assert piece is not None
+    assert piece.box.x0 == pytest.approx(0.16)
+    assert piece.box.x1 == pytest.approx(0.32)
+
+
+def test_a_value_may_stand_beside_its_label_across_columns() -> None:
+    view = labels(
+        (0.05, 0.1, "户名"), (0.15, 0.1, "云杉科技有限公司"), (0.55, 0.1, "户名"), (0.65, 0.1, "青禾大学"),
+        (0.05, 0.2, "账号"), (0.15, 0.2, "62220000"), (0.55, 0.2, "账号"), (0.65, 0.2, "11110000"),
+    )  # fmt: skip
+    assert [piece.text for piece in view.values("name")] == ["云杉科技有限公司", "青禾大学"]
+    assert [piece.text for piece in view.values("account")] == ["62220000", "11110000"]
+
+
+def test_labels_whose_characters_stand_apart_are_one() -> None:
+    view = labels(
+        (0.05, 0.1, "户"), (0.1, 0.1, "名"), (0.2, 0.1, "云杉科技有限公司"), (0.05, 0.2, "账"), (0.1, 0.2, "号：622")
+    )
+    assert value(view, "name") == "云杉科技有限公司"
+    assert value(view, "account") == "622"
+
+
+def test_two_labels_and_values_glued_into_one_line_are_told_apart() -> None:
+    view = labels((0.02, 0.1, "付款人账号：6222 收款人账号：1111"), (0.02, 0.2, "账号户名"))
+    assert (value(view, "payer_account"), value(view, "payee_account")) == ("6222", "1111")
+    assert [hit.name for hit in view.hits] == ["payer_account", "payee_account", "account", "name"]
+
+
+def test_a_longer_label_is_not_its_beginning() -> None:
+    view = labels((0.1, 0.1, "收款人账号：1111"))
+    assert [hit.name for hit in view.hits] == ["payee_account"]
+
+
+def test_one_ocr_error_is_forgiven_where_only_one_label_is_near() -> None:
+    assert value(labels((0.1, 0.1, "开户很行：滨州银行")), "bank") == "滨州银行"
+    assert value(labels((0.1, 0.1, "交易曰期：2024-03-15")), "date") == "2024-03-15"
+
+
+def test_an_error_that_fits_two_labels_names_none() -> None:
+    assert labels((0.1, 0.1, "囗款人账号：1111")).hits == ()
+
+
+def test_words_in_running_text_are_no_labels() -> None:
+    assert labels((0.1, 0.1, "本回单不作为收款人发货依据，并请勿重复记账")).hits == ()
+
+
+def test_a_blank_form_yields_no_values() -> None:
+    view = labels(
+        (0.05, 0.1, "户名"), (0.55, 0.1, "户名"), (0.05, 0.2, "账号"), (0.55, 0.2, "账号"), (0.05, 0.3, "开户银行"),
+        (0.05, 0.4, "金额（小写）"), (0.05, 0.5, "用途："), (0.05, 0.56, "打印时间：2024-03-18"),
+        (0.7, 0.9, "电子回单专用章"),
+    )  # fmt: skip
+    assert [view.value(hit) for hit in view.hits] == [None] * len(view.hits)
+
+
+def test_a_name_wrapped_into_two_lines_is_whole() -> None:
+    view = labels(
+        (0.05, 0.1, "户名"), (0.15, 0.1, "云杉（滨州）新材料科技发展"), (0.15, 0.135, "有限公司"), (0.05, 0.2, "账号"),
+        (0.15, 0.2, "6222"), (0.45, 0.1, "户名"), (0.55, 0.1, "青禾大学"),
+    )  # fmt: skip
+    piece = view.one("name")
+    assert piece is not None
+    assert piece.joined == "云杉（滨州）新材料科技发展有限公司"
+    assert read_name(piece).value == "云杉(滨州)新材料科技发展有限公司"
+
+
+def test_a_label_may_stand_between_the_two_lines_of_its_value() -> None:
+    view = labels(
+        (0.05, 0.118, "户名"),
+        (0.15, 0.1, "云杉（滨州）新材料"),
+        (0.15, 0.135, "科技有限公司"),
+        (0.05, 0.2, "账号"),
+        (0.15, 0.2, "6222"),
+    )
+    piece = view.one("name")
+    assert piece is not None
+    assert piece.joined == "云杉（滨州）新材料科技有限公司"
+    assert value(view, "account") == "6222"
+
+
+def test_the_next_row_is_no_continuation() -> None:
+    view = labels(
+        (0.05, 0.1, "开户行"), (0.15, 0.1, "滨州银行渤海支行"), (0.05, 0.135, "汇出"), (0.15, 0.135, "滨州银行营业部")
+    )
+    assert value(view, "bank") == "滨州银行渤海支行"
+
+
+def test_a_value_may_stand_below_a_heading() -> None:
+    view = labels((0.1, 0.1, "交易日期"), (0.4, 0.1, "交易金额"), (0.09, 0.14, "2024-03-15"), (0.4, 0.14, "380,000.00"))
+    assert value(view, "date") == "2024-03-15"
+    assert value(view, "amount") == "380,000.00"
+
+
+def test_an_unknown_label_ends_a_value() -> None:
+    view = labels((0.05, 0.1, "收款人"), (0.2, 0.1, "金额：380,000.00"))
+    assert value(view, "payee") is None
+
+
+def ruled(*columns: float, rows: int = 2) -> Grid:
+    cells = tuple(
+        Cell(r, c, Box(left, 0.1 + 0.1 * r, right, 0.2 + 0.1 * r))
+        for r in range(rows)
+        for c, (left, right) in enumerate(pairwise(columns))
+    )
+    return Grid(cells, Box(columns[0], 0.1, columns[-1], 0.1 + 0.1 * rows))
+
+
+def test_rulings_bound_a_value() -> None:
+    grid = ruled(0.02, 0.12, 0.5, 0.6, 0.98)
+    view = labels(
+        (0.03, 0.13, "户名"), (0.14, 0.11, "云杉（滨州）科技"), (0.14, 0.15, "有限公司"), (0.52, 0.13, "用途"),
+        (0.03, 0.23, "账号"), (0.62, 0.23, "专用章"), grids=(grid,),
+    )  # fmt: skip
+    piece = view.one("name")
+    assert piece is not None
+    assert piece.joined == "云杉（滨州）科技有限公司"
+    assert view.one("use") is None
+    assert view.one("account") is None
+
+
+def test_a_line_that_runs_over_two_cells_is_cut_at_the_ruling() -> None:
+    view = labels(
+        (0.03, 0.13, "户名"), (0.2, 0.13, "云杉科技有限公司用途货款"), grids=(ruled(0.02, 0.12, 0.37, 0.42, 0.9),)
+    )
+    assert value(view, "name") == "云杉科技有限公司"
+
+
+def test_a_region_cuts_lines_at_its_borders() -> None:
+    view = PageView(page((0.1, 0.1, "云杉科技有限公司青禾大学"), (0.1, 0.3, "外")))
+    part = view.within(Box(0.0, 0.0, 0.26, 0.2))
+    assert [span.bare for span in part.spans] == ["云杉科技有限公司"]
+
+
+def test_a_reading_has_the_place_and_confidence_of_its_characters() -> None:
+    piece = labels((0.1, 0.1, "交易日期：打印于2024年3月15日")).one("date")
+    assert piece is not None
+    reading = reading_of(piece, find_dates(piece.text)[0])
+    assert reading.text == "2024年3月15日"
+    assert reading.box is not None
+    assert reading.box.x0 > piece.box.x0
+    assert reading.confidence == pytest.approx(0.98)
+
+
+def test_what_cannot_be_parsed_keeps_its_text_and_has_no_value() -> None:
+    piece = labels((0.1, 0.1, "金额（小写）：见附件")).one("amount")
+    assert piece is not None
+    reading = read_value(piece, parse_amount)
+    assert (reading.value, reading.text, reading.confidence) == (None, "见附件", 0.0)
+    assert read_value(piece, parse_date).value is None

@@ -1,0 +1,110 @@
+"""Tables are read by their headings, ruled or merely aligned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from extract.pages import Page
+from ocr.lines import Box, Cell, Grid, Line
+from parsers.layout.headings import heading_name
+from parsers.layout.page_view import PageView
+from parsers.layout.tables import continued, tables_on
+from parsers.layout.vocabulary import Vocabulary
+from parsers.values.amount import Unit
+
+WORDS = Vocabulary(
+    {
+        "title": ("专利名称", "发明名称"),
+        "number": ("专利号",),
+        "amount": ("转让价格", "金额"),
+        "supplier": ("转让方", "许可方"),
+        "receiver": ("受让方", "被许可方"),
+        "other": ("序号",),
+    }
+)
+LEFTS = (0.05, 0.15, 0.45, 0.7)
+
+
+def line(x: float, y: float, text: str) -> Line:
+    return Line(text, Box(x, y, x + 0.018 * len(text.encode("gbk", "replace")) / 2, y + 0.015), 0.97)
+
+
+def page(rows: Sequence[tuple[float, Sequence[str]]], *, number: int = 1, ruled: bool = False) -> Page:
+    lines = [line(x + 0.005, y, text) for y, texts in rows for x, text in zip(LEFTS, texts, strict=True) if text]
+    grids: tuple[Grid, ...] = ()
+    if ruled:
+        edges = [*LEFTS, 0.95]
+        cells = [
+            Cell(r, c, Box(edges[c], y - 0.01, edges[c + 1], y + 0.03))
+            for r, (y, _) in enumerate(rows)
+            for c in range(4)
+        ]
+        grids = (Grid(tuple(cells), Box(0.05, rows[0][0] - 0.01, 0.95, rows[-1][0] + 0.03)),)
+    return Page("合同.pdf", number, 595, 842, tuple(lines), grids=grids)
+
+
+HEAD = (0.1, ("序号", "专利名称", "专利号", "转让价格（万元）"))
+FIRST = (0.15, ("1", "一种耐压壳体", "201810123456.5", "12.5"))
+SECOND = (0.2, ("2", "一种折叠支架", "201310699744.2", "8"))
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_table_gives_its_rows_by_column(ruled: bool) -> None:
+    table = tables_on(PageView(page([HEAD, FIRST, SECOND], ruled=ruled)), WORDS)[0]
+    assert [row.text("number") for row in table.rows] == ["201810123456.5", "201310699744.2"]
+    assert [row.text("amount") for row in table.rows] == ["12.5", "8"]
+    assert table.unit("amount") is Unit.WAN
+    assert table.rows[0].cells["number"].box.x0 == pytest.approx(0.455)
+
+
+def test_a_cell_wrapped_over_its_row_stays_in_it() -> None:
+    rows = [HEAD, (0.15, ("1", "一种用于深海的耐压", "201810123456.5", "12.5")), (0.168, ("", "壳体", "", "")), SECOND]
+    table = tables_on(PageView(page(rows)), WORDS, anchor="number")[0]
+    assert [row.text("title") for row in table.rows] == ["一种用于深海的耐压壳体", "一种折叠支架"]
+
+
+def test_a_row_may_stand_between_the_two_lines_of_its_wrapped_cell() -> None:
+    rows = [
+        HEAD,
+        (0.141, ("", "一种用于深海的耐压", "", "")),
+        (0.15, ("1", "", "201810123456.5", "12.5")),
+        (0.159, ("", "壳体", "", "")),
+        SECOND,
+    ]
+    table = tables_on(PageView(page(rows)), WORDS, anchor="number")[0]
+    assert [row.text("title") for row in table.rows] == ["一种用于深海的耐压壳体", "一种折叠支架"]
+
+
+def test_a_table_without_rulings_ends_at_its_sum() -> None:
+    rows = [HEAD, FIRST, (0.2, ("合计", "", "", "12.5")), (0.4, ("", "甲方（盖章）", "乙方（盖章）", ""))]
+    table = tables_on(PageView(page(rows)), WORDS, ends=("合计",))[0]
+    assert len(table.rows) == 1
+
+
+def test_running_text_is_no_table() -> None:
+    text = Page("合同.pdf", 1, 595, 842, (line(0.1, 0.1, "专利名称和专利号见附件"), line(0.1, 0.2, "转让价格为十万元")))
+    assert tables_on(PageView(text), WORDS) == []
+
+
+def test_a_table_goes_on_over_pages() -> None:
+    first = tables_on(PageView(page([HEAD, FIRST], ruled=True)), WORDS)
+    second = tables_on(PageView(page([HEAD, SECOND], number=2, ruled=True)), WORDS)
+    whole = continued([*first, *second])
+    assert whole is not None
+    assert [row.cells["number"].page for row in whole.rows] == [1, 2]
+    assert continued([]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("专利号", "number"), ("专 利 号", "number"), ("专利号（ZL）", "number"), ("转让方/许可方", "supplier"),
+        ("受让方", "receiver"),
+        ("被许可方", "receiver"), ("转让方、受让方", None), ("专利名称及说明书全文页数", None), ("", None),
+        ("专莉名称", "title"), ("备注", None),
+    ],
+)  # fmt: skip
+def test_headings(text: str, name: str | None) -> None:
+    assert heading_name(text, WORDS) == name
