@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,9 @@ from ocr.errors import EngineError
 Tensor = NDArray[np.float32]
 Network = Callable[[Tensor], Tensor]
 """One input, one output; the output is valid until the next call."""
+Take = Callable[[int, Tensor], None]
+Swarm = Callable[[Iterable[Tensor], Take], None]
+"""Many inputs, each output handed to `take` with its number, in any order and by any thread, valid during that call only."""
 
 
 class Backend(StrEnum):
@@ -50,32 +54,59 @@ def cpu_has_bf16() -> bool:
 
 
 def open_network(path: Path, backend: Backend, threads: int) -> Network:
-    """Load a model.
+    """Load a model that sees one input at a time, with all threads.
 
     Raises:
         EngineError: the runtime refuses it.
     """
-    opener = _open_onnxruntime if backend is Backend.ONNXRUNTIME_FP32 else _open_openvino
     try:
-        return opener(path, backend, threads)
+        if backend is Backend.ONNXRUNTIME_FP32:
+            return _onnxruntime(path, threads)
+        return _openvino(path, backend, threads)
     except (ImportError, RuntimeError) as error:
-        raise EngineError(f"{backend} 无法加载模型 {path.name}：{error}。请运行 heyan doctor 检查运行环境。") from error
+        raise _refused(path, backend, error) from error
 
 
-def _open_openvino(path: Path, backend: Backend, threads: int) -> Network:
+def open_swarm(path: Path, backend: Backend, threads: int) -> Swarm:
+    """Load a model that sees many small inputs at once, one thread each.
+
+    Small inputs gain little from a second thread (160 pixels: 2.5 → 2.2 ms), two side by side take half the time each.
+
+    Raises:
+        EngineError: the runtime refuses it.
+    """
+    try:
+        if backend is Backend.ONNXRUNTIME_FP32:
+            return _one_by_one(_onnxruntime(path, threads))
+        return _openvino_swarm(path, backend, threads)
+    except (ImportError, RuntimeError) as error:
+        raise _refused(path, backend, error) from error
+
+
+def _refused(path: Path, backend: Backend, error: Exception) -> EngineError:
+    return EngineError(f"{backend} 无法加载模型 {path.name}：{error}。请运行 heyan doctor 检查运行环境。")
+
+
+def _compiled(path: Path, backend: Backend, threads: int, streams: int) -> Any:
     import openvino
 
-    compiled = openvino.Core().compile_model(
+    return openvino.Core().compile_model(
         str(path),
         "CPU",
         {
             "PERFORMANCE_HINT": "LATENCY",
+            "NUM_STREAMS": streams,
             "INFERENCE_NUM_THREADS": threads,
             "ENABLE_CPU_PINNING": False,  # else two processes share one core
             "INFERENCE_PRECISION_HINT": "bf16" if backend is Backend.OPENVINO_BF16 else "f32",
         },
     )
-    request = compiled.create_infer_request()
+
+
+def _openvino(path: Path, backend: Backend, threads: int) -> Network:
+    import openvino
+
+    request = _compiled(path, backend, threads, streams=1).create_infer_request()
 
     def run(tensor: Tensor) -> Tensor:
         request.infer([openvino.Tensor(tensor, shared_memory=True)], share_outputs=True)
@@ -85,8 +116,21 @@ def _open_openvino(path: Path, backend: Backend, threads: int) -> Network:
     return run
 
 
-def _open_onnxruntime(path: Path, backend: Backend, threads: int) -> Network:
-    del backend  # one precision only
+def _openvino_swarm(path: Path, backend: Backend, threads: int) -> Swarm:
+    import openvino
+
+    queue = openvino.AsyncInferQueue(_compiled(path, backend, threads, streams=threads), threads)
+
+    def run(tensors: Iterable[Tensor], take: Take) -> None:
+        queue.set_callback(lambda request, index: take(index, request.get_output_tensor().data))
+        for index, tensor in enumerate(tensors):
+            queue.start_async([openvino.Tensor(tensor)], index)
+        queue.wait_all()
+
+    return run
+
+
+def _onnxruntime(path: Path, threads: int) -> Network:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
@@ -99,5 +143,13 @@ def _open_onnxruntime(path: Path, backend: Backend, threads: int) -> Network:
     def run(tensor: Tensor) -> Tensor:
         output: Tensor = session.run(None, {name: tensor})[0]
         return output
+
+    return run
+
+
+def _one_by_one(network: Network) -> Swarm:
+    def run(tensors: Iterable[Tensor], take: Take) -> None:
+        for index, tensor in enumerate(tensors):
+            take(index, network(tensor))
 
     return run

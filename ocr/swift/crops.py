@@ -34,12 +34,12 @@ def _straight(image: Image, region: Region, width: int, height: int) -> Image:
     return image[y0:y1, x0:x1]
 
 
-def fitted(picture: Image, settings: RecognitionSettings, squeeze: float | None = None) -> Image:
-    """A crop at the recogniser's height, its width squeezed where that does no harm."""
+def fitted(picture: Image, settings: RecognitionSettings, squeeze: float) -> Image:
+    """A crop at the recogniser's height, its width squeezed or stretched by a factor where it is not narrow."""
     height, width = picture.shape[:2]
     wanted = width * settings.height / height
     if wanted > settings.squeeze_above:
-        wanted = max(settings.squeeze_above, wanted * (squeeze or settings.squeeze))
+        wanted = max(settings.squeeze_above, wanted * squeeze)
     wanted = min(settings.widest, max(8, round(wanted)))
     shrinking = height > settings.height
     small: Image = cv2.resize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import cv2
 import numpy as np
@@ -11,17 +11,16 @@ from ocr.engine import EngineName, EngineOptions, Image, PageReading
 from ocr.errors import EngineError
 from ocr.image.orientation import lies_on_its_side, sample_of
 from ocr.image.regions import Region, skew_of
-from ocr.image.stamps import find_stamps, without_stamps
-from ocr.lines import Frame, Line, in_reading_order
+from ocr.image.stamps import Stamp, find_stamps, without_stamps
+from ocr.lines import Box, Frame, Line, in_reading_order
 from ocr.models import find_models
-from ocr.swift.backend import best_backend, open_network
-from ocr.swift.crops import crop, fitted
+from ocr.swift.backend import best_backend, open_network, open_swarm
+from ocr.swift.crops import crop
 from ocr.swift.detection import detect
-from ocr.swift.numbers import numbers_again
+from ocr.swift.line_reader import LineReader
 from ocr.swift.recognition import Reading, Recogniser
 from ocr.swift.settings import DetectionSettings, OrientationSettings, RecognitionSettings
 from ocr.swift.version import swift_version
-from ocr.swift.vertical import arrangements
 
 
 class SwiftEngine:
@@ -30,16 +29,16 @@ class SwiftEngine:
     name = EngineName.SWIFT
 
     def __init__(self, options: EngineOptions) -> None:
-        models = find_models()
-        backend = best_backend()
+        models, backend = find_models(), best_backend()
         cv2.setNumThreads(options.threads)  # OpenCV keeps one pool a process
         self.version = swift_version(options)
         self._detection = DetectionSettings()
         self._recognition = RecognitionSettings()
         self._orientation = OrientationSettings()
         self._detector = open_network(models.detection, backend, options.threads)
-        reader = open_network(models.recognition, backend, options.threads)
-        self._recogniser = Recogniser(reader, models.characters(), self._recognition)
+        swarm = open_swarm(models.recognition, backend, options.threads)
+        recogniser = Recogniser(swarm, models.characters(), self._recognition.width_step)
+        self._reader = LineReader(recogniser, self._recognition)
 
     def read(self, image: Image) -> PageReading:
         """Read a picture: see `OcrEngine.read`."""
@@ -59,61 +58,43 @@ class SwiftEngine:
         clean = without_stamps(image, stamps)
         regions = detect(clean, self._detector, self._detection)
         turn = 90 if lies_on_its_side(regions) else 0
-        clean, regions = _turned(clean, regions, turn)
-        known: dict[int, Reading] = {}
-        if self._upside_down(clean, regions, known):
-            turn += 180
-            clean, regions = _turned(clean, regions, 180)
-            known = {}
-        height, width = clean.shape[:2]
-        skew = self._skew(regions)
-        lines = []
-        for index, region in enumerate(regions):
-            reading = known[index] if index in known else self._reading(clean, region)
-            if reading.text and reading.confidence >= self._recognition.floor:
-                lines.append(_line(reading, region.levelled(-skew, width, height), width, height))
-        boxes = tuple(
-            Region(s.cx, s.cy, s.width, s.height)
-            .turned(turn, image.shape[1], image.shape[0])
-            .levelled(-skew, width, height)
-            .box(width, height)
-            for s in stamps
-        )
-        return PageReading(in_reading_order(lines), Frame(turn, -skew, height / width), boxes)
+        upright, regions = _turned(clean, regions, turn)
+        known = self._sample(upright, regions)
+        if self._upside_down(upright, regions, known):
+            turn, known = turn + 180, {}
+            upright, regions = _turned(upright, regions, 180)
+        height, width = upright.shape[:2]
+        frame = Frame(turn, self._levelling(regions), height / width)
+        readings = self._reader.read(upright, regions, known)
+        lines = [
+            _line(reading, region.levelled(frame.skew, width, height), width, height)
+            for reading, region in zip(readings, regions, strict=True)
+            if reading.text and reading.confidence >= self._recognition.floor
+        ]
+        return PageReading(in_reading_order(lines), frame, tuple(_box(stamp, image, frame) for stamp in stamps))
 
-    def _skew(self, regions: Sequence[Region]) -> float:
+    def _levelling(self, regions: Sequence[Region]) -> float:
+        """Degrees by which a page is to be turned clockwise to make its lines level; 0 where it is not worth it."""
         skew = skew_of(regions)
-        return skew if self._orientation.least_skew <= abs(skew) <= self._orientation.largest_skew else 0.0
+        return -skew if self._orientation.least_skew <= abs(skew) <= self._orientation.largest_skew else 0.0
 
-    def _upside_down(self, image: Image, regions: Sequence[Region], known: dict[int, Reading]) -> bool:
-        """Whether a sample of lines reads better the other way up; what was read upright is kept in `known`."""
+    def _sample(self, image: Image, regions: Sequence[Region]) -> dict[int, Reading]:
+        """What a few lines say, by the index of their region."""
         sample = sample_of(regions, self._orientation.sample)
-        if not sample:
-            return False
-        known.update({index: self._reading(image, regions[index]) for index in sample})
-        upright = _mean(known[index].confidence for index in sample)
-        if upright >= self._orientation.sure:
+        pictures = [crop(image, regions[index]) for index in sample]
+        return dict(zip(sample, self._reader.read_squeezed(pictures), strict=True))
+
+    def _upside_down(self, image: Image, regions: Sequence[Region], sample: Mapping[int, Reading]) -> bool:
+        """Whether a sample of lines reads better the other way up; not asked where it reads well as it stands."""
+        upright = _mean(sample.values())
+        if not sample or upright >= self._orientation.sure:
             return False
         turned = (np.ascontiguousarray(np.rot90(crop(image, regions[index]), 2)) for index in sample)
-        other = _mean(self._recogniser.read(fitted(picture, self._recognition)).confidence for picture in turned)
-        return other > upright + self._orientation.margin
-
-    def _reading(self, image: Image, region: Region) -> Reading:
-        picture = crop(image, region)
-        if not region.tall:
-            reading = self._recogniser.read(fitted(picture, self._recognition))
-            return numbers_again(picture, reading, self._read_wide)
-        ways = [self._recogniser.read(fitted(way, self._recognition)) for way in arrangements(picture)]
-        best = max(ways, key=lambda reading: reading.confidence)
-        return Reading(best.text, best.sure)  # its characters stand below one another: no edges from left to right
-
-    def _read_wide(self, picture: Image) -> Reading:
-        return self._recogniser.read(fitted(picture, self._recognition, self._recognition.stretch))
+        return _mean(self._reader.read_squeezed(turned)) > upright + self._orientation.margin
 
 
-def _mean(values: Iterable[float]) -> float:
-    found = list(values)
-    return sum(found) / len(found) if found else 0.0
+def _mean(readings: Collection[Reading]) -> float:
+    return sum(reading.confidence for reading in readings) / max(1, len(readings))
 
 
 def _turned(image: Image, regions: Sequence[Region], degrees: int) -> tuple[Image, list[Region]]:
@@ -128,3 +109,12 @@ def _line(reading: Reading, region: Region, width: int, height: int) -> Line:
     box = region.box(width, height)
     edges = tuple(box.x0 + edge * box.width for edge in reading.edges)
     return Line(reading.text, box, reading.confidence, edges=edges)
+
+
+def _box(stamp: Stamp, image: Image, frame: Frame) -> Box:
+    """Where a stamp found on the page as submitted lies in the upright frame."""
+    height, width = image.shape[:2]
+    region = Region(stamp.cx, stamp.cy, stamp.width, stamp.height).turned(frame.turn, width, height)
+    if frame.turn % 180:
+        width, height = height, width
+    return region.levelled(frame.skew, width, height).box(width, height)

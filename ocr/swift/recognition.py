@@ -10,8 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ocr.engine import Image
-from ocr.swift.backend import Network, Tensor
-from ocr.swift.settings import RecognitionSettings
+from ocr.swift.backend import Swarm, Tensor
 
 _BLANK = 0
 
@@ -35,23 +34,34 @@ class Reading:
 
 
 class Recogniser:
-    """Reads one crop at a time: padding a batch to its longest line costs more than batching gains."""
+    """Reads crops, each on its own: padding a batch to its longest line costs more than batching gains."""
 
-    def __init__(self, network: Network, characters: Sequence[str], settings: RecognitionSettings) -> None:
-        self._network = network
+    def __init__(self, swarm: Swarm, characters: Sequence[str], width_step: int) -> None:
+        self._swarm = swarm
         self._characters = characters
-        self._settings = settings
+        self._step = width_step
 
-    def read(self, picture: Image) -> Reading:
-        """Read a crop of the recogniser's height."""
+    def read(self, pictures: Sequence[Image]) -> list[Reading]:
+        """Read crops of the recogniser's height; the readings stand in their order."""
+        longest_first = sorted(range(len(pictures)), key=lambda index: -pictures[index].shape[1])
+        found: dict[int, Reading] = {}
+
+        def take(place: int, scores: Tensor) -> None:
+            width = pictures[longest_first[place]].shape[1]
+            found[longest_first[place]] = decode(scores[0], self._characters, self._padded(width) / width)
+
+        self._swarm((self._tensor(pictures[index]) for index in longest_first), take)
+        return [found[index] for index in range(len(pictures))]
+
+    def _padded(self, width: int) -> int:
+        return -(-width // self._step) * self._step
+
+    def _tensor(self, picture: Image) -> Tensor:
         height, width = picture.shape[:2]
-        step = self._settings.width_step
-        padded = -(-width // step) * step
-        tensor = np.zeros((1, 3, height, padded), np.float32)
+        tensor = np.zeros((1, 3, height, self._padded(width)), np.float32)
         np.multiply(picture.transpose(2, 0, 1), 1 / 127.5, out=tensor[0, :, :, :width])
         tensor[0, :, :, :width] -= 1
-        scores = self._network(tensor)[0]
-        return decode(scores, self._characters, padded / width)
+        return tensor
 
 
 def decode(scores: Tensor, characters: Sequence[str], stretch: float = 1.0) -> Reading:
