@@ -9,7 +9,7 @@ from parsers.layout.matrix import Matrix, TableCell
 from parsers.layout.vocabulary import Vocabulary
 from parsers.values.amount import Unit, unit_in
 from parsers.values.search import compiled
-from parsers.values.text import plain
+from parsers.values.text import is_han, plain
 
 _LONGEST = 40
 _DEEPEST = 3
@@ -37,6 +37,8 @@ def heading_name(text: str, vocabulary: Vocabulary) -> str | None:
     if not bare or len(bare) > _LONGEST:
         return None
     core = compiled(r"\([^()]*\)?").sub("", bare).strip(":*") or bare
+    if sum(map(is_han, core)) * 2 < len(core):
+        return None
     for candidate in (bare, core):
         if (name := vocabulary.names.get(_key(candidate))) is not None:
             return name

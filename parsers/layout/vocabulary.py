@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from parsers.values.search import find_all
 from parsers.values.text import plain
@@ -48,16 +49,20 @@ class Vocabulary:
         from rapidfuzz.distance import Levenshtein
 
         key = _key(head)
-        names = {
-            name
-            for wording, name in self.names.items()
-            if len(wording) >= 3
-            and abs(len(wording) - len(key)) <= 1
-            and Levenshtein.distance(wording, key, score_cutoff=1) <= 1
-        }
+        near = [item for length in range(len(key) - 1, len(key) + 2) for item in self._by_length.get(length, ())]
+        names = {name for wording, name in near if Levenshtein.distance(wording, key, score_cutoff=1) <= 1}
         return names.pop() if len(names) == 1 else None
 
-    @property
+    @cached_property
+    def _by_length(self) -> Mapping[int, tuple[tuple[str, str], ...]]:
+        """Wordings of three or more characters and their names, by length."""
+        found: dict[int, tuple[tuple[str, str], ...]] = {}
+        for wording, name in self.names.items():
+            if len(wording) >= 3:
+                found[len(wording)] = (*found.get(len(wording), ()), (wording, name))
+        return found
+
+    @cached_property
     def longest(self) -> int:
         """Characters of the longest wording."""
         return max((len(wording) for wording in self.names), default=0)
