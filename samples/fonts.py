@@ -23,7 +23,7 @@ METRIC_SIZE = 200
 
 @dataclass(frozen=True, slots=True)
 class FontFile:
-    """A font on disk: its path below the font folder, its index inside a collection, the Debian package that owns it."""
+    """A font on disk: path below the font folder, index inside a collection, Debian package that owns it."""
 
     path: str
     index: int

@@ -1,7 +1,7 @@
 """Clean pages become scans, photos and faxes: geometry, light, noise and compression, all from a seed.
 
-Only Pillow and numpy work on the pixels, on one thread, so that a seed gives the same picture anywhere. Every scan knows
-how it moved the page, so that truth boxes follow.
+Only Pillow and numpy work on the pixels, on one thread, so that a seed gives the same picture anywhere. Every scan
+knows how it moved the page, so that truth boxes follow.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """A scanned page: the picture, its bytes as a file, and the matrix that carries fractions of the page to fractions of it."""
+    """A scanned page: picture, bytes as a file, and the matrix from fractions of the page to its fractions."""
 
     image: Image.Image
     data: bytes
@@ -212,7 +212,8 @@ def _warp(picture: Image.Image, matrix: Matrix, size: tuple[int, int], beyond: t
 
 
 def _in_fractions(matrix: Matrix, before: tuple[int, int], after: tuple[int, int]) -> Matrix:
-    return np.diag([1 / after[0], 1 / after[1], 1.0]) @ matrix @ np.diag([before[0], before[1], 1.0])
+    scaled: Matrix = np.diag([1 / after[0], 1 / after[1], 1.0]) @ matrix @ np.diag([before[0], before[1], 1.0])
+    return scaled
 
 
 def _light(

@@ -58,7 +58,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """A see-through picture (a stamp) about a middle point; `paint` gives it as RGBA at a resolution in dots per inch."""
+    """A see-through picture (a stamp) about a middle point; `paint` gives it as RGBA at a resolution in dpi."""
 
     cx: float
     cy: float
@@ -118,7 +118,7 @@ class PageCanvas:
             y += ink.size * leading
         return y
 
-    def lay(
+    def lay(  # noqa: PLR0917 - place and contents of one line
         self, x: float, y: float, width: float, line: Sequence[tuple[str, Span | None]], ink: Ink, align: Align
     ) -> None:
         """One line of a paragraph, aligned inside its width."""
@@ -131,7 +131,9 @@ class PageCanvas:
                 self.mark(span, (x, y, after, y + ink.size))
             x = after
 
-    def line(self, x0: float, y0: float, x1: float, y1: float, colour: Colour = BLACK, width: float = 0.6) -> None:
+    def line(  # noqa: PLR0917 - coordinates
+        self, x0: float, y0: float, x1: float, y1: float, colour: Colour = BLACK, width: float = 0.6
+    ) -> None:
         """A straight line."""
         self.operations.append(Stroke(x0, y0, x1, y1, colour, width))
 
@@ -141,10 +143,6 @@ class PageCanvas:
     ) -> None:  # fmt: skip
         """A rectangle."""
         self.operations.append(Shape(((x0, y0, x1, y1),), colour, fill, width))
-
-    def ellipse(self, x0: float, y0: float, x1: float, y1: float, colour: Colour, width: float = 0.6) -> None:
-        """An ellipse in its bounding box."""
-        self.operations.append(Shape(((x0, y0, x1, y1),), colour, None, width, ellipse=True))
 
     def stamp(self, cx: float, cy: float, paint: Callable[[float], Image]) -> None:
         """A stamp about a middle point, over whatever is printed there."""

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from samples.papers.canvas import Shape
-from samples.papers.ink import BLACK, Colour, Ink
+from samples.papers.ink import BLACK, Colour
 
 if TYPE_CHECKING:
     from samples.papers.canvas import PageCanvas
 
 
-def qr(page: PageCanvas, x: float, y: float, side: float, payload: str, colour: Colour = BLACK) -> None:
+def qr(page: PageCanvas, x: float, y: float, side: float, payload: str, *, colour: Colour = BLACK) -> None:
     """A QR code in a square."""
     import zxingcpp
 
@@ -29,19 +29,16 @@ def qr(page: PageCanvas, x: float, y: float, side: float, payload: str, colour: 
     page.operations.append(Shape(boxes, None, colour))
 
 
-def bar(
-    page: PageCanvas, x: float, y: float, width: float, height: float, payload: str, *, caption: Ink | None = None
-) -> None:
-    """A Code 39 bar code, with its text below if a caption ink is given."""
+def bar(page: PageCanvas, corner: tuple[float, float], width: float, height: float, payload: str) -> None:
+    """A Code 39 bar code below and right of a corner."""
     import zxingcpp
 
     code = zxingcpp.create_barcode(payload, zxingcpp.BarcodeFormat.Code39)
     dark = (np.array(code.to_image(scale=1, add_hrt=False, add_quiet_zones=False)) < 128)[10]
+    x, y = corner
     step = width / dark.size
     boxes = tuple((x + start * step, y, x + end * step, y + height) for start, end in _dark_runs(dark.tolist()))
     page.operations.append(Shape(boxes, None, BLACK))
-    if caption:
-        page.text(x + width / 2, y + height + 1, payload, caption, "center")
 
 
 def _dark_runs(cells: list[bool]) -> list[tuple[int, int]]:

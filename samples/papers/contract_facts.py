@@ -31,8 +31,13 @@ ROLES = {
     "equity": (("出资方", "目标公司"), ("技术出资方", "被投资方")),
     "service": (("受托方", "委托方"), ("服务方", "委托方")),
 }
-PRICE_NAMES = {"transfer": ("转让费", "转让价款", "专利权转让费"), "licence": ("许可使用费", "使用费", "专利许可费"), "pledge": ("主债权金额", "借款本金"),
-               "equity": ("作价金额", "出资作价"), "service": ("技术服务费", "服务报酬")}  # fmt: skip
+PRICE_NAMES = {
+    "transfer": ("转让费", "转让价款", "专利权转让费"),
+    "licence": ("许可使用费", "使用费", "专利许可费"),
+    "pledge": ("主债权金额", "借款本金"),
+    "equity": ("作价金额", "出资作价"),
+    "service": ("技术服务费", "服务报酬"),
+}
 
 
 @dataclass(slots=True)
@@ -101,6 +106,13 @@ class ContractFacts:
         text = write_amount(self.total, self.unit, self.rng, sign)
         return [Span(text, "total_amount", f"{self.total:.2f}")]
 
+    def total_of_list(self) -> Span | str:
+        """The total at the foot of a list, in the unit of its column."""
+        if self.total is None:
+            return ""
+        text = _plain_units(self.total) if self.unit == "万元" else write_money(self.total)
+        return Span(text, "total_amount", f"{self.total:.2f}")
+
     def in_words(self) -> Span | str:
         """The total in words."""
         return Span(self.words, "total_in_words", self.words) if self.words else BLANK
@@ -149,8 +161,7 @@ def write_amount(amount: Decimal, unit: str, rng: random.Random, sign: str | Non
 
 
 def _plain_units(amount: Decimal) -> str:
-    text = f"{amount / 10_000:.6f}".rstrip("0").rstrip(".")
-    return text
+    return f"{amount / 10_000:.6f}".rstrip("0").rstrip(".")
 
 
 def contract_facts(facts: Facts, subtype: str, rng: random.Random) -> ContractFacts:
@@ -226,11 +237,8 @@ def _listed(facts: Facts, name: str) -> Sequence[object]:
 
 
 def _parts(facts: Facts) -> list[tuple[str, Decimal]]:
-    found = []
-    for entry in _listed(facts, "parts"):
-        if isinstance(entry, Sequence) and len(entry) == 2:
-            found.append((str(entry[0]), Decimal(str(entry[1]))))
-    return found
+    entries = (entry for entry in _listed(facts, "parts") if isinstance(entry, Sequence))
+    return [(str(what), Decimal(str(amount))) for what, amount in entries]
 
 
 def _shares(facts: Facts, total: Decimal | None, count: int, rng: random.Random) -> list[Decimal]:

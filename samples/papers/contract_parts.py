@@ -9,14 +9,15 @@ from samples.fonts import Font
 from samples.papers.canvas import A4, MM, PageCanvas
 from samples.papers.contract_facts import BLANK, PRICE_NAMES, ContractFacts, Pieces, Signatory, write_amount
 from samples.papers.flow import Flow
-from samples.papers.ink import Content, Ink, Span
+from samples.papers.ink import Content, Ink
 from samples.papers.stamps import round_seal
-from samples.papers.styles import pick_ink
+from samples.papers.styles import pick_ink, type_digit
 from samples.papers.table import Cell, TableStyle
 from samples.papers.texts import articles
 
 Roles = tuple[str, str]
 """What the supplier and the receiver are called."""
+PATENT_KINDS = {"1": "发明", "2": "实用新型", "3": "外观设计", "8": "发明", "9": "实用新型"}
 COMMON_ARTICLES = articles("common")
 NUMERALS = "一二三四五六七八九十"
 
@@ -41,11 +42,11 @@ def ordinal(number: int) -> str:
 
 def label_line(flow: Flow, label: str, value: Content, ink: Ink | None = None) -> None:
     """A label and what stands behind it, as one paragraph without indent."""
-    flow.para([label, *(value if isinstance(value, list) else [value])], ink, indent=0)
+    flow.para([label, value], ink, indent=0)
 
 
 def cover(flow: Flow, c: ContractFacts, roles: Roles, labels: Sequence[tuple[str, str]]) -> None:
-    """A cover page: title in the middle, labelled lines below. `labels` pair a print with the name of what follows it."""
+    """A cover page: title in the middle, labelled lines below; `labels` pair a print with what follows it."""
     flow.new_page()
     big = Ink(flow.ink.font, 13)
     if any(name == "number" for _, name in labels):
@@ -58,7 +59,8 @@ def cover(flow: Flow, c: ContractFacts, roles: Roles, labels: Sequence[tuple[str
         gap=90,
     )
     values: dict[str, Content] = {
-        "project": c.patent_title(0), "supplier": c.names("supplier"), "receiver": c.names("receiver"), "signed": c.signed(),
+        "project": c.patent_title(0), "supplier": c.names("supplier"), "receiver": c.names("receiver"),
+        "signed": c.signed(),
         "place": c.place, "patent": c.patent(0) if c.patents else BLANK, "term": ["自", c.start(), "至", c.end()],
     }  # fmt: skip
     for text, name in labels:
@@ -117,10 +119,8 @@ def patents_table(flow: Flow, c: ContractFacts, *, prices: bool) -> None:
         shares.append(0.2)
     rows: list[list[Cell | str]] = [[Cell(head, align="center") for head in heads]]
     for place in range(len(c.patents)):
-        kind = {"1": "发明", "2": "实用新型", "3": "外观设计"}.get(
-            c.patents[place][4] if "." in c.patents[place][8:] else "1", "发明"
-        )
-        row = [
+        kind = PATENT_KINDS[type_digit(c.patents[place])]
+        row: list[Cell | str] = [
             Cell(str(place + 1), align="center"),
             Cell(c.patent_title(place)),
             Cell(c.patent(place), align="center"),
@@ -128,13 +128,27 @@ def patents_table(flow: Flow, c: ContractFacts, *, prices: bool) -> None:
         ]
         rows.append([*row, Cell(c.share(place), align="right")] if prices else row)
     if prices and c.rng.random() < 0.6:
-        total = (
-            Span(c.figures("")[0].text.rstrip("万元 "), "total_amount", f"{c.total:.2f}")
-            if c.total is not None and isinstance(c.figures("")[0], Span)
-            else ""
-        )
-        rows.append([Cell("合计", len(heads) - 1, align="center"), Cell(total, align="right")])
+        rows.append([Cell("合计", len(heads) - 1, align="center"), Cell(c.total_of_list(), align="right")])
     flow.grid(shares, rows, TableStyle(Ink(flow.ink.font, 10), row=24, pad=4, leading=1.3))
+
+
+def subject(flow: Flow, c: ContractFacts, roles: Roles) -> None:
+    """What the contract is about, in one sentence that names patents and roles."""
+    supplier, receiver = roles
+    verbs = {
+        "transfer": f"{supplier}将其拥有的下列专利权转让给{receiver}，{receiver}同意受让：",
+        "licence": f"{supplier}许可{receiver}在中国境内以下列方式实施其专利：",
+        "pledge": f"为担保{receiver}债权的实现，{supplier}自愿以其合法拥有的下列专利权出质：",
+        "equity": f"{supplier}以下列专利权作价投入{receiver}，取得其相应股权：",
+        "service": f"{receiver}委托{supplier}就下列事项提供技术服务。",
+    }
+    listed: Pieces = [] if c.subtype == "service" else [*patents_listed(c), "。"]
+    flow.para([verbs[c.subtype], *listed])
+    if c.subtype == "licence":
+        flow.para(["许可方式为", c.licence(), "，许可期限自", c.start(), "起至", c.end(), "止。"])
+    if c.subtype in {"pledge", "service"}:
+        what = "债务履行期限" if c.subtype == "pledge" else "服务期限"
+        flow.para([f"{what}自", c.start(), "至", c.end(), "。"])
 
 
 def price(flow: Flow, c: ContractFacts, *, wording: int | None = None) -> None:

@@ -1,4 +1,4 @@
-"""Contracts: the published forms and free wordings, each a sequence of parts."""
+"""Contracts on published forms."""
 
 from __future__ import annotations
 
@@ -6,23 +6,22 @@ import random
 
 from samples.fonts import Font
 from samples.papers.canvas import PageCanvas
-from samples.papers.contract_facts import BLANK, ROLES, ContractFacts, Pieces, contract_facts
+from samples.papers.contract_facts import BLANK, ROLES, ContractFacts, contract_facts
 from samples.papers.contract_parts import (
-    Roles,
     article,
     contract_flow,
     cover,
     filling,
-    label_line,
     particulars,
     patents_listed,
     patents_table,
     price,
     signatures,
+    subject,
 )
 from samples.papers.facts import Facts
 from samples.papers.flow import Flow
-from samples.papers.ink import Ink
+from samples.papers.ink import Content, Ink
 from samples.papers.table import Cell, TableStyle
 from samples.papers.texts import text
 
@@ -33,53 +32,14 @@ _MOST = {
 }
 
 
-def _subject(flow: Flow, c: ContractFacts, roles: Roles) -> None:
-    """What the contract is about, in one sentence that names patents and roles."""
-    supplier, receiver = roles
-    verbs = {
-        "transfer": f"{supplier}将其拥有的下列专利权转让给{receiver}，{receiver}同意受让：",
-        "licence": f"{supplier}许可{receiver}在中国境内以下列方式实施其专利：",
-        "pledge": f"为担保{receiver}债权的实现，{supplier}自愿以其合法拥有的下列专利权出质：",
-        "equity": f"{supplier}以下列专利权作价投入{receiver}，取得其相应股权：",
-        "service": f"{receiver}委托{supplier}就下列事项提供技术服务。",
-    }
-    listed: Pieces = [] if c.subtype == "service" else [*patents_listed(c), "。"]
-    flow.para([verbs[c.subtype], *listed])
-    if c.subtype == "licence":
-        flow.para(["许可方式为", c.licence(), "，许可期限自", c.start(), "起至", c.end(), "止。"])
-    if c.subtype in {"pledge", "service"}:
-        what = "债务履行期限" if c.subtype == "pledge" else "服务期限"
-        flow.para([f"{what}自", c.start(), "至", c.end(), "。"])
-
-
 def ministry_form(facts: Facts, subtype: str, rng: random.Random) -> list[PageCanvas]:
-    """The Ministry of Science's form: the buyer is 甲方; cover, numbered facts of the patent, price among the later articles."""
+    """The Ministry of Science's form: the buyer is 甲方; a cover, numbered facts of the patent, the price late."""
     c = contract_facts(facts, subtype, rng)
     roles = _MOST[subtype]
     flow = contract_flow(rng)
-    cover(
-        flow,
-        c,
-        roles,
-        (
-            ("合同编号：", "number"),
-            ("项目名称：", "project"),
-            ("{1}：", "receiver"),
-            ("{0}：", "supplier"),
-            ("签订时间：", "signed"),
-            ("签订地点：", "place"),
-            ("有效期限：", "term"),
-        )
-        if c.term[0]
-        else (
-            ("合同编号：", "number"),
-            ("项目名称：", "project"),
-            ("{1}：", "receiver"),
-            ("{0}：", "supplier"),
-            ("签订时间：", "signed"),
-            ("签订地点：", "place"),
-        ),
-    )
+    labels = [("合同编号：", "number"), ("项目名称：", "project"), ("{1}：", "receiver"), ("{0}：", "supplier")]
+    labels += [("签订时间：", "signed"), ("签订地点：", "place")]
+    cover(flow, c, roles, [*labels, ("有效期限：", "term")] if c.term[0] else labels)
     particulars(flow, c, "receiver", roles[1])
     particulars(flow, c, "supplier", roles[0])
     verb = {
@@ -92,7 +52,7 @@ def ministry_form(facts: Facts, subtype: str, rng: random.Random) -> list[PageCa
         _ministry_patents(flow, c)
     else:
         article(flow, 1, "技术服务的内容")
-        _subject(flow, c, ("乙方", "甲方"))
+        subject(flow, c, ("乙方", "甲方"))
     number = 2
     if subtype == "licence":
         article(flow, number, "乙方许可甲方以如下范围、方式和期限实施本项专利权：")
@@ -132,7 +92,7 @@ def _ministry_patents(flow: Flow, c: ContractFacts) -> None:
 
 
 def office_form(facts: Facts, subtype: str, rng: random.Random) -> list[PageCanvas]:
-    """The patent office's older forms: 转让方 and 受让方, or a cover with 许可方 and 被许可方; articles numbered 第一条."""
+    """The patent office's older forms: 转让方 and 受让方, 许可方 and 被许可方; articles numbered 第一条."""
     c = contract_facts(facts, subtype, rng)
     roles = ROLES[subtype][0]
     flow = contract_flow(rng)
@@ -149,21 +109,12 @@ def office_form(facts: Facts, subtype: str, rng: random.Random) -> list[PageCanv
         labels.append(("有效期限：", "term"))
     cover(flow, c, roles, labels if c.patents else [entry for entry in labels if entry[1] not in {"project", "patent"}])
     flow.line("前言（鉴于条款）", Ink(Font.HEI, flow.ink.size))
-    flow.para(
-        [
-            "鉴于",
-            roles[0],
-            *c.names("supplier"),
-            "拥有本合同所列专利，且有意将其权利",
-            "转让" if subtype == "transfer" else "许可他人实施",
-            "；鉴于",
-            roles[1],
-            *c.names("receiver"),
-            "对上述专利有所了解并希望获得相应权利，双方一致同意签订本合同。",
-        ]
-    )
+    handed = "转让" if subtype == "transfer" else "许可他人实施"
+    owning: Content = ["鉴于", roles[0], c.names("supplier"), "拥有本合同所列专利，且有意将其权利", handed]
+    wanting: Content = ["；鉴于", roles[1], c.names("receiver"), "对上述专利有所了解并希望获得相应权利，"]
+    flow.para([owning, wanting, "双方一致同意签订本合同。"])
     article(flow, 1, "合同标的")
-    _subject(flow, c, roles)
+    subject(flow, c, roles)
     number = filling(flow, c, 2, rng.randint(3, 5), "条")
     article(flow, number, "转让费及支付方式" if subtype == "transfer" else "使用费及支付方式")
     price(flow, c, wording=2 if subtype == "transfer" and rng.random() < 0.6 else None)
@@ -214,97 +165,5 @@ def table_head(facts: Facts, subtype: str, rng: random.Random) -> list[PageCanva
     article(flow, 2, "价款及支付", style="、")
     price(flow, c)
     filling(flow, c, 3, rng.randint(4, 8), "、")
-    signatures(flow, c, roles)
-    return flow.pages
-
-
-def free_wording(facts: Facts, subtype: str, rng: random.Random) -> list[PageCanvas]:
-    """A contract drafted by lawyers: 甲方 and 乙方 by definition, roles only in the text, either side first."""
-    c = contract_facts(facts, subtype, rng)
-    flow = contract_flow(rng)
-    supplier_first = rng.random() < 0.5
-    order = ("supplier", "receiver") if supplier_first else ("receiver", "supplier")
-    names: Roles = ("甲方", "乙方") if supplier_first else ("乙方", "甲方")
-    roles = rng.choice(ROLES[subtype])
-    flow.need(10)
-    flow.line(c.heading(), Ink(Font.HEI, 19, bold=True), align="center", gap=10)
-    label_line(flow, "合同编号：", c.contract_number())
-    for place, role in enumerate(order):
-        name, own = ("甲方", "乙方")[place], roles[0] if role == "supplier" else roles[1]
-        title = rng.choice((f"{name}（{own}）", f"{name}（{own}）", f"{own}（以下简称“{name}”）"))
-        particulars(flow, c, role, title)
-    flow.para([
-        "鉴于", names[0], "合法拥有本合同项下专利，", names[1], "为生产经营需要拟取得该专利的相应权利，双方本着自愿、平等、互利的原则，于",
-        c.signed(), "在", c.place, "签订本合同，以资共同遵守。",
-    ])  # fmt: skip
-    style = rng.choice(("、", ".", "条"))
-    article(flow, 1, "合同标的", style=style)
-    _subject(flow, c, names)
-    article(flow, 2, "价款与支付方式", style=style)
-    price(flow, c)
-    filling(flow, c, 3, rng.randint(5, 9), style)
-    if rng.random() < 0.5:
-        flow.line("（以下无正文）", align="center")
-    signatures(flow, c, names, order=order)
-    return flow.pages
-
-
-def with_appendix(facts: Facts, subtype: str, rng: random.Random) -> list[PageCanvas]:
-    """A contract whose patents stand in an appendix, with prices or without."""
-    c = contract_facts(facts, subtype, rng)
-    roles = rng.choice(ROLES[subtype][:2])
-    flow = contract_flow(rng)
-    flow.need(10)
-    flow.line(c.heading(), Ink(Font.SONG, 20, bold=True), align="center", gap=6)
-    flow.line(["（合同编号：", c.contract_number(), "）"], align="center", gap=12)
-    particulars(flow, c, "supplier", f"甲方（{roles[0]}）", full=rng.random() < 0.5)
-    particulars(flow, c, "receiver", f"乙方（{roles[1]}）", full=rng.random() < 0.5)
-    kind = {
-        "transfer": "转让给乙方",
-        "licence": "许可乙方实施",
-        "pledge": "质押给乙方",
-        "equity": "作价投入乙方",
-        "service": "供乙方使用",
-    }[subtype]
-    flow.para(
-        f"甲、乙双方经协商一致，就甲方将附件所列共{len(c.patents)}项专利（以下统称“标的专利”）{kind}事宜，达成协议如下："
-    )
-    style = rng.choice(("条", "、"))
-    article(flow, 1, "标的专利", style=style)
-    flow.para("标的专利的名称、专利号等信息见本合同附件《专利清单》，该附件为本合同不可分割的组成部分。")
-    if subtype in {"licence", "pledge"}:
-        extra: Pieces = ["许可方式为", c.licence(), "，"] if subtype == "licence" else []
-        flow.para([*extra, "期限自", c.start(), "起至", c.end(), "止。"])
-    article(flow, 2, "金额与支付", style=style)
-    price(flow, c)
-    filling(flow, c, 3, rng.randint(4, 8), style)
-    flow.line(["签订日期：", c.signed()])
-    signatures(flow, c, ("甲方", "乙方"))
-    flow.new_page()
-    flow.line("附件：", gap=4)
-    flow.line("专利清单", Ink(Font.HEI, 16), align="center", gap=8)
-    if c.patents:
-        patents_table(flow, c, prices=bool(c.shares))
-    return flow.pages
-
-
-def short_agreement(facts: Facts, subtype: str, rng: random.Random) -> list[PageCanvas]:
-    """A short agreement on two pages: labelled lines, one to each fact, number of the contract at the top right."""
-    c = contract_facts(facts, subtype, rng)
-    roles = ROLES[subtype][0]
-    flow = contract_flow(rng, size=12)
-    flow.need(10)
-    flow.line(["编号：", c.contract_number()], align="right", gap=10)
-    flow.line(c.heading(), Ink(Font.HEI, 20), align="center", gap=14)
-    label_line(flow, f"{roles[0]}：", c.names("supplier", "、"))
-    label_line(flow, f"{roles[1]}：", c.names("receiver", "、"))
-    label_line(flow, "签订时间：", c.signed())
-    label_line(flow, "签订地点：", c.place)
-    flow.skip(8)
-    article(flow, 1, "标的", style="、")
-    _subject(flow, c, roles)
-    article(flow, 2, "费用", style="、")
-    price(flow, c)
-    filling(flow, c, 3, rng.randint(3, 5), "、")
     signatures(flow, c, roles)
     return flow.pages

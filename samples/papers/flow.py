@@ -12,7 +12,7 @@ from samples.papers.table import Cell, TableStyle, table
 
 @dataclass(slots=True)
 class Flow:
-    """Pages that fill from top to bottom. Sizes in points; `footer` draws on a page that is finished, given its number."""
+    """Pages that fill from top to bottom, sizes in points; `footer` draws on every page, given its number."""
 
     ink: Ink
     margin: float = 25 * MM
@@ -78,7 +78,7 @@ class Flow:
     def grid(
         self, shares: Sequence[float], rows: Sequence[Sequence[Cell | str]], style: TableStyle, *, header: int = 1
     ) -> None:
-        """A table over the width of the text, columns in these shares; goes on below a repeated header on the next page."""
+        """A table over the width of the text, columns in these shares, its header repeated on the next page."""
         widths = [self.width * share / sum(shares) for share in shares]
         head, body = list(rows[:header]), list(rows[header:])
         while True:

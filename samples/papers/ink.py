@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from samples.fonts import Font, advance, font_for
 
@@ -19,7 +20,7 @@ _NEVER_LAST = set("（《「『【〔“‘([{￥¥")
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """How text is printed. `latin` prints letters and digits if given; `spacing` is extra space as a fraction of the size."""
+    """How text is printed. `latin` prints letters and digits if given; `spacing` is a fraction of the size."""
 
     font: Font = Font.SONG
     size: float = 10.5
@@ -47,7 +48,8 @@ class Span:
     key: str = ""
 
 
-Content = str | Span | Sequence[str | Span]
+Content: TypeAlias = "str | Span | Sequence[Content]"
+"""What is printed in one place: text, values, and sequences of them."""
 Fragment = tuple[str, Span | None]
 
 

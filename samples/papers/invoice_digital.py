@@ -10,7 +10,8 @@ from samples.papers.canvas import A4, MM, PageCanvas
 from samples.papers.codes import qr
 from samples.papers.facts import Facts
 from samples.papers.ink import Colour, Content, Ink, Span, text_width
-from samples.papers.invoice_facts import InvoiceFacts, InvoiceItem, invoice_facts
+from samples.papers.invoice_facts import InvoiceFacts, invoice_facts
+from samples.papers.invoice_items import InvoiceItem
 from samples.papers.invoice_old import electronic
 from samples.papers.sheets import lay_on
 from samples.papers.stamps import RED, Seal, round_seal
@@ -21,8 +22,9 @@ COLUMNS = (0.26, 0.12, 0.08, 0.09, 0.12, 0.12, 0.10, 0.11)
 HEADS = ("项目名称", "规格型号", "单 位", "数 量", "单 价", "金 额", "税率/征收率", "税 额")
 
 
-def _item_row(page: PageCanvas, edges: Sequence[float], y: float, item: InvoiceItem, key: str, ink: Ink) -> float:
-    name = Span(item.name, "items", item.value(), key=key)
+def _item_row(page: PageCanvas, edges: Sequence[float], y: float, numbered: tuple[int, InvoiceItem], ink: Ink) -> float:
+    number, item = numbered
+    name = Span(item.name, "items", item.value(), key=str(number))
     below = page.paragraph(edges[0] + 3, y, edges[1] - edges[0] - 6, name, ink, leading=1.15, keep_words=False)
     tax = write_money(item.tax, commas=False) if item.tax is not None else "***"
     texts = (
@@ -44,10 +46,10 @@ def _party_box(
     role: str,
     area: tuple[float, float, float],
     inks: tuple[Ink, Ink],
-    colour: Colour,
 ) -> None:
     x0, x1, y = area
     label, ink = inks
+    colour = label.colour
     page.rect(x0, y, x0 + 15, y + 58, colour, width=0.7)
     page.column(x0 + 7.5, y + 4, "购买方信息" if role == "buyer" else "销售方信息", label, 1.22)
     name, code = data.party(role)
@@ -85,8 +87,8 @@ def digital(facts: Facts, subtype: str, rng: random.Random, *, tall: bool = Fals
         at = page.text(page.width - 180, 28 + number * 17, name, label)
         page.text(at, 28 + number * 17, value, ink)
     middle, y = (x0 + x1) / 2, 70.0
-    _party_box(page, data, "buyer", (x0, middle, y), (label, ink), colour)
-    _party_box(page, data, "seller", (middle, x1, y), (label, ink), colour)
+    _party_box(page, data, "buyer", (x0, middle, y), (label, ink))
+    _party_box(page, data, "seller", (middle, x1, y), (label, ink))
     page.line(middle, y, middle, y + 58, colour, 0.7)
     page.line(x0, y + 58, x1, y + 58, colour, 0.7)
     bottom = _digital_body(page, data, (x0, x1, y + 58), (label, ink), colour)
@@ -117,7 +119,7 @@ def _digital_body(
         page.text(centre, y + 3, head, label, "center")
     line = y + 17
     for number, item in enumerate(data.items):
-        line = _item_row(page, edges, line, item, str(number), ink)
+        line = _item_row(page, edges, line, (number, item), ink)
     end = max(y + 122, line + 18)
     net, tax, total = data.sums()
     page.text(x0 + 50, end - 15, "合          计", label)

@@ -1,26 +1,21 @@
-"""What an invoice prints: parties, items, sums, numbers and the payload of its QR code."""
+"""What an invoice prints: parties, sums, numbers and the payload of its QR code."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from samples import numbers
 from samples.names import City
 from samples.papers.facts import Facts
 from samples.papers.ink import Span
+from samples.papers.invoice_items import InvoiceItem, invoice_items, sums_of
 from samples.papers.styles import day_span, money_span, normal_name
 from samples.words import WordStyle, amount_in_words
+from samples.world import Party
 
-CENT = Decimal("0.01")
-ITEM_NAMES = (
-    "*研发和技术服务*专利转让费", "*无形资产*专利权", "*无形资产*专利权转让费", "*研发和技术服务*技术转让费", "*研发和技术服务*专利实施许可费",
-    "*无形资产*专利技术", "*专利技术转让*专利转让费",
-)  # fmt: skip
-EXEMPT = "免税"
 _QR_KIND = {"special": "01", "ordinary": "04", "electronic": "10"}
 _PROVINCES = {
     "32": "江苏",
@@ -33,23 +28,6 @@ _PROVINCES = {
     "21": "辽宁",
 }
 _OWN_BUREAU = ("大连", "深圳")
-
-
-@dataclass(frozen=True, slots=True)
-class InvoiceItem:
-    """A line of an invoice; no tax amount where the paper prints asterisks."""
-
-    name: str
-    net: Decimal
-    rate: str
-    tax: Decimal | None
-    quantity: str
-    unit: str
-
-    def value(self) -> dict[str, str]:
-        """The item in normal form."""
-        found = {"name": str(normal_name(self.name)), "net_amount": f"{self.net:.2f}", "tax_rate": self.rate}
-        return found | ({"tax_amount": f"{self.tax:.2f}"} if self.tax is not None else {})
 
 
 @dataclass(slots=True)
@@ -121,8 +99,8 @@ def invoice_facts(facts: Facts, subtype: str, rng: random.Random) -> InvoiceFact
     seller, buyer = facts.university(), facts.firm()
     special = facts.flag("special", default=subtype == "special" or (subtype == "digital" and rng.random() < 0.4))
     red = facts.flag("reversed")
-    items = _items(facts, special, red, rng)
-    sums = _sums(items)
+    items = invoice_items(facts, special, red, rng)
+    sums = sums_of(items)
     total = facts.money("total_amount", lambda: sums[2])
     style = WordStyle(unit="圆")
     issued_on = facts.day("issued_on", facts.some_day)
@@ -135,22 +113,8 @@ def invoice_facts(facts: Facts, subtype: str, rng: random.Random) -> InvoiceFact
     found = InvoiceFacts(
         subtype=subtype,
         special=special,
-        buyer=_side(
-            facts,
-            "buyer",
-            buyer.name,
-            buyer.code,
-            f"{buyer.address} {buyer.phone}",
-            f"{buyer.account.branch} {buyer.account.number}",
-        ),
-        seller=_side(
-            facts,
-            "seller",
-            seller.name,
-            seller.code,
-            f"{seller.address} {seller.phone}",
-            f"{seller.account.branch} {seller.account.number}",
-        ),
+        buyer=_side(facts, "buyer", buyer),
+        seller=_side(facts, "seller", seller),
         items=items,
         net=facts.money("net_amount", lambda: sums[0]),
         tax=facts.money("tax_amount", lambda: sums[1]),
@@ -186,63 +150,14 @@ def _tax_place(city: City) -> str:
     return city.name if city.name in _OWN_BUREAU else _PROVINCES.get(city.province, city.name)
 
 
-def _side(facts: Facts, role: str, name: str, code: str, address: str, bank: str) -> Side:
+def _side(facts: Facts, role: str, party: Party) -> Side:
+    account = party.account
     return Side(
-        facts.text(role, lambda: name),
-        facts.text(f"{role}_code", lambda: code),
-        facts.text(f"{role}_address_phone", lambda: address) or "",
-        facts.text(f"{role}_bank_account", lambda: bank) or "",
+        facts.text(role, lambda: party.name),
+        facts.text(f"{role}_code", lambda: party.code),
+        facts.text(f"{role}_address_phone", lambda: f"{party.address} {party.phone}") or "",
+        facts.text(f"{role}_bank_account", lambda: f"{account.branch} {account.number}") or "",
     )
-
-
-def _items(facts: Facts, special: bool, red: bool, rng: random.Random) -> list[InvoiceItem]:
-    given = facts.given.get("items")
-    if isinstance(given, Sequence) and not isinstance(given, str):
-        return [_given_item(entry, rng) for entry in given]
-    rate = facts.text("tax_rate", lambda: "6%" if special else rng.choice((EXEMPT, EXEMPT, "3%", "1%", "6%"))) or EXEMPT
-    total = abs(facts.money("total_amount", facts.some_amount) or Decimal(0)) * (-1 if red else 1)
-    count = rng.choice((1, 1, 1, 2, 3)) if abs(total) > 1000 else 1
-    shares = [total / count for _ in range(count)]
-    totals = [share.quantize(CENT, ROUND_HALF_UP) for share in shares[1:]]
-    return [
-        _item(rng, name, part, rate)
-        for name, part in zip(_names(rng, count), [total - sum(totals), *totals], strict=True)
-    ]
-
-
-def _names(rng: random.Random, count: int) -> list[str]:
-    return [rng.choice(ITEM_NAMES) for _ in range(count)]
-
-
-def _item(rng: random.Random, name: str, total: Decimal, rate: str) -> InvoiceItem:
-    if rate == EXEMPT:
-        return InvoiceItem(name, total, rate, None, "-1" if total < 0 else "1", rng.choice(("项", "件", "次", "")))
-    share = Decimal(rate.rstrip("%")) / 100
-    net = (total / (1 + share)).quantize(CENT, ROUND_HALF_UP)
-    return InvoiceItem(name, net, rate, total - net, "-1" if total < 0 else "1", rng.choice(("项", "件", "次", "")))
-
-
-def _given_item(entry: object, rng: random.Random) -> InvoiceItem:
-    if not isinstance(entry, Mapping):
-        raise TypeError(f"an item is a mapping, not {entry!r}")
-    net = Decimal(str(entry["net_amount"]))
-    tax = entry.get("tax_amount")
-    rate = str(entry.get("tax_rate") or EXEMPT)
-    return InvoiceItem(
-        str(entry["name"]),
-        net,
-        rate,
-        None if tax is None else Decimal(str(tax)),
-        "-1" if net < 0 else "1",
-        rng.choice(("项", "件", "")),
-    )
-
-
-def _sums(items: Sequence[InvoiceItem]) -> tuple[Decimal, Decimal | None, Decimal]:
-    net = sum((item.net for item in items), Decimal(0))
-    taxes = [item.tax for item in items if item.tax is not None]
-    tax = sum(taxes, Decimal(0)) if taxes else None
-    return net, tax, net + (tax or Decimal(0))
 
 
 def _remark(facts: Facts, rng: random.Random) -> str | None:
@@ -266,7 +181,7 @@ def _red_remark(found: InvoiceFacts, facts: Facts, rng: random.Random) -> str:
 
 
 def qr_payload(found: InvoiceFacts) -> str:
-    """The payload as tax software writes it: tax-exclusive amount on older invoices, tax-inclusive on 数电票 (domain.md 4.4)."""
+    """The payload as tax software writes it: the net amount on older invoices, the total on 数电票."""
     if found.number is None or found.issued_on is None:
         return ""
     tail = f"{found.rng.randrange(16**4):04X}"
@@ -277,7 +192,8 @@ def qr_payload(found: InvoiceFacts) -> str:
             + found.rng.choice(("", ","))
         )
     kind = "08" if found.subtype == "electronic" and found.special else _QR_KIND[found.subtype]
-    return f"01,{kind},{found.code or ''},{found.number},{found.net if found.net is not None else ''},{day},{found.check_code or ''},{tail},"
+    net = "" if found.net is None else str(found.net)
+    return ",".join(("01", kind, found.code or "", found.number, net, day, found.check_code or "", tail, ""))
 
 
 def _short(amount: Decimal | None) -> str:

@@ -1,4 +1,4 @@
-"""Papers that lie in packages but prove nothing: plans, minutes, other notices, appraisals, blank forms, empty sheets."""
+"""Papers that lie in packages but prove nothing: plans, minutes, other notices, blank forms, empty sheets."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _office_letter(facts: Facts, rng: random.Random, title: str, code: str, line
     page.paragraph(76, 82, 188, f"{facts.firm().address}\n{facts.world.person()}", Ink(ink.font, 8.5), leading=1.6)
     page.text(360, 82, "发文日：", ink)
     page.text(380, 100, write_date(day, "cn0"), ink)
-    bar(page, 350, 122, 150, 18, patent.number.replace(".", ""))
+    bar(page, (350, 122), 150, 18, patent.number.replace(".", ""))
     flow.y = 168
     flow.line(f"申请号或专利号：{patent.number}        发文序号：{numbers.notice_serial(rng, day)}")
     flow.line(f"申请人或专利权人：{facts.university().name}")
@@ -102,9 +102,8 @@ def appraisal(facts: Facts, _subtype: str, rng: random.Random) -> list[PageCanva
     flow.need(10)
     flow.line("资产评估报告摘要", Ink(Font.HEI, 18), align="center", gap=8)
     flow.line(f"瀚评报字（{day.year}）第{rng.randint(10, 999)}号", align="center", gap=10)
-    flow.para(
-        f"瀚石资产评估有限公司接受委托，对{facts.university().name}拟作价出资所涉及的专利权在{write_date(day, 'cn')}的市场价值进行了评估。"
-    )
+    subject = f"{facts.university().name}拟作价出资所涉及的专利权在{write_date(day, 'cn')}的市场价值"
+    flow.para(f"瀚石资产评估有限公司接受委托，对{subject}进行了评估。")
     rows = [[Cell(head, align="center") for head in ("序号", "评估对象", "评估价值（万元）")]]
     for place in range(rng.randint(1, 4)):
         patent = facts.world.patent(day)
@@ -146,7 +145,14 @@ BLANK_SLIP: dict[str, object] = dict.fromkeys(
     (*PARTY_FIELDS, "amount", "amount_in_words", "paid_on", "serial_number", "receipt_number", "purpose", "remark")
 )
 """The facts of a bank form that nobody filled in."""
-BLANK_CONTRACT: dict[str, object] = {"blank": True} | dict.fromkeys(
-    f"{role}{part}" for role in ("supplier", "receiver") for part in ("", "_code", "_address", "_phone", "_legal", "_bank", "_account")
-) | dict.fromkeys(("contract_number", "patent_numbers", "titles", "total_amount", "total_in_words", "signed_on", "signed_place", "licence_type", "term_start", "term_end"))  # fmt: skip
+_PARTICULARS = ("", "_code", "_address", "_phone", "_legal", "_bank", "_account")
+_CONTRACT_FIELDS = (
+    "contract_number", "patent_numbers", "titles", "total_amount", "total_in_words", "signed_on", "signed_place",
+    "licence_type", "term_start", "term_end",
+)  # fmt: skip
+BLANK_CONTRACT: dict[str, object] = (
+    {"blank": True}
+    | {f"{role}{part}": None for role in ("supplier", "receiver") for part in _PARTICULARS}
+    | dict.fromkeys(_CONTRACT_FIELDS)
+)
 """The facts of a contract form that nobody filled in."""

@@ -70,7 +70,7 @@ def feed(facts: Facts, subtype: str, rng: random.Random) -> list[PageCanvas]:
     flow.line(f"法律状态代码:{_HEADINGS[record][2]}", gap=4)
     flow.line("法律状态信息:")
     for key, value in _events(r, record, "compact"):
-        flow.line([f"{key}:", *(value if isinstance(value, list) else [value])])
+        flow.line([f"{key}:", value])
     return flow.pages
 
 
@@ -87,13 +87,13 @@ def web(facts: Facts, subtype: str, rng: random.Random) -> list[PageCanvas]:
     if r.numbers:
         flow.line([rng.choice(("申请号：", "申请（专利）号：")), r.number(0, rng.choice(("bare", "zl")))], gap=6)
     group = rng.choice(("A41D", "H04L", "G06F", "C08J", "F16C"))
-    text: list[Content] = [
-        f"法律状态公告日：{write_date(published, 'compact') if published else ''}; 法律状态：{_HEADINGS[record][0]}; "
-        f"描述信息：{_HEADINGS[record][1]}IPC(主分类):{group}   {rng.randint(1, 99)}/{rng.randint(10, 99)};"
-    ]
+    day = write_date(published, "compact") if published else ""
+    group = f"{group}   {rng.randint(1, 99)}/{rng.randint(10, 99)}"
+    run: list[Content] = [f"法律状态公告日：{day}; 法律状态：{_HEADINGS[record][0]}; "]
+    run.append(f"描述信息：{_HEADINGS[record][1]}IPC(主分类):{group};")
     for key, value in _events(r, record, "compact"):
-        text += [f"{key}:", *(value if isinstance(value, list) else [value]), ";"]
-    flow.para(text, indent=0)  # type: ignore[arg-type]
+        run += [f"{key}:", value, ";"]
+    flow.para(run, indent=0)
     return flow.pages
 
 
@@ -115,6 +115,6 @@ def gazette(facts: Facts, subtype: str, rng: random.Random) -> list[PageCanvas]:
         ]
     lines += _events(r, record, "dotted")
     for key, value in lines:
-        flow.line([f"{key}:", *(value if isinstance(value, list) else [value])])
+        flow.line([f"{key}:", value])
     flow.page.text(A4[0] / 2, A4[1] - 50, str(rng.randint(100, 999)), Ink(Font.SERIF, 9), "center")
     return flow.pages

@@ -1,4 +1,4 @@
-"""手续合格通知书: the notice that a change of bibliographic data is registered, of a transfer or of a mere name or address."""
+"""手续合格通知书, the notice that a change is registered: of a transfer, or of a mere name or address."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ def _form_code(page: PageCanvas, code: str, version: str, ink: Ink) -> None:
 
 def _addressee(page: PageCanvas, r: RecordFacts, ink: Ink, y: float) -> None:
     agent = r.facts.text("agency", lambda: "栎木知识产权代理事务所（普通合伙）") or ""
-    address = f"{r.rng.randrange(100000, 719999)}\n{r.facts.firm().address}\n{agent}\n{r.facts.world.person()}({r.facts.firm().phone})"
+    person = f"{r.facts.world.person()}({r.facts.firm().phone})"
+    address = f"{r.rng.randrange(100000, 719999)}\n{r.facts.firm().address}\n{agent}\n{person}"
     page.rect(_MARGIN, y, _MARGIN + 210, y + 78, (0, 0, 0), width=0.6)
     page.paragraph(_MARGIN + 6, y + 6, 198, address, ink, leading=1.55)
 
@@ -56,16 +57,16 @@ def notice(facts: Facts, subtype: str, rng: random.Random) -> PageCanvas:
     page.text(right + 8, 76, "发文日：", ink)
     page.text(right + 40, 90, r.recorded(rng.choice(("cn0", "cn"))), ink)
     if r.numbers:
-        bar(page, right, 118, 150, 18, r.numbers[0].replace(".", ""))
+        bar(page, (right, 118), 150, 18, r.numbers[0].replace(".", ""))
     if r.dispatch:
-        bar(page, right - 12, 142, 170, 18, r.dispatch)
+        bar(page, (right - 12, 142), 170, 18, r.dispatch)
     y = 172.0
     page.rect(_MARGIN, y, page.width - _MARGIN, y + 22, (0, 0, 0), width=0.6)
     shown: Content = r.number(0, "bare") if r.numbers else ""
     page.text(_MARGIN + 6, y + 5, ["申请号或专利号：", shown], ink)
     page.text(page.width / 2 + 40, y + 5, f"发文序号：{r.dispatch}", ink)
     below = page.paragraph(
-        _MARGIN + 6, y + 30, page.width - 2 * _MARGIN - 12, ["申请人或专利权人：", *_owner_line(r)], ink
+        _MARGIN + 6, y + 30, page.width - 2 * _MARGIN - 12, ["申请人或专利权人：", _owner_line(r)], ink
     )
     below = page.paragraph(_MARGIN + 6, below + 3, page.width - 2 * _MARGIN - 12, ["发明创造名称：", r.title(0)], ink)
     page.line(_MARGIN, below + 4, page.width - _MARGIN, below + 4)
@@ -127,7 +128,7 @@ def notice_text(facts: Facts, subtype: str, rng: random.Random) -> PageCanvas:
     page.text(page.width / 2, 46, f"{OFFICE}专利局", Ink(Font.HEI, 17), "center")
     y = 92.0
     if r.numbers:
-        bar(page, page.width - _MARGIN - 150, 74, 150, 16, r.numbers[0].replace(".", ""))
+        bar(page, (page.width - _MARGIN - 150, 74), 150, 16, r.numbers[0].replace(".", ""))
     rows: list[tuple[str, Content]] = [
         ("申请号或专利号：", r.number(0, rng.choice(("bare", "zl", "zl_space"))) if r.numbers else ""),
         ("发文序号：", r.dispatch),
@@ -136,9 +137,7 @@ def notice_text(facts: Facts, subtype: str, rng: random.Random) -> PageCanvas:
         ("发明创造名称：", r.title(0)),
     ]
     for label, value in rows:
-        y = page.paragraph(
-            _MARGIN, y, width, [label, value] if not isinstance(value, list) else [label, *value], ink, leading=1.8
-        )
+        y = page.paragraph(_MARGIN, y, width, [label, value], ink, leading=1.8)
     y += 14
     page.text(page.width / 2, y, "手续合格通知书", Ink(Font.HEI, 18, spacing=0.2), "center")
     y = page.paragraph(_MARGIN, y + 40, width, _sentence(r), ink, leading=1.9, indent=2 * ink.size)
@@ -146,8 +145,7 @@ def notice_text(facts: Facts, subtype: str, rng: random.Random) -> PageCanvas:
     for item, before, after in r.change_cells():
         y = page.paragraph(_MARGIN + 24, y + 6, width - 24, f"变更项目{colon}{item}", ink, leading=1.6)
         for label, value in (("变更前", before), ("变更后", after)):
-            pieces = value if isinstance(value, list) else [value]
-            y = page.paragraph(_MARGIN + 48, y, width - 48, [f"{label}{colon}", *pieces], ink, leading=1.6)
+            y = page.paragraph(_MARGIN + 48, y, width - 48, [f"{label}{colon}", value], ink, leading=1.6)
     _signed(page, r, ink, max(y + 30, page.height - 180))
     _form_code(page, "200028", "2018.10", Ink(ink.font, 8))
     return page

@@ -9,13 +9,16 @@ from decimal import Decimal
 
 from samples import numbers
 from samples.names import BANKS
+from samples.papers.canvas import PageCanvas
 from samples.papers.facts import Facts, span
 from samples.papers.ink import Span
+from samples.papers.stamps import Seal
 from samples.papers.styles import day_span, money_span, normal_name
 from samples.words import WordStyle, amount_in_words
 
 PURPOSES = (
-    "专利权转让款", "专利转让费", "专利实施许可使用费", "技术转让费", "专利许可费（首期）", "专利权转让合同款", "支付专利转让费用", "专利款",
+    "专利权转让款", "专利转让费", "专利实施许可使用费", "技术转让费", "专利许可费（首期）", "专利权转让合同款",
+    "支付专利转让费用", "专利款",
 )  # fmt: skip
 CHANNELS = ("网上银行", "企业网银", "柜面", "网银", "银企直联")
 PARTY_FIELDS = ("payer", "payer_account", "payer_bank", "payee", "payee_account", "payee_bank")
@@ -60,6 +63,21 @@ class SlipFacts:
     def number(self) -> Span | str:
         """The 回单编号; it is the slip's serial number where no 流水号 is printed."""
         return self.receipt_number or "" if self.serial else span("serial_number", self.receipt_number)
+
+    @property
+    def filled(self) -> bool:
+        """Whether the form is filled in: a blank one bears no seal."""
+        return self.amount is not None
+
+    @property
+    def remark(self) -> str:
+        """What stands under 备注 or 附言; empty for nothing."""
+        return self.values["remark"] or ""
+
+    def press(self, page: PageCanvas, cx: float, cy: float, seal: Seal) -> None:
+        """Presses the bank's seal on a form that is filled in."""
+        if self.filled:
+            page.stamp(cx, cy, seal)
 
     def later(self, days: int) -> date | None:
         """A day after the payment, for 打印日期."""

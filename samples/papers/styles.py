@@ -8,9 +8,10 @@ from datetime import date
 from decimal import Decimal
 
 from samples.fonts import Font
-from samples.papers.ink import Colour, Ink, Span, Value
+from samples.papers.ink import Ink, Span, Value
 
 DATE_STYLES = ("cn", "cn0", "iso", "compact", "dotted", "slashed", "spaced")
+BODY_FONTS = (Font.SONG, Font.HEI, Font.MICRO, Font.MING, Font.KAI)
 NUMBER_STYLES = ("zl", "zl_space", "bare", "split", "no_dot", "no_check")
 
 
@@ -28,7 +29,7 @@ def write_date(day: date, style: str) -> str:
 
 
 def write_number(number: str, style: str) -> str:
-    """A patent number: with `ZL`, with a space behind it, bare, split after year and type, without dot, without check digit."""
+    """A patent number in one of `NUMBER_STYLES`; `split` puts spaces after year and type."""
     body, _, check = number.partition(".")
     year = 4 if len(body) == 12 else 2
     return {
@@ -39,6 +40,12 @@ def write_number(number: str, style: str) -> str:
         "no_dot": f"ZL{body}{check}",
         "no_check": f"ZL{body}",
     }[style]
+
+
+def type_digit(number: str) -> str:
+    """The digit of a patent number that names the type (1 invention, 2 utility model, 3 design)."""
+    body = number.partition(".")[0]
+    return body[4] if len(body) == 12 else body[2]
 
 
 def write_money(amount: Decimal, *, commas: bool = True, sign: str = "") -> str:
@@ -75,14 +82,7 @@ def normal_name(name: str) -> Value:
     return "".join(name.split())
 
 
-def pick_ink(rng: random.Random, size: float, *, fonts: Sequence[Font] = (Font.SONG, Font.HEI, Font.MICRO, Font.MING, Font.KAI),
-             colour: Colour = (0, 0, 0), bold: bool = False) -> Ink:  # fmt: skip
-    """A print for the body of a paper: font, size within a twentieth, a font of its own for letters and digits or none."""
+def pick_ink(rng: random.Random, size: float, *, fonts: Sequence[Font] = BODY_FONTS) -> Ink:
+    """A black print for the body of a paper: font, size within a twentieth, perhaps a font of its own for digits."""
     latin = rng.choice((None, None, Font.SERIF, Font.SANS))
-    return Ink(rng.choice(fonts), size * rng.uniform(0.95, 1.06), colour, bold, 0.0, latin)
-
-
-def spread(label: str, width: int = 4) -> str:
-    """A short label spread out with spaces, as forms do: 户名 -> 户  名."""
-    gap = " " * max(1, (width - len(label)) * 2 // max(1, len(label) - 1)) if len(label) < width else ""
-    return gap.join(label)
+    return Ink(rng.choice(fonts), size * rng.uniform(0.95, 1.06), latin=latin)

@@ -12,7 +12,7 @@ from samples.papers.ink import BLACK, Colour, Content, Ink, fragments, wrap
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: what it prints, how many columns and rows it covers, how its text stands. `upright` sets it vertically."""
+    """A cell: what it prints, the columns and rows it covers, how its text stands; `upright` sets it vertically."""
 
     content: Content = ""
     columns: int = 1
@@ -43,10 +43,15 @@ class _Placed:
     column: int
 
 
-def table(
-    page: PageCanvas, x: float, y: float, widths: Sequence[float], rows: Sequence[Sequence[Cell | str]], style: TableStyle,
+def table(  # noqa: PLR0917 - place and contents of one drawing
+    page: PageCanvas,
+    x: float,
+    y: float,
+    widths: Sequence[float],
+    rows: Sequence[Sequence[Cell | str]],
+    style: TableStyle,
     heights: Sequence[float] | None = None,
-) -> float:  # fmt: skip
+) -> float:
     """Draws a table; a row grows with its text. Returns the y of its lower edge."""
     placed = _place(rows, len(widths))
     tall = _heights(placed, widths, style, list(heights or [style.row] * len(rows)))

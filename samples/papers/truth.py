@@ -20,7 +20,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class TruthValue:
-    """One value: in normal form, as printed first, and every place where it is printed (none for what is only implied)."""
+    """One value: in normal form, as printed first, and every place of it (none for what is only implied)."""
 
     value: Value
     text: str
@@ -29,7 +29,7 @@ class TruthValue:
 
 @dataclass(frozen=True, slots=True)
 class Truth:
-    """The truth of one paper. Field names and normal forms are those of report.md; a field that is absent is not printed."""
+    """The truth of one paper, in the names and normal forms of report.md; a field that is absent is not printed."""
 
     kind: str
     subtype: str
