@@ -86,7 +86,7 @@ def _is_note(text: str, words: SlipWords) -> bool:
 def _evidence(page: Page, form: Form, words: SlipWords) -> int:
     kinds = {mark.name.partition(".")[0] for mark in form.marks}
     parties = bool(kinds & {"payer", "payee", "own", "other"}) + bool({"any"} & kinds)
-    title = any(word in plain(page.text) for word in words.titles[:3])
+    title = any(word in plain(page.text) for word in words.titles)
     return 2 * parties + sum(kind in kinds for kind in ("amount", "date", "serial", "purpose")) + title
 
 

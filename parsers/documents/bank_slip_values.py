@@ -23,6 +23,9 @@ from parsers.values.text import fold, plain
 
 SURE_ACCOUNT = 7
 """Digits from which on a number can be an account."""
+SURE_NAME = 0.93
+SURE_NUMBER = 0.95
+"""Confidence of OCR below which a name or a number, which nothing else confirms, is given without its value."""
 _ACCOUNT = r"(?<![0-9A-Za-z])[0-9*][0-9*Xx\s-]*[0-9*](?![0-9A-Za-z])"
 _SERIAL = r"[0-9A-Za-z][0-9A-Za-z_/-]{3,}"
 _TRADE_DAY_STEPS = 4
@@ -31,7 +34,11 @@ _TRADE_DAY_STEPS = 4
 def name_reading(pieces: Iterable[Piece], words: SlipWords) -> list[Reading]:
     """The first piece that reads as a name; one that does not stays without a value."""
     return _first(
-        pieces, lambda piece: _checked(read_name(piece), is_name(plain(piece.text)) and not _is_noise(piece, words))
+        pieces,
+        lambda piece: _checked(
+            read_name(piece),
+            is_name(plain(piece.text)) and not _is_noise(piece, words) and piece.confidence >= SURE_NAME,
+        ),
     )
 
 
@@ -62,7 +69,7 @@ def _account(piece: Piece) -> Reading:
         number = "".join(match[0].split())
         if sum(char in "0123456789*" for char in number) >= SURE_ACCOUNT:
             start, end = folded.span(*match.span())
-            return reading_of(piece, Found(start, end, piece.text[start:end], number))
+            return _sure(reading_of(piece, Found(start, end, piece.text[start:end], number)))
     return _checked(read_text(piece), good=False)
 
 
@@ -75,6 +82,11 @@ def _first(pieces: Iterable[Piece], read: Callable[[Piece], Reading]) -> list[Re
     """The first reading with a value; else the first, its text kept."""
     readings = [read(piece) for piece in pieces]
     return [reading for reading in readings if reading.value is not None][:1] or readings[:1]
+
+
+def _sure(reading: Reading) -> Reading:
+    """The number, without its value where OCR was in doubt."""
+    return reading if reading.confidence >= SURE_NUMBER else _checked(reading, good=False)
 
 
 def _is_noise(piece: Piece, words: SlipWords) -> bool:
@@ -220,7 +232,7 @@ def _serial(piece: Piece) -> Reading | None:
     if match is None or not is_serial(match[0]):
         return None
     start, end = folded.span(*match.span())
-    return reading_of(piece, Found(start, end, piece.text[start:end], match[0].rstrip("-_/")))
+    return _sure(reading_of(piece, Found(start, end, piece.text[start:end], match[0].rstrip("-_/"))))
 
 
 def purpose_reading(form: Form, words: SlipWords) -> list[Reading]:

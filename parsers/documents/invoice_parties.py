@@ -21,7 +21,8 @@ from parsers.values.text import plain
 
 SURE_LINE = 0.93
 """Confidence from which on a code whose check character does not agree is taken as printed so, not as misread."""
-NO_CODE = ("个人", "自然人")
+SURE_NAME = 0.9
+"""Confidence below which a name, which nothing else confirms, is given without its value."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def _name(piece: Piece) -> Reading:
     reading = read_name(piece)
     sensible = full_match(r"[\p{Han}A-Za-z0-9()·&.,'\-—]{2,60}", str(reading.value or "")) is not None
     says = search(r"\p{Han}{2}|[A-Za-z]{3}", str(reading.value or "")) is not None
-    return reading if sensible and says else replace(reading, value=None, confidence=0.0)
+    return reading if sensible and says and piece.confidence >= SURE_NAME else replace(reading, value=None, confidence=0.0)
 
 
 def _code(piece: Piece) -> Reading:

@@ -148,7 +148,7 @@ def _hits(folded: Folded, table: LabelTable) -> Iterable[tuple[int, str]]:
 def _misread(text: str, table: LabelTable) -> str | None:
     """The label at the beginning of a line, up to its colon or its end, that has one character misread."""
     head = text.partition(":")[0]
-    if not text or table.at(text, 0) is not None:
+    if not text or table.at(text, 0) == head:
         return None
     if len(head) < (SHORTEST_NEAR if ":" in text else SHORTEST_NEAR_ALONE):
         return None

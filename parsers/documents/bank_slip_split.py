@@ -1,0 +1,85 @@
+"""Several slips on one page, cut apart: two or three short slips are often printed or scanned on one sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.pages import Page
+from ocr.lines import Box, Line
+from parsers.documents.bank_slip_labels import SlipWords, slip_words
+from parsers.layout.form import Form, read_form
+from parsers.values.text import plain
+
+LEAST_REPEATED = 3
+"""Labels that must stand as often as each other, in the same columns, for a page to hold several slips."""
+SAME_COLUMN = 0.06
+
+
+def split_slips(page: Page) -> list[Page]:
+    """The page cut into one page for every slip on it, top to bottom; the page itself where it holds one or none.
+
+    The parts keep file, number and size of the page and the places of their lines, so that boxes stay true.
+    """
+    words = slip_words()
+    form = read_form(page, words.table, stacks=words.role_words)
+    levels = _levels(form)
+    if not levels:
+        return [page]
+    cuts = [
+        _cut(page.lines, above=max(upper), below=min(lower), words=words)
+        for upper, lower in zip(levels, levels[1:], strict=False)
+    ]
+    edges = [0.0, *cuts, 1.0]
+    return [_part(page, top, bottom) for top, bottom in zip(edges, edges[1:], strict=False)]
+
+
+def _levels(form: Form) -> list[list[float]]:
+    """For every slip the levels of the labels that each slip prints once; empty for one slip."""
+    columns: dict[str, list[Box]] = {}
+    for mark in form.marks:
+        kind = mark.name.partition(".")[0]
+        if kind in ("amount", "date", "serial", "payer", "payee") and len(mark.wording) > 1:
+            columns.setdefault(mark.wording, []).append(mark.box)
+    aligned = [
+        boxes
+        for boxes in columns.values()
+        if len(boxes) > 1 and max(box.x0 for box in boxes) - min(box.x0 for box in boxes) < SAME_COLUMN
+    ]
+    counts = [len(boxes) for boxes in aligned]
+    count = max(set(counts), key=lambda number: (counts.count(number), number), default=1)
+    repeated = [sorted(box.cy for box in boxes) for boxes in aligned if len(boxes) == count]
+    if count < 2 or len(repeated) < LEAST_REPEATED:
+        return []
+    levels = [[column[index] for column in repeated] for index in range(count)]
+    apart = all(max(upper) < min(lower) for upper, lower in zip(levels, levels[1:], strict=False))
+    return levels if apart else []
+
+
+def _cut(lines: Sequence[Line], *, above: float, below: float, words: SlipWords) -> float:
+    """Where to cut between two slips: over the title of the lower one, else in the middle of the widest gap."""
+    between = sorted((line.box for line in lines if above < line.box.cy < below), key=lambda box: box.y0)
+    titles = [line.box for line in lines if above < line.box.cy < below and _is_title(line, words)]
+    if titles:
+        top = min(titles, key=lambda box: box.y0)
+        return top.y0 - 0.5 * top.height
+    edges = [(above, above), *((box.y0, box.y1) for box in between), (below, below)]
+    gaps = [(lower[0] - upper[1], (lower[0] + upper[1]) / 2) for upper, lower in zip(edges, edges[1:], strict=False)]
+    return max(gaps)[1]
+
+
+def _is_title(line: Line, words: SlipWords) -> bool:
+    """Whether a line is a slip's title: short, and one of the words of titles at its end or before a bracket (业务回单(付款))."""
+    text = plain(line.text).partition("(")[0]
+    return 3 < len(text) < 24 and text.endswith(words.titles)
+
+
+def _part(page: Page, top: float, bottom: float) -> Page:
+    """The part of a page between two levels."""
+    return replace(
+        page,
+        lines=tuple(line for line in page.lines if top <= line.box.cy < bottom),
+        codes=tuple(code for code in page.codes if top <= code.box.cy < bottom),
+        grids=tuple(grid for grid in page.grids if top <= grid.box.cy < bottom),
+        stamps=tuple(stamp for stamp in page.stamps if top <= stamp.cy < bottom),
+    )
