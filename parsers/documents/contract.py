@@ -46,7 +46,7 @@ def parse(pages: Sequence[Page]) -> Parsed | None:
     first = guesses[0]
     subtype = _subtype(guesses, flow)
     parties = read_parties(flow)
-    price = read_price(flow)
+    price = read_price(flow, services=subtype == "service")
     patents, patent_amounts = read_patents(flow, patent_tables(pages))
     starts, ends = read_term(flow)
     fields: dict[str, tuple[Field, ...]] = {

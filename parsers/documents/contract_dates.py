@@ -118,7 +118,7 @@ def _term_score(flow: Flow, first: Found[date]) -> int:
     start = max(0, first.start - 50)
     before = flow.text[start : first.start]
     before = before[max(before.rfind(mark) for mark in "。；;\n") + 1 :]
-    if not search(TERM_LABELS, before) or search(r"保密|质量保证|技术服务|服务期|交付|宽限", before):
+    if not search(TERM_LABELS, before) or search(r"保密|质量保证|技术指导|培训|交付|宽限", before):
         return 0
     if search(r"许可|借款|贷款|债[权务]|质押|授信", before):
         return 3

@@ -55,7 +55,7 @@ def read_contract_number(flow: Flow) -> tuple[Field, ...]:
         found = []
         gap = rf"(?:[(（][^)）\n]{{0,6}}[)）])?[:：.\s]{{{apart},3}}"
         for match in find_all(rf"(?<!备案)(?:{label}){gap}{_NUMBER}", flow.text):
-            number = match["number"].rstrip(".-—_/")
+            number = _balanced(match["number"].rstrip(".-—_/"))
             digits = sum(char.isdigit() for char in number)
             if digits < 2 or search(_NOT_A_NUMBER, number):
                 continue
@@ -64,6 +64,13 @@ def read_contract_number(flow: Flow) -> tuple[Field, ...]:
         if found:
             return (Field(tuple(found)),)
     return ()
+
+
+def _balanced(number: str) -> str:
+    """Without a bracket at the end that was opened before the number."""
+    while number and number[-1] in ")）]〕" and sum(map(number.count, ")）]〕")) > sum(map(number.count, "(（[〔")):
+        number = number[:-1]
+    return number
 
 
 def _number_value(number: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ocr.lines import Reader
-from parsers.documents.contract_words import FREE_OF_CHARGE, NOT_FREE, PART_CUES, PRICE_LABELS, TOTAL_CUES
+from parsers.documents.contract_words import FREE_OF_CHARGE, NOT_FREE, PART_CUES, PRICE_LABELS, SERVICE_FEES, TOTAL_CUES
 from parsers.layout.flow import Flow
 from parsers.reading import Field, Reading
 from parsers.values.amount import Unit, find_amounts, parse_amount, unit_in
@@ -19,6 +19,7 @@ from parsers.values.found import Found
 from parsers.values.search import find_all, search
 from parsers.values.words import find_words
 
+Cues = tuple[tuple[str, float], ...]
 SENTENCE_ENDS = "。；;\n"
 TOGETHER = 16
 """Characters between figures and words of one mention."""
@@ -59,9 +60,13 @@ class Price:
     mentions: tuple[Mention, ...]
 
 
-def read_price(flow: Flow) -> Price:
-    """The total of a contract. Where several totals differ, all are readings of one field, which is unclear then."""
-    mentions = [_judged(flow, mention, before) for mention, before in _with_predecessor(_mentions(flow.text))]
+def read_price(flow: Flow, *, services: bool = False) -> Price:
+    """The total of a contract. Where several totals differ, all are readings of one field, which is unclear then.
+
+    In a contract for `services` fees for services are the price and no part beside it.
+    """
+    parts = tuple((pattern, weight) for pattern, weight in PART_CUES if not (services and pattern == SERVICE_FEES))
+    mentions = [_judged(flow, mention, before, parts) for mention, before in _with_predecessor(_mentions(flow.text))]
     chosen = _totals(mentions) or _lone_fee(flow, mentions)
     if not chosen:
         return Price(_free_of_charge(flow), (), tuple(mentions))
@@ -145,12 +150,12 @@ def _trimmed(found: Found[Decimal]) -> Found[Decimal]:
     return replace(found, start=found.start + lead, text=found.text[lead:])
 
 
-def _judged(flow: Flow, mention: Mention, before: int) -> Mention:
+def _judged(flow: Flow, mention: Mention, before: int, parts: Cues) -> Mention:
     """The mention with its score: what the words between the last amount and this one say it is for."""
     text = flow.text
     start = max(before, mention.start - REACH, *(text.rfind(mark, 0, mention.start) + 1 for mark in SENTENCE_ENDS))
     context = text[start : mention.start]
-    total, part = _strongest(TOTAL_CUES, context), _strongest(PART_CUES, context)
+    total, part = _strongest(TOTAL_CUES, context), _strongest(parts, context)
     if total == 0.0 and part == 0.0 and start > 0 and text[start - 1] == "\n":
         heading = text[slice(*flow.paragraph(start - 2))]
         total = HEADING if len(heading) < 30 and _strongest(TOTAL_CUES, heading) >= HEADING else 0.0
@@ -159,7 +164,7 @@ def _judged(flow: Flow, mention: Mention, before: int) -> Mention:
     return replace(mention, score=total - part if part < total or part > 0 else total, part=part)
 
 
-def _strongest(cues: tuple[tuple[str, float], ...], context: str) -> float:
+def _strongest(cues: Cues, context: str) -> float:
     return max((weight for pattern, weight in cues if search(pattern, context)), default=0.0)
 
 

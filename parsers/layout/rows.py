@@ -1,0 +1,219 @@
+"""Pages as rows of segments: what stands on one level, in a ruled row, or wrapped within one column."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from extract.pages import Page
+from ocr.lines import Box, Line, in_reading_order
+from parsers.layout.matrix import TableCell, matrix_of
+from parsers.layout.page_view import PageView
+from parsers.values.organisation import looks_like_organisation
+from parsers.values.search import full_match, search
+from parsers.values.text import plain
+
+WIDE_GAP = 2.2
+"""Characters' widths between two lines on one level from which on they are two texts side by side."""
+SURELY_FULL, LEAST_FULL = 0.82, 0.7
+"""Where a line must end, as a fraction of the page's width, to be a full one: where no other tells, and in any case."""
+MARGIN_SLACK = 2.6
+"""Characters' widths by which a full line may stay short of the right margin, and a line start off the left one."""
+ALIGNED = 1.5
+"""Characters' widths by which the lines of one column may begin apart."""
+FULL_COLUMN = 4.0
+"""Characters' widths by which a full line of a column may stay short of the next column."""
+CLOSE = 1.0
+"""Heights of a line between it and the one that goes on in its column."""
+NEW_PARAGRAPH = (
+    r"^(?:[(（]?(?:第?[一二三四五六七八九十百]{1,4}|\d{1,2})[)）]?(?:[、.．,，:：条章]|(?=[)）]))"
+    r"|[(（][一二三四五六七八九十\d]{1,2}[)）])"
+)
+"""Beginnings that are clauses of their own, however full the line before."""
+LABEL_START = r"^[^，。；：:,;]{2,16}[:：]"
+PAGE_FOOT = r"第?\d{1,3}页?(?:[/,，]?共?\d{1,3}页?)?|[-—–]\d{1,3}[-—–]|第\d{1,3}页.{0,12}|共\d{1,3}页.{0,12}"
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Left and right margin of a page's running text and the width of a character, as fractions of the page."""
+
+    left: float
+    right: float
+    char: float
+
+
+@dataclass(slots=True)
+class Segment:
+    """Print that belongs together on one level: a line, or the lines of a cell or column. `cell` is the ruled cell."""
+
+    lines: list[Line]
+    cell: Box | None = None
+
+    @property
+    def last(self) -> Line:
+        """The line it ends with."""
+        return self.lines[-1]
+
+    def apart(self, before: Segment, margins: Margins) -> bool:
+        """Whether a gap stands between this and the segment left of it."""
+        if self.cell is not None or before.cell is not None:
+            return True
+        gap = self.lines[0].box.x0 - max(line.box.x1 for line in before.lines)
+        return gap > WIDE_GAP * margins.char or bool(search(LABEL_START, plain(self.lines[0].text)))
+
+    def parts(self) -> Iterator[tuple[Line, str | None]]:
+        """Its lines, each with what joins it to the one before (None for the first).
+
+        Lines of a cell go on without a break, but two names one below the other are two names.
+        """
+        yield self.lines[0], None
+        for above, line in pairwise(self.lines):
+            both = looks_like_organisation(above.text) and looks_like_organisation(line.text)
+            two = both and not full_match(r"(?:股份)?有限(?:责任)?公司|公司|.{0,6}(?:分公司|支行|研究院|学院)", plain(line.text))
+            yield line, "、" if two else ""
+
+
+@dataclass(slots=True)
+class _Table:
+    """A ruled table's rows, and where it stands."""
+
+    rows: list[tuple[Segment, ...]] = field(default_factory=list)
+    top: float = 0.0
+
+
+def rows_of_pages(pages: Sequence[Page]) -> Iterator[tuple[list[tuple[Segment, ...]], Margins]]:
+    """The rows of every page from top to bottom, without page numbers, running heads and feet; and its margins."""
+    repeated = _running_heads(pages)
+    for page in pages:
+        lines = [line for line in page.lines if not _is_margin(line, repeated)]
+        margins = _margins(lines)
+        tables, left_over = _tables(page, lines)
+        rows = [(row[0].lines[0].box.y0, row) for row in _levels(left_over, margins)]
+        for table in tables:
+            rows += [(table.top, row) for row in table.rows]
+        yield [row for _, row in sorted(rows, key=lambda item: item[0])], margins
+
+
+def wraps(before: Sequence[Segment], segment: Segment, margins: Margins) -> bool:
+    """Whether a row goes on with the sentence of the row before it."""
+    if segment.cell is not None or before[-1].cell is not None:
+        return False
+    slack = MARGIN_SLACK * max(margins.char, 0.012)
+    last, line = before[-1].last, segment.lines[0]
+    full = max(item.last.box.x1 for item in before) >= margins.right - slack
+    if not (full and line.box.x0 <= margins.left + slack):
+        return False
+    ending, bare = last.text.rstrip(), plain(line.text)
+    if search(NEW_PARAGRAPH, bare) and ending.endswith(("。", "；", ";", "：", ":", ".")):
+        return False
+    return not (search(LABEL_START, bare) and ending.endswith(("。", "；", ";")))
+
+
+def _is_margin(line: Line, repeated: set[str]) -> bool:
+    bare = "".join(line.text.split())
+    edge = line.box.y1 < 0.1 or line.box.y0 > 0.9
+    return not bare or (edge and (bare in repeated or bool(full_match(PAGE_FOOT, bare))))
+
+
+def _running_heads(pages: Sequence[Page]) -> set[str]:
+    """What stands at the top or bottom edge of more than one page."""
+    counts: Counter[str] = Counter()
+    for page in pages:
+        edge = {"".join(line.text.split()) for line in page.lines if line.box.y1 < 0.08 or line.box.y0 > 0.92}
+        counts.update(text for text in edge if text)
+    return {text for text, count in counts.items() if count > 1}
+
+
+def _tables(page: Page, lines: Sequence[Line]) -> tuple[list[_Table], list[Line]]:
+    """The ruled tables of a page as rows of cells, and the lines that stand in none."""
+    view = PageView(page, lines)
+    taken: set[Box] = set()
+    tables = []
+    for grid in page.grids:
+        if len(grid.cells) < 2:
+            continue
+        matrix = matrix_of(view, grid)
+        seen: set[int] = set()
+        table = _Table(top=grid.box.y0)
+        for row in range(matrix.height):
+            cells = [cell for cell in matrix.row(row) if id(cell) not in seen]
+            seen.update(id(cell) for cell in cells)
+            segments = tuple(_segment(cell) for cell in cells if cell.text.strip())
+            if segments:
+                table.rows.append(segments)
+        tables.append(table)
+        taken |= {line.box for line in lines if any(cell.box.holds(line.box.cx, line.box.cy) for cell in grid.cells)}
+    return tables, [line for line in lines if line.box not in taken]
+
+
+def _segment(cell: TableCell) -> Segment:
+    lines = list(cell.lines) or [Line(cell.text, cell.box)]
+    return Segment(lines, cell.box)
+
+
+def _levels(lines: Sequence[Line], margins: Margins) -> list[tuple[Segment, ...]]:
+    """Lines level by level, from left to right; a line that goes on within a column is part of that column's segment."""
+    rows: list[list[Line]] = []
+    for line in in_reading_order(lines):
+        if rows and _level(rows[-1][0].box, line.box) and _level(rows[-1][-1].box, line.box):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    found: list[tuple[Segment, ...]] = []
+    for row in rows:
+        ordered = sorted(row, key=lambda item: item.box.x0)
+        if found and (owners := _columns(found[-1], ordered, margins)) is not None:
+            for segment, line in zip(owners, ordered, strict=True):
+                segment.lines.append(line)
+        else:
+            found.append(tuple(Segment([line]) for line in ordered))
+    return found
+
+
+def _columns(above: tuple[Segment, ...], row: Sequence[Line], margins: Margins) -> list[Segment] | None:
+    """The segments above, side by side, that the lines of a row go on with; None where any line begins anew."""
+    if len(above) < 2:
+        return None
+    owners = []
+    for line in row:
+        near = [
+            segment
+            for segment in above
+            if abs(segment.lines[0].box.x0 - line.box.x0) < ALIGNED * margins.char
+            and -0.5 < (line.box.y0 - segment.last.box.y1) / max(line.box.height, 1e-6) < CLOSE
+        ]
+        text = plain(line.text)
+        if len(near) != 1 or len(text) > 30 or search(r"[:：]|^[(（]?[签盖]|^[\d年月日]+$", text):
+            return None
+        if not _is_full(near[0], above, margins):
+            return None
+        owners.append(near[0])
+    return owners
+
+
+def _is_full(segment: Segment, row: Sequence[Segment], margins: Margins) -> bool:
+    """Whether a column's last line reaches the next column, or the right margin."""
+    right = [other.lines[0].box.x0 for other in row if other.lines[0].box.x0 > segment.lines[0].box.x0]
+    return segment.last.box.x1 > min([*right, margins.right]) - FULL_COLUMN * max(margins.char, 0.012)
+
+
+def _level(a: Box, b: Box) -> bool:
+    return a.y0 <= b.cy <= a.y1 and b.y0 <= a.cy <= b.y1
+
+
+def _margins(lines: Sequence[Line]) -> Margins:
+    widths = [line.box.width / len(line.text) for line in lines if len(line.text) > 4]
+    long = [line for line in lines if line.box.width > 0.45]
+    left = min((line.box.x0 for line in long), default=0.0)
+    return Margins(left, _right_margin(long), median(widths) if widths else 0.02)
+
+
+def _right_margin(lines: Sequence[Line]) -> float:
+    """Where full lines end: the rightmost edge that at least two long lines share."""
+    edges = sorted((line.box.x1 for line in lines), reverse=True)
+    shared = (a for a, b in pairwise(edges) if a - b < 0.03)
+    return max(next(shared, SURELY_FULL), LEAST_FULL)
