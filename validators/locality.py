@@ -51,9 +51,9 @@ class Locality:
             None if folder == _ROOT else self._only(self._folders.get(folder))
         )
 
-    def numbered(self, document: Document) -> Deal | None:
+    def numbered(self, path: str) -> Deal | None:
         """The deal whose papers carry the same number in their names. A hint between equals, no more."""
-        serial = _serial(document.file)
+        serial = _serial(path)
         return self._only(self._serials.get(serial)) if serial else None
 
     def _only(self, owners: set[int] | None) -> Deal | None:

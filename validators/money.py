@@ -100,7 +100,7 @@ class Money:
             swapped=bool(givers & own_takers and takers & own_givers) and not (giver and taker),
             amount=bool(facts.amounts & self._sums[id(deal)]),
             local=self._places.owner(facts.document) is deal,
-            numbered=self._places.numbered(facts.document) is deal,
+            numbered=self._places.numbered(facts.document.file) is deal,
             purposeful=any(word in facts.free_text for word in self._rules.purpose_words),
         )
 
