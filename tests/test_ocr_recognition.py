@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from ocr.swift.numbers import numbers_again
+from ocr.swift.numbers import cut, number_spans, put_back
 from ocr.swift.recognition import Reading, decode, edges_of
 
 CHARACTERS = ("", "0", "1", "人", " ")
@@ -66,38 +66,48 @@ def evenly(text: str, sure: float = 0.9) -> Reading:
     return Reading(text, (sure,) * len(text), tuple(index / len(text) for index in range(len(text) + 1)))
 
 
-def picture(width: int) -> NDArray[np.uint8]:
-    return np.zeros((40, width, 3), np.uint8)
-
-
-def test_a_line_without_numbers_is_read_once() -> None:
-    def refuse(_: NDArray[np.uint8]) -> Reading:
-        raise AssertionError
-
-    reading = evenly("专利权转让合同第2条")
-    assert numbers_again(picture(400), reading, refuse) is reading
+def test_a_line_without_numbers_has_nothing_to_read_again() -> None:
+    assert number_spans(evenly("专利权转让合同第2条")) == []
 
 
 def test_a_number_in_a_long_line_is_replaced_by_the_wider_reading() -> None:
     reading = evenly("本合同总价为人民币500元整由受让方一次付清")
-    mended = numbers_again(picture(800), reading, lambda _: evenly("民币5000元整", 0.99))
+    (span,) = number_spans(reading)
+    assert reading.text[slice(*span)] == "民币500元整"
+    mended = put_back(reading, span, evenly("民币5000元整", 0.99))
+    assert mended is not None
     assert mended.text == "本合同总价为人民币5000元整由受让方一次付清"
     assert len(mended.edges) == len(mended.text) + 1
     assert list(mended.edges) == sorted(mended.edges)
     assert len(mended.sure) == len(mended.text)
 
 
-def test_a_piece_that_was_cut_wrongly_makes_the_whole_line_be_read_again() -> None:
-    asked: list[int] = []
+@pytest.mark.parametrize(
+    ("text", "number"), [("5000元整由受让方一次付清本合同总价", "5000元整"), ("由受让方一次付清总价5000", "总价5000")]
+)
+def test_a_number_at_the_end_of_a_line_has_nothing_beyond_it(text: str, number: str) -> None:
+    reading = evenly(text)
+    (span,) = number_spans(reading)
+    assert reading.text[slice(*span)] == number
+    mended = put_back(reading, span, evenly(number.replace("5000", "50000")))
+    assert mended is not None
+    assert mended.text == text.replace("5000", "50000")
+    assert len(mended.edges) == len(mended.text) + 1
 
-    def read_wide(part: NDArray[np.uint8]) -> Reading:
-        asked.append(part.shape[1])
-        return evenly("币5000元" if len(asked) == 1 else "总价为人民币5000元整由受让方付清")
 
+def test_a_piece_that_was_cut_wrongly_does_not_fit() -> None:
     reading = evenly("总价为人民币500元整由受让方付清")
-    assert numbers_again(picture(800), reading, read_wide).text == "总价为人民币5000元整由受让方付清"
-    assert asked[-1] == 800
+    (span,) = number_spans(reading)
+    assert put_back(reading, span, evenly("币5000元")) is None
 
 
 def test_a_line_that_is_mostly_a_number_is_read_again_as_a_whole() -> None:
-    assert numbers_again(picture(200), evenly("45000.8"), lambda _: evenly("450000.88")).text == "450000.88"
+    reading, picture = evenly("45000.8"), np.zeros((40, 200, 3), np.uint8)
+    assert number_spans(reading) == [(0, 7)]
+    assert cut(picture, reading, (0, 7)) is picture
+    assert put_back(reading, (0, 7), evenly("450000.88")) == evenly("450000.88")
+
+
+def test_a_piece_is_cut_where_its_characters_stand() -> None:
+    picture = np.zeros((40, 1000, 3), np.uint8)
+    assert cut(picture, evenly("一二三四五六七八九十"), (2, 5)).shape == (40, 300, 3)

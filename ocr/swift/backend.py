@@ -18,7 +18,7 @@ Network = Callable[[Tensor], Tensor]
 """One input, one output; the output is valid until the next call."""
 Take = Callable[[int, Tensor], None]
 Swarm = Callable[[Iterable[Tensor], Take], None]
-"""Many inputs, each output handed to `take` with its number, in any order and by any thread, valid during that call only."""
+"""Many inputs; each output goes to `take` with its number, in any order, from any thread, valid in that call only."""
 
 
 class Backend(StrEnum):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ocr.engine import Image
 from ocr.image.regions import Region
@@ -20,17 +20,25 @@ class LineReader:
         self._recogniser = recogniser
         self._settings = settings
 
-    def read(self, image: Image, regions: Sequence[Region]) -> list[Reading]:
-        """What each region says, an empty reading where nothing."""
+    def read(self, image: Image, regions: Sequence[Region], known: Mapping[int, Reading]) -> list[Reading]:
+        """What each region says, an empty reading where nothing.
+
+        Args:
+            image: the upright page.
+            regions: where print stands on it.
+            known: what some regions, by index, were already seen to say when squeezed.
+        """
         pictures = [crop(image, region) for region in regions]
-        ways = [
-            arrangements(picture) if region.tall else [picture]
-            for picture, region in zip(pictures, regions, strict=True)
-        ]
-        readings = iter(self.read_squeezed(way for several in ways for way in several))
-        first = [[next(readings) for _ in several] for several in ways]
-        found = [_best(several) if len(several) > 1 else several[0] for several in first]
-        return self._numbers_again(pictures, found)
+        ways = {
+            index: arrangements(pictures[index]) if region.tall else [pictures[index]]
+            for index, region in enumerate(regions)
+            if index not in known
+        }
+        fresh = iter(self.read_squeezed(way for several in ways.values() for way in several))
+        found = dict(known)
+        for index, several in ways.items():
+            found[index] = _best([next(fresh) for _ in several])
+        return self._numbers_again(pictures, [found[index] for index in range(len(regions))])
 
     def read_squeezed(self, pictures: Iterable[Image]) -> list[Reading]:
         """What level crops say, narrowed where that does no harm to Han characters."""
@@ -40,9 +48,8 @@ class LineReader:
         return self._recogniser.read([fitted(picture, self._settings, self._settings.stretch) for picture in pictures])
 
     def _numbers_again(self, pictures: Sequence[Image], readings: list[Reading]) -> list[Reading]:
-        jobs = [
-            (index, span) for index, reading in enumerate(readings) if reading.edges for span in number_spans(reading)
-        ]
+        level = [(index, reading) for index, reading in enumerate(readings) if reading.edges]
+        jobs = [(index, span) for index, reading in level for span in number_spans(reading)]
         pieces = self._read_wide(cut(pictures[index], readings[index], span) for index, span in jobs)
         found, misfits = _together(readings, jobs, pieces)
         for index, reading in zip(misfits, self._read_wide(pictures[index] for index in misfits), strict=True):
@@ -64,7 +71,9 @@ def _together(
     return found, misfits
 
 
-def _best(ways: Iterable[Reading]) -> Reading:
-    """The surest; its characters stand below one another, so it has no edges from left to right."""
+def _best(ways: Sequence[Reading]) -> Reading:
+    """The only one, or the surest: its characters stand below one another, so it has no edges from left to right."""
+    if len(ways) == 1:
+        return ways[0]
     best = max(ways, key=lambda reading: reading.confidence)
     return Reading(best.text, best.sure)

@@ -1,8 +1,8 @@
 """Numbers again, without squeezing: repeated digits run together where they stand closer than two time steps.
 
 At 0.75 of their width 9 of 100 amounts and account numbers with repeated zeros lose one or more, most of them with a
-confidence above 0.9 ("45000.88" reads "500.88"); stretched to 1.3 it is 1 of 1,900. Han characters are twice as wide and
-lose nothing.
+confidence above 0.9 ("45000.88" reads "500.88"); stretched to 1.3 it is 1 of 1,900. Han characters are twice as wide
+and lose nothing.
 """
 
 from __future__ import annotations
