@@ -17,7 +17,9 @@ _PADDING = r"^(?:[^\p{Han}(]|人民币|[(]?大写[)]?|[:：])*"
 
 
 def words_readings(lines: Iterable[Line], page: int, *, labelled: bool) -> list[Reading]:
-    """Every amount in words of some lines, read by WORDS. `labelled` lines stand beside 大写 and need not end in 元 or 整.
+    """Every amount in words of some lines, read by WORDS.
+
+    `labelled` lines stand beside 大写 and need not end in 元 or 整.
 
     Numerals that begin behind another Chinese character are the rest of a misread amount: they have no value.
     """
@@ -38,7 +40,10 @@ def words_readings(lines: Iterable[Line], page: int, *, labelled: bool) -> list[
 
 
 def as_printed(words: Sequence[Reading], reader: Reader | None = None) -> list[Reading]:
-    """The first amount in words as a string, without 人民币, padding and blanks; no value where it could not be read for sure."""
+    """The first amount in words as a string, without 人民币, padding and blanks.
+
+    No value where it could not be read for sure.
+    """
     return [
         replace(
             reading,

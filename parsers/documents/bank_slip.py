@@ -34,7 +34,8 @@ LEAST_LABELS = 4
 def parse(pages: Sequence[Page]) -> Parsed | None:
     """A slip with its fields; None where the pages are none. A blank form is a slip without fields.
 
-    A slip is one page; of several the first that reads as a slip is taken. For a page with several slips see `split_slips`.
+    A slip is one page; of several the first that reads as a slip is taken. For a page with several slips see
+    `split_slips`.
     """
     for page in pages:
         words = slip_words()

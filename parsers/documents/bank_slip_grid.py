@@ -59,7 +59,10 @@ def _characters(line: Line) -> list[Line]:
 
 
 def _digits(form: Form, heads: Sequence[Box]) -> dict[int, Line]:
-    """The digits right under the heads by their place (0 is 分); empty where one stands between two heads or two under one."""
+    """The digits right under the heads by their place (0 is 分).
+
+    Empty where one stands between two heads or two under one.
+    """
     width = abs(heads[0].cx - heads[-1].cx) / (len(heads) - 1)
     under = [
         part

@@ -1,7 +1,8 @@
 """The words of bank slips, from bank_slip.toml, as one table of labels.
 
-Names of labels are `payer.name`, `payee.account`, `own.bank`, `other.name`, `any.name` (no role said), `payer.role` (a role alone),
-`amount.figures`, `amount.words`, `amount.either`, `date.0` ... `serial.0` ... `purpose.0` ... (0 is best), `flag`, `type`, `stop`.
+Names of labels are `payer.name`, `payee.account`, `own.bank`, `other.name`, `any.name` (no role said), `payer.role`
+(a role alone), `amount.figures`, `amount.words`, `amount.either`, `date.0` ... `serial.0` ... `purpose.0` ... (0 is
+best), `flag`, `type`, `stop`.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ def _names(data: Mapping[str, Any]) -> dict[str, str]:
     for part, words in data["parties"]["remnants"].items():
         names |= dict.fromkeys(words, f"any.{part}")
     for role, words in data["roles"].items():
-        names |= {word: f"{role}.role" for word in words}
+        names |= dict.fromkeys(words, f"{role}.role")
         for part in PARTS:
             names |= {
                 role_word + word: f"{role}.{part}"

@@ -1,7 +1,8 @@
 """Who pays and who is paid: the role of every label of a party's block on a bank slip.
 
-A role stands before the label (付款人户名), beside its rows, above its column, or nowhere, where the block of the account's holder
-needs none. Left and right, above and below say nothing: some banks print the payee first (domain.md §5, §10).
+A role stands before the label (付款人户名), beside its rows, above its column, or nowhere, where the block of the
+account's holder needs none. Left and right, above and below say nothing: some banks print the payee first (domain.md
+§5, §10).
 """
 
 from __future__ import annotations
@@ -38,7 +39,10 @@ class Parties:
         return (role, "name") in self.pieces or (role, "account") in self.pieces
 
     def renamed(self, names: Mapping[str, str]) -> Parties:
-        """The same with roles renamed (own, other → payer, payee); a role that is there already keeps its own values."""
+        """The same with roles renamed (own, other → payer, payee).
+
+        A role that is there already keeps its own values.
+        """
         result = Parties()
         for (role, part), pieces in sorted(self.pieces.items(), key=lambda item: item[0][0] in names):
             target = (names.get(role, role), part)
@@ -49,7 +53,10 @@ class Parties:
 
 
 def find_parties(form: Form) -> Parties:
-    """The values of payer, payee, own and other as the labels of a slip give them; 本方 and 对方 are not yet told apart."""
+    """The values of payer, payee, own and other as the labels of a slip give them.
+
+    本方 and 对方 are not yet told apart.
+    """
     parties = Parties()
     heads = _column_heads(form)
     if heads:
@@ -79,7 +86,10 @@ def _any_marks(form: Form) -> list[int]:
 
 
 def _column_heads(form: Form) -> dict[str, Box]:
-    """Roles that head two columns of values, with the labels of the rows left of both; empty where a slip is not of this form."""
+    """Roles that head two columns of values, with the labels of the rows left of both.
+
+    Empty where a slip is not of this form.
+    """
     roles = {form.marks[index].name.partition(".")[0]: form.marks[index].box for index in _role_marks(form)}
     heads = {role: box for role, box in roles.items() if role in ("payer", "payee")}
     labels = [form.marks[index].box for index in _any_marks(form)]
@@ -106,7 +116,8 @@ def _read_columns(form: Form, heads: Mapping[str, Box], parties: Parties) -> Non
 def _roles_of(form: Form) -> dict[int, str]:
     """The role of every label that does not say it: by the role word or the label with a role that governs it.
 
-    A role word stands in the middle of its rows or at their head; the reading that repeats no label within a role is taken.
+    A role word stands in the middle of its rows or at their head; the reading that repeats no label within a role is
+    taken.
     """
     trials = [{index: _governor(form, index, middle=middle) for index in _any_marks(form)} for middle in (True, False)]
     best = min(trials, key=lambda trial: _repeats(form, trial))
@@ -119,7 +130,10 @@ def _repeats(form: Form, roles: Mapping[int, tuple[str, float]]) -> int:
 
 
 def _settle(form: Form, roles: Mapping[int, tuple[str, float]]) -> dict[int, str]:
-    """Give labels that a role has twice to the other role where no word names that one; leave them out where one does."""
+    """Give labels that a role has twice to the other role where no word names that one.
+
+    Leave them out where one does.
+    """
     said = {form.marks[index].name.partition(".")[0] for index in _bearers(form)} & {"payer", "payee"}
     settled: dict[int, str] = {}
     for part in PARTS:
@@ -136,7 +150,7 @@ def _settle(form: Form, roles: Mapping[int, tuple[str, float]]) -> dict[int, str
                 if other not in taken:
                     settled[index] = other
                     taken.add(other)
-    if len({role for role in roles.values() if role[0] == "own"}) and _repeats(form, roles) and not said:
+    if any(role == "own" for role, _ in roles.values()) and _repeats(form, roles) and not said:
         return {}
     return settled
 

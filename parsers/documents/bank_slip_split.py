@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.pages import Page
 from ocr.lines import Box, Line
@@ -26,12 +27,9 @@ def split_slips(page: Page) -> list[Page]:
     levels = _levels(form)
     if not levels:
         return [page]
-    cuts = [
-        _cut(page.lines, above=max(upper), below=min(lower), words=words)
-        for upper, lower in zip(levels, levels[1:], strict=False)
-    ]
+    cuts = [_cut(page.lines, above=max(upper), below=min(lower), words=words) for upper, lower in pairwise(levels)]
     edges = [0.0, *cuts, 1.0]
-    return [_part(page, top, bottom) for top, bottom in zip(edges, edges[1:], strict=False)]
+    return [_part(page, top, bottom) for top, bottom in pairwise(edges)]
 
 
 def _levels(form: Form) -> list[list[float]]:
@@ -52,7 +50,7 @@ def _levels(form: Form) -> list[list[float]]:
     if count < 2 or len(repeated) < LEAST_REPEATED:
         return []
     levels = [[column[index] for column in repeated] for index in range(count)]
-    apart = all(max(upper) < min(lower) for upper, lower in zip(levels, levels[1:], strict=False))
+    apart = all(max(upper) < min(lower) for upper, lower in pairwise(levels))
     return levels if apart else []
 
 
@@ -64,12 +62,15 @@ def _cut(lines: Sequence[Line], *, above: float, below: float, words: SlipWords)
         top = min(titles, key=lambda box: box.y0)
         return top.y0 - 0.5 * top.height
     edges = [(above, above), *((box.y0, box.y1) for box in between), (below, below)]
-    gaps = [(lower[0] - upper[1], (lower[0] + upper[1]) / 2) for upper, lower in zip(edges, edges[1:], strict=False)]
+    gaps = [(lower[0] - upper[1], (lower[0] + upper[1]) / 2) for upper, lower in pairwise(edges)]
     return max(gaps)[1]
 
 
 def _is_title(line: Line, words: SlipWords) -> bool:
-    """Whether a line is a slip's title: short, and one of the words of titles at its end or before a bracket (业务回单(付款))."""
+    """Whether a line is a slip's title.
+
+    Short, and one of the words of titles at its end or before a bracket (业务回单(付款)).
+    """
     text = plain(line.text).partition("(")[0]
     return 3 < len(text) < 24 and text.endswith(words.titles)
 

@@ -48,7 +48,11 @@ def bank_reading(pieces: Iterable[Piece], words: SlipWords) -> list[Reading]:
         pieces,
         lambda piece: _checked(
             read_name(piece),
-            (is_bank(plain(piece.text)) or is_name(plain(piece.text)) and len(plain(piece.text)) > 3 or _is_code(piece))
+            (
+                is_bank(plain(piece.text))
+                or (is_name(plain(piece.text)) and len(plain(piece.text)) > 3)
+                or _is_code(piece)
+            )
             and not _is_noise(piece, words),
         ),
     )
@@ -135,7 +139,10 @@ def _figures(form: Form, name: str) -> Iterator[Reading]:
 
 
 def _surely_pointed(reading: Reading) -> Reading:
-    """Drop a figure whose decimal point may be lost: banks print two decimals, or thousands apart, or 元 behind (domain.md §6)."""
+    """Drop a figure whose decimal point may be lost.
+
+    Banks print two decimals, or thousands apart, or 元 behind (domain.md §6).
+    """
     sure = search(r"[.]\s?\d{2}(?!\d)|\d[,，]\d{3}(?!\d)|元|圆", reading.text) is not None
     return reading if sure or reading.repaired else replace(reading, value=None, confidence=0.0)
 
@@ -152,7 +159,10 @@ def _marked_figures(form: Form) -> list[Reading]:
 
 
 def _settled(figures: list[Reading], words: list[Reading]) -> list[Reading]:
-    """Readings of the amount: figures first. A figure whose point was lost is put right where the words say the same digits."""
+    """Readings of the amount: figures first.
+
+    A figure whose point was lost is put right where the words say the same digits.
+    """
     said = {reading.value for reading in words if reading.value is not None}
     settled = []
     for reading in _unique(figures):
@@ -236,7 +246,10 @@ def _serial(piece: Piece) -> Reading | None:
 
 
 def purpose_reading(form: Form, words: SlipWords) -> list[Reading]:
-    """What the payment is for: 用途 before 摘要 before 附言 before 备注, a text of the sender before the bank's kind of booking."""
+    """What the payment is for.
+
+    用途 before 摘要 before 附言 before 备注, a text of the sender before the bank's kind of booking.
+    """
     pieces = [
         piece
         for rank in range(4)

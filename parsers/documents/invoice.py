@@ -44,8 +44,8 @@ class _Sheet:
 def parse(pages: Sequence[Page]) -> Parsed | None:
     """An invoice with its fields; None where the pages are none.
 
-    Several pages are one invoice: its further pages, or the 销货清单 behind it, give items; the totals are those of the last page that
-    prints them.
+    Several pages are one invoice: its further pages, or the 销货清单 behind it, give items; the totals are those of
+    the last page that prints them.
     """
     words = invoice_words()
     sheets = [_sheet(page, words) for page in pages if page.lines]
@@ -93,7 +93,10 @@ def _evidence(sheet: _Sheet, words: InvoiceWords) -> int:
 
 
 def _head(sheet: _Sheet, code: InvoiceCode | None) -> dict[str, list[Reading]]:
-    """Code, number, date and check code: as labelled, as old paper forms print them without labels, and as the QR code says."""
+    """Code, number, date and check code.
+
+    As labelled, as old paper forms print them without labels, and as the QR code says.
+    """
     form = sheet.form
     readings = {
         "invoice_code": _labelled(form, "code", lambda piece: _number(piece, r"\d{12}|\d{10}")) or _bare_code(sheet),
@@ -162,7 +165,10 @@ def _totals(sheets: Sequence[_Sheet], code: InvoiceCode | None) -> dict[str, lis
 
 
 def _reversed(sheets: Sequence[_Sheet], readings: dict[str, list[Reading]], words: InvoiceWords) -> list[Reading]:
-    """Red or void: by print that says so, or by a total below nothing. A total above nothing without such print says no."""
+    """Red or void: by print that says so, or by a total below nothing.
+
+    A total above nothing without such print says no.
+    """
     said = [found for sheet in sheets if (found := reversal(sheet.page.lines, sheet.page.number, words)) is not None]
     signs = [
         replace(reading, value=reading.value < 0)
@@ -177,8 +183,8 @@ def _items(
 ) -> dict[str, tuple[Field, ...]]:
     """One field for every item of all pages.
 
-    Where a list (销货清单) follows, it repeats or replaces the items of the invoice itself: those that add up to the net amount
-    are taken, the invoice's own first.
+    Where a list (销货清单) follows, it repeats or replaces the items of the invoice itself: those that add up to the
+    net amount are taken, the invoice's own first.
     """
     own: list[Reading] = []
     listed: list[Reading] = []

@@ -90,7 +90,10 @@ def _split(found: Sequence[Reading], columns: Columns | None) -> tuple[list[Read
 
 
 def _figures(line: Line, page: int) -> list[Reading]:
-    """The amounts of a line. The form prints two decimals; a figure without them has lost its point and has no value."""
+    """The amounts of a line.
+
+    The form prints two decimals; a figure without them has lost its point and has no value.
+    """
     piece = piece_of([line], page)
     if piece is None:
         return []
@@ -140,7 +143,9 @@ def _value(readings: Iterable[Reading]) -> Decimal | None:
 
 
 def _add_arithmetic(readings: dict[str, list[Reading]]) -> None:
-    """Add what net + tax = total gives: where all three agree as a confirmation, where one could not be read in its stead.
+    """Add what net + tax = total gives.
+
+    Where all three agree as a confirmation, where one could not be read in its stead.
 
     An amount that is not printed at all is not made up, but for a net amount or total that the form always prints.
     """

@@ -1,9 +1,12 @@
-"""The lines of an invoice: between the heads of the columns and 合计, told apart by level and by what they look like."""
+"""The lines of an invoice.
+
+Between the heads of the columns and 合计, told apart by level and by what they look like.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extract.pages import Page
@@ -34,7 +37,11 @@ class _Row:
 
 @dataclass(frozen=True)
 class Columns:
-    """Where the items stand: their top and bottom, the right edge of the heading of the names (names begin left of it), the middles of amount and tax."""
+    """Where the items stand.
+
+    Their top and bottom, the right edge of the heading of the names (names begin left of it), the middles of amount
+    and tax.
+    """
 
     top: float
     bottom: float
@@ -82,7 +89,10 @@ def _bottom(form: Form, top: float) -> float:
 
 
 def item_readings(page: Page, columns: Columns, words: InvoiceWords) -> list[Reading]:
-    """One reading for every item, wrapped names joined; the row that only points to a list (详见销货清单) is left out."""
+    """One reading for every item, wrapped names joined.
+
+    The row that only points to a list (详见销货清单) is left out.
+    """
     rows = _rows(
         [
             line
@@ -161,7 +171,10 @@ def _joined(rows: Sequence[_Row], words: InvoiceWords) -> list[_Row]:
 
 
 def _amounts(row: _Row, words: InvoiceWords) -> tuple[Decimal | None, str | None, Decimal | None]:
-    """Net amount, rate as printed and tax of a row: the rate stands between the amounts; without one the last two are they."""
+    """Net amount, rate as printed and tax of a row: the rate stands between the amounts.
+
+    Without one the last two are they.
+    """
     texts = [plain(cell.text) for cell in row.cells]
     rate_at = next(
         (index for index, text in enumerate(texts) if full_match(_RATE, text) or text in words.marks["free"]), None

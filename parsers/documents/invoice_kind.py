@@ -49,5 +49,5 @@ def reversal(lines: Iterable[Line], page: int, words: InvoiceWords) -> Reading |
         void = any(text == word or text.endswith((f"({word})", f"已{word}")) for word in words.marks["void"])
         if (red or void) and (piece := piece_of([line], page)) is not None:
             read = read_text(piece)
-            return Reading(read.text, True, read.reader, read.confidence, page, read.box)  # noqa: FBT003 - the value is a truth value
+            return Reading(read.text, True, read.reader, read.confidence, page, read.box)
     return None

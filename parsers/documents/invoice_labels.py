@@ -1,7 +1,8 @@
 """The words of VAT invoices, from invoice.toml.
 
-Names of labels are the keys of its tables: `code`, `number`, `date` ..., `head.name`, `head.amount` ... for the heads of the items' columns,
-`buyer.role` and `seller.role` for the words beside the parties' blocks, `buyer.name` ... where role and label are one word.
+Names of labels are the keys of its tables: `code`, `number`, `date` ..., `head.name`, `head.amount` ... for the heads
+of the items' columns, `buyer.role` and `seller.role` for the words beside the parties' blocks, `buyer.name` ... where
+role and label are one word.
 """
 
 from __future__ import annotations

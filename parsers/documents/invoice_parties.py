@@ -1,7 +1,8 @@
 """Buyer and seller of a VAT invoice.
 
-The form is fixed by the tax administration: on old forms the buyer stands above the items and the seller below, on a 数电票 both
-stand above, the buyer left (domain.md §4.2, §10). The words 购买方 and 销售方 beside the blocks outweigh the place.
+The form is fixed by the tax administration: on old forms the buyer stands above the items and the seller below, on a
+数电票 both stand above, the buyer left (domain.md §4.2, §10). The words 购买方 and 销售方 beside the blocks outweigh
+the place.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ from parsers.layout.readings import read_name, read_text, reading_of
 from parsers.reading import Reading
 from parsers.values.credit_code import parse_credit_code
 from parsers.values.search import full_match, search
-from parsers.values.text import plain
 
 SURE_LINE = 0.93
 """Confidence from which on a code whose check character does not agree is taken as printed so, not as misread."""
@@ -35,7 +35,10 @@ class _Block:
 
 
 def party_readings(form: Form, items_top: float | None) -> dict[str, list[Reading]]:
-    """Readings of buyer, seller and their codes. `items_top` is the level of the items' head, None where it was not found."""
+    """Readings of buyer, seller and their codes.
+
+    `items_top` is the level of the items' head, None where it was not found.
+    """
     readings: dict[str, list[Reading]] = {}
     for side, block in _sides(form, items_top).items():
         name = [_name(block.name)] if block.name is not None else []
@@ -48,7 +51,9 @@ def _name(piece: Piece) -> Reading:
     reading = read_name(piece)
     sensible = full_match(r"[\p{Han}A-Za-z0-9()·&.,'\-—]{2,60}", str(reading.value or "")) is not None
     says = search(r"\p{Han}{2}|[A-Za-z]{3}", str(reading.value or "")) is not None
-    return reading if sensible and says and piece.confidence >= SURE_NAME else replace(reading, value=None, confidence=0.0)
+    return (
+        reading if sensible and says and piece.confidence >= SURE_NAME else replace(reading, value=None, confidence=0.0)
+    )
 
 
 def _code(piece: Piece) -> Reading:

@@ -61,7 +61,10 @@ def _right_of(form: Form, mark: Box, top: float, bottom: float) -> list[Box]:
 
 
 def _is_seal(line: Line, page: Page, words: InvoiceWords) -> bool:
-    """Whether a line is print of a seal: its words, a tax number alone, print on a curve, or whatever lies inside a seal."""
+    """Whether a line is print of a seal.
+
+    Its words, a tax number alone, print on a curve, or whatever lies inside a seal.
+    """
     text = plain(line.text)
     if any(word in text for word in words.marks["seals"]) or full_match(r"\W*[0-9A-Z]{15,20}\W*", text) is not None:
         return True

@@ -1,7 +1,8 @@
 """Forms: labels and values on one page, brought together by where they stand.
 
-Every text picks its label, not the other way round: the label left of it on its level, or the label above it. So a blank label stays
-without a value, a value wrapped into two lines stays whole, and the order of the text does not matter.
+Every text picks its label, not the other way round: the label left of it on its level, or the label above it. So a
+blank label stays without a value, a value wrapped into two lines stays whole, and the order of the text does not
+matter.
 """
 
 from __future__ import annotations
@@ -29,7 +30,10 @@ UNLIKE = 1.7
 ALIGNED = 1.6
 """Heights of print by which the beginnings of a value's lines may differ."""
 TALL = 1.3
-"""How much higher than its value a label counts at most: one of two lines or of single characters below each other is no nearer."""
+"""How much higher than its value a label counts at most.
+
+One of two lines or of single characters below each other is no nearer.
+"""
 DOUBTFUL = 0.75
 """How much less sure than a value's first line print may be and still belong to it; print of seals is less."""
 UNDER = 2.6
@@ -40,7 +44,8 @@ UNDER = 2.6
 class Form:
     """A page (or a part of it) as labels and the texts they own.
 
-    `marks` are the labels in reading order; `owned[i]` are the texts that picked `marks[i]`, `free` those that picked none.
+    `marks` are the labels in reading order; `owned[i]` are the texts that picked `marks[i]`, `free` those that picked
+    none.
     """
 
     page: int
@@ -119,7 +124,8 @@ def read_form(
         page: the page.
         table: the labels.
         lines: those lines of the page that are to be read, all if not given.
-        stacks: further words to be put together where they are cut (headings, vertical labels); they are labels of the table or not.
+        stacks: further words to be put together where they are cut (headings, vertical labels); they are labels of
+        the table or not.
     """
     aspect = page.height / page.width if page.width else 1.0
     mended = mend_labels(tuple(page.lines if lines is None else lines), {*table.names, *stacks}, aspect)

@@ -1,7 +1,8 @@
 """Finding labels in print: where on a form a label stands, and what follows it in the same line.
 
-Forms print labels in every way: alone in a cell, followed by a colon, glued to the value, spaced out (`户 名`), broken over two
-lines, or one character below the other. A `LabelTable` says which wordings there are; `find_marks` says where they stand.
+Forms print labels in every way: alone in a cell, followed by a colon, glued to the value, spaced out (`户 名`),
+broken over two lines, or one character below the other. A `LabelTable` says which wordings there are; `find_marks`
+says where they stand.
 """
 
 from __future__ import annotations
@@ -26,9 +27,9 @@ _STROKES = " :;.,_-—*|·、"
 class LabelTable:
     """Wordings of labels, without spaces and in half width, and the name each stands for.
 
-    `fits` says by name whether a text glued behind a label without a colon can be its value; a name that is left out takes no glued
-    text. With `glued` a label with a colon may stand right behind other print (支行业务类型:); without, that print and the label are a
-    longer label that the table does not know (酒店名称:).
+    `fits` says by name whether a text glued behind a label without a colon can be its value; a name that is left out
+    takes no glued text. With `glued` a label with a colon may stand right behind other print (支行业务类型:);
+    without, that print and the label are a longer label that the table does not know (酒店名称:).
     """
 
     names: Mapping[str, str]
@@ -75,7 +76,10 @@ class LabelTable:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A label as printed: its name, wording and box, and what follows in its line up to the next label (None for nothing)."""
+    """A label as printed.
+
+    Its name, wording and box, and what follows in its line up to the next label (None for nothing).
+    """
 
     name: str
     wording: str
@@ -158,26 +162,37 @@ def _misread(text: str, table: LabelTable) -> str | None:
 def _is_label(folded: Folded, start: int, wording: str, table: LabelTable, *, fresh: bool, behind: bool) -> bool:
     """Whether a wording is used as a label here: a colon follows, it fills the line, or what follows can be its value.
 
-    Behind the colon of another label a word is that label's value unless it bears a colon itself; so is one character anywhere
-    but in a line of its own.
+    Behind the colon of another label a word is that label's value unless it bears a colon itself; so is one character
+    anywhere but in a line of its own.
     """
     text = folded.text
     end = start + len(wording)
-    if text[end : end + 1] and text[end] in _COLONS:
+    if end < len(text) and text[end] in _COLONS:
         return start == 0 or fresh or (table.glued and len(wording) > 1)
     if wording[0] == "(" and wording[-1] == ")":
         return True
     if behind or (not fresh and start > 0):
         return False
-    if end == len(text):
-        return len(wording) > 1 or start == 0
-    rest = text[end:]
-    if len(rest) == 1 and len(wording) > 1 and rest.isascii():
-        return True
-    if folded.places[end] - folded.places[end - 1] > 1 and len(wording) > 1:
-        return True
-    following = table.at(text, end)
-    if following is not None and text[end + len(following) : end + len(following) + 1] in (":", ";", ""):
+    return _stands_alone(folded, start, end) or _is_followed(folded, end, table, wording)
+
+
+def _stands_alone(folded: Folded, start: int, end: int) -> bool:
+    """Whether a label ends its line, or a gap or but one stray character stands behind it.
+
+    One character must fill the line.
+    """
+    text = folded.text
+    if end - start == 1:
+        return start == 0 and end == len(text)
+    gap = end < len(text) and folded.places[end] - folded.places[end - 1] > 1
+    return end == len(text) or gap or (end + 1 == len(text) and text[end].isascii())
+
+
+def _is_followed(folded: Folded, end: int, table: LabelTable, wording: str) -> bool:
+    """Whether the next label, or what can be this one's value, stands right behind a label without a colon."""
+    text = folded.text
+    following = table.at(text, end) if end < len(text) else None
+    if following is not None and text[end + len(following) :][:1] in ("", *_COLONS):
         return True
     fits = table.fits.get(table.names[wording])
-    return fits is not None and fits(rest)
+    return fits is not None and end < len(text) and fits(text[end:])

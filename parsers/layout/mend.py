@@ -22,7 +22,8 @@ STACKED = 3.4
 def mend_labels(lines: Sequence[Line], wordings: Collection[str], aspect: float) -> list[Line]:
     """The lines, with pieces joined that together make or begin a label and do not apart.
 
-    A vertical run of single characters that is no label (此联是收款人的回单) becomes one line, so that none of them is taken for more.
+    A vertical run of single characters that is no label (此联是收款人的回单) becomes one line, so that none of them
+    is taken for more.
 
     Args:
         lines: the lines of a page, in the upright frame.

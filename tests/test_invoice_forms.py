@@ -1,0 +1,257 @@
+"""VAT invoices in the forms in use, as recorded lines: whatever the form, the same facts come out.
+
+All values are invented.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from extract.pages import Page
+from ocr.lines import Box, Code, Line, Reader
+from parsers.documents import invoice
+from parsers.documents.parsed import Parsed
+from parsers.reading import Item
+from tests.slip_lines import Rows, line, page
+
+BUYER, SELLER = "青禾智造（苏州）有限公司", "临江理工大学"
+BUYER_CODE, SELLER_CODE = "91110000600037341L", "12100000400000624D"
+NET, TAX, TOTAL, WORDS = Decimal("94339.62"), Decimal("5660.38"), Decimal("100000.00"), "壹拾万圆整"
+ITEM = Item("*无形资产*专利权转让费", NET, "6%", TAX)
+CIPHER = ("03942<29>8+725890193194340-1", "*619554642<66+1855***80030+2", "075*<2034>06+/<47++531+8*4>8")
+
+
+def vertical(x: float, y: float, text: str, step: float = 0.04) -> list[Line]:
+    """A word from top to bottom."""
+    return [line(x, y + step * index, char) for index, char in enumerate(text)]
+
+
+def electronic() -> Page:
+    rows: Rows = [
+        [(0.32, "江苏增值税电子普通发票"), (0.71, "发票代码：032002100211")],
+        [(0.71, "发票号码：04868861")],
+        [(0.03, "机器编号：539909883692"), (0.71, "开票日期：2022年07月29日")],
+        [(0.71, "校 验 码：03363 56656 72574 37392")],
+        [(0.06, "名"), (0.13, f"称：{BUYER}"), (0.62, CIPHER[0])],
+        [(0.06, f"纳税人识别号：{BUYER_CODE}"), (0.62, CIPHER[1])],
+        [(0.06, "地址、电话："), (0.62, CIPHER[2])],
+        [(0.06, "开户行及账号：")],
+        [(0.06, "货物或应税劳务、服务名称"), (0.32, "规格型号"), (0.42, "单位"), (0.50, "数 量"), (0.58, "单 价"),
+         (0.69, "金"), (0.73, "额"), (0.80, "税率"), (0.90, "税 额")],
+        [(0.02, "*无形资产*专利权转让费"), (0.42, "项"), (0.53, "1"), (0.58, "94339.62"), (0.70, "94339.62"),
+         (0.81, "6%"),
+         (0.90, "5660.38")],
+        [],
+        [(0.10, "合"), (0.17, "计"), (0.68, "¥94339.62"), (0.90, "¥5660.38")],
+        [(0.08, "价税合计（大写）"), (0.30, f"⊗{WORDS}"), (0.75, "（小写）¥100000.00")],
+        [(0.06, "名"), (0.13, f"称：{SELLER}")],
+        [(0.06, f"纳税人识别号：{SELLER_CODE}")],
+        [(0.06, "地址、电话：临江市学府路1号 025-83790000"), (0.63, "合同：专利权转让 ZL202010345678.9")],
+        [(0.06, "开户行及账号：招商银行临江支行110907788990")],
+        [(0.03, "收款人：余某"), (0.30, "复核：李某"), (0.50, "开票人：王某"), (0.74, "销售方：（章）")],
+    ]  # fmt: skip
+    extra = [
+        *vertical(0.025, 0.24, "购买方", 0.05),
+        *vertical(0.57, 0.24, "密码区", 0.05),
+        *vertical(0.025, 0.70, "销售方", 0.05),
+        *vertical(0.575, 0.70, "备注", 0.07),
+    ]
+    return page(rows, extra=extra)
+
+
+def paper_special() -> Page:
+    rows: Rows = [
+        [(0.10, "3200211130"), (0.40, "江苏增值税专用发票"), (0.78, "No 03630024")],
+        [(0.42, "发 票 联"), (0.75, "开票日期：2022年07月29日")],
+        [],
+        [],
+        [(0.06, f"名    称：{BUYER}"), (0.62, CIPHER[0])],
+        [(0.06, f"纳税人识别号：{BUYER_CODE}"), (0.62, CIPHER[1])],
+        [(0.06, "地 址、电 话：苏州市工业园区一号"), (0.62, CIPHER[2])],
+        [(0.06, "开户行及账号：工商银行园区支行6222020")],
+        [(0.06, "货物或应税劳务名称"), (0.32, "规格型号"), (0.42, "单位"), (0.50, "数量"), (0.58, "单价"),
+         (0.70, "金额"),
+         (0.80, "税率"), (0.90, "税额")],
+        [(0.02, "*无形资产*专利权"), (0.68, "94339.62"), (0.80, "6%"), (0.89, "5660.38")],
+        [(0.02, "转让费")],
+        [(0.10, "合   计"), (0.68, "¥94339.62"), (0.89, "¥5660.38")],
+        [(0.06, "价税合计(大写)"), (0.28, WORDS), (0.70, "(小写)"), (0.78, "¥100000.00")],
+        [(0.06, f"名    称：{SELLER}")],
+        [(0.06, f"纳税人识别号：{SELLER_CODE}")],
+        [(0.06, "地 址、电 话：临江市学府路1号")],
+        [(0.06, "开户行及账号：招商银行临江支行")],
+        [(0.03, "收款人："), (0.30, "复核："), (0.50, "开票人：王某"), (0.74, "销货单位：（章）")],
+    ]  # fmt: skip
+    extra = [*vertical(0.025, 0.24, "购货单位", 0.045), *vertical(0.025, 0.68, "销货单位", 0.045)]
+    return page(rows, extra=extra)
+
+
+def digital() -> Page:
+    rows: Rows = [
+        [(0.32, "电子发票（增值税专用发票）"), (0.70, "发票号码：22322000000019562163")],
+        [(0.70, "开票日期：2022年07月29日")],
+        [],
+        [],
+        [(0.06, f"名称：{BUYER}"), (0.54, f"名称：{SELLER}")],
+        [],
+        [(0.06, f"统一社会信用代码/纳税人识别号：{BUYER_CODE}"),
+         (0.54, f"统一社会信用代码/纳税人识别号：{SELLER_CODE}")],
+        [(0.07, "项目名称"), (0.20, "规格型号"), (0.32, "单 位"), (0.44, "数 量"), (0.56, "单 价"), (0.68, "金 额"),
+         (0.75, "税率/征收率"), (0.92, "税 额")],
+        [(0.02, "*无形资产*专"), (0.32, "项"), (0.46, "1"), (0.55, "94339.62"), (0.67, "94339.62"),
+         (0.78, "6%"), (0.91, "5660.38")],
+        [(0.02, "利权转让费")],
+        [(0.10, "合"), (0.17, "计"), (0.66, "¥94339.62"), (0.90, "¥5660.38")],
+        [(0.08, "价税合计（大写）"), (0.30, WORDS), (0.69, "（小写）¥100000.00")],
+        [(0.06, "合同：专利权转让 ZL202010345678.9")],
+        [],
+        [(0.09, "开票人：王某")],
+    ]  # fmt: skip
+    extra = [
+        *vertical(0.025, 0.22, "购买方信息", 0.032),
+        *vertical(0.505, 0.22, "销售方信息", 0.032),
+        *vertical(0.025, 0.63, "备注", 0.05),
+    ]
+    return page(rows, extra=extra)
+
+
+def values_apart_from_labels() -> Page:
+    whole = digital()
+    labels, values = [], []
+    for item in whole.lines:
+        head, colon, tail = item.text.partition("：")
+        if colon and tail and not item.text.startswith("合同"):
+            labels.append(item.part(0, len(head) + 1))
+            values.append(item.part(len(head) + 1, len(item.text)))
+        else:
+            labels.append(item)
+    return replace(whole, lines=(*labels, *values))
+
+
+def prefixed_labels() -> Page:
+    rows: Rows = [
+        [(0.32, "电子发票（普通发票）"), (0.70, "发票号码：22322000000019562163")],
+        [(0.70, "开票日期：2022-07-29")],
+        [(0.06, f"购买方名称：{BUYER}"), (0.54, f"销售方名称：{SELLER}")],
+        [(0.06, f"购买方纳税人识别号：{BUYER_CODE}"), (0.54, f"销售方纳税人识别号：{SELLER_CODE}")],
+        [(0.07, "项目名称"), (0.44, "数量"), (0.56, "单价"), (0.68, "金额"), (0.78, "税率"), (0.92, "税额")],
+        [(0.02, "*无形资产*专利权转让费"), (0.46, "1"), (0.55, "94339.62"), (0.67, "94339.62"), (0.78, "6%"),
+         (0.91, "5660.38")],
+        [(0.10, "合计"), (0.66, "¥94339.62"), (0.90, "¥5660.38")],
+        [(0.08, "价税合计（大写）"), (0.30, WORDS), (0.69, "（小写）¥100000.00")],
+    ]  # fmt: skip
+    return page(rows)
+
+
+FORMS = [electronic, paper_special, digital, values_apart_from_labels, prefixed_labels]
+
+
+def parse(*pages: Page) -> Parsed:
+    parsed = invoice.parse(pages)
+    assert parsed is not None
+    return parsed
+
+
+def value(parsed: Parsed, name: str) -> object:
+    fields = parsed.fields.get(name, ())
+    return fields[0].value if fields else None
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_gives_the_same_facts(form: Callable[[], Page]) -> None:
+    parsed = parse(form())
+    names = (
+        "buyer",
+        "buyer_code",
+        "seller",
+        "seller_code",
+        "issued_on",
+        "net_amount",
+        "tax_amount",
+        "total_amount",
+        "total_in_words",
+    )
+    assert {name: value(parsed, name) for name in names} == {
+        "buyer": "青禾智造(苏州)有限公司",
+        "buyer_code": BUYER_CODE,
+        "seller": SELLER,
+        "seller_code": SELLER_CODE,
+        "issued_on": date(2022, 7, 29),
+        "net_amount": NET,
+        "tax_amount": TAX,
+        "total_amount": TOTAL,
+        "total_in_words": WORDS,
+    }
+    assert [field.value for field in parsed.fields["items"]] == [ITEM]
+    assert value(parsed, "reversed") is False
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_order_of_the_lines_does_not_matter(form: Callable[[], Page]) -> None:
+    forwards, backwards = form(), replace(form(), lines=tuple(reversed(form().lines)))
+    assert parse(backwards).fields.keys() == parse(forwards).fields.keys()
+    assert all(value(parse(backwards), name) == value(parse(forwards), name) for name in parse(forwards).fields)
+
+
+@pytest.mark.parametrize(
+    ("form", "kind", "code", "number", "check"),
+    [
+        (electronic, "electronic", "032002100211", "04868861", "03363566567257437392"),
+        (paper_special, "special", "3200211130", "03630024", None),
+        (digital, "digital", None, "22322000000019562163", None),
+        (prefixed_labels, "digital", None, "22322000000019562163", None),
+    ],
+)
+def test_kind_code_number_and_check_code(
+    form: Callable[[], Page], kind: str, code: str | None, number: str, check: str | None
+) -> None:
+    parsed = parse(form())
+    assert parsed.subtype == kind
+    assert (value(parsed, "invoice_code"), value(parsed, "invoice_number"), value(parsed, "check_code")) == (
+        code,
+        number,
+        check,
+    )
+
+
+@pytest.mark.parametrize("form", [electronic, digital, values_apart_from_labels])
+def test_the_remark_is_what_stands_in_its_box(form: Callable[[], Page]) -> None:
+    assert value(parse(form()), "remark") == "合同：专利权转让 ZL202010345678.9"
+
+
+def code(text: str) -> Code:
+    return Code(text, "QRCode", Box(0.03, 0.02, 0.1, 0.12))
+
+
+def test_the_code_of_an_old_invoice_confirms_number_date_and_net_amount() -> None:
+    parsed = parse(
+        replace(electronic(), codes=(code("01,10,032002100211,04868861,94339.62,20220729,03363566567257437392,1EF0,"),))
+    )
+    for name in ("invoice_code", "invoice_number", "issued_on", "net_amount", "check_code"):
+        (field,) = parsed.fields[name]
+        assert Reader.CODE in {reading.reader for reading in field.readings}
+        assert not field.conflict
+
+
+def test_the_code_of_a_digital_invoice_carries_the_total() -> None:
+    parsed = parse(replace(digital(), codes=(code("01,31,,22322000000019562163,100000,20220729,,5F98"),)))
+    assert value(parsed, "total_amount") == TOTAL
+    assert value(parsed, "net_amount") == NET
+
+
+def test_a_code_that_says_something_else_is_a_conflict() -> None:
+    parsed = parse(replace(digital(), codes=(code("01,31,,22322000000019562164,90000.00,20220728,,5F98"),)))
+    for name in ("invoice_number", "issued_on", "total_amount"):
+        (field,) = parsed.fields[name]
+        assert field.conflict
+    assert value(parsed, "net_amount") == NET
+
+
+def test_a_code_with_an_address_says_nothing() -> None:
+    parsed = parse(replace(digital(), codes=(code("https://bcfp.example.cn/verify?bill_num=1&total_amount=3720"),)))
+    assert len(parsed.fields["invoice_number"][0].readings) == 1
