@@ -184,6 +184,17 @@ def test_a_name_wrapped_in_its_cell_is_one_name_and_co_owners_stay_apart() -> No
     assert (claimed.supplier, claimed.receiver) == ("青禾大学、白杨研究院", "云杉（滨州）科技有限公司")
 
 
+def test_a_party_whose_name_begins_like_a_total_or_an_example_is_claimed() -> None:
+    rows = [
+        HEAD,
+        row(supplier="总计算科技有限公司"),
+        row(supplier="例外服饰有限公司"),
+        row(supplier="（示例）某某大学"),
+    ]
+    found = read_claim_list([sheet(rows)])
+    assert [claim.claimed.supplier for claim in found.claims] == ["总计算科技有限公司", "例外服饰有限公司"]
+
+
 def test_no_list_at_all_is_an_error_that_says_what_to_do() -> None:
     demand = [
         "序号",

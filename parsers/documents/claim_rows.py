@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _TOTAL = r"^(?:合计|总计|共计|总和)"
 _SUBTOTAL = r"^(?:小计|累计|本页|分类|[一二三四五六七八九十]+、)"
 _NOTE = r"^(?:注|备注|说明|填表|填写|制表|单位|申报单位|负责人|联系|第.页|\d+[.、]\D|\*)"
-_EXAMPLE = r"^\(?(?:示例|例如|样例|例)\)?"
+_EXAMPLE = r"^\(?(?:示例|例如|样例)|^\(例\)|^例\d*$"
 _AS_ABOVE = ("同上", "〃", '"', "″", "''")
 _DOUBT = 0.85
 """A cell whose least sure line was read with less confidence is doubtful."""
@@ -99,7 +99,7 @@ def _is_data(matrix: Matrix, head: Head, row: int) -> bool:
     """Whether a row claims something: it names a patent, or fills two columns of its own."""
     cells = matrix.row(row)
     texts = [plain(cell.text) for cell in cells if cell.text.strip()]
-    if not texts or any(search(_TOTAL, text) for text in texts) or any(search(_EXAMPLE, text) for text in texts):
+    if not texts or any(search(_EXAMPLE, text) for text in texts):
         return False
     if sum(heading_name(text, COLUMNS) is not None for text in texts) >= max(3, len(texts) // 2):
         return False
@@ -108,6 +108,8 @@ def _is_data(matrix: Matrix, head: Head, row: int) -> bool:
     number = _own(matrix, row, head.columns["patent_numbers"]) if "patent_numbers" in head.columns else ""
     if find_patent_numbers(number, labelled=True):
         return True
+    if any(search(_TOTAL, text) for text in texts):
+        return False
     noted = any(search(_SUBTOTAL, text) or search(_NOTE, text) for text in texts)
     return len(filled) >= (3 if noted else 2)
 

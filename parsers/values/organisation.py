@@ -76,24 +76,26 @@ def looks_like_organisation(text: str) -> bool:
 
 
 def join_wrapped(text: str) -> str:
-    """The lines of a cell on one line: wrapped names whole again, 、 between lines that are names."""
+    """The parts of a cell as one line: wrapped names whole again, 、 where a break or a blank stands between names."""
+    lines = [normalise_name(line) for line in text.splitlines() if line.strip()]
+    if len(lines) > 1 and all(full_match(r"\p{Han}{2,4}", line) and not search(_KINDS, line) for line in lines):
+        return "、".join(lines)
     joined = ""
-    for line in text.splitlines():
-        if line.strip():
-            joined += ("、" if joined and _is_between_names(joined, line) else "") + line.strip()
+    for part in text.split():
+        if joined and _is_between_names(joined, part):
+            joined += "、"
+        elif joined[-1:].isascii() and joined[-1:].isalnum() and part[0].isascii():
+            joined += " "
+        joined += part
     return joined
 
 
 def _is_between_names(before: str, after: str) -> bool:
-    """Whether a line break between these two parts stands between names rather than inside one."""
+    """Whether a break between these two parts stands between names rather than inside one."""
     head, tail = normalise_name(before), normalise_name(after)
-    if head.count("(") > head.count(")"):
+    if head.count("(") > head.count(")") or not looks_like_organisation(head.rsplit("、", maxsplit=1)[-1]):
         return False
-    if looks_like_organisation(head.rsplit("、", maxsplit=1)[-1]):
-        return not full_match(rf"{_KINDS}|\(.*\)", tail)
-    return (
-        bool(full_match(r"\p{Han}{2,4}", head)) and bool(full_match(r"\p{Han}{2,4}", tail)) and not search(_KINDS, tail)
-    )
+    return not full_match(rf"{_KINDS}|\(.*\)", tail)
 
 
 def split_parties(text: str) -> list[str]:
@@ -140,23 +142,45 @@ def compare_names(first: str, second: str) -> NameMatch:
     return NameMatch.DIFFERENT
 
 
+_NO_NAME = (
+    r"(?:开户|网上|企业|网上企业|收款|付款|代理|本)银行|(?:股份)?有限(?:责任)?公司|责任公司|(?:本|该|贵|子|母|分)公司"
+)
+"""Words that end like a name and are none."""
+
+_ROLE = (
+    r"^.*(?:甲方|乙方|丙方|转让方|受让方|让与方|许可方|被许可方|转让人|受让人|让与人|许可人|出质人|质权人|专利权人|权利人"
+    r"|付款人|收款人|付款方|收款方|名称|全称|户名|开户行|开户银行|通过|点击)(?:\([^)]*\))?(?:为|是|系)?(?=.{4})"
+)
+"""Words that lead up to a name without a stop between."""
+
+_JOINED = r"^[由与在将]|^向"
+"""Words before a name at the start of a clause; few names begin with them."""
+
+
 def find_organisations(text: str) -> list[Found[str]]:
-    """Names of organisations in running text, normalised. Words that lead up to a name (由, 甲方, 与) are cut off."""
+    """Names of organisations in running text, normalised. Words that lead up to a name (由, 甲方, 与) are cut off.
+
+    Characters that also stand inside names (为, 和) are cut only behind a role or between two names.
+    """
     folded = fold(text, spaces=False)
-    found = []
+    found: list[Found[str]] = []
+    behind = -1
     for match in find_all(_RUNNING, folded.text.translate(_BRACKETS)):
-        start, end = match.span()
-        lead = search(_LEAD, match[0])
-        start += lead.end() if lead else 0
-        name = folded.text[start:end]
-        if len(name) < 4 or not looks_like_organisation(name):
+        start, sure = match.start() + _lead(match[0], follows=match.start() == behind), 0.8
+        if match[0][0] == "向" and start > match.start():
+            sure = 0.5
+        behind = match.end()
+        name = folded.text[start : match.end()]
+        if len(name) < 4 or not looks_like_organisation(name) or full_match(_NO_NAME, name):
             continue
-        place = folded.span(start, end)
-        found.append(Found(*place, text[slice(*place)], normalise_name(name), certainty=0.8))
+        place = folded.span(start, match.end())
+        found.append(Found(*place, text[slice(*place)], normalise_name(name), certainty=sure))
     return found
 
 
-_LEAD = (
-    r"^.*(?:甲方|乙方|丙方|转让方|受让方|让与方|许可方|被许可方|出质人|质权人|专利权人|权利人|付款人|收款人|名称|户名|单位|为|由|向|与|和|系|是|于|将|自|致|在)"
-    r"(?:\([^)]*\))?[:：]?(?=.{4})"
-)
+def _lead(text: str, *, follows: bool) -> int:
+    """How many characters lead up to the name; `follows` says that another name ends right before."""
+    role = search(_ROLE, text)
+    start = role.end() if role else 0
+    joined = search(r"^[与和及同或]" if follows else _JOINED, text[start:])
+    return start + (joined.end() if joined else 0)
