@@ -18,7 +18,7 @@ from parsers.layout.readings import read_text, read_value
 from parsers.reading import DocumentKind, Field, Reading
 from parsers.values.dates import parse_date
 from parsers.values.found import Found
-from parsers.values.organisation import join_wrapped, split_parties
+from parsers.values.organisation import split_parties
 from parsers.values.patent_number import parse_patent_number
 from parsers.values.search import search
 from parsers.values.text import fold, plain
@@ -124,7 +124,8 @@ def _owner(piece: Piece, name: str) -> Reading:
 
 
 def _title(text: str) -> str:
-    return "".join(join_wrapped(text).split()) if search(r"\p{Han}", text) else text.strip()
+    """The title without the blanks that forms put between Chinese characters."""
+    return "".join(text.split()) if search(r"\p{Han}", text) else text.strip()
 
 
 def _certificate_number(page: Page) -> tuple[Field, ...]:

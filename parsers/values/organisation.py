@@ -48,6 +48,9 @@ _STRONG_KINDS = (
 )
 """Endings that make a name even in running text; 部, 所 or 店 alone end too many other words."""
 
+_DEPENDANT = r"(?:资产|技术转移|技术转让|科技园|国家大学科技园|附属|第[一二三四五六七八九]|产业|研究生院|分校|校区)"
+"""How a name goes on behind the name of the body it belongs to: 某某大学, then 技术转移有限公司."""
+
 _GOES_ON = r"(?![^\p{P}\s与和及或同向由将对于是为在地]{0,10}(?:公司|研究院|研究所|学院|医院|中心|集团|厂))"
 _RUNNING = (
     rf"(?:[\p{{Han}}A-Za-z0-9·&]|\([\p{{Han}}A-Za-z0-9]{{1,12}}\)){{2,40}}?{_STRONG_KINDS}{_GOES_ON}"
@@ -95,7 +98,7 @@ def _is_between_names(before: str, after: str) -> bool:
     head, tail = normalise_name(before), normalise_name(after)
     if head.count("(") > head.count(")") or not looks_like_organisation(head.rsplit("、", maxsplit=1)[-1]):
         return False
-    return not full_match(rf"{_KINDS}|\(.*\)", tail)
+    return not full_match(rf"{_KINDS}|\(.*\)|{_DEPENDANT}.*", tail)
 
 
 def split_parties(text: str) -> list[str]:
