@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.pages import Page
 from ocr.lines import Line
 from parsers.documents.amount_words import as_printed
-from parsers.documents.bank_slip_labels import SlipWords, slip_words
+from parsers.documents.bank_slip_labels import SlipWords, is_title, slip_words
 from parsers.documents.bank_slip_parties import Parties, find_parties
 from parsers.documents.bank_slip_side import Side, side_by_bank, side_of
 from parsers.documents.bank_slip_values import (
@@ -85,10 +85,13 @@ def _is_note(text: str, words: SlipWords) -> bool:
 
 
 def _evidence(page: Page, form: Form, words: SlipWords) -> int:
+    """Kinds of label a slip bears; none for a page that neither has a slip's title nor names both sides."""
     kinds = {mark.name.partition(".")[0] for mark in form.marks}
-    parties = bool(kinds & {"payer", "payee", "own", "other"}) + bool({"any"} & kinds)
-    title = any(word in plain(page.text) for word in words.titles)
-    return 2 * parties + sum(kind in kinds for kind in ("amount", "date", "serial", "purpose")) + title
+    titled = any(is_title(line.text, words) for line in page.lines)
+    if not titled and not kinds >= {"payer", "payee"} and not kinds >= {"own", "other"}:
+        return 0
+    parties = bool(kinds & {"payer", "payee", "own", "other"}) + ("any" in kinds)
+    return 2 * parties + sum(kind in kinds for kind in ("amount", "date", "serial", "purpose")) + titled
 
 
 def _read(page: Page, form: Form, words: SlipWords) -> tuple[dict[str, list[Reading]], Side | None]:

@@ -16,6 +16,7 @@ from typing import Any
 
 from parsers.layout.marks import LabelTable
 from parsers.values.search import full_match, search
+from parsers.values.text import plain
 
 ROLES = ("payer", "payee", "own", "other")
 PARTS = ("name", "account", "bank")
@@ -145,3 +146,11 @@ def _is_date(text: str) -> bool:
 
 def _is_text(text: str) -> bool:
     return len(text) > 1 and not is_label_like(text) and search(r"^[\p{Han}A-Z0-9]", text) is not None
+
+
+def is_title(text: str, words: SlipWords) -> bool:
+    """Whether a line is a slip's title: short, with a word of titles at its end, before a bracket or before a blank."""
+    bare = plain(text.replace(" ", "|").replace("\u3000", "|"))
+    return len(bare) < 30 and any(
+        part.endswith(words.titles) for part in bare.replace("(", "|").replace(")", "|").split("|")
+    )

@@ -8,9 +8,8 @@ from itertools import pairwise
 
 from extract.pages import Page
 from ocr.lines import Box, Line
-from parsers.documents.bank_slip_labels import SlipWords, slip_words
+from parsers.documents.bank_slip_labels import SlipWords, is_title, slip_words
 from parsers.layout.form import Form, read_form
-from parsers.values.text import plain
 
 LEAST_REPEATED = 3
 """Labels that must stand as often as each other, in the same columns, for a page to hold several slips."""
@@ -57,22 +56,13 @@ def _levels(form: Form) -> list[list[float]]:
 def _cut(lines: Sequence[Line], *, above: float, below: float, words: SlipWords) -> float:
     """Where to cut between two slips: over the title of the lower one, else in the middle of the widest gap."""
     between = sorted((line.box for line in lines if above < line.box.cy < below), key=lambda box: box.y0)
-    titles = [line.box for line in lines if above < line.box.cy < below and _is_title(line, words)]
+    titles = [line.box for line in lines if above < line.box.cy < below and is_title(line.text, words)]
     if titles:
         top = min(titles, key=lambda box: box.y0)
         return top.y0 - 0.5 * top.height
     edges = [(above, above), *((box.y0, box.y1) for box in between), (below, below)]
     gaps = [(lower[0] - upper[1], (lower[0] + upper[1]) / 2) for upper, lower in pairwise(edges)]
     return max(gaps)[1]
-
-
-def _is_title(line: Line, words: SlipWords) -> bool:
-    """Whether a line is a slip's title.
-
-    Short, and one of the words of titles at its end or before a bracket (业务回单(付款)).
-    """
-    text = plain(line.text).partition("(")[0]
-    return 3 < len(text) < 24 and text.endswith(words.titles)
 
 
 def _part(page: Page, top: float, bottom: float) -> Page:
