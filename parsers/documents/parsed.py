@@ -12,8 +12,8 @@ from parsers.reading import DocumentKind, Field
 class Parsed:
     """A document as one parser understands it.
 
-    `confidence` (0 to 1) says how sure the parser is that the pages are of its kind; `fields` maps the names of the report contract to
-    their fields, a name without a reading is left out.
+    `confidence` (0 to 1) says how sure the parser is that the pages are of its kind; `fields` maps the names of the
+    report contract to their fields, a name without a reading is left out.
     """
 
     kind: DocumentKind
