@@ -99,6 +99,7 @@ LAYOUTS: tuple[Layout, ...] = tuple(
             ("licence_portrait", ("enterprise",), _EVAL, business_licences.enterprise_upright),
             ("licence_institution", ("institution",), _DEV, business_licences.institution),
         ),
+        "commitment": (("commitment_letter", ("commitment",), _DEV, others.commitment),),
         "other": tuple(
             (f"other_{subtype}", (subtype,), _DEV, draw_pages)
             for subtype, draw_pages in {
@@ -107,7 +108,6 @@ LAYOUTS: tuple[Layout, ...] = tuple(
                 "acceptance_notice": others.acceptance_notice,
                 "fee_notice": others.fee_notice,
                 "appraisal": others.appraisal,
-                "commitment": others.commitment,
                 "blank_sheet": others.blank_sheet,
             }.items()
         ),
@@ -116,17 +116,18 @@ LAYOUTS: tuple[Layout, ...] = tuple(
 )
 
 
-_BLANK_FORMS: dict[tuple[str, str], tuple[str, str, Mapping[str, object]]] = {
+_OWN_KINDS: dict[tuple[str, str], tuple[str, str, Mapping[str, object]]] = {
     ("other", "blank_bank_form"): ("bank_slip", "payment", others.BLANK_SLIP),
     ("other", "blank_contract"): ("contract", "transfer", others.BLANK_CONTRACT),
+    ("other", "commitment"): ("commitment", "commitment", {}),
 }
-"""Forms that nobody filled in: they are papers of their kind without a value."""
+"""Papers asked for as `other` that are of a kind of their own; forms that nobody filled in have no values."""
 
 
 def layouts(kind: str | None = None, subtype: str | None = None, use: Use | None = None) -> tuple[Layout, ...]:
     """The layouts of a kind, that can print a subtype, for a use; None takes any."""
-    if blank := _BLANK_FORMS.get((kind or "", subtype or "")):
-        kind, subtype, _ = blank
+    if own := _OWN_KINDS.get((kind or "", subtype or "")):
+        kind, subtype, _ = own
     return tuple(
         layout
         for layout in LAYOUTS
@@ -147,8 +148,8 @@ def draw(kind: str, subtype: str, facts: Mapping[str, object], layout: str | Non
     Raises:
         ValueError: no layout of that name prints this kind and subtype.
     """
-    if blank := _BLANK_FORMS.get((kind, subtype)):
-        kind, subtype, facts = blank
+    if own := _OWN_KINDS.get((kind, subtype)):
+        kind, subtype, facts = own
     fitting = layouts(kind, subtype)
     chosen = _by_name().get(layout) if layout else rng.choice(fitting) if fitting else None
     if chosen is None or chosen not in fitting:
