@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
+import zxingcpp
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.limits import Limits
@@ -299,3 +301,26 @@ def test_fields_without_an_appearance_are_print_too(tmp_path: Path) -> None:
     page = read(tmp_path / "a.pdf")
     assert texts(page) == ["专利权转让合同", "某某大学有限公司"]
     assert page.lines[0].box.y0 == pytest.approx(1 - 618 / 842, abs=0.01)
+
+
+def _coded(canvas: Canvas) -> None:
+    """A contract page with a QR code drawn module by module, as programs draw them, and a table below."""
+    contract_text(canvas)
+    modules = zxingcpp.create_barcode("01,32,,2231", zxingcpp.BarcodeFormat.QRCode).to_image(scale=1)
+    for row, line in enumerate(np.asarray(modules)):
+        for column, level in enumerate(line):
+            if level < 128:
+                canvas.rect(400 + 2 * column, 600 - 2 * row, 2, 2, stroke=0, fill=1)
+    for x in (100, 200, 300):
+        canvas.line(x, 300, x, 400)
+    for y in (300, 350, 400):
+        canvas.line(100, y, 300, y)
+
+
+@pytest.mark.parametrize("degrees", [0, 90])
+def test_a_code_drawn_as_shapes_is_read_and_is_no_table(tmp_path: Path, degrees: int) -> None:
+    page = read(turn_page(make_pdf(tmp_path / "a.pdf", _coded), degrees))
+    assert [code.text for code in page.codes] == ["01,32,,2231"]
+    assert page.codes[0].box.holds(430 / 595, 1 - 570 / 842)
+    assert page.codes[0].box.width < 0.15
+    assert [len(grid.cells) for grid in page.grids] == [4]

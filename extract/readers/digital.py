@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extract.readers.base import Look, Ocr
-from extract.readers.code_places import code_places
+from extract.readers.code_places import code_places, drawn_codes, without
 from extract.readers.glyphs import Glyph, lines_of
 from extract.readers.pdf_objects import Drawn, Rect
 from extract.readers.pdf_text import Char
@@ -56,9 +56,10 @@ def look_at(chars: Sequence[Char], drawn: Drawn, view: View) -> Look:
     frame = Frame(turn=turn, aspect=upright.height / upright.width)
     pictures, ocr = _pictured(drawn, view)
     level, stray = _by_angle(kept, upright)
-    across, down = (drawn.across, drawn.down)
+    codes = drawn_codes(drawn.blocks)
+    across, down = without(drawn.across, codes), without(drawn.down, codes)
     if turn:
-        across, down = _turned_rulings(drawn, view, turn)
+        across, down = _turned_rulings(across, down, view, turn)
     side = turned_lines(stray, upright.width, upright.height)
     lines = lines_of(level, upright.width, upright.height, bars_of(down))
     return Look(
@@ -70,7 +71,7 @@ def look_at(chars: Sequence[Char], drawn: Drawn, view: View) -> Look:
         frame,
         ocr,
         tuple(turned_box(box, turn) for box in pictures),
-        code_places([rect for rect, _, _ in drawn.pictures], view.width, view.height, drawn.blocks),
+        code_places([*codes, *(rect for rect, _, _ in drawn.pictures)], view.width, view.height),
     )
 
 
@@ -155,12 +156,14 @@ def _union_area(boxes: Sequence[Box]) -> float:
     return sum(any(box.holds(x, y) for box in boxes) for x in spots for y in spots) / _RASTER**2
 
 
-def _turned_rulings(drawn: Drawn, view: View, turn: int) -> tuple[list[Rect], list[Rect]]:
+def _turned_rulings(
+    across: Sequence[Rect], down: Sequence[Rect], view: View, turn: int
+) -> tuple[list[Rect], list[Rect]]:
     def turned(rect: Rect) -> Rect:
         x0, y0, x1, y1 = rect
         box = turned_box(Box(x0 / view.width, y0 / view.height, x1 / view.width, y1 / view.height), turn)
         width, height = (view.height, view.width) if turn % 180 else (view.width, view.height)
         return (box.x0 * width, box.y0 * height, box.x1 * width, box.y1 * height)
 
-    across, down = [turned(rect) for rect in drawn.across], [turned(rect) for rect in drawn.down]
-    return (down, across) if turn % 180 else (across, down)
+    level, upright = [turned(rect) for rect in across], [turned(rect) for rect in down]
+    return (upright, level) if turn % 180 else (level, upright)

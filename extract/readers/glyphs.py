@@ -23,6 +23,8 @@ SPACED_GAP = 6.0
 """Single characters set apart (户　名) are one run up to this gap, if what lies around them is further away."""
 SAME_SIZE = 1.8
 """Print of one run differs in height by no more than this factor."""
+_LAYERS = 3
+"""Print upon print is told apart up to so many layers."""
 _CURRENCY = frozenset("¥￥$")
 _EMPTY_BEHIND = frozenset("）》」』】〕：，。；、！？")
 """Full-width marks whose right half is empty: what stands in it does not overlap them."""
@@ -106,18 +108,18 @@ def _on_one_level(a: Glyph, b: Glyph) -> bool:
 def _runs(row: Run, bars: Sequence[Bar]) -> list[Run]:
     """A row cut at wide gaps and rulings, and where print lies upon print."""
     runs: list[Run] = []
+    recent: list[Run] = []
     for glyph in sorted(row, key=lambda item: item.x0):
-        if any(_is_doubled(run[-1], glyph) for run in runs):
+        if any(_is_doubled(run[-1], glyph) for run in recent):
             continue
-        home = min(
-            (run for run in runs if _continues(run, glyph, bars)),
-            key=lambda run: (abs(run[-1].height - glyph.height), abs(glyph.x0 - run[-1].x1)),
-            default=None,
-        )
-        if home is None:
-            runs.append([glyph])
-        else:
+        fitting = [run for run in recent if _continues(run, glyph, bars)]
+        if fitting:
+            home = min(fitting, key=lambda run: (abs(run[-1].height - glyph.height), abs(glyph.x0 - run[-1].x1)))
             home.append(glyph)
+        else:
+            home = [glyph]
+            runs.append(home)
+        recent = [*(run for run in recent if run is not home), home][-_LAYERS:]
     return runs
 
 

@@ -20,6 +20,8 @@ _DEEPEST = 8
 _GLYPH_CURVES = 4
 """A shape with at least this many curves and the size of a letter is taken for outlined print."""
 _LETTER = (3.0, 40.0)
+_BLOCK = 70.0
+"""Modules and bars of codes are no longer than this (points)."""
 _CURVES_PER_LETTER = 16
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -33,14 +35,15 @@ class Drawn:
     """What is drawn, in points of the view.
 
     `pictures` come with their place in the painting order and their pixels, `outlines` with the number of letters they
-    may hold; `order` maps a text object to its place in the painting order.
+    may hold; `blocks` are small straight shapes, such as codes are drawn with; `order` maps a text object to its place
+    in the painting order.
     """
 
     pictures: list[tuple[Rect, int, tuple[int, int]]] = field(default_factory=list)
     across: list[Rect] = field(default_factory=list)
     down: list[Rect] = field(default_factory=list)
     outlines: list[tuple[Rect, int]] = field(default_factory=list)
-    blocks: int = 0
+    blocks: list[Rect] = field(default_factory=list)
     objects: int = 0
     order: dict[int, int] = field(default_factory=dict)
 
@@ -131,6 +134,7 @@ def _add_path(drawn: Drawn, item: Any, matrix: Matrix, view: View) -> None:
     rect = _bounds(item, matrix, view)
     if min(rect[2] - rect[0], rect[3] - rect[1]) <= THIN:
         _add_bar(drawn, rect)
+        _add_block(drawn, rect)
     elif pdfium.FPDFPath_CountSegments(item) <= _MOST_SEGMENTS:
         _add_segments(drawn, item, _times(_matrix(item), matrix), view, rect=rect, stroked=bool(stroked.value))
 
@@ -145,8 +149,6 @@ def _add_segments(drawn: Drawn, item: Any, matrix: Matrix, view: View, *, rect: 
     if curves >= _GLYPH_CURVES:
         is_letter = all(_LETTER[0] <= side <= _LETTER[1] for side in (width, height))
         drawn.outlines.append((rect, 1 if is_letter else curves // _CURVES_PER_LETTER))
-    elif not curves and not stroked and max(width, height) < _LETTER[1]:
-        drawn.blocks += 1
     if curves and not stroked:
         return
     for points in _parts(segments, kinds, matrix, view):
@@ -155,7 +157,9 @@ def _add_segments(drawn: Drawn, item: Any, matrix: Matrix, view: View, *, rect: 
                 _add_stroke(drawn, start, end)
         else:
             xs, ys = zip(*points, strict=True)
-            _add_bar(drawn, (min(xs), min(ys), max(xs), max(ys)))
+            part = (min(xs), min(ys), max(xs), max(ys))
+            _add_bar(drawn, part)
+            _add_block(drawn, part)
 
 
 def _parts(segments: list[Any], kinds: list[int], matrix: Matrix, view: View) -> Iterator[list[tuple[float, float]]]:
@@ -182,6 +186,12 @@ def _add_bar(drawn: Drawn, rect: Rect) -> None:
         drawn.across.append(rect)
     elif x1 - x0 <= THIN < y1 - y0:
         drawn.down.append(rect)
+
+
+def _add_block(drawn: Drawn, rect: Rect) -> None:
+    """A shape so small that it may be a module of a code."""
+    if max(rect[2] - rect[0], rect[3] - rect[1]) <= _BLOCK:
+        drawn.blocks.append(rect)
 
 
 def _add_stroke(drawn: Drawn, a: tuple[float, float], b: tuple[float, float]) -> None:
