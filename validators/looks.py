@@ -81,6 +81,19 @@ def is_printed_text(field: Field) -> bool:
     return field.best.reader in {Reader.TEXT, Reader.CODE}
 
 
+def digits_of(value: Value) -> str:
+    """A value as its characters are compared: amounts with two decimals."""
+    return f"{value:.2f}" if isinstance(value, Decimal) else str(value)
+
+
+def a_misread_explains(field: Field, difference: Decimal, rules: Rules) -> bool:
+    """Whether one confusable digit of an amount, read by OCR and not for sure, would make up a difference."""
+    value = field.value
+    if not isinstance(value, Decimal) or is_printed_text(field) or field.confidence >= rules.one_character_at:
+        return False
+    return one_character_off(digits_of(value + difference), digits_of(value))
+
+
 def one_character_off(expected: str, found: str) -> bool:
     """Whether two strings of one length differ in one digit that OCR confuses."""
     if len(expected) != len(found):
@@ -123,7 +136,7 @@ def look_at(
         return Look(CheckStatus.UNCLEAR, text, f"{where}印有{text}，无法确认其值", evidence)
     if value == expected:
         return _equal(Look(CheckStatus.PASS, text, f"{where}为 {text}", evidence), field, rules, confirmed=confirmed)
-    if not contradicts(field, str(expected), str(value), rules):
+    if not contradicts(field, digits_of(expected), digits_of(value), rules):
         return Look(CheckStatus.UNCLEAR, text, f"{where}读作 {text}，字迹不清，可能误读", evidence)
     return Look(CheckStatus.FAIL, text, f"{where}为 {text}", evidence)
 

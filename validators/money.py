@@ -31,7 +31,6 @@ class Cues:
     swapped: bool
     amount: bool
     local: bool
-    numbered: bool
     purposeful: bool
 
     @property
@@ -48,10 +47,10 @@ class Cues:
         )
 
     @property
-    def rank(self) -> tuple[int, bool]:
+    def rank(self) -> int:
         """What decides between deals; the amount does not, it is weighed over all papers of the deals together."""
         parties = 2 * (self.giver + self.taker) or 3 * self.swapped
-        return 4 * self.named + 4 * self.referenced + parties + self.local, self.numbered
+        return 4 * self.named + 4 * self.referenced + parties + self.local
 
 
 class Money:
@@ -85,7 +84,7 @@ class Money:
                 key = (kind, tuple(sorted(id(deal) for deal in deals)))
                 pools.setdefault(key, (deals, []))[1].append(facts)
         for (kind, _), (deals, undecided) in pools.items():
-            settle(deals, undecided, kind, copies)
+            settle(deals, undecided, kind, copies, self._places)
 
     def cues(self, facts: Facts, deal: Deal) -> Cues:
         """What ties this paper to this deal."""
@@ -100,7 +99,6 @@ class Money:
             swapped=bool(givers & own_takers and takers & own_givers) and not (giver and taker),
             amount=bool(facts.amounts & self._sums[id(deal)]),
             local=self._places.owner(facts.document) is deal,
-            numbered=self._places.numbered(facts.document.file) is deal,
             purposeful=any(word in facts.free_text for word in self._rules.purpose_words),
         )
 

@@ -13,6 +13,7 @@ from parsers.reading import DocumentKind
 from validators.deals import ZERO, Deal
 from validators.facts import Facts, reference_key
 from validators.identity import Identities, amount_of, is_reversal, number_of
+from validators.locality import Locality
 
 _MOST_PAPERS = 14
 _MOST_STEPS = 50_000
@@ -24,13 +25,15 @@ _MOST_LINKS = 10_000
 Way = tuple[tuple[int, ...], ...]
 
 
-def settle(deals: Sequence[Deal], papers: Sequence[Facts], kind: DocumentKind, copies: Identities) -> None:
+def settle(
+    deals: Sequence[Deal], papers: Sequence[Facts], kind: DocumentKind, copies: Identities, places: Locality
+) -> None:
     """Share undecided papers among deals: the one way their amounts fit, else those that fit alone, else ambiguous.
 
     Ways that differ only in which of two equal amounts goes where count as one; the earlier paper then goes to the
     earlier contract. A paper that no deal lacks stays unclaimed.
     """
-    _Pool(deals, papers, kind, copies).settle()
+    _Pool(deals, papers, kind, copies, places).settle()
 
 
 @dataclass(slots=True)
@@ -39,6 +42,7 @@ class _Pool:
     papers: Sequence[Facts]
     kind: DocumentKind
     copies: Identities
+    places: Locality
 
     def settle(self) -> None:
         once = self.copies.originals(self.papers)
@@ -49,7 +53,7 @@ class _Pool:
             for deal, chosen in zip(open_deals, way, strict=True):
                 self._give(deal, [blue[index] for index in chosen])
         else:
-            left = self._fitting_alone(open_deals, blue)
+            left = self._numbered(open_deals, self._fitting_alone(open_deals, blue))
             self._rest(left, [deal for deal in open_deals if not self._is_met(deal)])
         for facts in once:
             if is_reversal(facts):
@@ -79,10 +83,24 @@ class _Pool:
                 left.append(facts)
         return left
 
+    def _numbered(self, deals: Sequence[Deal], left: Sequence[Facts]) -> Sequence[Facts]:
+        """Follow the numbers in the names of files where the sums then come out for each deal; else all come back."""
+        by_deal: dict[int, list[Facts]] = defaultdict(list)
+        for facts in left:
+            by_deal[id(self.places.numbered(facts.document.file))].append(facts)
+        chosen = [(deal, by_deal[id(deal)]) for deal in deals if id(deal) in by_deal]
+        sums = [sum((amount_of(facts) or ZERO for facts in papers), ZERO) for _, papers in chosen]
+        fits = [amount in self._needs(deal) for (deal, _), amount in zip(chosen, sums, strict=True)]
+        if not all(fits) or sum(len(papers) for _, papers in chosen) < len(left):
+            return left
+        for deal, papers in chosen:
+            self._give(deal, papers)
+        return ()
+
     def _rest(self, left: Sequence[Facts], unmet: Sequence[Deal]) -> None:
         """What is left goes to the one deal that still lacks something; over several it is joint, or ambiguous."""
         for deal in unmet if left else ():
-            if len(unmet) > 1:
+            if len(unmet) > 1 and len(left) > 1:
                 deal.ambiguous.add(self.kind)
             if len(unmet) * len(left) <= _MOST_LINKS:
                 self._give(deal, left)

@@ -107,6 +107,18 @@ class Titles:
             value=_value_fits(facts, row),
         )
 
+    def _shared_contracts(self, found: Mapping[int, Sequence[Facts]]) -> list[tuple[Facts, set[Value]]]:
+        """Contracts that are some row's, with the totals their rows claim where a number in them is unreadable."""
+        claimed = {row.claim.row: row.claim.claimed.contract_amount for row in self._rows}
+        shared: dict[int, tuple[Facts, set[Value]]] = {}
+        for number, papers in found.items():
+            for facts in papers:
+                if facts.document.kind is DocumentKind.CONTRACT:
+                    values = shared.setdefault(id(facts), (facts, set()))[1]
+                    amount = claimed[number]
+                    values |= {amount} if facts.patents_unread and amount is not None else set()
+        return list(shared.values())
+
     def known(self, names: Iterable[str]) -> set[str]:
         """The names as the list writes them, those it does not know as they are."""
         return {known for name in names for known in (self._names.resolve(name) or (name,))}
@@ -171,17 +183,18 @@ class Titles:
 
         Papers nobody claims by number come first; then contracts of other rows, for one may serve several rows.
         """
-        taken = {id(facts): facts for papers in found.values() for facts in papers}.values()
-        shared = [facts for facts in taken if facts.document.kind is DocumentKind.CONTRACT]
-        for papers, strict in ((left, False), (shared, True)):
+        shared = self._shared_contracts(found)
+        totals = {id(facts): values for facts, values in shared}
+        for papers, strict in ((left, False), ([facts for facts, _ in shared], True)):
             bare = _BareRows(row for row in self._rows if not chosen[row.claim.row])
             extra: dict[int, list[Facts]] = defaultdict(list)
             for facts in papers:
                 unread = not strict and (facts.patents_unread or not facts.patents)
                 givers, takers = self.known(facts.givers), self.known(facts.takers)
-                for row in bare.of(givers, takers, _value_keys(facts), every=unread):
+                values = {*_value_keys(facts), *totals.get(id(facts), ())}
+                for row in bare.of(givers, takers, values, every=unread):
                     fit = self.fit(facts, row)
-                    if fit.level >= 3 and fit.mode and (fit.value or unread):
+                    if fit.level >= 3 and fit.mode:
                         extra[row.claim.row].append(facts)
             chosen |= {number: tuple(papers_found) for number, papers_found in extra.items()}
 

@@ -7,10 +7,15 @@ from decimal import Decimal
 
 from ocr.lines import Reader
 from parsers.reading import Document, Field, Reading
+from parsers.values.text import plain
 from parsers.values.words import parse_words
+from validators.deals import ZERO
 from validators.findings import CheckStatus
-from validators.looks import Look, cited, one_character_off, place_of, shown
+from validators.looks import Look, cited, digits_of, one_character_off, place_of, shown
 from validators.rules import Rules
+
+_LEADING = frozenset({"", "人民币", "(大写)", "(大写)人民币", "大写", "¥", "人民币(大写)", "(负数)", "负"})
+"""What may stand before an amount in words; behind anything else a numeral may have been lost."""
 
 _PRINTED = frozenset({Reader.OCR, Reader.TEXT})
 
@@ -68,7 +73,8 @@ def _in_words(document: Document, figures: str, words: str) -> _Amount | None:
     for field in document.fields.get(words, ()):
         text = str(field.value) if field.value is not None else field.best.text
         found = parse_words(text)
-        value = found.value if found is not None and field.value is not None else None
+        whole = found is not None and plain(text[: found.start]) in _LEADING
+        value = found.value if found is not None and whole and field.value is not None else None
         certainty = field.best.confidence * (found.certainty if found is not None else 0.0)
         repaired = field.best.repaired or (found is not None and found.repaired)
         return _Amount(value, text, certainty, repaired)
@@ -78,5 +84,5 @@ def _in_words(document: Document, figures: str, words: str) -> _Amount | None:
 def _both_sure(figure: _Amount, words: _Amount, rules: Rules) -> bool:
     if figure.repaired or words.repaired or min(figure.confidence, words.confidence) < rules.contradicts_at:
         return False
-    slip = one_character_off(str(words.value), str(figure.value))
+    slip = one_character_off(digits_of(words.value or ZERO), digits_of(figure.value or ZERO))
     return not (slip and figure.confidence < rules.one_character_at)

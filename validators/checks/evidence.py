@@ -79,7 +79,8 @@ def _money_looks(case: Case, uses: Uses, kind: DocumentKind) -> Iterator[Look]:
         if len(deals) > 1 and _beyond(deals, kind, case.shared.copies):
             rows = "、".join(str(row.claim.row) for deal in deals for row in deal.rows[:5])
             note = f"{where}的{_MONEY[kind]}用于第 {rows} 行的不同合同，超出其金额"
-            yield Look(CheckStatus.FAIL, f"第 {rows} 行", note, evidence)
+            proven = all(deal.contracts for deal in deals)
+            yield Look(CheckStatus.FAIL if proven else CheckStatus.UNCLEAR, f"第 {rows} 行", note, evidence)
         elif namesakes:
             others = "、".join(place_of(other.document) for other in namesakes[:3])
             note = f"{where}与 {others} 发票号码相同而内容不同"

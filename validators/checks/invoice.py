@@ -8,7 +8,7 @@ from decimal import Decimal
 from parsers.reading import DocumentKind
 from validators.case import Case
 from validators.checks import invoice_print
-from validators.checks.sums import expected_sum, unsure_amounts
+from validators.checks.sums import expected_sum, surely_read, unsure_amounts
 from validators.deals import ZERO
 from validators.facts import Facts
 from validators.findings import Check, CheckStatus, Evidence
@@ -102,7 +102,9 @@ def _amount(case: Case) -> Check:
     if _KIND in case.deal.ambiguous:
         look = Look(CheckStatus.UNCLEAR, shown(added), f"{note}，但不能确定都属于这份合同", evidence)
     elif added < wanted.most:
-        surely = added < wanted.least and not doubts
+        gaps = [amount - added for amount in wanted.sums]
+        read = not doubts and surely_read(case, case.invoices, "total_amount", gaps)
+        surely = added < wanted.least and read
         status = CheckStatus.FAIL if surely else CheckStatus.UNCLEAR
         look = Look(status, shown(added), f"{note}，少于实际到账 {wanted.text}", evidence)
     elif added > most and sum((_net(facts) for facts in case.invoices), ZERO) > most:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -12,7 +11,16 @@ from parsers.reading import Document, Field, Item, Value
 from validators.deals import ZERO
 from validators.facts import Facts
 from validators.findings import Check, CheckStatus
-from validators.looks import Look, cited, conclude, not_applicable, one_character_off, place_of, shown
+from validators.looks import (
+    Look,
+    a_misread_explains,
+    cited,
+    conclude,
+    not_applicable,
+    one_character_off,
+    place_of,
+    shown,
+)
 from validators.rules import Rules
 from validators.words import look_at_words, printed
 
@@ -71,33 +79,18 @@ def _sums(document: Document, rules: Rules) -> Iterator[Look]:
         yield Look(CheckStatus.UNCLEAR, None, f"{where}的金额、税额或价税合计未能全部读出", evidence)
         return
     confidence = min(sure, sure_net, sure_tax if tax is not None else 1.0)
-    sums = [_Sum("金额加税额", net + (tax or ZERO), total, rules.cent)]
+    printed_fields = [field for name in names[1:] for field in document.fields.get(name, ())]
+    sums = [("金额加税额", net + (tax or ZERO), total, rules.cent)]
     if nets and len(nets) == len(items) and not unread:
-        sums.append(_Sum("各项金额", sum(nets, ZERO), net, rules.cent * len(items)))
-    for item in sums:
-        status = item.status(confidence, rules)
-        yield Look(status, shown(item.added), f"{where}的{item.text}", evidence)
-
-
-@dataclass(frozen=True, slots=True)
-class _Sum:
-    """Parts of an invoice added up, and what is printed for them."""
-
-    what: str
-    added: Decimal
-    stated: Decimal
-    slack: Decimal
-
-    @property
-    def text(self) -> str:
-        return f"{self.what}为 {shown(self.added)}，票面合计 {shown(self.stated)}"
-
-    def status(self, confidence: float, rules: Rules) -> CheckStatus:
-        if abs(self.added - self.stated) <= self.slack:
-            return CheckStatus.PASS
-        slip = one_character_off(str(self.added), str(self.stated)) and confidence < rules.one_character_at
-        sure = confidence >= rules.contradicts_at and not slip
-        return CheckStatus.FAIL if sure else CheckStatus.UNCLEAR
+        sums.append(("各项金额", sum(nets, ZERO), net, rules.cent * len(items)))
+    for what, added, stated, slack in sums:
+        text = f"{where}的{what}为 {shown(added)}，票面合计 {shown(stated)}"
+        gaps = (stated - added, added - stated)
+        misread = any(a_misread_explains(field, gap, rules) for field in printed_fields for gap in gaps)
+        taxed = tax is not None or stated is not total
+        sure_enough = confidence >= rules.contradicts_at and not misread and taxed
+        differs = CheckStatus.FAIL if sure_enough else CheckStatus.UNCLEAR
+        yield Look(CheckStatus.PASS if abs(added - stated) <= slack else differs, shown(added), text, evidence)
 
 
 def _words(document: Document, rules: Rules) -> Iterator[Look]:

@@ -8,12 +8,12 @@ from itertools import combinations, product
 
 from parsers.reading import DocumentKind
 from validators.case import Case
-from validators.checks.sums import badly_read, unsure_amounts
+from validators.checks.sums import surely_read, unsure_amounts
 from validators.deals import ZERO, Deal
 from validators.facts import Facts
 from validators.findings import Check, CheckStatus, Evidence
 from validators.identity import amount_of, payments
-from validators.looks import Look, cited, conclude, not_applicable, one_character_off, place_of, shown
+from validators.looks import Look, cited, conclude, not_applicable, place_of, shown
 from validators.parties import Side, look_at_side
 from validators.words import look_at_words
 
@@ -86,12 +86,12 @@ def _amount(case: Case) -> Check:
     slips, wanted = _counted(case), case.deal.expected()
     text = " 或 ".join(shown(amount) for amount in sorted(set(wanted)))
     doubts = unsure_amounts(case, slips, "amount")
-    look = _joint(case, slips) or _sum_look(case, slips, wanted)
+    look = _joint(case, slips) or _sum_look(case, slips, wanted, sure=not doubts)
     advice = "请补齐回单，或按回单更正实际到账。"
     return conclude(code, "回单金额合计", f"等于实际到账 {text}", [*doubts, look], advice)
 
 
-def _sum_look(case: Case, slips: Sequence[Facts], wanted: Sequence[Decimal]) -> Look:
+def _sum_look(case: Case, slips: Sequence[Facts], wanted: Sequence[Decimal], *, sure: bool) -> Look:
     groups = payments(slips)
     every = sum((amount_of(facts) or ZERO for facts in slips), ZERO)
     once = sum((amount_of(group[0]) or ZERO for group in groups), ZERO)
@@ -103,16 +103,13 @@ def _sum_look(case: Case, slips: Sequence[Facts], wanted: Sequence[Decimal]) -> 
         return Look(CheckStatus.PASS, shown(once), note + both, evidence)
     if every in wanted:
         return Look(CheckStatus.UNCLEAR, shown(every), f"{note}；收付双方的回单可能是同一笔款项", evidence)
-    return Look(_mismatch(case, slips, wanted, once), shown(once), note + _why(case, wanted, once), evidence)
+    status = _mismatch(case, slips, wanted, once) if sure else CheckStatus.UNCLEAR
+    return Look(status, shown(once), note + _why(case, wanted, once), evidence)
 
 
 def _mismatch(case: Case, slips: Sequence[Facts], wanted: Sequence[Decimal], added: Decimal) -> CheckStatus:
     """A contradiction, or a doubt: a bad reading, a slip too many, or rows of which only some disagree."""
-    if badly_read(case, slips, "amount"):
-        return CheckStatus.UNCLEAR
-    sureness = min((f.confidence for s in slips for f in s.document.fields.get("amount", ())), default=0.0)
-    slip = any(one_character_off(str(amount), str(added)) for amount in wanted)
-    if len(slips) == 1 and slip and sureness < case.rules.one_character_at:
+    if not surely_read(case, slips, "amount", [amount - added for amount in wanted]):
         return CheckStatus.UNCLEAR
     if added > max(wanted, default=ZERO) and _some_alone(slips, wanted):
         return CheckStatus.UNCLEAR

@@ -11,7 +11,16 @@ from validators.deals import ZERO
 from validators.facts import Facts
 from validators.findings import CheckStatus
 from validators.identity import amount_of
-from validators.looks import Look, cited, is_printed_text, is_repaired, place_of, readings_in_words, shown
+from validators.looks import (
+    Look,
+    a_misread_explains,
+    cited,
+    is_printed_text,
+    is_repaired,
+    place_of,
+    readings_in_words,
+    shown,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +76,9 @@ def unsure_amounts(case: Case, papers: Sequence[Facts], name: str) -> list[Look]
     return looks
 
 
-def badly_read(case: Case, papers: Sequence[Facts], name: str) -> bool:
-    """Whether some amount was read too badly to contradict the list."""
+def surely_read(case: Case, papers: Sequence[Facts], name: str, differences: Sequence[Decimal]) -> bool:
+    """Whether amounts were read well enough to contradict the list, with no misread digit to explain a difference."""
     fields = [field for facts in papers for field in facts.document.fields.get(name, ())]
-    return any(field.confidence < case.rules.contradicts_at and not is_printed_text(field) for field in fields)
+    if any(field.confidence < case.rules.contradicts_at and not is_printed_text(field) for field in fields):
+        return False
+    return not any(a_misread_explains(field, by, case.rules) for field in fields for by in differences)
