@@ -21,6 +21,8 @@ from parsers.layout.page_view import PageView
 from parsers.values.text import plain
 
 _ENDS = ("合计", "总计", "共计", "填表", "注:", "备注:", "说明:")
+_ANCHORS = ("registered_on", "mode", "contract_amount")
+"""Columns that a row fills once, in one line; without rulings the one filled most often tells the rows apart."""
 _ADVICE = "请提交附件1《专利转化清单》（.xlsx）；可用 heyan template 生成空表。"
 
 
@@ -84,7 +86,7 @@ def _parts_of(page: Page, *, meant: bool = False) -> list[ListPart]:
     least = LEAST_OF_A_SHEET if _is_sheet(page) else 4
     matrices = [matrix_of(view, grid) for grid in page.grids]
     if not matrices:
-        matrices = unruled_tables(view, COLUMNS, least=4, anchor="patent_numbers", ends=_ENDS)
+        matrices = unruled_tables(view, COLUMNS, least=4, anchor=_ANCHORS, ends=_ENDS)
     found = []
     for matrix in matrices:
         head = find_head(matrix, COLUMNS, least=least)

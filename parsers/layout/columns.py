@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
-from ocr.lines import Line
+from ocr.lines import Box, Line, union_of
 from parsers.layout.headings import heading_name
 from parsers.layout.matrix import Matrix, aligned_matrix
 from parsers.layout.page_view import PageView, Span
@@ -13,6 +14,10 @@ from parsers.layout.vocabulary import Vocabulary
 
 _STEPS = 24
 """Places between two headings at which a border is tried."""
+_DEEPEST = 4
+"""Levels over which the headings of one head may wrap."""
+_WIDEST_BLANK = 6.0
+"""Heights of print between two levels that end a table."""
 
 
 def levels_of(spans: Sequence[Span]) -> list[list[Span]]:
@@ -48,67 +53,138 @@ def quiet_border(spans: Sequence[Span], low: float, high: float) -> float:
     return places[min(_STEPS, first + length // 2)]
 
 
+@dataclass(frozen=True)
+class _Band:
+    """The levels of a head: first, one past the last, its headings from left to right with their boxes and names."""
+
+    first: int
+    end: int
+    boxes: tuple[Box, ...]
+    lines: tuple[Line, ...]
+    names: tuple[str | None, ...]
+
+    @property
+    def known(self) -> int:
+        """How many different names."""
+        return len({name for name in self.names if name})
+
+
 def unruled_tables(
-    view: PageView, vocabulary: Vocabulary, *, least: int, anchor: str | None, ends: Sequence[str]
+    view: PageView, vocabulary: Vocabulary, *, least: int, anchor: str | Sequence[str] | None, ends: Sequence[str]
 ) -> list[Matrix]:
-    """Tables whose head is a level with at least `least` headings; row 0 of each matrix is the head.
+    """Tables whose head is a level (or a few, where headings wrap) with at least `least` headings.
+
+    Row 0 of each matrix is the head.
 
     Args:
         view: the page.
         vocabulary: the headings.
         least: how many different headings make a head.
-        anchor: the name of the column that every row fills, so that lines without it belong to the nearest row; the
-            column filled most often if not given.
+        anchor: the name of the column that every row fills once, so that lines without it belong to the nearest row; of
+            several names that which is filled most often. Levels that are mostly filled if not given.
         ends: words (folded) that end the table where a level begins with one of them.
     """
     levels = levels_of(view.spans)
+    anchors = (anchor,) if isinstance(anchor, str) else tuple(anchor or ())
     found: list[Matrix] = []
     taken = 0
-    for index, level in enumerate(levels):
-        names = [heading_name(span.bare, vocabulary) for span in level]
-        if index < taken or len({name for name in names if name}) < least:
+    for index in range(len(levels)):
+        band = _band_at(levels, index, vocabulary) if index >= taken else None
+        if band is None or band.known < least:
             continue
-        last = next((i for i in range(index + 1, len(levels)) if _ends(levels[i], ends)), len(levels))
-        body = levels[index + 1 : last]
-        edges = _edges(level, [span for row in body for span in row])
-        column = next((i for i, name in enumerate(names) if anchor is not None and name == anchor), None)
-        rows = _rows(body, edges, column)
-        found.append(aligned_matrix(view, edges, [[span.line for span in level], *rows]))
-        taken = last
+        last = _last_level(levels, band, ends)
+        body = levels[band.end : last]
+        edges = _edges(band.boxes, [span for row in body for span in row])
+        rows = _rows(body, edges, [band.names.index(name) for name in anchors if name in band.names])
+        found.append(aligned_matrix(view, edges, [band.lines, *rows]))
+        taken = max(last, band.end)
     return found
 
 
-def _ends(level: Sequence[Span], ends: Sequence[str]) -> bool:
-    return any(level[0].bare.startswith(word) for word in ends)
+def _band_at(levels: Sequence[Sequence[Span]], first: int, vocabulary: Vocabulary) -> _Band | None:
+    """The head that begins at a level: levels without figures that name most columns, units below included."""
+    best: _Band | None = None
+    for end in range(first + 1, min(first + _DEEPEST, len(levels)) + 1):
+        level = levels[end - 1]
+        if end > first + 1 and (not _close(levels[end - 2], level) or _has_figures(level)):
+            break
+        band = _band(levels, first, end, vocabulary)
+        if best is None or band.known >= best.known:
+            best = band
+    return best if best is not None and best.known else None
 
 
-def _edges(head: Sequence[Span], body: Sequence[Span]) -> list[float]:
+def _has_figures(level: Sequence[Span]) -> bool:
+    return any(char.isdecimal() for span in level for char in span.bare)
+
+
+def _close(upper: Sequence[Span], lower: Sequence[Span]) -> bool:
+    """Whether two levels follow each other as the lines of one wrapped heading do."""
+    gap = min(span.box.y0 for span in lower) - max(span.box.y1 for span in upper)
+    return gap < 0.8 * min(span.box.height for span in lower)
+
+
+def _band(levels: Sequence[Sequence[Span]], first: int, end: int, vocabulary: Vocabulary) -> _Band:
+    """The levels as one head: spans one below the other are one heading."""
+    groups: list[list[Span]] = []
+    for span in (span for level in levels[first:end] for span in level):
+        home = next((group for group in groups if _shares_column(span, group)), None)
+        if home is None:
+            groups.append([span])
+        else:
+            home.append(span)
+    groups.sort(key=lambda group: min(span.box.x0 for span in group))
+    boxes = [box for group in groups if (box := union_of(span.box for span in group)) is not None]
+    names = tuple(heading_name("".join(span.bare for span in group), vocabulary) for group in groups)
+    lines = tuple(span.line for level in levels[first:end] for span in level)
+    return _Band(first, end, tuple(boxes), lines, names)
+
+
+def _shares_column(span: Span, group: Sequence[Span]) -> bool:
+    return any(span.box.overlap_x(other.box) > 0.4 * min(span.box.width, other.box.width) for other in group)
+
+
+def _last_level(levels: Sequence[Sequence[Span]], band: _Band, ends: Sequence[str]) -> int:
+    """One past the last level of the table: before a word that ends it, running text, or a wide blank."""
+    middles = [(left.x1 + right.x0) / 2 for left, right in pairwise(band.boxes)]
+    for index in range(band.end, len(levels)):
+        level, above = levels[index], levels[index - 1]
+        crossing = max(sum(span.box.x0 < x < span.box.x1 for x in middles) for span in level)
+        gap = level[0].box.y0 - above[0].box.y1
+        if any(level[0].bare.startswith(word) for word in ends) or crossing >= max(3, len(middles) - 1):
+            return index
+        if gap > _WIDEST_BLANK * level[0].box.height:
+            return index
+    return len(levels)
+
+
+def _edges(heads: Sequence[Box], body: Sequence[Span]) -> list[float]:
     """Borders of the columns: left of the first heading, in the quietest place between two, right of the last."""
     edges = [0.0]
-    for left, right in pairwise(head):
-        near = [span for span in body if span.box.x0 < right.box.x1 and span.box.x1 > left.box.x0]
-        edges.append(quiet_border(near, min(left.box.x1, right.box.x0), max(right.box.x0, left.box.x1)))
+    for left, right in pairwise(heads):
+        near = [span for span in body if span.box.x0 < right.x1 and span.box.x1 > left.x0]
+        edges.append(quiet_border(near, min(left.x1, right.x0), max(right.x0, left.x1)))
     return [*edges, 1.0]
 
 
-def _rows(body: Sequence[Sequence[Span]], edges: Sequence[float], anchor: int | None) -> list[list[Line]]:
+def _rows(body: Sequence[Sequence[Span]], edges: Sequence[float], anchors: Sequence[int]) -> list[list[Line]]:
     """The lines of every row: levels without the anchor column's value go to the nearest level that has one."""
-    filled = [{_column_of(span, edges) for span in level} for level in body]
-    counts = [sum(column in level for level in filled) for column in range(len(edges) - 1)]
     if not body:
         return []
-    column = anchor if anchor is not None and counts[anchor] else counts.index(max(counts))
-    if anchor is None:
-        full = max(len(level) for level in filled)
-        anchors = [i for i, level in enumerate(filled) if len(level) * 2 > full]
+    filled = [{_column_of(span, edges) for span in level} for level in body]
+    counts = {column: sum(column in level for level in filled) for column in anchors}
+    if any(counts.values()):
+        column = max(counts, key=lambda column: counts[column])
+        homes = [i for i, level in enumerate(filled) if column in level]
     else:
-        anchors = [i for i, level in enumerate(filled) if column in level]
-    rows: dict[int, list[Line]] = {index: [] for index in anchors}
+        full = max(len(level) for level in filled)
+        homes = [i for i, level in enumerate(filled) if len(level) * 2 > full]
+    rows: dict[int, list[Line]] = {index: [] for index in homes}
     for level in body:
-        home = min(anchors, key=lambda other: (_distance(body[other], level), other), default=None)
+        home = min(homes, key=lambda other: (_distance(body[other], level), other), default=None)
         if home is not None:
             rows[home].extend(span.line for span in level)
-    return [rows[index] for index in anchors]
+    return [rows[index] for index in homes]
 
 
 def _column_of(span: Span, edges: Sequence[float]) -> int:

@@ -44,7 +44,12 @@ class Table:
 
 
 def tables_on(
-    view: PageView, vocabulary: Vocabulary, *, least: int = 2, anchor: str | None = None, ends: Sequence[str] = ()
+    view: PageView,
+    vocabulary: Vocabulary,
+    *,
+    least: int = 2,
+    anchor: str | Sequence[str] | None = None,
+    ends: Sequence[str] = (),
 ) -> list[Table]:
     """The tables of a page that have at least `least` of these headings; ruled ones, else those merely aligned.
 
