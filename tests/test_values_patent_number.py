@@ -136,7 +136,12 @@ def test_several_numbers_in_one_text() -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("CN108572939B", "CN108572939B"), ("CN 108572939 A", "CN108572939A"), ("CN2030001U", "CN2030001U")],
+    [
+        ("CN108572939B", "CN108572939B"),
+        ("CN 108572939 A", "CN108572939A"),
+        ("CN2030001U", "CN2030001U"),
+        ("ZLCN108572939B", "CN108572939B"),
+    ],
 )
 def test_publication_numbers_are_named_as_such(text: str, value: str) -> None:
     found = parse_patent_number(text)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from extract.pages import Page
 from ocr.errors import InputError
 from parsers.claims import Claim, ClaimList, Place
-from parsers.documents.claim_columns import COLUMNS, LEAST_OF_A_SHEET, NEEDED, OFFICIAL, is_list_head
+from parsers.documents.claim_columns import COLUMNS, LEAST, LEAST_OF_A_SHEET, NEEDED, OFFICIAL, is_list_head
 from parsers.documents.claim_rows import list_rows, total_of
 from parsers.layout.columns import unruled_tables
 from parsers.layout.headings import Head, find_head
@@ -81,12 +81,12 @@ def _is_sheet(page: Page) -> bool:
 def _parts_of(page: Page, *, meant: bool = False) -> list[ListPart]:
     """The tables of a page with the head of a claim list; with `meant` also sheets that have some of its columns."""
     view = PageView(page)
-    if not page.grids and not view.has("专利号", "申请号", "专利申请号"):
+    least = LEAST_OF_A_SHEET if _is_sheet(page) else LEAST
+    if not _is_sheet(page) and len({name for _, _, name, _ in COLUMNS.matches(view.text)} - {"other"}) < LEAST - 1:
         return []
-    least = LEAST_OF_A_SHEET if _is_sheet(page) else 4
     matrices = [matrix_of(view, grid) for grid in page.grids]
     if not matrices:
-        matrices = unruled_tables(view, COLUMNS, least=4, anchor=_ANCHORS, ends=_ENDS)
+        matrices = unruled_tables(view, COLUMNS, least=LEAST, anchor=_ANCHORS, ends=_ENDS)
     found = []
     for matrix in matrices:
         head = find_head(matrix, COLUMNS, least=least)

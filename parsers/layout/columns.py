@@ -88,9 +88,11 @@ def unruled_tables(
     anchors = (anchor,) if isinstance(anchor, str) else tuple(anchor or ())
     found: list[Matrix] = []
     taken = 0
-    for index in range(len(levels)):
-        band = _band_at(levels, index, vocabulary) if index >= taken else None
-        if band is None or band.known < least:
+    bands = [_band_at(levels, index, vocabulary) for index in range(len(levels))]
+    for index, band in enumerate(bands):
+        if band is None or index < taken or band.known < least:
+            continue
+        if any(other is not None and other.known > band.known for other in bands[index + 1 : index + _DEEPEST]):
             continue
         last = _last_level(levels, band, ends)
         body = levels[band.end : last]

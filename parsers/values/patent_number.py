@@ -80,7 +80,7 @@ _END = r"(?![0-9A-Z|]|\.\d)|(?=ZL|CN|20\d{10}[.,])"
 _NEW = rf"(?<![0-9A-Z|]|\d\.){_PREFIX}?{_BODY}(?:{_CHECK})?(?:{_END})"
 _GLUED = rf"(?P<prefix>ZL\s?){_BODY}(?:{_CHECK})?(?:{_END})"
 _OLD = rf"(?<![0-9A-Z|¥]|\d\.|¥\s){_PREFIX}?{_OLD_BODY}(?:{_CHECK})?(?![0-9A-Z]|[.,]\d)"
-_PUBLICATION = r"(?<![0-9A-Z])CN\s?(?P<serial>[1-3]\d{6}|[1-3]\d{8})\s?(?P<kind>[ABCUYSD])\d?(?![0-9A-Z])"
+_PUBLICATION = r"(?<![0-9A-Z])(?:ZL\s?)?CN\s?(?P<serial>[1-3]\d{6}|[1-3]\d{8})\s?(?P<kind>[ABCUYSD])\d?(?![0-9A-Z])"
 
 _LABEL = r"(?:专\s?利\s?(?:申\s?请\s?)?号|申\s?请\s?号(?:或专利号)?|专利编号)(?:码)?[\s:为是()]*$"
 _FOREIGN_LABEL = (
