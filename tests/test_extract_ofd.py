@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import io
+import struct
 from pathlib import Path
 
 import pytest
+from PIL import Image as Pillow
+from PIL.TiffImagePlugin import TiffImageFile
 
 from extract.package import Reason
 from extract.pages import PageStatus
+from extract.readers.jbig2 import decoded_jbig2
 from extract.readers.ofd_objects import deltas, numbers
 from extract.reading import picture_of
 from ocr.lines import Reader
@@ -122,3 +126,35 @@ def test_numbers_and_steps() -> None:
     assert len(deltas("g 99999999999 1")) <= 200_000
     assert numbers("1 nan 2") == []
     assert numbers("1 2 3") == [1.0, 2.0, 3.0]
+
+
+def _jbig2(picture: Pillow.Image) -> bytes:
+    """A JBIG2 file with one region in fax coding, which Pillow's TIFF writer gives."""
+    buffer = io.BytesIO()
+    picture.convert("1").save(buffer, "TIFF", compression="group4")
+    tiff = Pillow.open(buffer)
+    assert isinstance(tiff, TiffImageFile)
+    tags = tiff.tag_v2
+    (start,), (count,) = tags[273], tags[279]
+    fax = buffer.getvalue()[start : start + count]
+    width, height = picture.size
+    page = struct.pack(">IIIIBH", width, height, 0, 0, 0, 0)
+    region = struct.pack(">IIIIBB", width, height, 0, 0, 0, 1) + fax
+    parts = [(48, page), (38, region)]
+    body = b"".join(
+        struct.pack(">IBBBI", number, kind, 0, 1, len(data)) + data for number, (kind, data) in enumerate(parts)
+    )
+    return b"\x97JB2\r\n\x1a\n\x01" + struct.pack(">I", 1) + body
+
+
+def test_codes_kept_as_jbig2_are_decoded() -> None:
+    picture = Pillow.new("L", (64, 48), 255)
+    picture.paste(0, (8, 8, 24, 24))
+    data = _jbig2(picture)
+    shown = decoded_jbig2(data, 10_000)
+    assert shown is not None
+    assert shown.size == (64, 48)
+    assert {shown.getpixel((16, 16)), shown.getpixel((40, 40))} == {0, 255}
+    assert decoded_jbig2(data, 1_000) is None
+    assert decoded_jbig2(b"\x89PNG" + data[4:], 10_000) is None
+    assert decoded_jbig2(data[:30], 10_000) is None

@@ -178,3 +178,37 @@ def test_word_files_are_lines_and_grids(tmp_path: Path) -> None:
     assert spans == [(0, 0, 1, 2, "清单"), (1, 0, 2, 1, "甲"), (1, 1, 1, 1, "1"), (2, 1, 1, 1, "2")]
     assert "1 张图片" in page.message
     assert texts(read(tmp_path / "a.docx", 2)) == ["第二页"]
+
+
+def _restyled(path: Path, old: str, new: str) -> Path:
+    """Rewrites the style sheet of a spreadsheet."""
+    with zipfile.ZipFile(path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    styles = members["xl/styles.xml"].decode()
+    assert old in styles
+    members["xl/styles.xml"] = styles.replace(old, new).encode()
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return path
+
+
+def _dated(path: Path) -> Path:
+    book = openpyxl.Workbook()
+    sheet = _sheet(book)
+    sheet["A1"] = 44625
+    sheet["A1"].number_format = 'yyyy"x"m'
+    return _saved(book, path)
+
+
+@pytest.mark.parametrize(("style", "shown"), [(31, "2022-03-05"), (57, "2022-03"), (58, "2022-03-05"), (3, "44,625")])
+def test_the_date_formats_of_chinese_excel(tmp_path: Path, style: int, shown: str) -> None:
+    path = _restyled(_dated(tmp_path / "a.xlsx"), '<xf numFmtId="164"', f'<xf numFmtId="{style}"')
+    assert texts(read(path)) == [shown]
+
+
+def test_a_style_sheet_that_the_library_refuses(tmp_path: Path) -> None:
+    path = _restyled(_dated(tmp_path / "a.xlsx"), "</fills>", "<fill/></fills>")
+    with pytest.raises(TypeError):
+        openpyxl.load_workbook(path)
+    assert texts(read(path)) == ["2022-03"]

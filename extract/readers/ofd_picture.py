@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +13,7 @@ from PIL import ImageDraw, ImageFont
 
 from extract.failures import UnreadableError
 from extract.limits import Limits
+from extract.readers.jbig2 import decoded_jbig2
 from extract.readers.ofd_objects import POINTS_PER_MM, Collected, PlacedPicture
 from extract.readers.packed import Packed
 from ocr.engine import Image
@@ -45,7 +45,11 @@ class Media:
         if not name or not self.packed.has(name):
             return None
         try:
-            shown = Pillow.open(io.BytesIO(self.packed.read(name)))
+            data = self.packed.read(name)
+            fax = decoded_jbig2(data, self.limits.pixels)
+            if fax is not None:
+                return fax.convert("RGB")
+            shown = Pillow.open(io.BytesIO(data))
             if shown.width * shown.height > self.limits.pixels:
                 return None
             over = shown.convert("RGBA")
@@ -63,17 +67,18 @@ def drawn_picture(found: Collected, dpi: int, media: Media) -> Image:
     for picture in found.pictures:
         _paste(page, picture, scale, media)
     draw = ImageDraw.Draw(page)
+    fonts: dict[int, ImageFont.FreeTypeFont | None] = {}
     for x0, y0, x1, y1 in (*found.across, *found.down):
         draw.rectangle((x0 * scale, y0 * scale, x1 * scale, y1 * scale), fill=_RULING)
     for glyph in (*found.level, *(item.glyph for item in found.turned)):
-        font = _font(max(4, round(min(glyph.height, 200.0) * 0.92 * scale)))
+        size = max(4, round(min(glyph.height, 200.0) * 0.92 * scale))
+        font = fonts[size] if size in fonts else fonts.setdefault(size, _font(size))
         if font is not None and not glyph.text.isspace():
             base = glyph.y0 + _BASELINE * glyph.height
             draw.text((glyph.x0 * scale, base * scale), glyph.text, fill=_INK, font=font, anchor="ls")
     return np.ascontiguousarray(np.asarray(page, dtype=np.uint8)[:, :, ::-1])
 
 
-@cache
 def _font(size: int) -> ImageFont.FreeTypeFont | None:
     """The first Chinese font found on the machine, None for none."""
     for name in _FONTS:

@@ -14,6 +14,7 @@ from extract.readers.base import Look
 from extract.readers.numbers import cell_text
 from extract.readers.packed import Packed
 from extract.readers.sheet import Sheet, Span, look_of, shown
+from extract.readers.xlsx_styles import CHINESE_DATES, dated, with_plain_styles
 
 if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
@@ -79,14 +80,21 @@ class OpenXlsx:
     def _loaded(self) -> tuple[Workbook, Workbook | None]:
         """The workbook with values, and with formulas where there are any."""
         if self._books is None:
-            import openpyxl
-
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                values = openpyxl.load_workbook(self._path, data_only=True)
-                formulas = openpyxl.load_workbook(self._path) if _has_formulas(self._path, self._limits) else None
+                values = self._load(values=True)
+                formulas = self._load(values=False) if _has_formulas(self._path, self._limits) else None
             self._books = (values, formulas)
         return self._books
+
+    def _load(self, *, values: bool) -> Workbook:
+        """The workbook; a style sheet that openpyxl refuses is left out but for the number formats."""
+        import openpyxl
+
+        try:
+            return openpyxl.load_workbook(self._path, data_only=values)
+        except (TypeError, ValueError, KeyError, AttributeError):
+            return openpyxl.load_workbook(with_plain_styles(self._path, self._limits), data_only=values)
 
 
 def _has_formulas(path: Path, limits: Limits) -> bool:
@@ -102,7 +110,7 @@ def _sheet(values: Worksheet, formulas: Worksheet | None, limits: Limits) -> She
     cells: dict[tuple[int, int], str] = {}
     uncounted: list[str] = []
     for cell in _filled(values):
-        cells[cell.row - 1, cell.column - 1] = shown(cell_text(cell.value, cell.number_format or "General"))
+        cells[cell.row - 1, cell.column - 1] = shown(_text(cell, values))
         if len(cells) > limits.cells:
             raise UnreadableError(Reason.LIMIT, f"工作表「{values.title}」单元格过多")
     for cell in _filled(formulas) if formulas else ():
@@ -112,6 +120,14 @@ def _sheet(values: Worksheet, formulas: Worksheet | None, limits: Limits) -> She
             uncounted.append(cell.coordinate)
     filled = {place: text for place, text in cells.items() if text}
     return Sheet(filled, _merged(values), values.title, _notes(values, filled, uncounted))
+
+
+def _text(cell: Any, sheet: Worksheet) -> str:
+    """A cell as a person sees it, the date formats of Chinese Excel included."""
+    hidden = CHINESE_DATES.get(cell._style.numFmtId) if cell.has_style else None  # noqa: SLF001 - told nowhere else
+    if hidden and isinstance(cell.value, int | float) and not isinstance(cell.value, bool) and sheet.parent:
+        return cell_text(dated(cell.value, sheet.parent.epoch), hidden)
+    return cell_text(cell.value, cell.number_format or "General")
 
 
 def _filled(sheet: Worksheet) -> Iterator[Any]:
