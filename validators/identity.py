@@ -43,6 +43,10 @@ class Identities:
             first.setdefault(self._group[facts.document.id], facts)
         return list(first.values())
 
+    def sum_of(self, papers: Iterable[Facts]) -> Decimal:
+        """The amounts of the papers added up, each paper once, unreadable ones left out."""
+        return sum((amount_of(facts) or Decimal(0) for facts in self.originals(papers)), Decimal(0))
+
     def _merge(self, other: int, group: int, seen: dict[Identity, int]) -> None:
         for facts in self._members.pop(other):
             self._group[facts.document.id] = group

@@ -57,7 +57,7 @@ class Money:
     """The deals of a package, by all that a paper of money may say of them."""
 
     def __init__(self, deals: Sequence[Deal], places: Locality, names: PartyIndex, rules: Rules) -> None:
-        self._places, self._names, self._rules = places, names, rules
+        self._deals, self._places, self._names, self._rules = deals, places, names, rules
         self._parties: dict[int, tuple[set[str], set[str]]] = {}
         self._numbers: dict[int, frozenset[str]] = {}
         self._patents: dict[int, frozenset[str]] = {}
@@ -72,6 +72,7 @@ class Money:
     def assign(self, papers: Iterable[Facts], copies: Identities) -> None:
         """Give every paper to the deals it belongs to; papers between equals are settled by their amounts."""
         pools: dict[tuple[DocumentKind, tuple[int, ...]], tuple[list[Deal], list[Facts]]] = {}
+        left: list[Facts] = []
         for facts in papers:
             deals = self._best(facts)
             kind = facts.document.kind
@@ -83,8 +84,35 @@ class Money:
             elif deals:
                 key = (kind, tuple(sorted(id(deal) for deal in deals)))
                 pools.setdefault(key, (deals, []))[1].append(facts)
+            else:
+                left.append(facts)
         for (kind, _), (deals, undecided) in pools.items():
             settle(deals, undecided, kind, copies, self._places)
+        self._fill_gaps(left, copies)
+
+    def _fill_gaps(self, left: Iterable[Facts], copies: Identities) -> None:
+        """Give a deal the paper that is nobody's, has one of its parties and exactly the amount it still lacks.
+
+        Such is an instalment that another paid, or one whose other party cannot be read.
+        """
+        gaps: dict[tuple[DocumentKind, str, Decimal], list[Deal]] = defaultdict(list)
+        for deal in self._deals:
+            names = set().union(*self._parties[id(deal)])
+            for kind, papers in deal.money.items():
+                have = copies.sum_of(papers)
+                for gap in {amount - have for amount in deal.expected() if have}:
+                    for name in names:
+                        gaps[kind, name, gap].append(deal)
+        for facts in left:
+            kind, names = facts.document.kind, self._known((*facts.givers, *facts.takers))
+            found = [deal for name in names for gap in facts.amounts for deal in gaps.get((kind, name, gap), ())]
+            deals = list({id(deal): deal for deal in found}.values())
+            tied = not (facts.givers and facts.takers) or self._speaks_of_patents(facts)
+            if len(deals) == 1 and tied:
+                deals[0].money[kind].append(facts)
+
+    def _speaks_of_patents(self, facts: Facts) -> bool:
+        return any(word in facts.free_text for word in self._rules.purpose_words)
 
     def cues(self, facts: Facts, deal: Deal) -> Cues:
         """What ties this paper to this deal."""
@@ -99,7 +127,7 @@ class Money:
             swapped=bool(givers & own_takers and takers & own_givers) and not (giver and taker),
             amount=bool(facts.amounts & self._sums[id(deal)]),
             local=self._places.owner(facts.document) is deal,
-            purposeful=any(word in facts.free_text for word in self._rules.purpose_words),
+            purposeful=self._speaks_of_patents(facts),
         )
 
     def _enter(self, deal: Deal) -> None:

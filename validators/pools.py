@@ -132,7 +132,7 @@ class _Pool:
         return have in expected or covered
 
     def _have(self, deal: Deal) -> Decimal:
-        return sum((amount_of(facts) or ZERO for facts in self.copies.originals(deal.money[self.kind])), ZERO)
+        return self.copies.sum_of(deal.money[self.kind])
 
     def _give(self, deal: Deal, chosen: Sequence[Facts]) -> None:
         """The papers and their copies, in the order of the package."""
