@@ -282,22 +282,29 @@ def _turned(picture: Image.Image, matrix: Matrix, dpi: float, turn: int, *, qual
     return Scan(turned, target.getvalue(), ".png", dpi, turning @ matrix)
 
 
-def pictures_to_pdf(scans: Iterable[Scan]) -> bytes:
-    """One PDF with a scan on every page and no text layer; JPEG data go in as they are."""
+def pictures_to_pdf(scans: Iterable[Scan], *, hidden_text: str = "") -> bytes:
+    """One PDF with a scan on every page; JPEG data go in as they are.
+
+    `hidden_text` (ASCII) is an unseen text layer on every page, such as the long hash that some archives put there.
+    """
     objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
     pages = []
     for item in scans:
         place = len(objects) + 1
         width, height = (edge * 72 / item.dpi for edge in item.image.size)
-        drawing = f"q {width:.2f} 0 0 {height:.2f} 0 0 cm /P Do Q".encode()
+        unseen = f" BT 3 Tr /F 8 Tf 20 20 Td ({hidden_text}) Tj ET" if hidden_text else ""
+        drawing = f"q {width:.2f} 0 0 {height:.2f} 0 0 cm /P Do Q{unseen}".encode()
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {width:.2f} {height:.2f}] /Contents {place + 1} 0 R "
-            f"/Resources << /XObject << /P {place + 2} 0 R >> >> >>".encode()
+            f"/Resources << /XObject << /P {place + 2} 0 R >> /Font << /F {_HIDDEN_FONT} >> >> >>".encode()
         )
         objects += [_stream("", drawing), _picture_object(item)]
         pages.append(f"{place} 0 R")
     objects[1] = f"<< /Type /Pages /Count {len(pages)} /Kids [{' '.join(pages)}] >>".encode()
     return _assembled(objects)
+
+
+_HIDDEN_FONT = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
 
 
 def _picture_object(item: Scan) -> bytes:

@@ -14,6 +14,7 @@ from samples.fonts import APT_COMMAND, missing_fonts
 from samples.numbers import patent_check
 from samples.papers import Drawing, Layout, Use, draw, layouts
 from samples.papers.canvas import Text
+from samples.papers.styles import DATE_STYLES, write_date
 from samples.papers.truth import TruthValue
 
 pytestmark = [
@@ -217,3 +218,20 @@ def test_a_transfer_notice_carries_its_form_code() -> None:
 def test_no_layout_of_a_wrong_kind_is_drawn() -> None:
     with pytest.raises(ValueError, match="slip_web_table"):
         draw("invoice", "digital", {}, "slip_web_table", random.Random(1))
+
+
+def test_a_detached_text_layer_gives_all_labels_before_any_value() -> None:
+    import pypdfium2
+
+    drawing = draw("invoice", "digital", {}, "invoice_digital", random.Random(2))
+    page = pypdfium2.PdfDocument(drawing.to_pdf(detached=True))[0]
+    objects = page.get_objects(textpage=page.get_textpage())
+    drawn_order = "".join(item.extract() for item in objects if isinstance(item, pypdfium2.PdfTextObj))
+    assert drawn_order.index("开票人") < drawn_order.index(str(drawing.truth.values("invoice_number")[0]))
+
+
+def test_days_are_written_in_every_style_of_the_papers() -> None:
+    day = date(2021, 10, 20)
+    assert write_date(day, "hanzi") == "二〇二一年十月二十日"
+    assert write_date(date(2020, 3, 31), "hanzi") == "二〇二〇年三月三十一日"
+    assert len({write_date(day, style) for style in DATE_STYLES}) == len(DATE_STYLES) - 1

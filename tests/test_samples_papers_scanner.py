@@ -92,3 +92,13 @@ def test_scans_bound_as_a_pdf_keep_pages_sizes_and_truth() -> None:
     moved = truth_of(drawing.truth, scan_drawing(drawing, Level.PHOTO, 1))
     assert moved.values("supplier") == drawing.truth.values("supplier")
     assert moved.fields["supplier"][0].places != drawing.truth.fields["supplier"][0].places
+
+
+def test_a_hidden_text_layer_is_there_and_unseen() -> None:
+    import pypdfium2
+
+    scanned = scan(marked_page(Box(0.1, 0.1, 0.3, 0.2)), Level.FAX, 2)
+    plain, lying = (pypdfium2.PdfDocument(pictures_to_pdf([scanned], hidden_text=text))[0] for text in ("", "9f" * 40))
+    assert lying.get_textpage().get_text_range().strip() == "9f" * 40
+    assert not plain.get_textpage().get_text_range().strip()
+    assert np.array_equal(plain.render().to_numpy(), lying.render().to_numpy())

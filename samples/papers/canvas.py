@@ -24,13 +24,14 @@ Align = Literal["left", "center", "right"]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A line of text. `angle` turns it counter-clockwise about its top left corner, in degrees."""
+    """A line of text, turned counter-clockwise about its top left corner by `angle` degrees."""
 
     x: float
     y: float
     text: str
     ink: Ink
     angle: float = 0.0
+    value: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class PageCanvas:
         for piece, span in fragments(content):
             after = x + text_width(piece, ink)
             if piece.strip():
-                self.operations.append(Text(x, y, piece, ink))
+                self.operations.append(Text(x, y, piece, ink, value=span is not None))
             if span is not None and piece.strip():
                 self.mark(span, (x, y, after, y + ink.size))
             x = after
@@ -126,7 +127,7 @@ class PageCanvas:
         x += {"left": 0.0, "center": free / 2, "right": free}[align]
         for piece, span in line:
             after = x + text_width(piece, ink)
-            self.operations.append(Text(x, y, piece, ink))
+            self.operations.append(Text(x, y, piece, ink, value=span is not None))
             if span is not None and piece.strip():
                 self.mark(span, (x, y, after, y + ink.size))
             x = after

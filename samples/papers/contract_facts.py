@@ -115,7 +115,10 @@ class ContractFacts:
 
     def in_words(self) -> Span | str:
         """The total in words."""
-        return Span(self.words, "total_in_words", self.words) if self.words else BLANK
+        if not self.words:
+            return BLANK
+        apart = self.unit == "万元" and self.rng.random() < 0.3
+        return Span(self.words.replace("万元", " 万元") if apart else self.words, "total_in_words", self.words)
 
     def signed(self, style: str | None = None) -> Span | str:
         """The day of signing."""
@@ -212,7 +215,7 @@ def contract_facts(facts: Facts, subtype: str, rng: random.Random) -> ContractFa
         facts=facts,
         rng=rng,
         number_style=rng.choice(("zl", "zl", "zl_space", "bare", "split", "no_dot")),
-        date_style=rng.choice(("cn", "cn0", "cn0", "spaced")),
+        date_style=rng.choice(("cn", "cn", "cn0", "cn0", "cn0", "spaced", "spaced", "hanzi")),
     )
 
 

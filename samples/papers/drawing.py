@@ -43,11 +43,11 @@ class Drawing:
     pages: tuple[PageCanvas, ...]
     truth: Truth
 
-    def to_pdf(self) -> bytes:
-        """The paper as PDF with a text layer."""
+    def to_pdf(self, *, detached: bool = False) -> bytes:
+        """The paper as PDF with a text layer; `detached`: labels first, values after them."""
         from samples.papers.pdf import to_pdf
 
-        return to_pdf(self.pages)
+        return to_pdf(self.pages, detached=detached)
 
     def to_png(self, page: int, dpi: float = 200) -> bytes:
         """A page (from 1) as PNG."""

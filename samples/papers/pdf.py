@@ -13,7 +13,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from samples.fonts import Font, advance, font_path
-from samples.papers.canvas import ASCENT, Overlay, Shape, Stroke, Text
+from samples.papers.canvas import ASCENT, Operation, Overlay, Shape, Stroke, Text
 from samples.papers.ink import Colour, runs
 from samples.papers.raster import BOLD
 
@@ -29,23 +29,27 @@ def _registered(font: Font) -> str:
     return font.name
 
 
-def to_pdf(pages: Iterable[PageCanvas]) -> bytes:
-    """One PDF of these pages; the same bytes for the same pages."""
+def to_pdf(pages: Iterable[PageCanvas], *, detached: bool = False) -> bytes:
+    """One PDF of these pages; the same bytes for the same pages.
+
+    `detached`: in the text layer all labels come first and all values after them, as invoice software writes it.
+    """
     target = BytesIO()
     canvas = Canvas(target, invariant=1, pageCompression=1)
     for page in pages:
         canvas.setPageSize((page.width, page.height))
-        _page(canvas, page)
+        _page(canvas, page, detached=detached)
         canvas.showPage()
     canvas.save()
     return target.getvalue()
 
 
-def _page(canvas: Canvas, page: PageCanvas) -> None:
+def _page(canvas: Canvas, page: PageCanvas, *, detached: bool) -> None:
     if page.paper != (255, 255, 255):
         canvas.setFillColorRGB(*_fractions(page.paper))
         canvas.rect(0, 0, page.width, page.height, stroke=0, fill=1)
-    for operation in page.operations:
+    ordered = sorted(page.operations, key=_is_value) if detached else page.operations
+    for operation in ordered:
         match operation:
             case Text():
                 _text(canvas, operation, page.height)
@@ -57,6 +61,10 @@ def _page(canvas: Canvas, page: PageCanvas) -> None:
                 _shape(canvas, operation, page.height)
             case Overlay():
                 _overlay(canvas, operation, page.height)
+
+
+def _is_value(operation: Operation) -> bool:
+    return isinstance(operation, Text) and operation.value
 
 
 def _fractions(colour: Colour) -> tuple[float, float, float]:

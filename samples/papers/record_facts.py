@@ -15,6 +15,8 @@ from samples.papers.styles import day_span, name_spans, normal_name, number_span
 Change = tuple[str, str, str]
 """A row of a change table: what changes, before, after."""
 OWNER_ITEMS = ("专利权人", "共同专利权人", "申请人", "第一专利权人", "第二专利权人")
+OPEN_LICENCE_TYPE = "普通许可"
+"""The only type that an open licence can have (domain.md 2.7)."""
 LICENCE_TYPES = ("普通许可", "独占许可", "排他许可")
 
 
@@ -121,7 +123,9 @@ def record_facts(facts: Facts, subtype: str, rng: random.Random) -> RecordFacts:
         after=after,
         recorded_on=recorded_on,
         record_number=facts.text("record_number", lambda: numbers.record_number(rng, "Y" if pledge else "X", known)),
-        licence_type=facts.text("licence_type", lambda: rng.choice(LICENCE_TYPES)),
+        licence_type=facts.text(
+            "licence_type", lambda: OPEN_LICENCE_TYPE if subtype == "open_licence_record" else rng.choice(LICENCE_TYPES)
+        ),
         term=(
             facts.day("term_start", lambda: known - timedelta(days=20)),
             facts.day("term_end", lambda: known + timedelta(days=365 * rng.randint(2, 6))),

@@ -118,7 +118,7 @@ def open_statement(facts: Facts, subtype: str, rng: random.Random) -> list[PageC
     flow.para([*r.names("to_parties"), "："], indent=0)
     flow.para([
         "经审核，你单位就专利权人", *r.names("from_parties"), "声明实行开放许可的专利", *patents,
-        "提交的专利开放许可实施合同备案请求符合规定，许可种类为", "普通许可", "，许可期限自", *r.from_to("cn0"),
+        "提交的专利开放许可实施合同备案请求符合规定，许可种类为", r.licence(), "，许可期限自", *r.from_to("cn0"),
         "，准予备案，备案日期为", r.recorded("cn0"), "。",
     ])  # fmt: skip
     flow.skip(50)

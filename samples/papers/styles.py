@@ -10,13 +10,13 @@ from decimal import Decimal
 from samples.fonts import Font
 from samples.papers.ink import Ink, Span, Value
 
-DATE_STYLES = ("cn", "cn0", "iso", "compact", "dotted", "slashed", "spaced")
+DATE_STYLES = ("cn", "cn0", "iso", "compact", "dotted", "slashed", "spaced", "hanzi")
 BODY_FONTS = (Font.SONG, Font.HEI, Font.MICRO, Font.MING, Font.KAI)
 NUMBER_STYLES = ("zl", "zl_space", "bare", "split", "no_dot", "no_check")
 
 
 def write_date(day: date, style: str) -> str:
-    """A day: `cn` 2024年3月5日, `cn0` 2024年03月05日, `iso`, `compact` 20240305, `dotted`, `slashed`, `spaced`."""
+    """A day in one of `DATE_STYLES`: `cn` 2024年3月5日, `cn0` 2024年03月05日, `hanzi` 二〇二四年三月五日."""
     return {
         "cn": f"{day.year}年{day.month}月{day.day}日",
         "cn0": f"{day:%Y年%m月%d日}",
@@ -25,7 +25,19 @@ def write_date(day: date, style: str) -> str:
         "dotted": f"{day:%Y.%m.%d}",
         "slashed": f"{day:%Y/%m/%d}",
         "spaced": f"{day:%Y 年 %m 月 %d 日}",
+        "hanzi": f"{_digits(day.year)}年{_counted(day.month)}月{_counted(day.day)}日",
     }[style]
+
+
+def _digits(number: int) -> str:
+    return "".join("〇一二三四五六七八九"[int(digit)] for digit in str(number))
+
+
+def _counted(number: int) -> str:
+    """1 to 31 as counted: 一, 十, 二十一."""
+    tens, ones = divmod(number, 10)
+    head = ("", "十", "二十", "三十")[tens]
+    return head + ("" if ones == 0 else "一二三四五六七八九"[ones - 1])
 
 
 def write_number(number: str, style: str) -> str:
