@@ -40,7 +40,8 @@ _LABELS = {
 TABLE = LabelTable({wording: name for name, wordings in _LABELS.items() for wording in wordings}, glued=False)
 
 _TITLE = r"(?:发明|实用新型|外观设计)?专利证书"
-_NOT_ITSELF = r"登记簿|通知书|目录|清单|计算机软件著作权|合同"
+_NOT_ITSELF = r"^.{0,12}(?:登记簿|登记簿副本|通知书|目录|清单|合同|协议)$|计算机软件著作权登记证书"
+"""Titles of other papers; the certificate's own sentence speaks of the 专利登记簿, too."""
 _CERTIFICATE_NUMBER = r"证书号第?[:.]?\s?(?P<number>\d{5,9})号?"
 
 
@@ -65,7 +66,7 @@ def parse(pages: Sequence[Page]) -> Parsed | None:
 def is_certificate(page: Page) -> bool:
     """Whether a page is the first of a certificate: its title in a line of its own, or its number beside labels."""
     lines = [plain(line.text) for line in page.lines]
-    if any(search(_NOT_ITSELF, line) and len(line) < 24 for line in lines):
+    if any(search(_NOT_ITSELF, line) for line in lines):
         return False
     titled = any(search(rf"^{_TITLE}$", line) for line in lines)
     text = "".join(lines)
