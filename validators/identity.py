@@ -9,6 +9,7 @@ from decimal import Decimal
 from extract.package import SourceFile
 from parsers.reading import Document, DocumentKind
 from validators.facts import Facts, reference_key
+from validators.names import Likeness, likeness
 
 Identity = tuple[str, ...]
 
@@ -22,7 +23,7 @@ class Identities:
         self._members: dict[int, list[Facts]] = defaultdict(list)
         seen: dict[Identity, int] = {}
         for number, facts in enumerate(papers):
-            keys = _keys(facts, hashes)
+            keys = [self._own(key, facts, seen) for key in _keys(facts, hashes)]
             groups = sorted({seen[key] for key in keys if key in seen})
             group = groups[0] if groups else number
             for other in groups[1:]:
@@ -31,6 +32,12 @@ class Identities:
                 seen[key] = group
             self._group[facts.document.id] = group
             self._members[group].append(facts)
+
+    def _own(self, key: Identity, facts: Facts, seen: Mapping[Identity, int]) -> Identity:
+        """The key, made another one where the papers that have it name other parties."""
+        while key in seen and _other_parties(self._members[seen[key]][0], facts):
+            key = (*key, "")
+        return key
 
     def copies(self, facts: Facts) -> list[Facts]:
         """Every document that is this paper, itself among them, in the order of the package."""
@@ -85,6 +92,14 @@ def _keys(facts: Facts, hashes: Mapping[str, str]) -> list[Identity]:
         day = "/".join(day.isoformat() for day in sorted(facts.days))
         keys.append((document.kind, number, money, day))
     return keys
+
+
+def _other_parties(first: Facts, second: Facts) -> bool:
+    """Whether two papers name clearly different parties on one side."""
+    for own, others in ((first.givers, second.givers), (first.takers, second.takers)):
+        if own and others and all(likeness(a, b) is Likeness.OTHER for a in own for b in others):
+            return True
+    return False
 
 
 def sides_of_one_payment(first: Facts, second: Facts) -> bool:

@@ -84,11 +84,11 @@ class _Pool:
         return left
 
     def _numbered(self, deals: Sequence[Deal], left: Sequence[Facts]) -> Sequence[Facts]:
-        """Follow the numbers in the names of files where the sums then come out for each deal; else all come back."""
+        """Follow the numbers in the names of files where every deal then has its sum; else all come back."""
         by_deal: dict[int, list[Facts]] = defaultdict(list)
         for facts in left:
             by_deal[id(self.places.numbered(facts.document.file))].append(facts)
-        chosen = [(deal, by_deal[id(deal)]) for deal in deals if id(deal) in by_deal]
+        chosen = [(deal, by_deal.get(id(deal), [])) for deal in deals if not self._is_met(deal)]
         sums = [sum((amount_of(facts) or ZERO for facts in papers), ZERO) for _, papers in chosen]
         fits = [amount in self._needs(deal) for (deal, _), amount in zip(chosen, sums, strict=True)]
         if not all(fits) or sum(len(papers) for _, papers in chosen) < len(left):
