@@ -324,3 +324,14 @@ def test_a_code_drawn_as_shapes_is_read_and_is_no_table(tmp_path: Path, degrees:
     assert page.codes[0].box.holds(430 / 595, 1 - 570 / 842)
     assert page.codes[0].box.width < 0.15
     assert [len(grid.cells) for grid in page.grids] == [4]
+
+
+def test_a_scan_in_strips_hides_the_text_under_it(tmp_path: Path) -> None:
+    printed_picture().save(tmp_path / "strip.png")
+
+    def scan(canvas: Canvas) -> None:
+        contract_text(canvas)
+        for strip in range(10):
+            canvas.drawImage(str(tmp_path / "strip.png"), 0, 84.2 * strip, 595, 84.2)
+
+    assert texts(read(make_pdf(tmp_path / "a.pdf", scan), engine=RecordingEngine("识别"))) == ["识别"]

@@ -212,3 +212,13 @@ def test_a_style_sheet_that_the_library_refuses(tmp_path: Path) -> None:
     with pytest.raises(TypeError):
         openpyxl.load_workbook(path)
     assert texts(read(path)) == ["2022-03"]
+
+
+def test_a_stray_cell_at_the_far_end_costs_nothing(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = _sheet(book)
+    sheet["A1"], sheet["B2"] = "附件1", "1"
+    sheet.cell(1_048_576, 16_384).number_format = "0.00"
+    page = read(_saved(book, tmp_path / "a.xlsx"))
+    assert texts(page) == ["附件1", "1"]
+    assert len(page.grids[0].cells) == 4

@@ -18,7 +18,7 @@ from extract.upright import turned_box
 from ocr.lines import Box, Frame, in_reading_order
 
 COVERING = 0.5
-"""A picture over this part of the page covers the text painted before it, and makes invisible text a scan's own OCR."""
+"""Pictures over this part of the page are a scan: text painted before them is hidden, and no part of the print."""
 PICTURED = 0.10
 """Pictures over this part of the page may carry print: they are read by OCR beside the text."""
 PICTURE_PART = 0.01
@@ -44,7 +44,7 @@ def look_at(chars: Sequence[Char], drawn: Drawn, view: View) -> Look:
     """
     scan = Look(view.width, view.height, ocr=Ocr.INSTEAD, frame=Frame(aspect=view.height / view.width))
     visible = [char for char in chars if char.shown]
-    cover = max((order for rect, order, _ in drawn.pictures if _share(rect, view) >= COVERING), default=0)
+    cover = _covered_up_to(drawn, view)
     if cover:
         visible = [char for char in visible if drawn.order.get(char.item, cover) > cover]
     inside = [_is_on(char, view) for char in visible]
@@ -118,15 +118,23 @@ def _share(rect: Rect, view: View) -> float:
     return max(width, 0.0) * max(height, 0.0) / (view.width * view.height)
 
 
+def _covered_up_to(drawn: Drawn, view: View) -> int:
+    """The place in the painting order of the last picture (strip, often) that makes up a scan, 0 for no scan."""
+    parts = [(rect, order) for rect, order, _ in drawn.pictures if _share(rect, view) >= PICTURE_PART]
+    area = _union_area([_fraction(rect, view) for rect, _ in parts])
+    return max(order for _, order in parts) if area >= COVERING else 0
+
+
+def _fraction(rect: Rect, view: View) -> Box:
+    x0, y0, x1, y1 = rect
+    return Box(x0 / view.width, y0 / view.height, x1 / view.width, y1 / view.height).clipped()
+
+
 def _pictured(drawn: Drawn, view: View) -> tuple[list[Box], Ocr]:
     """Pictures that may carry print (fractions of the page as shown), and whether they are to be read."""
     if _outlined_letters(drawn.outlines) > OUTLINED_FEW:
         return [Box(0.0, 0.0, 1.0, 1.0)], Ocr.BESIDE
-    boxes = [
-        Box(x0 / view.width, y0 / view.height, x1 / view.width, y1 / view.height).clipped()
-        for (x0, y0, x1, y1), _, _ in drawn.pictures
-        if _share((x0, y0, x1, y1), view) >= PICTURE_PART / 4
-    ]
+    boxes = [_fraction(rect, view) for rect, _, _ in drawn.pictures if _share(rect, view) >= PICTURE_PART / 4]
     if _union_area(boxes) < PICTURED:
         return [], Ocr.NONE
     return boxes, Ocr.BESIDE

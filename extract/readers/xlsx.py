@@ -132,7 +132,8 @@ def _text(cell: Any, sheet: Worksheet) -> str:
 
 def _filled(sheet: Worksheet) -> Iterator[Any]:
     """Cells that hold something."""
-    return (cell for row in sheet.iter_rows() for cell in row if cell.value is not None)
+    held = sheet._cells  # noqa: SLF001 - iter_rows would walk over every blank up to a stray cell at the far end
+    return (held[place] for place in sorted(held) if held[place].value is not None)
 
 
 def _merged(sheet: Worksheet) -> list[Span]:
