@@ -10,7 +10,7 @@ from decimal import Decimal
 from ocr.lines import Line
 from parsers.documents.amount_words import words_readings
 from parsers.documents.bank_slip_grid import grid_reading
-from parsers.documents.bank_slip_labels import SlipWords, is_bank, is_label_like, is_name, is_serial
+from parsers.documents.bank_slip_labels import SlipWords, is_account, is_bank, is_label_like, is_name, is_serial
 from parsers.layout.form import Form
 from parsers.layout.piece import Piece, piece_of
 from parsers.layout.readings import read_name, read_text, reading_of
@@ -23,7 +23,7 @@ from parsers.values.text import fold, plain
 
 SURE_ACCOUNT = 7
 """Digits from which on a number can be an account."""
-SURE_NAME = 0.93
+SURE_NAME = 0.9
 SURE_NUMBER = 0.95
 """Confidence of OCR below which a name or a number, which nothing else confirms, is given without its value."""
 _ACCOUNT = r"(?<![0-9A-Za-z])[0-9*][0-9*Xx\s-]*[0-9*](?![0-9A-Za-z])"
@@ -34,7 +34,7 @@ _TRADE_DAY_STEPS = 4
 def name_reading(pieces: Iterable[Piece], words: SlipWords) -> list[Reading]:
     """The first piece that reads as a name; one that does not stays without a value."""
     return _first(
-        pieces,
+        _without_numbers(pieces),
         lambda piece: _checked(
             read_name(piece),
             is_name(plain(piece.text)) and not _is_noise(piece, words) and piece.confidence >= SURE_NAME,
@@ -45,17 +45,23 @@ def name_reading(pieces: Iterable[Piece], words: SlipWords) -> list[Reading]:
 def bank_reading(pieces: Iterable[Piece], words: SlipWords) -> list[Reading]:
     """The first piece that names a bank, or a code where the form prints the bank's number instead."""
     return _first(
-        pieces,
+        _without_numbers(pieces),
         lambda piece: _checked(
-            read_name(piece),
-            (
-                is_bank(plain(piece.text))
-                or (is_name(plain(piece.text)) and len(plain(piece.text)) > 3)
-                or _is_code(piece)
-            )
-            and not _is_noise(piece, words),
+            read_name(piece), _is_bank_or_code(piece) and not _is_noise(piece, words) and piece.confidence >= SURE_NAME
         ),
     )
+
+
+def _without_numbers(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces without lines that are account numbers: those belong to a label that was not read."""
+    for piece in pieces:
+        lines = [line for line in piece.lines if not is_account(plain(line.text))]
+        yield piece_of(lines, piece.page) or piece
+
+
+def _is_bank_or_code(piece: Piece) -> bool:
+    text = plain(piece.text)
+    return is_bank(text) or (is_name(text) and len(text) > 3) or _is_code(piece)
 
 
 def _is_code(piece: Piece) -> bool:
@@ -226,7 +232,9 @@ def serial_reading(form: Form, words: SlipWords) -> list[Reading]:
     order = {wording: place for place, wording in enumerate(words.table.names)}
     rank = 0
     while any(name == f"serial.{rank}" for name in words.table.names.values()):
-        indices = sorted(form.having(f"serial.{rank}"), key=lambda index: order[form.marks[index].wording])
+        indices = sorted(
+            form.having(f"serial.{rank}"), key=lambda index: order.get(form.marks[index].wording, len(order))
+        )
         for index in indices:
             piece = form.value(index)
             reading = _serial(piece) if piece is not None else None

@@ -57,9 +57,7 @@ def parse(pages: Sequence[Page]) -> Parsed | None:
     readings = _head(first, code)
     readings |= party_readings(first.form, first.columns.top if first.columns else None)
     readings |= _totals(sheets, code)
-    readings["remark"] = [reading for sheet in sheets for reading in remark_reading(sheet.remark, sheet.page.number)][
-        :1
-    ]
+    readings["remark"] = _remark(sheets, readings.get("seller", []))
     readings["reversed"] = _reversed(sheets, readings, words)
     number = next((reading.value for reading in readings["invoice_number"] if isinstance(reading.value, str)), None)
     kind = invoice_kind([line for line in first.page.lines if line.box.cy < HEAD], number, code, words)
@@ -162,6 +160,13 @@ def _totals(sheets: Sequence[_Sheet], code: InvoiceCode | None) -> dict[str, lis
     with_total = [sheet for sheet in sheets if not sheet.is_list and sheet.form.having("total_words", "total_figures")]
     sheet = (with_total or list(sheets))[-1]
     return amount_readings(sheet.form, sheet.columns, code, sheet.page.number)
+
+
+def _remark(sheets: Sequence[_Sheet], seller: Sequence[Reading]) -> list[Reading]:
+    """The remark of the invoice itself; a list behind it has none of its own."""
+    name = next((str(reading.value) for reading in seller if reading.value is not None), "")
+    own = [sheet for sheet in sheets if not sheet.is_list]
+    return [reading for sheet in own for reading in remark_reading(sheet.remark, sheet.page.number, name)][:1]
 
 
 def _reversed(sheets: Sequence[_Sheet], readings: dict[str, list[Reading]], words: InvoiceWords) -> list[Reading]:

@@ -73,10 +73,19 @@ def _is_seal(line: Line, page: Page, words: InvoiceWords) -> bool:
     return any(stamp.overlap_x(line.box) * stamp.overlap_y(line.box) > INSIDE * line.box.area for stamp in page.stamps)
 
 
-def remark_reading(lines: Sequence[Line], page: int) -> list[Reading]:
-    """The remark's lines, joined; none for an empty box."""
-    piece = piece_of([line for line in lines if _is_print(line)], page)
+def remark_reading(lines: Sequence[Line], page: int, seller: str) -> list[Reading]:
+    """The remark's lines, joined; none for an empty box.
+
+    Bits of the seller's seal, which bears its name, are left out.
+    """
+    piece = piece_of([line for line in lines if _is_print(line) and not _is_of_name(line, seller)], page)
     return [read_text(piece)] if piece is not None else []
+
+
+def _is_of_name(line: Line, seller: str) -> bool:
+    """Whether a short line consists mostly of characters of the seller's name."""
+    text = plain(line.text)
+    return len(text) <= len(seller) and sum(char in seller for char in text) >= 0.6 * len(text)
 
 
 def _is_print(line: Line) -> bool:

@@ -7,7 +7,7 @@ says where they stand.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -15,7 +15,8 @@ from ocr.lines import Box, Line
 from parsers.values.text import Folded, fold
 
 _COLONS = ":;"
-_OPEN = "\0"
+_OPEN, _LOST = "\0", "\1"
+_SPECKS = "·.,'`、"
 SHORTEST_NEAR = 4
 """Characters from which on a label is known with one of them misread, where a colon follows."""
 SHORTEST_NEAR_ALONE = 5
@@ -47,11 +48,16 @@ class LabelTable:
 
     @cached_property
     def _near(self) -> dict[str, str | None]:
-        """Wordings with one character left open; None where two labels of different names come out the same."""
+        """Wordings with one character left open, and without their first one.
+
+        None where labels of different names come out the same.
+        """
         near: dict[str, str | None] = {}
         for wording, name in self.names.items():
-            for index in range(len(wording)) if len(wording) >= SHORTEST_NEAR else ():
-                key = wording[:index] + _OPEN + wording[index + 1 :]
+            keys = [_LOST + wording[1:]] if len(wording) > 1 else []
+            if len(wording) >= SHORTEST_NEAR:
+                keys += [wording[:index] + _OPEN + wording[index + 1 :] for index in range(len(wording))]
+            for key in keys:
                 known = near.setdefault(key, wording)
                 if known is not None and self.names[known] != name:
                     near[key] = None
@@ -67,11 +73,24 @@ class LabelTable:
         return None
 
     def almost(self, text: str) -> str | None:
-        """The wording that a text is but for one misread character; None where there is none or more than one."""
-        if len(text) < SHORTEST_NEAR or len(text) > self.longest:
+        """The name of the label that a text is but for one misread character; None for none and for more than one."""
+        if not SHORTEST_NEAR <= len(text) <= self.longest:
             return None
-        found = {self._near.get(text[:index] + _OPEN + text[index + 1 :]) for index in range(len(text))} - {None}
-        return min(found, default=None, key=str) if len({self.names[word] for word in found if word}) == 1 else None
+        keys = (text[:index] + _OPEN + text[index + 1 :] for index in range(len(text)))
+        names = {self.names[wording] for key in keys if (wording := self._near.get(key)) is not None}
+        return names.pop() if len(names) == 1 else None
+
+    def beheaded(self, text: str) -> str | None:
+        """The name of the label that a text is but for its first character, which was lost.
+
+        None for none or several.
+        """
+        wording = self._near.get(_LOST + text)
+        return self.names[wording] if wording is not None else None
+
+    def speckled(self, text: str) -> str | None:
+        """The name of the label that a text is but for a speck read as punctuation inside it."""
+        return self.names.get("".join(char for char in text if char not in _SPECKS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +126,11 @@ def _marks_in(line: Line, table: LabelTable) -> tuple[list[Mark], Line | None]:
     if not hits:
         return [], line if folded.text.strip(_STROKES) else None
     marks = []
-    for index, (start, wording) in enumerate(hits):
-        end = start + len(wording)
-        colon = folded.text[end : end + 1] in _COLONS and end < len(folded.text)
+    for index, (start, end, name) in enumerate(hits):
+        colon = end < len(folded.text) and folded.text[end] in _COLONS
         stop = hits[index + 1][0] if index + 1 < len(hits) else len(folded.text)
         box = line.part(*folded.span(start, end)).box
-        marks.append(Mark(table.names[wording], wording, box, _part(line, folded, end, stop), colon=colon))
+        marks.append(Mark(name, folded.text[start:end], box, _part(line, folded, end, stop), colon=colon))
     return marks, _part(line, folded, 0, hits[0][0])
 
 
@@ -125,18 +143,18 @@ def _part(line: Line, folded: Folded, start: int, end: int) -> Line | None:
     return line.part(*folded.span(start, end)) if end > start else None
 
 
-def _hits(folded: Folded, table: LabelTable) -> Iterable[tuple[int, str]]:
-    """Place and wording of every label of a line, from left to right."""
+def _hits(folded: Folded, table: LabelTable) -> Iterator[tuple[int, int, str]]:
+    """Start, end and name of every label of a line, from left to right."""
     text = folded.text
     misread = _misread(text, table)
     if misread is not None:
-        yield 0, misread
-    place = len(misread) if misread is not None else 0
+        yield misread
+    place = misread[1] if misread is not None else 0
     fresh, behind = True, False  # at the start of the line or behind a gap; right behind another label's colon
     while place < len(text):
         wording = table.at(text, place)
         if wording is not None and _is_label(folded, place, wording, table, fresh=fresh, behind=behind):
-            yield place, wording
+            yield place, place + len(wording), table.names[wording]
             place += len(wording)
             behind = False
             while place < len(text) and text[place] in _COLONS:
@@ -149,14 +167,17 @@ def _hits(folded: Folded, table: LabelTable) -> Iterable[tuple[int, str]]:
         place += 1
 
 
-def _misread(text: str, table: LabelTable) -> str | None:
-    """The label at the beginning of a line, up to its colon or its end, that has one character misread."""
-    head = text.partition(":")[0]
-    if not text or table.at(text, 0) == head:
+def _misread(text: str, table: LabelTable) -> tuple[int, int, str] | None:
+    """The label at the beginning of a line, up to its colon or its end, that is not read quite right."""
+    head, colon, _ = text.partition(":")
+    if not head or len(head) > table.longest + 1 or table.at(text, 0) == head:
         return None
-    if len(head) < (SHORTEST_NEAR if ":" in text else SHORTEST_NEAR_ALONE):
-        return None
-    return table.almost(head)
+    name = table.speckled(head) if len(head) > 2 else None
+    if colon:
+        name = name or table.beheaded(head)
+    if colon or len(head) >= SHORTEST_NEAR_ALONE:
+        name = name or table.almost(head)
+    return (0, len(head), name) if name is not None else None
 
 
 def _is_label(folded: Folded, start: int, wording: str, table: LabelTable, *, fresh: bool, behind: bool) -> bool:
