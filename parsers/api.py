@@ -22,8 +22,10 @@ PARSERS: Mapping[DocumentKind, str] = {
     DocumentKind.CERTIFICATE: "certificate",
     DocumentKind.LICENCE_OF_BUSINESS: "business_licence",
 }
-"""The module in `parsers.documents` that reads each kind; imported when the first such document comes. Kinds without one are
-known by kind and pages alone."""
+"""The module in `parsers.documents` that reads each kind, imported when the first such document comes.
+
+Kinds without one are known by kind and pages alone.
+"""
 
 FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError, TimeoutError)
 """What a parser that meets print it was not made for may die of."""
@@ -32,8 +34,9 @@ FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, R
 def parse_documents(pages: Iterable[Page], *, strict: bool = False) -> Iterator[Document]:
     """Cut the pages into documents and read each; `d001`, `d002` … in the order of the pages, streaming.
 
-    Every readable page ends in exactly one document: one that no parser can make sense of stands as `other`, without fields. A parser
-    that fails leaves its document without fields too, and the log says why; with `strict` it raises instead (tests).
+    Every readable page ends in exactly one document: one that no parser can make sense of stands as `other`, without
+    fields. A parser that fails leaves its document without fields too, and the log says why; with `strict` it raises
+    instead (tests).
     """
     for number, (cut, parsed) in enumerate(_parsed(pages, strict=strict), 1):
         yield Document(

@@ -1,8 +1,8 @@
 """What kind of paper a page is of, and whether a document begins on it.
 
-A page is judged by its titles (lines of their own that are large, centred or near the top), by form codes, QR codes and labels.
-Title words inside running text do not count: a contract may speak of invoices, a slip's purpose may name a contract. The
-words and weights are data (`parsers.cues`).
+A page is judged by its titles (lines of their own that are large, centred or near the top), by form codes, QR codes
+and labels. Title words inside running text do not count: a contract may speak of invoices, a slip's purpose may name
+a contract. The words and weights are data (`parsers.cues`).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from statistics import median
 
 import regex
@@ -43,10 +44,11 @@ CERTAIN = 12.0
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """What a page looks like: kind, subtype, confidence (0 to 1), whether a document begins on it, and the cues that say so.
+    """What a page looks like: kind, subtype, confidence (0 to 1), whether a document begins on it, and why.
 
-    `title` is the title as printed, without spaces (empty for none); `number` and `count` are what the page says of itself
-    (第 2 页 共 5 页), None where it says nothing. `ranking` holds the scores of all kinds that scored, best first.
+    `title` is the title as printed, without spaces (empty for none); `number` and `count` are what the page says of
+    itself (第 2 页 共 5 页), None where it says nothing. `ranking` holds the scores of all kinds that scored, best
+    first.
     """
 
     kind: DocumentKind
@@ -193,7 +195,7 @@ def _titles_of(words: str) -> tuple[tuple[DocumentKind, str | None, float, bool]
 
 
 def _fit(title: str, words: str) -> float:
-    """How well a line is a title: 1 for the title itself, less for more words about it or characters misread, 0 for no."""
+    """How well a line is a title: 1 for the title itself, less with other words or misread characters, 0 for no."""
     slack = len(title) // 5
     if abs(len(title) - len(words)) <= slack:
         distance = Levenshtein.distance(title, words, score_cutoff=slack)
@@ -237,10 +239,10 @@ def _without_tail(whole: str) -> str:
 
 
 def _candidates(lines: list[Line], height: float) -> Iterator[tuple[str, Box]]:
-    """Lines that may be titles: each alone, letter-spaced or split rows as one, large lines that follow each other as one."""
+    """Lines that may be titles: each alone, letter-spaced rows as one, large lines that follow each other as one."""
     for line in lines:
         yield line.text, line.box
-    for first, second in zip(lines, lines[1:], strict=False):
+    for first, second in pairwise(lines):
         beside = second.box.x0 >= first.box.x1 - 0.01 and first.box.overlap_y(second.box) > 0.5 * first.box.height
         large = min(first.box.height, second.box.height) > 1.25 * height
         below = large and 0 <= second.box.y0 - first.box.y1 < 2 * height and abs(first.box.cx - second.box.cx) < 0.12

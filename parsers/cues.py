@@ -1,8 +1,8 @@
 """What gives a paper away: titles, form codes, codes, labels and structure, with their weights.
 
-The data behind `parsers.classify`. Titles come from the forms themselves (the published templates, the CNIPA list of notice
-codes, bank forms); people who meet a new form add a line here and touch no code. Phrases are written without spaces and
-brackets, for that is how lines are compared.
+The data behind `parsers.classify`. Titles come from the forms themselves (the published templates, the CNIPA list of
+notice codes, bank forms); people who meet a new form add a line here and touch no code. Phrases are written without
+spaces and brackets, for that is how lines are compared.
 """
 
 from __future__ import annotations
@@ -46,8 +46,8 @@ class TitlePattern:
 class Labels:
     """Words that mark a kind wherever they stand on a page, each with its weight; `cap` bounds what they add up to.
 
-    From `whole` on, the labels alone show that a whole form stands on the page, though its title may be lost. Patterns are
-    searched in the page's text without spaces; each counts once.
+    From `whole` on, the labels alone show that a whole form stands on the page, though its title may be lost.
+    Patterns are searched in the page's text without spaces; each counts once.
     """
 
     kind: DocumentKind

@@ -1,7 +1,8 @@
 """Cuts the page stream of every file into documents.
 
-A file begins a document, always. Inside a file a document begins where a title, a form code or a whole form says so, and goes on
-where the page counts itself on (第 2 页), repeats its head, or has nothing of its own to say. Blank pages are left out.
+A file begins a document, always. Inside a file a document begins where a title, a form code or a whole form says so,
+and goes on where the page counts itself on (第 2 页), repeats its head, or has nothing of its own to say. Blank pages
+are left out.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from parsers.values.search import find_all, search
 
 SINGLE_PAGE = frozenset({DocumentKind.INVOICE, DocumentKind.BANK_SLIP, DocumentKind.LICENCE_OF_BUSINESS})
 """Kinds of one page: a page without a title does not belong to them unless it says so."""
+SURE_OF_ANOTHER = 0.25
+"""The confidence from which on a page without a title is taken for a page of another kind."""
 CLAUSE = r"(?:^|\n)(?:第[一二三四五六七八九十]{1,3}条|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.．])"
 SIGNATURE = r"盖章|签字|签章|公章|签名"
 PREAMBLE = r"(?:甲方|转让方|让与方|许可方|出让方|出质人)[^\n盖签]{0,14}[:：]"
@@ -90,24 +93,26 @@ def _together(guesses: list[Guess]) -> Guess:
 
 
 def _begins(current: _Open, page: Page, guess: Guess) -> bool:
-    """Whether a page begins a document of its own."""
+    """Whether a page begins a document of its own: a sheet, a first page, one that cannot go on with what is open."""
     last = current.guesses[-1]
     if page.label:
         return True
     if guess.number is not None and guess.number > 1:
-        return not _counts_on(last, guess, len(current.pages)) and guess.is_first_page
+        return guess.is_first_page and not _counts_on(last, guess, len(current.pages))
     if guess.is_first_page:
         return not _repeats_its_head(current, page, guess)
-    if guess.number == 1 and last.number is not None and guess.confidence > 0:
-        return True
+    counted_anew = guess.number == 1 and last.number is not None and guess.confidence > 0
+    return counted_anew or not _goes_on(current, page, guess)
+
+
+def _goes_on(current: _Open, page: Page, guess: Guess) -> bool:
+    """Whether a page without a title can be a later page of the document before."""
     kind = current.kind
     if guess.kind is DocumentKind.OTHER and guess.confidence == 0.0:
-        return kind in SINGLE_PAGE
+        return kind not in SINGLE_PAGE
     if kind is DocumentKind.CONTRACT:
-        return guess.kind is DocumentKind.CONTRACT and current.signed and _is_preamble(page)
-    if guess.kind is kind:
-        return False
-    return guess.confidence >= 0.25 or kind in SINGLE_PAGE
+        return guess.kind is not DocumentKind.CONTRACT or not (current.signed and _is_preamble(page))
+    return guess.kind is kind or (guess.confidence < SURE_OF_ANOTHER and kind not in SINGLE_PAGE)
 
 
 def _counts_on(last: Guess, guess: Guess, length: int) -> bool:

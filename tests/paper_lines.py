@@ -40,32 +40,37 @@ def _line(x: float, y: float, text: str, scale: float, confidence: float) -> Lin
     return Line(text, box, confidence)
 
 
+def _row(text: str, x: float, y: float, confidence: float) -> list[Line]:
+    """The lines of one row of the notation."""
+    mark, rest = text[:2], text[2:]
+    if mark == "# ":
+        return [_line(0.5 - 0.8 * width(rest), y, rest, 1.6, confidence)]
+    if mark == "= ":
+        return [_line(0.5 - width(rest) / 2, y, rest, 1.0, confidence)]
+    if mark == "> ":
+        return [_line(RIGHT - width(rest), y, rest, 1.0, confidence)]
+    if mark == "~ ":
+        rows = list(_wrapped("　　" + rest))
+        shifts = [2 * CHAR, *[0.0] * (len(rows) - 1)]
+        return [
+            _line(LEFT + shift, y + index * STEP, row.strip("　"), 1.0, confidence)
+            for index, (row, shift) in enumerate(zip(rows, shifts, strict=True))
+        ]
+    if text.startswith("|"):
+        cells = [cell.strip() for cell in text.strip("|").split("|")]
+        places = [LEFT + index * (RIGHT - LEFT) / len(cells) for index in range(len(cells))]
+        return [_line(place, y, cell, 1.0, confidence) for place, cell in zip(places, cells, strict=True) if cell]
+    return [_line(x, y, text, 1.0, confidence)] if text else []
+
+
 def _printed(source: str, confidence: float) -> Iterator[Line]:
     y = TOP
     for raw in source.strip("\n").splitlines():
-        text, scale = raw.strip(), 1.0
-        if text.startswith("# "):
-            text, scale = text[2:], 1.6
-            yield _line(0.5 - scale * width(text) / 2, y, text, scale, confidence)
-        elif text.startswith("= "):
-            yield _line(0.5 - width(text[2:]) / 2, y, text[2:], 1.0, confidence)
-        elif text.startswith("> "):
-            yield _line(RIGHT - width(text[2:]), y, text[2:], 1.0, confidence)
-        elif text.startswith("|"):
-            cells = [cell.strip() for cell in text.strip("|").split("|")]
-            for index, cell in enumerate(cells):
-                if cell:
-                    yield _line(LEFT + index * (RIGHT - LEFT) / len(cells), y, cell, 1.0, confidence)
-        elif text.startswith("~ "):
-            rows = list(_wrapped("　　" + text[2:]))
-            for index, row in enumerate(rows):
-                shift = 2 * CHAR if index == 0 else 0.0
-                yield _line(LEFT + shift, y + index * STEP, row.strip("　"), 1.0, confidence)
-            y += STEP * (len(rows) - 1)
-        elif text:
-            indent = (len(raw) - len(raw.lstrip())) * CHAR / 2
-            yield _line(LEFT + indent, y, text, 1.0, confidence)
-        y += STEP * max(1.0, scale)
+        text = raw.strip()
+        lines = _row(text, LEFT + (len(raw) - len(raw.lstrip())) * CHAR / 2, y, confidence)
+        yield from lines
+        tall = STEP * 1.6 if text.startswith("# ") else STEP
+        y = max([y, *[line.box.y0 for line in lines]]) + tall
 
 
 def pages(source: str, *, file: str = "证据.pdf", confidence: float = 0.98, grids: tuple[Grid, ...] = ()) -> list[Page]:

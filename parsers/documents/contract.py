@@ -1,6 +1,7 @@
 """Contracts: transfers, licences, contributions of patents, pledges and the loans they secure, services.
 
-Read as running text over all pages (`parsers.layout.flow`), with the lists of patents read as tables. A blank form gives no values.
+Read as running text over all pages (`parsers.layout.flow`), with the lists of patents read as tables. A blank form
+gives no values.
 """
 
 from __future__ import annotations

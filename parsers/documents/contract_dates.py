@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from parsers.documents.contract_words import NOT_SIGNING, SIGNATURE_DATE_LABELS, SIGNED_LABELS, TERM_LABELS
 from parsers.layout.flow import Flow
@@ -39,7 +40,7 @@ def read_signed_on(flow: Flow) -> tuple[Field, ...]:
 def read_term(flow: Flow) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
     """From when to when the contract, the licence or the loan runs; empty where it prints no two dates."""
     dates = [found for found in find_dates(flow.text) if found.value is not None]
-    spans = [(a, b) for a, b in zip(dates, dates[1:], strict=False) if _is_span(flow.text, a, b)]
+    spans = [(a, b) for a, b in pairwise(dates) if _is_span(flow.text, a, b)]
     rated = [(score, -a.start, a, b) for a, b in spans if (score := _term_score(flow, a)) > 0]
     if not rated:
         return (), ()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from extract.pages import Page
 from parsers.classify import squashed
 from parsers.documents.contract_words import LICENCE_LABELS, LICENCE_TYPES
+from parsers.documents.word_lists import words_of
 from parsers.layout.flow import Flow
 from parsers.layout.page_view import PageView
 from parsers.layout.readings import reading_of
@@ -24,19 +25,26 @@ NUMBER_LABELS: tuple[tuple[str, int], ...] = (
     (r"(?:技术)?合同(?:认定)?登记(?:编)?号", 0),
     (r"(?:(?<=\n)|^|(?<=[\s(]))(?:编号|No\.?|NO\.?)", 1),
 )
-"""Labels of a contract's number, the surest first, and how many colons or blanks must stand behind them at least. 合同备案号 is the number of a record and no contract's."""
+"""Labels of a contract's number, the surest first, and how many colons or blanks must stand behind them at least.
+
+合同备案号 is the number of a record and no contract's.
+"""
 _NUMBER = r"(?P<number>[A-Za-z0-9\p{Han}〔\[(（][A-Za-z0-9\p{Han}\-—–_/.()（）〔〕\[\]#]{1,38})"
 _NOT_A_NUMBER = (
     r"^(?:项目|签订|甲方|乙方|转让|受让|许可|让与|名称|专利|日期|有效|地点|登记|由|为|合同|年月日|编号|填写|此)"
 )
 PATENT_COLUMNS = Vocabulary(
     {
-        "number": ("专利号", "专利申请号", "申请号", "专利号/申请号", "申请号/专利号", "专利(申请)号", "申请号(专利号)", "专利号(申请号)",
-                   "专利号码", "专利编号"),
+        "number": words_of(
+            "专利号 专利申请号 申请号 专利号/申请号 申请号/专利号 专利(申请)号 申请号(专利号) 专利号(申请号) "
+            "专利号码 专利编号"
+        ),
         "title": ("专利名称", "发明名称", "名称", "发明创造名称", "专利技术名称", "标的名称"),
-        "price": ("转让费", "转让价格", "转让价款", "转让金额", "价格", "金额", "价款", "单价", "许可费", "许可使用费", "转让费用", "作价",
-                  "作价金额", "评估值", "价格(元)", "价格(万元)", "转让价格(元)", "转让价格(万元)", "金额(元)", "金额(万元)", "转让费(元)",
-                  "转让费(万元)", "价款(元)", "价款(万元)", "许可费(元)", "许可费(万元)", "转让价款(元)", "转让价款(万元)"),
+        "price": words_of(
+            "转让费 转让价格 转让价款 转让金额 价格 金额 价款 单价 许可费 许可使用费 转让费用 作价 作价金额 "
+            "评估值 价格(元) 价格(万元) 转让价格(元) 转让价格(万元) 金额(元) 金额(万元) 转让费(元) 转让费(万元) "
+            "价款(元) 价款(万元) 许可费(元) 许可费(万元) 转让价款(元) 转让价款(万元)"
+        ),
         "type": ("专利类型", "类型", "类别", "专利类别"),
         "serial": ("序号", "编号"),
         "filed": ("申请日", "申请日期", "申请时间"),
@@ -44,7 +52,7 @@ PATENT_COLUMNS = Vocabulary(
         "owner": ("专利权人", "权利人"),
         "status": ("法律状态", "状态"),
     }
-)  # fmt: skip
+)
 """Headings of a list of patents in a contract or its annex."""
 CHECKED, UNCHECKED = "☑√✓✔■☒●▣◉", "□○◯☐▢"
 
@@ -145,7 +153,7 @@ def _someone_elses(flow: Flow, number: Found[str]) -> bool:
 
 
 def read_licence_type(flow: Flow) -> tuple[Field, ...]:
-    """独占许可, 排他许可 or 普通许可: the one that is named, or ticked among several; none where the form leaves the choice."""
+    """独占许可, 排他许可 or 普通许可: the one named, or ticked among several; none where the choice is open."""
     named = _named(flow, "")
     ticked = _named(flow, rf"[{CHECKED}]\s?(?:\(?[一二三123]\)?[、.]?)?")
     labelled = [item for item in named if _labelled(flow, item.start)]

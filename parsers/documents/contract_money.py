@@ -1,7 +1,7 @@
 """The price of a contract: its total among deposits, instalments, penalties and fees, in figures and in words.
 
-Every amount is judged by the words before it in its own clause. Figures and words that stand together are one mention; they are read
-apart, so that a contract whose words say something else than its figures shows it.
+Every amount is judged by the words before it in its own clause. Figures and words that stand together are one
+mention; they are read apart, so that a contract whose words say something else than its figures shows it.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ PENALTY = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One mention of an amount: figures, words or both; `score` says how much it speaks of the total, `part` of something else."""
+    """One mention of an amount: figures, words or both; how much it speaks of the total, and of something else."""
 
     start: int
     end: int
@@ -53,7 +53,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """Fields of the total and of the total in words; `mentions` are all amounts of the contract with what they seem to be."""
+    """Fields of the total and of the total in words; `mentions` are all amounts with what they seem to be."""
 
     total: tuple[Field, ...]
     words: tuple[Field, ...]
@@ -132,7 +132,10 @@ def _belong_together(text: str, last: Mention, found: Found[Decimal], *, spelled
 def _figures(text: str) -> list[Found[Decimal]]:
     """Amounts in figures: those of amount's shape, and bare numbers behind a label of the price."""
     found = [_trimmed(item) for item in find_amounts(text) if item.value is None or item.value >= 0]
-    pattern = rf"(?:{PRICE_LABELS})(?P<unit>[(（][^)）\n]{{0,8}}[)）])?(?:为|是|计)?(?:人民币)?[:：\s]{{0,3}}(?P<number>[¥￥]?\d[\d,，.]*)(?![\d%‰年月日期条.])"
+    pattern = (
+        rf"(?:{PRICE_LABELS})(?P<unit>[(（][^)）\n]{{0,8}}[)）])?(?:为|是|计)?(?:人民币)?[:：\s]{{0,3}}"
+        r"(?P<number>[¥￥]?\d[\d,，.]*)(?![\d%‰年月日期条.])"
+    )
     for match in find_all(pattern, text):
         start, end = match.span("number")
         if any(item.start < end and start < item.end for item in found):

@@ -1,8 +1,8 @@
 """The parties of a contract: every place that names one, and on which side it stands.
 
-A party is introduced in many ways: `受让方（甲方）：某公司`, `甲方（转让方）：`, `甲方：某大学` with the roles told by a sentence,
-`某大学（以下简称“甲方”）`, again at the signatures. Letters and roles are tied together by these introductions and by the votes of
-sentences (`contract_roles`).
+A party is introduced in many ways: `受让方（甲方）：某公司`, `甲方（转让方）：`, `甲方：某大学` with the roles told
+by a sentence, `某大学（以下简称“甲方”）`, again at the signatures. Letters and roles are tied together by these
+introductions and by the votes of sentences (`contract_roles`).
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ NOT_A_NAME = (
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One place that names a party: names with their places, the letters and sides said there, whether it signs there."""
+    """One place that names a party: the names, the letters and sides said there, whether it signs there."""
 
     start: int
     end: int
@@ -143,7 +143,7 @@ class _Head:
             self.sides.add(Side(kind))
 
     def take_bracket(self, doc: Doc, start: int, end: int) -> bool:
-        """Take what stands in a bracket: another word for the party, a call for a seal, a number; False for anything else."""
+        """Take what stands in a bracket: another word for the party, a seal, a number; False for anything else."""
         inside = doc[start + 1 : end]
         known = False
         for token in inside:
@@ -302,7 +302,7 @@ def _resolved(mention: Mention, sides: Mapping[str, Side]) -> frozenset[Side]:
 
 
 def _fields(mentions: list[Mention]) -> tuple[Field, ...]:
-    """One field for each party of a side. The places that introduce them say who they are; others that agree are readings too."""
+    """One field for each party of a side: introduced in one place, read again wherever a name agrees."""
     introducing = [mention for mention in mentions if not mention.signing] or mentions
     groups: list[list[Reading]] = []
     for mention in introducing:
@@ -336,7 +336,7 @@ def _settled(group: list[Reading]) -> list[Reading]:
 
 
 def _codes(flow: Flow, mentions: list[Mention]) -> dict[Side, tuple[Field, ...]]:
-    """Credit codes, each given to the party introduced last before it (of several side by side, to the one above it)."""
+    """Credit codes, each given to the party introduced last before it (of several side by side, the one above)."""
     sided = sorted((mention for mention in mentions if len(mention.sides) == 1), key=lambda item: item.start)
     found: dict[Side, list[Reading]] = {}
     for code in find_credit_codes(flow.text):

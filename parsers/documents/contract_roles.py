@@ -1,7 +1,8 @@
 """Who gives and who takes, read from running text with spaCy's rule components.
 
-A blank Chinese pipeline with one token a character, an entity ruler that knows roles, letters (甲方) and the verbs of deals, and
-a matcher over the merged tokens: `甲方将其专利权转让给乙方` says that 甲方 supplies. No model is loaded and nothing is learnt.
+A blank Chinese pipeline with one token a character, an entity ruler that knows roles, letters (甲方) and the verbs of
+deals, and a matcher over the merged tokens: `甲方将其专利权转让给乙方` says that 甲方 supplies. No model is loaded
+and nothing is learnt.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from parsers.documents.contract_words import (
     TAKE,
     Side,
 )
+from parsers.documents.word_lists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -31,12 +33,12 @@ if TYPE_CHECKING:
 LETTER, GIVES, TAKES, PAYS, PRICES, NOT = "LETTER", "GIVE", "TAKE", "PAY", "PRICE", "NOT"
 NAME, STAMP, PARTICULAR, OTHER_WORD, OWNS, BECOMES = "NAME", "STAMP", "PARTICULAR", "WORD", "OWN", "BECOME"
 
-_NO_ROLES = (
-    "转让方式", "许可方式", "受让方式", "许可方法", "转让方法", "出资方式", "转让方案", "出质人民币", "出资人民币", "借款人民币", "贷款人民币",
-    "受让人民币", "出让人民币", "转让人民币", "许可人民币", "许可方向", "转让方面", "许可方面", "服务方式", "服务方案", "出资方案",
-    "受托方式", "委托方式", "买方市场", "借款方式", "贷款方式", "付款方式", "支付方式", "任何第三方", "第三方", "第三人", "第三者",
-    "专利转让合同", "专利权转让合同", "转让合同", "许可合同", "转让费", "许可费", "转让登记",
-)  # fmt: skip
+_NO_ROLES = words_of(
+    "转让方式 许可方式 受让方式 许可方法 转让方法 出资方式 转让方案 出质人民币 出资人民币 借款人民币 贷款人民币 "
+    "受让人民币 出让人民币 转让人民币 许可人民币 许可方向 转让方面 许可方面 服务方式 服务方案 出资方案 受托方式 "
+    "委托方式 买方市场 借款方式 贷款方式 付款方式 支付方式 任何第三方 第三方 第三人 第三者 专利转让合同 "
+    "专利权转让合同 转让合同 许可合同 转让费 许可费 转让登记"
+)
 """Words that begin with a role's or a verb's characters and are none."""
 
 _OWN_WORDS = ("合法拥有", "拥有", "持有", "享有", "合法持有")
@@ -112,12 +114,12 @@ class RoleReader:
             self._matcher.add(name, list(patterns))
 
     def tokens(self, text: str) -> Doc:
-        """The text as tokens: one a character, roles, letters, verbs and labels as one token each with its entity type."""
+        """The text as tokens: one a character; roles, letters, verbs and labels are one token each, with a type."""
         self._nlp.max_length = max(self._nlp.max_length, len(text) + 1)
         return self._nlp(text)
 
     def votes(self, doc: Doc) -> Mapping[str, Mapping[Side, float]]:
-        """How much the sentences say for each letter being on each side; every kind of statement counts twice at most."""
+        """How much the sentences say for each letter being on each side; a kind of statement counts twice at most."""
         tally: dict[tuple[str, Side, str], float] = defaultdict(float)
         for match, start, end in self._matcher(doc):
             name = self._nlp.vocab.strings[match]

@@ -17,8 +17,8 @@ BLANK = r"^[_\-/.\\*＿—─…\s无]*$"
 def names_at(flow: Flow, start: int, end: int, *, sure: bool = True, most: int | None = None) -> tuple[Reading, ...]:
     """The names that stand at `text[start:end]`, one reading each; none where no name stands there.
 
-    With `sure` a label says that a party is named, so persons count too; without, only what reads as an organisation. A name that
-    wraps is followed onto the next line, but not beyond `most`.
+    With `sure` a label says that a party is named, so persons count too; without, only what reads as an organisation.
+    A name that wraps is followed onto the next line, but not beyond `most`.
     """
     lead = search(ENUMERATED, flow.text[start:end])
     start += lead.end() if lead else 0

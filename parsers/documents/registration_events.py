@@ -1,7 +1,8 @@
 """Events in a copy of the register and in legal-status text: feed, web page or printed gazette.
 
-All three are keys with values, one after the other: `变更前权利人:… 变更后权利人:… 登记生效日:20121116`. A paper may hold several events; each becomes
-a document of its own, for each is a record of its own. 公告日 is not the day of effect.
+All three are keys with values, one after the other: `变更前权利人:… 变更后权利人:… 登记生效日:20121116`. A paper
+may hold several events; each becomes a document of its own, for each is a record of its own. 公告日 is not the day of
+effect.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ ADDRESS = r"(?:省|市|区|县|镇|乡|路|街|道|巷)[^公司大学院所厂�
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A key with its value: where they stand in the text. `most` is where the next key stands: a wrapped value ends there."""
+    """A key with its value: where they stand in the text. a wrapped value ends at `most`, the next key."""
 
     name: str
     at: int
@@ -55,7 +56,7 @@ class _Record:
 
 
 def parse_events(pages: Sequence[Page], flow: Flow, subtype: str, confidence: float) -> list[Parsed]:
-    """The events of a register copy or a legal-status text, in the order printed; none where it holds no event of a deal."""
+    """The events of a register copy or a legal-status text, in the order printed; none where it holds none."""
     records = [record for record in _records(flow) if record.having(*EVENT_BODY)]
     shared = patents_of(pages, flow)
     parsed = []
@@ -113,8 +114,8 @@ def _is_key(text: str, match: regex.Match[str]) -> bool:
 def _records(flow: Flow) -> Iterator[_Record]:
     """The events, each with its entries and what stands before them as a heading.
 
-    A patent's number, a status date or an event code begins a new event once the one before has a body; so does a key that an
-    event has once, where it comes again.
+    A patent's number, a status date or an event code begins a new event once the one before has a body; so does a key
+    that an event has once, where it comes again.
     """
     record, since = _Record(), 0
     pending: list[_Entry] = []
@@ -183,8 +184,12 @@ def _owners(flow: Flow, record: _Record) -> tuple[list[Reading], list[Reading]]:
 
 def _fields(flow: Flow, record: _Record, event: Event) -> dict[str, tuple[Field, ...]]:
     if event in (Event.LICENCE, Event.PLEDGE):
-        old = [name for entry in record.having("from") for name in names_at(flow, entry.start, entry.end, most=entry.most)]
-        new = [name for entry in record.having("to") for name in names_at(flow, entry.start, entry.end, most=entry.most)]
+        old = [
+            name for entry in record.having("from") for name in names_at(flow, entry.start, entry.end, most=entry.most)
+        ]
+        new = [
+            name for entry in record.having("to") for name in names_at(flow, entry.start, entry.end, most=entry.most)
+        ]
     else:
         old, new = _owners(flow, record)
     starts, ends = _term(flow, record)

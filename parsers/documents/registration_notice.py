@@ -1,7 +1,7 @@
 """手续合格通知书: what was changed, from whom to whom.
 
-A notice is issued for any change of bibliographic data. It records a transfer only where an owner changes to another person; a mere
-change of name, address or agent is a `change_notice`, a withdrawal no record at all (domain.md §2.2).
+A notice is issued for any change of bibliographic data. It records a transfer only where an owner changes to another
+person; a mere change of name, address or agent is a `change_notice`, a withdrawal no record at all (domain.md §2.2).
 """
 
 from __future__ import annotations
@@ -33,10 +33,30 @@ from parsers.values.organisation import looks_like_organisation, normalise_name,
 from parsers.values.search import find_all, full_match, search
 from parsers.values.text import plain
 
-NOTICE_ENDS = ("审查员", "审查部门", "上述变更", "特此通知", "联系电话", "2000", "国家知识产权局", "注:", "纸件申请", "电子申请")
+NOTICE_ENDS = (
+    "审查员",
+    "审查部门",
+    "上述变更",
+    "特此通知",
+    "联系电话",
+    "2000",
+    "国家知识产权局",
+    "注:",
+    "纸件申请",
+    "电子申请",
+)
 """What stands below a change table."""
 NOTHING = r"[-—–/\\*无空\s]*"
-CELL_NAME = r"(?:姓名或名称|姓名或者名称|名称|姓名)[:：]?(?P<name>.+?)(?=(?:国籍|国别|地址|邮编|邮政编码|证件|居民身份|统一社会|省市|详细)|$)"
+CELL_NAME = (
+    r"(?:姓名或名称|姓名或者名称|名称|姓名)[:：]?(?P<name>.+?)"
+    r"(?=(?:国籍|国别|地址|邮编|邮政编码|证件|居民身份|统一社会|省市|详细)|$)"
+)
+"""A name among other particulars in one cell."""
+CHANGED = (
+    r"(?:专利权人|申请人|权利人)(?:已)?由[“\"]?(?P<old>[^“”\"\n。;；]{2,60}?)[”\"]?"
+    r"(?:变更|转移|更改)(?:为|给|至)[“\"]?(?P<new>[^“”\"\n。;；,，]{2,60})"
+)
+"""A sentence that says who owned the patent and who owns it."""
 DATE_SHIFT, DATE_DROP = 0.12, 4.0
 """How far from 发文日 its date may stand: to a side, as a fraction of the page; below, in heights of the label."""
 SAME_STEM = 0.6
@@ -64,7 +84,7 @@ def parse_notice(pages: Sequence[Page], flow: Flow, confidence: float) -> Parsed
         "titles": titles_of(pages, NOTICE_LABELS),
         "from_parties": merged(changes.before),
         "to_parties": merged(changes.after),
-        "recorded_on": _recorded_on(pages, flow),
+        "recorded_on": _recorded_on(pages),
     }
     found = {name: value for name, value in fields.items() if value}
     return Parsed(DocumentKind.REGISTRATION, subtype, round(confidence * sure, 3), found)
@@ -101,7 +121,7 @@ def _same_stem(first: str, second: str) -> bool:
     return same >= SAME_STEM * min(len(first), len(second))
 
 
-def _recorded_on(pages: Sequence[Page], flow: Flow) -> tuple[Field, ...]:
+def _recorded_on(pages: Sequence[Page]) -> tuple[Field, ...]:
     """发文日 (the day a transfer takes effect), or the day that the notice names as that of the change itself."""
     for names in (("effective",), ("sent",)):
         for page in pages:
@@ -123,7 +143,7 @@ def _dates_below(labels: LabelView, hit: Hit) -> Iterator[Reading]:
     for span in labels.view.spans:
         drop = span.box.y0 - hit.box.y1
         beside = abs(span.box.x0 - hit.box.x0) < DATE_SHIFT or span.box.overlap_x(hit.box) > 0
-        if -0.2 * hit.box.height < drop < DATE_DROP * hit.box.height and beside:
+        if -0.6 * hit.box.height < drop < DATE_DROP * hit.box.height and beside:
             piece = piece_of([span.line], labels.view.page.number)
             found = parse_date(span.line.text)
             if piece and found and found.value and len(plain(found.text)) >= len(span.bare) - 1:
@@ -187,7 +207,7 @@ def _part(piece: Piece, name: str) -> Piece:
 
 
 def _take_lines(flow: Flow, changes: _Changes) -> None:
-    """Changes as labelled lines: 变更项目：专利权人 / 变更前：… / 变更后：…, or 专利权人由…变更为…"""
+    """Changes as labelled lines: 变更项目：专利权人 / 变更前：… / 变更后：…, or 专利权人由…变更为…."""
     item = ""
     for match in find_all(
         r"(?P<key>变更项目|变更事项|变更前(?:权利人|专利权人)?|变更后(?:权利人|专利权人)?)[:：]\s?(?P<value>[^\n;；]{1,120})",
@@ -201,8 +221,7 @@ def _take_lines(flow: Flow, changes: _Changes) -> None:
         elif _is_owner(item) or "权" in key:
             changes.owner_rows += not item
             (changes.before if "前" in key else changes.after).extend(names_at(flow, start, end))
-    pattern = r"(?:专利权人|申请人|权利人)(?:已)?由[“\"]?(?P<old>[^“”\"\n。;；]{2,60}?)[”\"]?(?:变更|转移|更改)(?:为|给|至)[“\"]?(?P<new>[^“”\"\n。;；,，]{2,60})"
-    if not changes.owner_rows and (said := search(pattern, flow.text)):
+    if not changes.owner_rows and (said := search(CHANGED, flow.text)):
         changes.owner_rows += 1
         changes.before.extend(names_at(flow, *said.span("old")))
         changes.after.extend(names_at(flow, *said.span("new")))

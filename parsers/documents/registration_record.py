@@ -1,4 +1,4 @@
-"""Records of licences, open licences and pledges: certificates and notices with labelled lines, a form, or running text."""
+"""Records of licences, open licences and pledges: labelled lines, a form, or running text."""
 
 from __future__ import annotations
 
@@ -135,15 +135,17 @@ def _term(labels: Sequence[LabelView], flow: Flow) -> tuple[tuple[Field, ...], t
 
 
 def _in_lines(flow: Flow, name: str) -> Iterator[tuple[int, int]]:
-    """Where values stand behind a label on its line, however far apart: for forms that the page's geometry does not tie."""
-    words = "|".join(sorted(RECORD_LABELS.wordings[name], key=len, reverse=True)).replace("(", r"\(").replace(")", r"\)")
+    """Where values stand behind a label on its line, however far apart."""
+    words = (
+        "|".join(sorted(RECORD_LABELS.wordings[name], key=len, reverse=True)).replace("(", r"\(").replace(")", r"\)")
+    )
     for match in find_all(rf"(?:^|[\n ])(?:{words})[:：\s]{{1,2}}(?P<value>[^\n:：]{{2,80}}?)(?=\n|$| )", flow.text):
         yield match.span("value")
 
 
 def _quoted_titles(flow: Flow) -> tuple[Field, ...]:
     """Titles in quotation marks before their number: “一种…”（专利号：ZL…）."""
-    pattern = r"[“\"《「](?P<title>[^“”\"《》「」\n]{2,80})[”\"》」][(（,，]?(?:专利号|申请号)"
+    pattern = r"[“\"《「‘'](?P<title>[^“”\"《》「」‘’'\n]{2,80})[”\"》」’'][(（,，]?(?:专利号|申请号)"
     return merged(
         flow.reading_at(*match.span("title"), plain(match["title"])) for match in find_all(pattern, flow.text)
     )

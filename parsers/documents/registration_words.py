@@ -1,13 +1,14 @@
 """The words of CNIPA records: labels, change tables, kinds of events. Data for the readers of registrations.
 
-Sources: domain.md §2 (forms, the gazette's machine formats, the register copy). Classified by the record, never by the word 受让人 alone:
-in a licence record 让与人/受让人 are licensor and licensee.
+Sources: domain.md §2 (forms, the gazette's machine formats, the register copy). Classified by the record, never by
+the word 受让人 alone: in a licence record 让与人/受让人 are licensor and licensee.
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
 
+from parsers.documents.word_lists import words_of
 from parsers.layout.vocabulary import Vocabulary
 
 
@@ -21,48 +22,58 @@ class Event(StrEnum):
     CANCELLED = "cancelled"
 
 
-FROM_WORDS = (
-    "让与人", "让与方", "许可人", "许可方", "专利许可方", "出质人", "出质方", "转让方", "转让人", "让与人(许可方)", "许可人名称", "许可方名称",
-    "让与人名称", "出质人名称", "让与人(专利权人)", "许可方(专利权人)", "让与人姓名或名称", "许可人姓名或名称", "出质人姓名或名称", "出让人",
-)  # fmt: skip
-TO_WORDS = (
-    "受让人", "受让方", "被许可人", "被许可方", "质权人", "质权方", "受让人名称", "被许可人名称", "被许可方名称", "质权人名称", "受让人(被许可方)",
-    "受让人姓名或名称", "被许可人姓名或名称", "质权人姓名或名称",
-)  # fmt: skip
-TITLE_WORDS = (
-    "发明创造名称", "发明名称", "实用新型名称", "外观设计名称", "使用外观设计的产品名称", "外观设计产品名称", "专利名称", "发明(创造)名称",
-    "专利技术名称",
-)  # fmt: skip
-NUMBER_WORDS = (
-    "申请号或专利号", "专利号或申请号", "专利号", "专利申请号", "申请号/专利号", "申请(专利)号", "专利(申请)号", "申请号", "专利号(申请号)",
-    "申请号(专利号)", "专利号/申请号",
-)  # fmt: skip
+FROM_WORDS = words_of(
+    "让与人 让与方 许可人 许可方 专利许可方 出质人 出质方 转让方 转让人 让与人(许可方) 许可人名称 许可方名称 "
+    "让与人名称 出质人名称 让与人(专利权人) 许可方(专利权人) 让与人姓名或名称 许可人姓名或名称 出质人姓名或名称 "
+    "出让人"
+)
+TO_WORDS = words_of(
+    "受让人 受让方 被许可人 被许可方 质权人 质权方 受让人名称 被许可人名称 被许可方名称 质权人名称 "
+    "受让人(被许可方) 受让人姓名或名称 被许可人姓名或名称 质权人姓名或名称"
+)
+TITLE_WORDS = words_of(
+    "发明创造名称 发明名称 实用新型名称 外观设计名称 使用外观设计的产品名称 外观设计产品名称 专利名称 "
+    "发明(创造)名称 专利技术名称"
+)
+NUMBER_WORDS = words_of(
+    "申请号或专利号 专利号或申请号 专利号 专利申请号 申请号/专利号 申请(专利)号 专利(申请)号 申请号 "
+    "专利号(申请号) 申请号(专利号) 专利号/申请号"
+)
 
 RECORD_LABELS = Vocabulary(
     {
-        "record_number": ("合同备案号", "备案号", "备案编号", "备案登记号", "登记号", "质押登记号", "质押合同登记号", "许可备案号", "合同备案编号",
-                          "质押登记编号", "登记编号", "实施许可备案号", "开放许可备案号", "备案号码"),
+        "record_number": words_of(
+            "合同备案号 备案号 备案编号 备案登记号 登记号 质押登记号 质押合同登记号 许可备案号 合同备案编号 "
+            "质押登记编号 登记编号 实施许可备案号 开放许可备案号 备案号码"
+        ),
         "from": FROM_WORDS,
         "to": TO_WORDS,
-        "recorded_on": ("备案日期", "备案日", "合同备案日期", "合同备案日", "备案生效日", "登记生效日", "质押登记日", "质押登记日期", "登记日", "登记日期",
-                        "质押登记生效日", "备案时间", "登记时间", "质权设立日", "质押登记时间"),
+        "recorded_on": words_of(
+            "备案日期 备案日 合同备案日期 合同备案日 备案生效日 登记生效日 质押登记日 质押登记日期 登记日 "
+            "登记日期 质押登记生效日 备案时间 登记时间 质权设立日 质押登记时间"
+        ),
         "licence_type": ("许可种类", "许可方式", "许可类型", "实施许可种类", "许可性质", "实施许可的种类"),
-        "term": ("许可期限", "合同履行期限", "合同有效期限", "合同有效期", "合同期限", "履行期限", "债务履行期限", "债务期限", "主债务履行期限",
-                 "许可有效期限", "有效期限", "许可有效期", "许可期间", "履约期限", "质押期限", "债务人履行债务的期限", "许可使用期限"),
+        "term": words_of(
+            "许可期限 合同履行期限 合同有效期限 合同有效期 合同期限 履行期限 债务履行期限 债务期限 "
+            "主债务履行期限 许可有效期限 有效期限 许可有效期 许可期间 履约期限 质押期限 债务人履行债务的期限 "
+            "许可使用期限"
+        ),
         "title": TITLE_WORDS,
         "number": NUMBER_WORDS,
         "owner": ("专利权人", "专利权人名称"),
-        "address": ("地址", "住所", "专利权人地址", "让与人地址", "受让人地址", "出质人地址", "质权人地址", "许可方地址", "被许可方地址"),
+        "address": words_of(
+            "地址 住所 专利权人地址 让与人地址 受让人地址 出质人地址 质权人地址 许可方地址 被许可方地址"
+        ),
         "filed": ("申请日", "专利申请日", "申请日期"),
         "granted": ("授权公告日", "授权日", "授权公告日期", "公告日"),
         "class": ("主分类号", "分类号", "IPC(主分类)"),
-        "amount": ("许可使用费", "许可费用", "担保债权数额", "主债权金额", "债权数额", "质押金额", "贷款金额", "被担保债权数额"),
+        "amount": words_of("许可使用费 许可费用 担保债权数额 主债权金额 债权数额 质押金额 贷款金额 被担保债权数额"),
         "serial": ("序号", "发文序号"),
         "sent": ("发文日", "发文日期"),
         "count": ("专利件数", "出质专利", "许可专利", "专利数量"),
         "code": ("统一社会信用代码", "身份证件号码"),
     }
-)  # fmt: skip
+)
 
 NOTICE_LABELS = Vocabulary(
     {
@@ -77,7 +88,7 @@ NOTICE_LABELS = Vocabulary(
         "after": ("变更后", "变更后内容", "变更后权利人"),
         "examiner": ("审查员", "审查部门", "联系电话"),
     }
-)  # fmt: skip
+)
 
 CHANGE_TABLE = Vocabulary(
     {
@@ -85,7 +96,7 @@ CHANGE_TABLE = Vocabulary(
         "before": ("变更前", "变更前内容", "变更前的内容", "变更前权利人", "原内容", "变更前(原)"),
         "after": ("变更后", "变更后内容", "变更后的内容", "变更后权利人", "现内容", "变更后(现)"),
     }
-)  # fmt: skip
+)
 
 PATENT_TABLE = Vocabulary(
     {
@@ -98,7 +109,7 @@ PATENT_TABLE = Vocabulary(
         "type": ("专利类型", "类型"),
         "class": ("主分类号",),
     }
-)  # fmt: skip
+)
 
 OWNER_ITEM = r"(?:专利)?(?:申请|权利|专利权|共有)人(?!.{0,3}(?:地址|邮编|国籍|电话|证件|类型))"
 """Rows of a change table that are about who owns the patent."""
@@ -125,7 +136,8 @@ EVENT_KEYS: dict[str, str] = {
     "title": r"发明名称|发明创造名称|实用新型名称|使用外观设计的产品名称|外观设计名称|专利名称",
     "published": r"法律状态公告日|公告日(?!期?[^:：])",
     "status": r"法律状态代码|法律状态信息|法律状态|描述信息|事务类型|事件",
-    "rest": r"IPC\(主分类\)|主分类号?|申请日|授权公告日|授权日|公开日|公布日|证书号|发明人|设计人|专利权人地址|专利权人|年费信息|国家知识产权局|地址"
+    "rest": r"IPC\(主分类\)|主分类号?|申请日|授权公告日|授权日|公开日|公布日|证书号|发明人"
+    r"|设计人|专利权人地址|专利权人|年费信息|国家知识产权局|地址"
     r"|变更日|申请公布日|产品名称|审查员|页码|卷期号|登记簿",
 }
 """Keys of the legal-status feed, the gazette and the register copy, as regular expressions."""

@@ -1,9 +1,9 @@
 """Running text: the lines of one or more pages as one text, with the way back to every character's place.
 
-Contracts and notices are sentences that wrap. A flow joins a wrapped line to the next one without a break, so that a number or a
-name cut by the margin is whole again; it puts a blank between print that stands side by side, and a line break where a line
-ends before the margin. What wraps inside a ruled cell or a column stays together. White space inside lines is left out, and text
-is in folded form (`parsers.values.text`).
+Contracts and notices are sentences that wrap. A flow joins a wrapped line to the next one without a break, so that a
+number or a name cut by the margin is whole again; it puts a blank between print that stands side by side, and a line
+break where a line ends before the margin. What wraps inside a ruled cell or a column stays together. White space
+inside lines is left out, and text is in folded form (`parsers.values.text`).
 """
 
 from __future__ import annotations

@@ -22,6 +22,8 @@ SURELY_FULL, LEAST_FULL = 0.82, 0.7
 """Where a line must end, as a fraction of the page's width, to be a full one: where no other tells, and in any case."""
 MARGIN_SLACK = 2.6
 """Characters' widths by which a full line may stay short of the right margin, and a line start off the left one."""
+FARTHEST_INDENT = 0.15
+"""How far right of the margin, as a fraction of the page, a line may begin that goes on below."""
 ALIGNED = 1.5
 """Characters' widths by which the lines of one column may begin apart."""
 FULL_COLUMN = 4.0
@@ -73,7 +75,9 @@ class Segment:
         yield self.lines[0], None
         for above, line in pairwise(self.lines):
             both = looks_like_organisation(above.text) and looks_like_organisation(line.text)
-            two = both and not full_match(r"(?:股份)?有限(?:责任)?公司|公司|.{0,6}(?:分公司|支行|研究院|学院)", plain(line.text))
+            two = both and not full_match(
+                r"(?:股份)?有限(?:责任)?公司|公司|.{0,6}(?:分公司|支行|研究院|学院)", plain(line.text)
+            )
             yield line, "、" if two else ""
 
 
@@ -105,7 +109,8 @@ def wraps(before: Sequence[Segment], segment: Segment, margins: Margins) -> bool
     slack = MARGIN_SLACK * max(margins.char, 0.012)
     last, line = before[-1].last, segment.lines[0]
     full = max(item.last.box.x1 for item in before) >= margins.right - slack
-    if not (full and line.box.x0 <= margins.left + slack):
+    begins_left = before[0].lines[0].box.x0 < margins.left + FARTHEST_INDENT
+    if not (full and begins_left and line.box.x0 <= margins.left + slack):
         return False
     ending, bare = last.text.rstrip(), plain(line.text)
     if search(NEW_PARAGRAPH, bare) and ending.endswith(("。", "；", ";", "：", ":", ".")):
@@ -156,7 +161,7 @@ def _segment(cell: TableCell) -> Segment:
 
 
 def _levels(lines: Sequence[Line], margins: Margins) -> list[tuple[Segment, ...]]:
-    """Lines level by level, from left to right; a line that goes on within a column is part of that column's segment."""
+    """Lines level by level, from left to right; a line that goes on within a column joins that column's segment."""
     rows: list[list[Line]] = []
     for line in in_reading_order(lines):
         if rows and _level(rows[-1][0].box, line.box) and _level(rows[-1][-1].box, line.box):
