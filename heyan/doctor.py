@@ -8,9 +8,8 @@ import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
-from ocr.machine import Probe, probe_machine
-
 from heyan.options import default_cache_folder
+from ocr.machine import Probe, probe_machine
 
 
 def examine(*, as_json: bool) -> bool:

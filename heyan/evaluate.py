@@ -83,7 +83,8 @@ def _truth(file: Path) -> Json:
 
 def _product(options: RunOptions, *, quiet: bool) -> Run:
     """The product itself: packages are verified, sets of documents extracted."""
-    from heyan.pipeline import extract, verify
+    from heyan.pipeline import verify
+    from heyan.reading import extract
     from heyan.report.as_json import extraction_json, report_json
     from heyan.screen import page_progress
 

@@ -23,9 +23,8 @@ from heyan.store.pages import PageCache, ReadPage, page_key
 from ocr.engine import EngineName, EngineOptions
 
 if TYPE_CHECKING:
-    from extract.reading import PageReader
-
     from extract.intake import PageTask
+    from extract.reading import PageReader
 
 PAGES_PER_WORKER = 400
 """A worker is replaced after so many pages."""
@@ -47,7 +46,6 @@ class EngineChoice:
 def _reader(choice: EngineChoice) -> PageReader:
     """The page reader of this process, with its engine, opened when the first page needs it."""
     from extract.reading import PageReader
-
     from ocr.engines import open_engine
 
     return PageReader(lambda: open_engine(choice.name, EngineOptions(threads=choice.threads)))
@@ -128,9 +126,9 @@ class _Processes:
             while running:
                 read = running.popleft().result()
                 queue.popleft()
+                yield read
                 if len(queue) > len(running):
                     running.append(pool.submit(self.read_page, self.choice, queue[len(running)]))
-                yield read
         except BrokenProcessPool:
             return
         finally:

@@ -43,7 +43,6 @@ class Pictures:
 
 def _rendered(task: PageTask) -> bytes | None:
     from extract.reading import encode_picture, picture_of
-
     from ocr.errors import HeyanError
 
     try:

@@ -11,8 +11,6 @@ from importlib.metadata import version as distribution_version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from validators.judge import Unread, judge
-
 from extract.intake import open_package
 from extract.limits import Limits
 from extract.package import FileStatus, Reason
@@ -22,10 +20,11 @@ from heyan.reading import Progress, ReadPackage, no_progress, read_documents, re
 from heyan.report.model import Report, Tool
 from ocr.engine import EngineOptions
 from ocr.engines import engine_version
-from ocr.models import model_hashes
+from ocr.models import find_models
 from parsers.claims import Claim, ClaimList, Place
 from parsers.documents.claim_list import read_claim_list
 from parsers.reading import Document, DocumentKind
+from validators.judge import Unread, judge
 from validators.programmes import load_profile
 
 if TYPE_CHECKING:
@@ -68,7 +67,7 @@ def _tool(options: RunOptions, rules: str) -> Tool:
     return Tool(
         version=distribution_version("heyan"),
         engine=engine_version(options.engine, EngineOptions()),
-        models=dict(model_hashes()),
+        models=find_models().hashes(),
         rules=rules,
         options=digest,
     )

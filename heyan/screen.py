@@ -16,11 +16,9 @@ from validators.findings import CheckStatus, Verdict
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from validators.judge import RowJudgement
-
     from heyan.reading import Progress
     from heyan.report.model import Extraction, Report
-    from parsers.claims import Claimed
+    from validators.judge import RowJudgement
 
 _COLOURS = {
     Verdict.CONTRADICTED: "red",
@@ -69,32 +67,28 @@ def show_report(report: Report, out: Path) -> None:
 
 
 def _row_table(report: Report) -> Table:
-    table = Table(title="逐行核验结果", title_justify="left")
-    table.add_column("行", justify="right")
-    for heading in ("专利号", "供给方 → 接受方"):
-        table.add_column(heading, overflow="fold")
+    """A line a row: verdict, what is claimed, and the worst that was found."""
+    table = Table(title="逐行核验结果", title_justify="left", show_lines=False, pad_edge=False)
+    table.add_column("行", justify="right", no_wrap=True)
     table.add_column("结论", no_wrap=True)
-    table.add_column("要点", overflow="fold", ratio=1)
+    table.add_column("专利号；供给方 → 接受方；要点", overflow="fold", ratio=1)
     for row in report.judgement.rows:
-        verdict = Text(VERDICT_LABELS[row.verdict], style=_COLOURS[row.verdict])
-        table.add_row(str(row.claim.row), *_shown(row.claim.claimed), verdict, Text(_reasons(row)))
+        claimed = row.claim.claimed
+        shown = Text("、".join(claimed.patent_numbers) or "（无专利号）", style="bold")
+        shown.append(f"  {claimed.supplier or '—'} → {claimed.receiver or '—'}", style="not bold")
+        if reason := _worst(row):
+            shown.append(f"\n{reason}", style="not bold dim")
+        table.add_row(str(row.claim.row), Text(VERDICT_LABELS[row.verdict], style=_COLOURS[row.verdict]), shown)
     return table
 
 
-def _shown(claimed: Claimed) -> tuple[Text, Text]:
-    return (
-        Text("\n".join(claimed.patent_numbers) or "—"),
-        Text(f"{claimed.supplier or '—'} → {claimed.receiver or '—'}"),
-    )
-
-
-def _reasons(row: RowJudgement) -> str:
-    """The messages of the checks in trouble, worst first; two at most."""
+def _worst(row: RowJudgement) -> str:
+    """The message of the worst check in trouble, and how many more there are."""
     found = sorted(
         (check for check in row.checks if check.status in _TROUBLE), key=lambda check: _TROUBLE.index(check.status)
     )
-    more = f"（另有 {len(found) - 2} 项）" if len(found) > 2 else ""
-    return "\n".join(check.message for check in found[:2]) + more
+    more = f"（另有 {len(found) - 1} 项）" if len(found) > 1 else ""
+    return found[0].message + more if found else ""
 
 
 def _count_line(report: Report) -> Text:

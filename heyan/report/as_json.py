@@ -19,11 +19,10 @@ from parsers.reading import Document, Field, Item, Reading
 from validators.findings import Verdict
 
 if TYPE_CHECKING:
-    from validators.judge import RowJudgement
-
     from extract.package import SourceFile
     from parsers.claims import Claimed, Place
     from validators.findings import Check
+    from validators.judge import RowJudgement
 
 Json = dict[str, Any]
 

@@ -18,9 +18,9 @@ from validators.findings import CheckStatus, Verdict
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
-    from validators.judge import RowJudgement
 
     from heyan.report.model import Report
+    from validators.judge import RowJudgement
 
 _FILLS = {
     Verdict.CONTRADICTED: "FEE4E2",

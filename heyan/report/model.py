@@ -16,9 +16,8 @@ from parsers.reading import Document
 from validators.findings import Verdict
 
 if TYPE_CHECKING:
-    from validators.judge import Judgement
-
     from heyan.pictures import Pictures
+    from validators.judge import Judgement
 
 SCHEMA = "heyan.report/1"
 
