@@ -4,37 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from parsers.values.characters import LOOK_ALIKES, SIMPLIFIED
 from parsers.values.found import Found
 from parsers.values.search import find_all, full_match, search
 from parsers.values.text import fold, plain
 
-_TRADITIONAL = str.maketrans(
-    dict(
-        zip(
-            "國學廠電機術創業務華東風數據醫藥環開發產權實驗員會與專總無線網絡資訊軟達興馬龍廣滬遼寧陽陝銀農財責聯領導動車輛鋼鐵礦飛場師範",
-            "国学厂电机术创业务华东风数据医药环开发产权实验员会与专总无线网络资讯软达兴马龙广沪辽宁阳陕银农财责联领导动车辆钢铁矿飞场师范",
-            strict=True,
-        )
-    )
-)
 _BRACKETS = str.maketrans("〔〕【】[]{}〈〉<>", "()()()()()()")
-
-LOOK_ALIKES = frozenset(
-    frozenset(pair)
-    for group in (
-        "未末", "己已巳", "天夭", "士土", "日曰", "人入", "大太犬", "干千于", "戊戌戍", "科料", "技枝", "院陇", "限跟",
-        "赢嬴", "免兔", "析折", "治冶", "历厉", "申甲由", "田由", "末来", "市巿", "拔拨", "徽微", "沧伧", "侯候",
-        "晴睛",
-        "清请", "间问", "阀阅", "准淮", "埔浦", "洲州", "博搏", "辩辨", "茶荼", "束東", "束柬", "柿杮", "乌鸟", "白自",
-        "今令", "午牛", "木本", "刀力", "九丸", "斤斥", "永水", "冰水", "王玉", "壬王", "主王", "住往", "佳住", "侍待",
-        "仿彷", "代伐", "杨扬", "抗杭", "材村", "拓柘", "持特", "牧收", "玫攻", "池地", "汕油", "活话", "沙汐",
-    )
-    for first in group
-    for second in group
-    if first != second
-    for pair in ((first, second),)
-)  # fmt: skip
-"""Pairs of characters that OCR takes for one another. Pairs that tell firms apart (机械/机电, 晟/盛) are not here."""
 
 _KINDS = (
     r"(?:股份有限公司|有限责任公司|有限公司|集团公司|总公司|分公司|公司|大学|学院|研究院|研究所|研究中心|实验室|设计院|科学院|医院|学校"
@@ -69,7 +44,7 @@ class NameMatch(StrEnum):
 
 def normalise_name(text: str) -> str:
     """The name as it is compared: half-width, no spaces, one kind of bracket, simplified, no stops at its ends."""
-    name = plain(text).translate(_BRACKETS).translate(_TRADITIONAL)
+    name = plain(text).translate(_BRACKETS).translate(SIMPLIFIED)
     return name.strip(" ,.;:、。，；：-_·*'\"“”‘’|/")
 
 
