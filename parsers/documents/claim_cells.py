@@ -12,7 +12,7 @@ from parsers.values.amount import Unit, parse_amount
 from parsers.values.dates import FIRST_YEAR, LAST_YEAR, parse_date
 from parsers.values.organisation import join_wrapped, normalise_name
 from parsers.values.patent_number import find_patent_numbers
-from parsers.values.search import compiled, full_match, search
+from parsers.values.search import find_all, full_match, replaced, search
 from parsers.values.text import fold, plain
 
 Meaning = date | Decimal | Mode | str | tuple[str, ...] | None
@@ -73,7 +73,7 @@ def _mode(text: str) -> CellMeaning:
     for pattern, mode in _MODES:
         if not search(pattern, bare):
             continue
-        rest = compiled(pattern).sub("", bare)
+        rest = replaced(pattern, "", bare)
         mixed = mode is Mode.LICENCE and search(r"转让|出让", rest)
         return CellMeaning(None if mixed or (mode is not Mode.LICENCE and search(r"[及和、/或]", rest)) else mode)
     return CellMeaning(None)
@@ -110,9 +110,9 @@ def _patents(text: str) -> CellMeaning:
 def _malformed(text: str, at: int) -> list[tuple[int, str]]:
     """What looks like an attempt at a number: six digits or more between separators."""
     found = []
-    for part in compiled(rf"(?:(?!{_SPLIT})[\s\S])+").finditer(text, timeout=3):
+    for part in find_all(rf"(?:(?!{_SPLIT})[\s\S])+", text):
         bare = plain(part[0]).strip("()")
         if sum(char.isdecimal() for char in bare) >= 6:
-            printed = compiled(r"^(?:专利(?:申请)?号|申请号)?[:：]?").sub("", bare)
+            printed = replaced(r"^(?:专利(?:申请)?号|申请号)?[:：]?", "", bare)
             found.append((at + part.start(), printed))
     return found

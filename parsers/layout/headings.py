@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from parsers.layout.matrix import Matrix, TableCell
 from parsers.layout.vocabulary import Vocabulary
 from parsers.values.amount import Unit, unit_in
-from parsers.values.search import compiled
+from parsers.values.search import replaced
 from parsers.values.text import is_han, plain
 
 _LONGEST = 40
@@ -36,7 +36,7 @@ def heading_name(text: str, vocabulary: Vocabulary) -> str | None:
     bare = plain(text)
     if not bare or len(bare) > _LONGEST:
         return None
-    core = compiled(r"\([^()]*\)?").sub("", bare).strip(":*") or bare
+    core = replaced(r"\([^()]*\)?", "", bare).strip(":*") or bare
     if sum(map(is_han, core)) * 2 < len(core):
         return None
     for candidate in (bare, core):

@@ -9,7 +9,7 @@ from enum import Enum
 import regex
 
 from parsers.values.found import Found
-from parsers.values.search import find_all, full_match, search
+from parsers.values.search import find_all, full_match, replaced, search
 from parsers.values.text import fold, plain
 
 _CENT = Decimal("0.01")
@@ -149,17 +149,17 @@ def _parse_loose(text: str, unit: Unit) -> Found[Decimal] | None:
 
 def _figure(printed: str, unit: Unit) -> _Figure | None:
     """The number as printed, in yuan; a value of None where it can be read in two ways, None where it is no amount."""
-    number = regex.sub(r"[\s'’]", "", printed).replace("，", ",")
+    number = replaced(r"[\s'’]", "", printed).replace("，", ",")
     repaired, certainty = False, 1.0
-    if regex.fullmatch(r"\d{1,3}(\.\d{3})+\.\d{2}", number):
+    if full_match(r"\d{1,3}(\.\d{3})+\.\d{2}", number):
         head, _, cents = number.rpartition(".")
         number, repaired, certainty = head.replace(".", "") + "." + cents, True, 0.8
-    elif regex.fullmatch(r"\d{1,3}(,\d{3})+,\d{2}", number):
+    elif full_match(r"\d{1,3}(,\d{3})+,\d{2}", number):
         head, _, cents = number.rpartition(",")
         number, repaired, certainty = head + "." + cents, True, 0.6
-    if regex.fullmatch(r"\d{1,3}\.\d{3}", number) and unit is Unit.YUAN:
+    if full_match(r"\d{1,3}\.\d{3}", number) and unit is Unit.YUAN:
         return _Figure(None, repaired=False, certainty=0.2)
-    if not regex.fullmatch(r"(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?", number):
+    if not full_match(r"(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?", number):
         return None
     value = Decimal(number.replace(",", "")) * unit.value
     if value >= _MOST or value != value.quantize(_CENT):

@@ -39,3 +39,11 @@ def full_match(pattern: str, text: str) -> regex.Match[str] | None:
         return compiled(pattern).fullmatch(text, timeout=TIME_LIMIT)
     except TimeoutError:
         return None
+
+
+def replaced(pattern: str, replacement: str, text: str) -> str:
+    """The text with every match replaced; unchanged where the search took too long."""
+    try:
+        return compiled(pattern).sub(replacement, text, timeout=TIME_LIMIT)
+    except TimeoutError:
+        return text

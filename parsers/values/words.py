@@ -10,7 +10,7 @@ from decimal import Decimal
 from parsers.values.amount import Unit
 from parsers.values.found import Found
 from parsers.values.numerals import DIGITS, whole_number
-from parsers.values.search import compiled, find_all, full_match, search
+from parsers.values.search import find_all, full_match, replaced, search
 from parsers.values.text import fold
 
 _VARIANTS = {
@@ -92,7 +92,7 @@ _ANNOUNCED = r"[元角]零(?:分|[整正]|$)(?<!零角零分)"
 
 def _value_of(words: str, unit: Unit | None) -> tuple[Decimal | None, bool, float]:
     """The value, whether look-alikes were put right, and how sure."""
-    words = compiled(rf"[{_PADDING}][拾佰仟万亿]?").sub("", words.lstrip("负"))
+    words = replaced(rf"[{_PADDING}][拾佰仟万亿]?", "", words.lstrip("负"))
     repaired = any(char in _LOOK_ALIKES for char in words)
     sure = (0.7 if repaired else 1.0) * (0.9 if any(char in _EVERYDAY for char in words) else 1.0)
     tidy = "".join(_VARIANTS.get(char, _LOOK_ALIKES.get(char, char)) for char in words)
