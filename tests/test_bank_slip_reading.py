@@ -96,6 +96,8 @@ def test_a_row_of_boxes_with_a_lost_digit_is_no_amount() -> None:
         ([[(0.05, "回单编号："), (0.55, "核心流水号 HX231212887")]], "HX231212887"),
         ([[(0.05, "客户号：100200300"), (0.55, "电子回单号码：0012-3456-7890")]], "0012-3456-7890"),
         ([[(0.05, "客户号：100200300"), (0.55, "验证码：7723AC91")]], None),
+        ([[(0.05, "回单编号：20220729001"), (0.55, "清算系统流水号：TX7788001")]], "TX7788001"),
+        ([[(0.05, "柜面业务流水编号"), (0.30, "TX7788001")]], "TX7788001"),
     ],
 )
 def test_the_number_of_the_booking_comes_before_that_of_the_paper(rows: Rows, expected: str | None) -> None:
@@ -198,6 +200,21 @@ def test_a_label_that_could_be_two_is_none() -> None:
     assert value(parsed, "payee") == "临江理工大学"
 
 
+@pytest.mark.parametrize("label", ["途：", "用 途：", "用·途：", "用途;"])
+def test_a_short_label_may_lose_its_first_character_or_gain_a_speck(label: str) -> None:
+    assert value(parse(slip(AMOUNT, [(0.05, f"{label}专利转让费")])), "purpose") == "专利转让费"
+
+
+def test_an_account_under_a_label_that_was_not_read_is_no_part_of_the_name_above() -> None:
+    rows: Rows = [
+        [(0.40, "银杏银行电子回单")],
+        [(0.05, "付款人户名：青禾智造有限公司"), (0.52, "收款人户名："), (0.70, "临江理工大学")],
+        [(0.05, "付款人账号：62220201111222"), (0.52, "■■■"), (0.70, "110907788990")],
+        AMOUNT,
+    ]
+    assert value(parse(rows), "payee") == "临江理工大学"
+
+
 def test_one_lost_role_is_the_other_one() -> None:
     rows: Rows = [
         [(0.40, "银杏银行电子回单")],
@@ -264,6 +281,7 @@ def test_print_beside_the_form_from_top_to_bottom_is_no_value() -> None:
         ([[(0.4, "电子回单")], [(0.05, "回单类型"), (0.18, "收款回单")]], "receipt"),
         ([[(0.4, "网上银行电子回执")]], "order"),
         ([[(0.4, "客户收付款入账通知")]], None),
+        ([[(0.4, "客户入账通知")]], "receipt"),
     ],
 )
 def test_the_side_of_a_slip(rows: Rows, side: str | None) -> None:

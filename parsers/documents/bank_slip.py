@@ -10,7 +10,7 @@ from ocr.lines import Line
 from parsers.documents.amount_words import as_printed
 from parsers.documents.bank_slip_labels import SlipWords, is_title, slip_words
 from parsers.documents.bank_slip_parties import Parties, find_parties
-from parsers.documents.bank_slip_side import Side, side_by_bank, side_of
+from parsers.documents.bank_slip_side import Side, side_by_bank, side_by_notice, side_of
 from parsers.documents.bank_slip_values import (
     account_reading,
     amount_readings,
@@ -110,9 +110,8 @@ def _read(page: Page, form: Form, words: SlipWords) -> tuple[dict[str, list[Read
         "serial_number": serial_reading(form, words),
         "purpose": purpose_reading(form, words),
     }
-    return readings, side or own_side or side_by_bank(
-        form, _text(readings["payer_bank"]), _text(readings["payee_bank"])
-    )
+    by_bank = side_by_bank(form, _text(readings["payer_bank"]), _text(readings["payee_bank"]))
+    return readings, side or own_side or by_bank or side_by_notice(form, words)
 
 
 def _text(readings: Sequence[Reading]) -> str | None:

@@ -44,7 +44,11 @@ def slip_words() -> SlipWords:
     names = _names(data)
     sides = data["sides"]
     return SlipWords(
-        table=LabelTable(names, {name: fit for name in set(names.values()) if (fit := _fit(name)) is not None}),
+        table=LabelTable(
+            names,
+            {name: fit for name in set(names.values()) if (fit := _fit(name)) is not None},
+            patterns=tuple((pattern, name) for name, pattern in data["serials"]["endings"].items()),
+        ),
         role_words=frozenset(word for words in data["roles"].values() for word in words),
         kinds_of_booking=frozenset(data["purposes"]["kinds_of_booking"]),
         sides={key: tuple(words) for key, words in sides.items()},

@@ -49,10 +49,15 @@ def _loose(form: Form) -> str:
     return "\n".join([*(plain(line.text) for line in form.texts), *labels])
 
 
-def _by_words(text: str, words: SlipWords) -> Side | None:
+def side_by_notice(form: Form, words: SlipWords) -> Side | None:
+    """The side by titles that banks use for both sides but rather for one."""
+    return _by_words(_loose(form), words, prefix="weak_")
+
+
+def _by_words(text: str, words: SlipWords, prefix: str = "") -> Side | None:
     for word in (*words.sides["neutral"], *words.sides["filling"]):
         text = text.replace(word, "")
-    hits = {side: sum(text.count(word) for word in words.sides[side]) for side in (Side.RECEIPT, Side.PAYMENT)}
+    hits = {side: sum(text.count(word) for word in words.sides[prefix + side]) for side in (Side.RECEIPT, Side.PAYMENT)}
     found = [side for side, count in hits.items() if count]
     return found[0] if len(found) == 1 else None
 

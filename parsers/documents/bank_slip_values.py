@@ -25,7 +25,10 @@ SURE_ACCOUNT = 7
 """Digits from which on a number can be an account."""
 SURE_NAME = 0.9
 SURE_NUMBER = 0.95
-"""Confidence of OCR below which a name or a number, which nothing else confirms, is given without its value."""
+"""Confidence of OCR below which a name, a purpose or a number, which nothing else confirms.
+
+Is given without its value.
+"""
 _ACCOUNT = r"(?<![0-9A-Za-z])[0-9*][0-9*Xx\s-]*[0-9*](?![0-9A-Za-z])"
 _SERIAL = r"[0-9A-Za-z][0-9A-Za-z_/-]{3,}"
 _TRADE_DAY_STEPS = 4
@@ -265,7 +268,7 @@ def purpose_reading(form: Form, words: SlipWords) -> list[Reading]:
         if (piece := form.value(index)) is not None and _says_something(piece, words)
     ]
     telling = [piece for piece in pieces if plain(piece.text) not in words.kinds_of_booking]
-    return [read_text(piece, _tidy) for piece in (telling or pieces)[:1]]
+    return [_checked(read_text(piece, _tidy), piece.confidence >= SURE_NAME) for piece in (telling or pieces)[:1]]
 
 
 def _says_something(piece: Piece, words: SlipWords) -> bool:

@@ -90,4 +90,7 @@ def _is_of_name(line: Line, seller: str) -> bool:
 
 def _is_print(line: Line) -> bool:
     """Whether a line was read surely enough to be print rather than what shines through of a seal."""
-    return line.confidence >= LEAST_CONFIDENCE and search(r"[\p{Han}A-Za-z0-9]", line.text) is not None
+    return (
+        line.confidence >= LEAST_CONFIDENCE
+        and search(r"[\p{Han}A-Za-z0-9]\S*[\p{Han}A-Za-z0-9]", line.text) is not None
+    )

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ocr.lines import Box, Line
+from parsers.values.search import full_match
 from parsers.values.text import Folded, fold
 
 _COLONS = ":;"
@@ -30,12 +31,14 @@ class LabelTable:
 
     `fits` says by name whether a text glued behind a label without a colon can be its value; a name that is left out
     takes no glued text. With `glued` a label with a colon may stand right behind other print (支行业务类型:);
-    without, that print and the label are a longer label that the table does not know (酒店名称:).
+    without, that print and the label are a longer label that the table does not know (酒店名称:). `patterns` (regular
+    expression and name) catch wordings that nobody listed, where they fill a line or a colon follows.
     """
 
     names: Mapping[str, str]
     fits: Mapping[str, Callable[[str], bool]] = field(default_factory=dict)
     glued: bool = True
+    patterns: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def longest(self) -> int:
@@ -87,6 +90,10 @@ class LabelTable:
         """
         wording = self._near.get(_LOST + text)
         return self.names[wording] if wording is not None else None
+
+    def like(self, text: str) -> str | None:
+        """The name whose pattern a text that is no known wording matches as a whole; None for none."""
+        return next((name for pattern, name in self.patterns if full_match(pattern, text) is not None), None)
 
     def speckled(self, text: str) -> str | None:
         """The name of the label that a text is but for a speck read as punctuation inside it."""
@@ -177,6 +184,7 @@ def _misread(text: str, table: LabelTable) -> tuple[int, int, str] | None:
         name = name or table.beheaded(head)
     if colon or len(head) >= SHORTEST_NEAR_ALONE:
         name = name or table.almost(head)
+    name = name or table.like(head)
     return (0, len(head), name) if name is not None else None
 
 
