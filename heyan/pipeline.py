@@ -111,7 +111,7 @@ def verify(path: Path, options: RunOptions, progress: Progress = no_progress, li
         pages=tuple(reading.desk.notes),
         documents=reading.documents,
         claim_list=claim_list,
-        judgement=judge(claim_list, reading.documents, _unread(reading), profile),
+        judgement=judge(claim_list, reading.documents, _unread(reading), profile, reading.files),
         pictures=Pictures(
             {(task.file, task.number): task for task in tasks}, options.cache_folder, reading_version(options)
         ),

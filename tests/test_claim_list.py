@@ -226,13 +226,15 @@ def test_two_different_lists_are_an_error_that_names_both() -> None:
         read_claim_list(pages)
 
 
-def test_the_same_list_twice_and_an_empty_form_are_no_rivals() -> None:
-    pages = [
-        sheet([HEAD, [None] * 9], file="空表.xlsx"),
-        sheet([HEAD, ROW], file="a.xlsx"),
-        sheet([HEAD, ROW], file="b.xlsx"),
-    ]
+def test_an_empty_form_is_no_rival() -> None:
+    pages = [sheet([HEAD, [None] * 9], file="空表.xlsx"), sheet([HEAD, ROW], file="a.xlsx")]
     assert read_claim_list(pages).places[0].file == "a.xlsx"
+
+
+def test_the_same_list_under_two_names_is_not_chosen_between() -> None:
+    pages = [sheet([HEAD, ROW], file="a.xlsx"), sheet([HEAD, ROW], file="b.xlsx")]
+    with pytest.raises(InputError, match=r"a\.xlsx.*b\.xlsx"):
+        read_claim_list(pages)
 
 
 def printed(rows: Sequence[Sequence[str]], *, ruled: bool, number: int = 1, size: float = 0.03) -> Page:

@@ -145,29 +145,25 @@ def _has_rows(parts: Sequence[ListPart]) -> bool:
 
 
 def _only_one(lists: Sequence[list[ListPart]]) -> list[ListPart]:
-    """The one to take where several lists say the same: a spreadsheet and its signed scan are one list.
+    """The one to take: a spreadsheet and its signed scan are one list, any other two are two candidates.
 
     Raises:
-        InputError: two lists differ.
+        InputError: there are two candidates; which of them counts is not for a machine to choose.
     """
     complete = [parts for parts in lists if not [name for name in NEEDED if name not in parts[0].head.columns]]
     whole = complete or list(lists)
     sheets = [parts for parts in whole if parts[0].is_sheet]
     first = (sheets or whole)[0]
-    rows = [claim.claimed for claim in _list_of(first).claims]
     for other in whole:
-        if other is first:
-            continue
-        claimed = [claim.claimed for claim in _list_of(other).claims]
-        scanned = first[0].is_sheet and not other[0].is_sheet
-        if claimed != rows and not (scanned and _mostly_same(rows, claimed)):
+        if other is not first and not _is_scan_of(other, first):
             raise InputError(_two_found(first, other))
     return first
 
 
-def _mostly_same(rows: Sequence[object], others: Sequence[object]) -> bool:
-    """Whether a scan carries as many rows as the spreadsheet; single cells may be misread."""
-    return len(rows) == len(others)
+def _is_scan_of(scan: Sequence[ListPart], sheet: Sequence[ListPart]) -> bool:
+    """Whether a printed list carries as many rows as a spreadsheet; single cells may be misread."""
+    printed = sheet[0].is_sheet and not scan[0].is_sheet
+    return printed and len(_list_of(scan).claims) == len(_list_of(sheet).claims)
 
 
 def _name(part: ListPart) -> str:
@@ -184,7 +180,7 @@ def _nothing_found(pages: Sequence[Page]) -> str:
 
 def _two_found(first: Sequence[ListPart], second: Sequence[ListPart]) -> str:
     return (
-        f"找到两份内容不同的专利转化清单：{_name(first[0])} 和 {_name(second[0])}，无法确定以哪一份为准。"
+        f"找到两份专利转化清单：{_name(first[0])} 和 {_name(second[0])}，无法确定以哪一份为准。"
         "请只保留一份清单后重新核验。"
     )
 

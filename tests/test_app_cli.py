@@ -1,0 +1,136 @@
+"""The command line: exit codes, messages of calls that cannot work, and packages without pictures from end to end."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from heyan.cli import run
+from heyan.exits import Exit
+
+HEADINGS = (
+    "序号",
+    "登记/备案时间",
+    "专利号",
+    "转化方式",
+    "供给方",
+    "接受方",
+    "合同额（元）",
+    "实际到账（元）",
+    "合同涉及专利金额（元）",
+)
+ROW = (1, "2021-06-18", "ZL201810123456.5", "转让", "云川大学", "北京岚桥精密仪器有限公司", 120000, 120000, 120000)
+
+
+def claim_list(path: Path, headings: tuple[str, ...] = HEADINGS) -> Path:
+    """A claim list with one row."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["附件1：2021年以来促成专利转化清单"])
+    sheet.append(headings)
+    sheet.append(ROW[: len(headings)])
+    path.parent.mkdir(parents=True, exist_ok=True)
+    book.save(path)
+    return path
+
+
+def call(tmp_path: Path, *arguments: str | Path) -> int:
+    """Run a command with a cache of its own."""
+    return run([str(argument) for argument in (*arguments, "--cache", tmp_path / "cache", "--quiet")])
+
+
+def test_no_such_package(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(tmp_path, "verify", tmp_path / "没有") == Exit.INPUT
+    assert "没有" in capsys.readouterr().err
+
+
+def test_a_package_without_a_claim_list_says_what_was_looked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "包").mkdir()
+    (tmp_path / "包" / "说明.csv").write_text("甲,乙\n1,2\n", encoding="utf-8")
+    assert call(tmp_path, "verify", tmp_path / "包", "--out", tmp_path / "out") == Exit.INPUT
+    message = capsys.readouterr().err
+    assert "清单" in message
+    assert "专利号" in message
+
+
+def test_two_claim_lists_are_both_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    claim_list(tmp_path / "包" / "清单一.xlsx")
+    claim_list(tmp_path / "包" / "清单二.xlsx", HEADINGS)
+    assert call(tmp_path, "verify", tmp_path / "包", "--out", tmp_path / "out") == Exit.INPUT
+    message = capsys.readouterr().err
+    assert "清单一.xlsx" in message
+    assert "清单二.xlsx" in message
+
+
+def test_a_list_without_a_needed_column_names_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    claim_list(tmp_path / "包" / "清单.xlsx", HEADINGS[:5])
+    assert call(tmp_path, "verify", tmp_path / "包", "--out", tmp_path / "out") == Exit.INPUT
+    message = capsys.readouterr().err
+    assert "清单.xlsx" in message
+    assert "接受方" in message
+
+
+def test_an_unknown_programme_is_named_with_those_there_are(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    claim_list(tmp_path / "包" / "清单.xlsx")
+    assert call(tmp_path, "verify", tmp_path / "包", "--programme", "shangrila") == Exit.INPUT
+    assert "beijing-2022-cluster" in capsys.readouterr().err
+
+
+def test_a_list_without_evidence_is_incomplete_and_nothing_is_written_into_the_package(tmp_path: Path) -> None:
+    claim_list(tmp_path / "包" / "清单.xlsx")
+    (tmp_path / "包" / "空.pdf").write_bytes(b"")
+    before = {path: path.stat().st_mtime_ns for path in (tmp_path / "包").rglob("*")}
+    code = call(tmp_path, "verify", tmp_path / "包", "--programme", "beijing-2022-cluster")
+    assert code == Exit.NOT_SUPPORTED
+    assert before == {path: path.stat().st_mtime_ns for path in (tmp_path / "包").rglob("*")}
+    report = json.loads((tmp_path / "包-heyan" / "report.json").read_text(encoding="utf-8"))
+    assert [row["verdict"] for row in report["claims"]] != ["supported"]
+    assert {file["path"]: file["reason"] for file in report["files"]} == {"清单.xlsx": None, "空.pdf": "empty"}
+
+
+def test_a_report_folder_inside_the_package_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    claim_list(tmp_path / "包" / "清单.xlsx")
+    assert call(tmp_path, "verify", tmp_path / "包", "--out", tmp_path / "包" / "报告") == Exit.INPUT
+    assert "--out" in capsys.readouterr().err
+
+
+def test_one_broken_package_does_not_stop_the_others(tmp_path: Path) -> None:
+    claim_list(tmp_path / "好" / "清单.xlsx")
+    (tmp_path / "坏").mkdir()
+    code = call(tmp_path, "verify", tmp_path / "坏", tmp_path / "好", "--out", tmp_path / "out")
+    assert code == Exit.INPUT
+    assert (tmp_path / "out" / "好" / "report.json").is_file()
+
+
+def test_wrong_usage_says_what_to_type(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["verify", "--nonsense"]) == Exit.INPUT
+    assert "heyan verify --help" in capsys.readouterr().err
+
+
+def test_extract_of_an_unreadable_file_gives_the_reason(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "空.pdf").write_bytes(b"")
+    assert call(tmp_path, "extract", tmp_path / "空.pdf", "--json") == Exit.NOT_SUPPORTED
+    found = json.loads(capsys.readouterr().out)
+    assert found["schema"] == "heyan.report/1"
+    assert found["files"][0]["reason"] == "empty"
+
+
+def test_the_template_is_read_back_as_a_claim_list(tmp_path: Path) -> None:
+    path = tmp_path / "清单.xlsx"
+    assert run(["template", "beijing-2022-cluster", "--out", str(path)]) == Exit.SUPPORTED
+    sheet = load_workbook(path)["附件1"]
+    assert [cell.value for cell in sheet[2]][1:7] == [
+        "登记/备案时间", "专利号", "转化方式（转让、许可等）", "供给方", "接受方", "合同额（元）"
+    ]  # fmt: skip
+
+
+def test_programmes_are_listed_and_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["programmes"]) == Exit.SUPPORTED
+    assert "beijing-2022-cluster" in capsys.readouterr().out
+    assert run(["programmes", "beijing-2022-cluster"]) == Exit.SUPPORTED
+    assert "2021-01-01" in capsys.readouterr().out

@@ -1,0 +1,130 @@
+"""The report: its JSON fits the published schema, foreign text stays text, files are written whole."""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from openpyxl import load_workbook
+
+from extract.package import FileStatus, Reason, SourceFile
+from extract.pages import PageStatus
+from heyan.pictures import Pictures
+from heyan.report.as_html import report_html
+from heyan.report.as_json import dumps, report_json
+from heyan.report.as_xlsx import report_xlsx
+from heyan.report.model import PageNote, Report, Tool
+from heyan.report.write import write_report
+from ocr.errors import InputError
+from parsers.claims import ClaimList
+from tests.validators_builders import Deal, beijing
+from validators.judge import judge
+
+SCHEMA = json.loads((files("heyan.report") / "report.schema.json").read_text(encoding="utf-8"))
+NASTY = '=HYPERLINK("http://x","y")<script>alert(1)</script>有限公司'
+
+
+def report_of(tmp_path: Path, *deals: Deal) -> Report:
+    """A report on these deals, judged for real; the last deal's contract is left out."""
+    claims = tuple(replace(deal.claim(), row=row) for row, deal in enumerate(deals, start=1))
+    papers = [paper for deal in deals for paper in deal.papers()]
+    documents = tuple(replace(paper, id=f"d{index:03d}") for index, paper in enumerate(papers[:-3], start=1))
+    listed = ClaimList(claims, {"supplier": "供给方", "receiver": "接受方", "contract_amount": "合同额（元）"}, {}, ())
+    source = tuple(SourceFile(document.file, "0" * 64, "pdf", 1) for document in documents)
+    broken = SourceFile("坏.pdf", "1" * 64, "pdf", 0, FileStatus.UNREADABLE, Reason.DAMAGED, "坏.pdf：文件损坏。")
+    return Report(
+        path="包",
+        programme="beijing-2022-cluster",
+        applicant=None,
+        verified_at=datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC),
+        tool=Tool("0", "swift", {"rec.onnx": "0" * 64}, "rules", "options"),
+        files=(*source, broken),
+        pages=tuple(PageNote(document.file, 1, PageStatus.READ) for document in documents),
+        documents=documents,
+        claim_list=listed,
+        judgement=judge(listed, documents, (), beijing()),
+        pictures=Pictures({}, tmp_path, "v"),
+    )
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Report:
+    return report_of(tmp_path, Deal(1), Deal(2, receiver=NASTY))
+
+
+def test_the_report_fits_its_published_schema(report: Report) -> None:
+    found = report_json(report)
+    jsonschema.validate(found, SCHEMA)
+    assert [claim["verdict"] for claim in found["claims"]] == ["supported", "incomplete"]
+
+
+def test_amounts_are_strings_with_two_decimals(report: Report) -> None:
+    found = report_json(report)
+    assert found["claims"][0]["claimed"]["contract_amount"] == "120000.00"
+    assert found["summary"]["amounts"]["supported"]["received_amount"] == {
+        "claimed": "120000.00",
+        "verified": "120000.00",
+    }
+    assert found["summary"]["amounts"]["incomplete"]["received_amount"]["verified"] == "0.00"
+
+
+def test_the_same_report_gives_the_same_text(report: Report) -> None:
+    assert dumps(report_json(report)) == dumps(report_json(report))
+
+
+def test_a_conflict_has_no_value_and_shows_both_readings(tmp_path: Path) -> None:
+    deal = Deal(1)
+    contract = deal.contract()
+    (total,) = contract.fields["total_amount"]
+    other = replace(total.readings[0], value=total.readings[0].value * 10)  # type: ignore[operator]
+    document = replace(contract, fields={"total_amount": (replace(total, readings=(*total.readings, other)),)})
+    report = replace(report_of(tmp_path, deal), documents=(document,))
+    (field,) = report_json(report)["documents"][0]["fields"]["total_amount"]
+    assert field["conflict"] is True
+    assert field["value"] is None
+    assert [reading["value"] for reading in field["readings"]] == ["120000.00", "1200000.00"]
+
+
+def test_markup_in_names_is_shown_not_run(report: Report) -> None:
+    page = report_html(report)
+    assert "<script>alert(1)" not in page
+    assert "&lt;script&gt;alert(1)" in page
+
+
+def test_formulas_in_names_stay_text_in_the_workbook(report: Report) -> None:
+    book = load_workbook(io.BytesIO(report_xlsx(report)))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value == NASTY]
+    assert cells
+    assert all(cell.data_type == "s" for cell in cells)
+
+
+def test_the_workbook_repeats_the_list_and_adds_the_verdict(report: Report) -> None:
+    sheet: Any = load_workbook(io.BytesIO(report_xlsx(report)))["核验结论"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
+    assert rows[0][:5] == ["序号", "供给方", "接受方", "合同额（元）", "核验结论"]
+    assert rows[1][1:5] == ["云川大学", "北京岚桥精密仪器有限公司", 120000, "支持"]
+    assert rows[2][4] == "缺证据"
+    assert "合同" in rows[2][5]
+
+
+def test_every_file_stands_in_the_workbook(report: Report) -> None:
+    sheet: Any = load_workbook(io.BytesIO(report_xlsx(report)))["文件"]
+    assert {row[0].value for row in sheet.iter_rows(min_row=2)} == {file.path for file in report.files}
+
+
+def test_reports_are_written_whole(report: Report, tmp_path: Path) -> None:
+    write_report(report, tmp_path / "out")
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"report.json", "report.html", "report.xlsx"}
+
+
+def test_a_folder_that_cannot_be_made_is_named(report: Report, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(InputError, match="file/out"):
+        write_report(report, tmp_path / "file" / "out")
