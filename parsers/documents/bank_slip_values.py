@@ -273,7 +273,7 @@ def purpose_reading(form: Form, words: SlipWords) -> list[Reading]:
 
 def _says_something(piece: Piece, words: SlipWords) -> bool:
     text = plain(piece.text)
-    return bool(text.strip("-/*.无")) and not _is_noise(piece, words) and not is_label_like(text)
+    return len(text.strip("-/*.无")) > 1 and not _is_noise(piece, words) and not is_label_like(text)
 
 
 def _tidy(text: str) -> str:

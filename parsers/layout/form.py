@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 from extract.pages import Page
-from ocr.lines import Box, Line, union_of
+from ocr.lines import Box, Line
 from parsers.layout.marks import LabelTable, Mark, find_marks
 from parsers.layout.mend import is_vertical, mend_labels
 from parsers.layout.piece import Piece, piece_of
@@ -27,6 +26,8 @@ APART = 1.8
 """Heights of print between two texts on one level from which on they are not one value."""
 UNLIKE = 1.7
 """How much higher print may be than another and still be of the same value; seals and vertical print are higher."""
+LEADING = 0.9
+"""Heights of print between the lines of one value; rows of a form stand wider apart."""
 ALIGNED = 1.6
 """Heights of print by which the beginnings of a value's lines may differ."""
 TALL = 1.3
@@ -101,6 +102,7 @@ class Form:
         return any(
             not _level(other.box, line.box)
             and _alike(other.box, line.box)
+            and max(other.box.y0, line.box.y0) - min(other.box.y1, line.box.y1) < LEADING * line.box.height
             and abs(other.box.x0 - line.box.x0) < ALIGNED * self._low(other, line)
             for other in lines
         )
@@ -108,11 +110,6 @@ class Form:
     def _low(self, one: Line, other: Line) -> float:
         """The height of the lower of two lines, as a fraction of the page's width."""
         return min(one.box.height, other.box.height) * self.aspect
-
-    @cached_property
-    def box(self) -> Box:
-        """What the labels and texts cover."""
-        return union_of([*(mark.box for mark in self.marks), *(line.box for line in self.texts)]) or Box(0, 0, 1, 1)
 
 
 def read_form(
