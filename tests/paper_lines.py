@@ -2,7 +2,7 @@
 
     # a title: large and centred          | cells | of a | row |      > flush right
     ~ a paragraph, wrapped at the margin  = centred                   anything else: a line at the left margin
-    an empty line: a gap                  --- a new page
+    an empty line: a gap                  --- a new page                  + more of the line before
 
 Two blanks before a line indent it. Values are invented.
 """
@@ -65,7 +65,7 @@ def _row(text: str, x: float, y: float, confidence: float) -> list[Line]:
 
 def _printed(source: str, confidence: float) -> Iterator[Line]:
     y = TOP
-    for raw in source.strip("\n").splitlines():
+    for raw in source.strip("\n").replace("\n+ ", "").splitlines():
         text = raw.strip()
         lines = _row(text, LEFT + (len(raw) - len(raw.lstrip())) * CHAR / 2, y, confidence)
         yield from lines

@@ -1,0 +1,108 @@
+"""Where documents begin and end in a stream of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.package import Reason
+from extract.pages import Page, PageStatus
+from parsers.segment import segment
+from tests.paper_lines import pages
+
+COVER = """
+合同编号：HT2021-001
+# 专利权转让合同
+转让方（甲方）：青禾大学
+受让方（乙方）：云杉有限公司
+签订日期：2021年3月1日"""
+CLAUSES = (
+    "~ 第一条 甲方将专利权转让给乙方。\n~ 第二条 转让费为人民币10万元。\n~ 第三条 违约责任，本合同争议由法院解决。"
+)
+SIGNATURES = "~ 第九条 本合同一式四份。\n甲方（盖章）：青禾大学\n乙方（盖章）：云杉有限公司\n2021年3月1日"
+LIST = "附件一：转让专利清单\n| 序号 | 专利名称 | 专利号 |\n| 1 | 一种碳 | ZL201810123456.5 |"
+INVOICE = "# 滨城增值税专用发票\n发票代码：1 发票号码：2 开票日期：2021年1月1日\n价税合计（大写）壹元整"
+GOODS = "# 销货清单\n| 序号 | 货物名称 | 金额 |\n| 1 | 专利 | 1 |"
+SLIP = "# 网上银行电子回单\n付款人：甲 收款人：乙\n交易流水号：1\n金额：1"
+NOTICE = """
+发文日：2021年1月2日
+申请号或专利号：201810123456.5
+# 手续合格通知书
+| 变更项目 | 变更前 | 变更后 |
+| 专利权人 | 甲 | 乙 |"""
+
+
+def joined(*sources: str) -> str:
+    """The papers as the pages of one file."""
+    return "\n---\n".join(sources)
+
+
+def cuts(*sources: str) -> list[tuple[str, int, int]]:
+    found = segment(pages(joined(*sources)))
+    return [(cut.guess.kind.value, cut.pages[0].number, cut.pages[-1].number) for cut in found]
+
+
+def test_everything_of_a_row_may_lie_in_one_file() -> None:
+    assert cuts(COVER, CLAUSES, SIGNATURES, LIST, INVOICE, GOODS, SLIP, NOTICE, NOTICE) == [
+        ("contract", 1, 4),
+        ("invoice", 5, 6),
+        ("bank_slip", 7, 7),
+        ("registration", 8, 8),
+        ("registration", 9, 9),
+    ]
+
+
+def test_a_title_repeated_after_the_cover_opens_no_second_contract() -> None:
+    assert cuts(COVER, "# 专利权转让合同\n" + CLAUSES, SIGNATURES) == [("contract", 1, 3)]
+
+
+def test_a_running_head_opens_no_contract() -> None:
+    head = "= 专利权转让合同\n"
+    assert cuts(head + COVER, head + CLAUSES, head + SIGNATURES) == [("contract", 1, 3)]
+
+
+def test_another_contract_after_the_signatures_is_another_document() -> None:
+    other = COVER.replace("HT2021-001", "HT2021-002")
+    assert cuts(COVER, CLAUSES, SIGNATURES, other, CLAUSES, SIGNATURES) == [("contract", 1, 3), ("contract", 4, 6)]
+
+
+def test_a_contract_whose_title_is_lost_begins_where_parties_are_introduced_anew() -> None:
+    anew = "甲方（转让方）：北辰大学\n乙方（受让方）：山海有限公司\n" + CLAUSES
+    assert cuts(COVER, CLAUSES, SIGNATURES, anew, SIGNATURES) == [("contract", 1, 3), ("contract", 4, 5)]
+
+
+def test_pages_that_count_themselves_belong_together() -> None:
+    foot = "\n" * 38 + "= 第 {} 页 共 2 页"
+    first, second = NOTICE + foot.format(1), "# 手续合格通知书\n| 地址 | 甲 | 乙 |" + foot.format(2)
+    assert cuts(first, second) == [("registration", 1, 2)]
+
+
+def test_a_page_of_no_kind_goes_with_the_contract_but_not_with_a_slip() -> None:
+    assert cuts(COVER, CLAUSES, "图纸") == [("contract", 1, 3)]
+    assert cuts(SLIP, "图纸") == [("bank_slip", 1, 1), ("other", 2, 2)]
+
+
+def test_a_file_always_begins_a_document() -> None:
+    stream = [*pages(COVER, file="合同-1.png"), *pages(CLAUSES, file="合同-2.png")]
+    assert [cut.pages[0].file for cut in segment(stream)] == ["合同-1.png", "合同-2.png"]
+
+
+def test_blank_and_unreadable_pages_are_left_out_and_spanned() -> None:
+    stream = pages(joined(COVER, "空", CLAUSES, "坏"))
+    stream[1] = replace(stream[1], lines=(), status=PageStatus.BLANK)
+    stream[3] = replace(stream[3], lines=(), status=PageStatus.UNREADABLE, reason=Reason.ENGINE)
+    (cut,) = segment(stream)
+    assert [page.number for page in cut.pages] == [1, 3]
+
+
+def test_cutting_streams_and_holds_one_document_at_a_time() -> None:
+    taken: list[int] = []
+
+    def stream() -> Iterator[Page]:
+        for page in pages(joined(SLIP, SLIP, SLIP)):
+            taken.append(page.number)
+            yield page
+
+    found = segment(stream())
+    next(found)
+    assert taken == [1, 2]
