@@ -32,7 +32,8 @@ class PackageOptions:
     """What package to make.
 
     `clean` and `planted` name scenarios (`scenarios.CLEAN`) and discrepancies (`discrepancies.BY_KIND`), one deal each;
-    `levels` weighs the levels of scanning; `use` limits the layouts to one split (None: any).
+    `levels` weighs the levels of scanning; `use` limits the layouts to one split (None: any);
+    `quality` bounds that of JPEG pictures.
     """
 
     seed: int
@@ -43,6 +44,11 @@ class PackageOptions:
     arrangement: Arrangement | None = None
     use: Use | None = None
     noise: int = 4
+    quality: int | None = None
+
+    def dice(self, stage: str) -> random.Random:
+        """Random numbers of a stage's own, so that a change in one stage changes no other."""
+        return random.Random(f"{self.seed}:{self.programme}:{stage}")
 
 
 def of_rows(seed: int, rows: int, share_planted: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -65,16 +71,15 @@ def generate_package(options: PackageOptions, out: Path) -> Path:
     The bytes depend on the options alone (and on the fonts and libraries that draw).
     """
     programme = PROGRAMMES[options.programme]
-    rng = random.Random(f"{options.seed}:{options.programme}")
     deals = submitted_deals(options)
     folder = out / programme.id
     if folder.exists():
         shutil.rmtree(folder)
     folder.mkdir(parents=True)
-    (folder / programme.list_name).write_bytes(write_list(deals, programme.list_title, rng))
-    for name, data in clutter(programme.list_name, rng):
+    (folder / programme.list_name).write_bytes(write_list(deals, programme.list_title, options.dice("list")))
+    for name, data in clutter(programme.list_name, options.dice("clutter")):
         (folder / name).write_bytes(data)
-    documents = _print_all(_filed(options, deals, rng), Press(options.seed, options.use), folder)
+    documents = _print_all(_filed(options, deals), Press(options.seed, options.use, options.quality), folder)
     rows = [row for deal in deals for row in deal.rows]
     truths = [row_truth(number, row) for number, row in enumerate(rows, start=1)]
     write_truth(out / f"{programme.id}.truth.json", programme.id, options.seed, truths, documents)
@@ -96,7 +101,7 @@ def submitted_deals(options: PackageOptions) -> list[Deal]:
         else:
             deal = plant(world, BY_KIND[name], period, suppliers=known)
         deals.append(deal)
-    random.Random(f"{options.seed}:order").shuffle(deals)
+    options.dice("order").shuffle(deals)
     return deals
 
 
@@ -107,7 +112,8 @@ def _known_supplier(rng: random.Random, deals: list[Deal], terms: Terms) -> list
     return [rng.choice(known)] if known and fits and rng.random() < _SUPPLIER_AGAIN else None
 
 
-def _filed(options: PackageOptions, deals: list[Deal], rng: random.Random) -> list[Folio]:
+def _filed(options: PackageOptions, deals: list[Deal]) -> list[Folio]:
+    rng = options.dice("filing")
     clerk = Clerk(rng, dict(options.levels), options.arrangement or rng.choice(list(Arrangement)))
     folios, row = [], 1
     for deal in deals:

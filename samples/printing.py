@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -27,17 +27,18 @@ if TYPE_CHECKING:
 
 RENDER_DPI = 200
 _PNG_COLOURS = 16
-_TIFF_QUALITY = 60
+_JPEG_QUALITY = 75
 _TURNED = 0.06
 """Share of scanned sheets that were laid on the glass sideways or upside down."""
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """Prints folios. `use` limits the layouts to those of one split; None takes any."""
+    """Prints folios. `use` limits the layouts to those of one split (None: any), `quality` that of JPEG pictures."""
 
     seed: int
     use: Use | None = None
+    quality: int | None = None
 
     def print(self, folio: Folio) -> tuple[bytes, list[Json]]:
         """The bytes of the file, and the truth of the documents in it that can be read."""
@@ -51,8 +52,16 @@ class Press:
         if damage is Damage.BLACKED_OUT:
             sheets = [Image.new("RGB", sheet.size, (12, 12, 14)) for sheet in sheets]
         rng = random.Random(f"{self.seed}:{folio.path}")
-        scans = [_scanned(sheet, Level(folio.level), rng) for sheet in sheets]
-        return bound(folio.form, scans), [] if damage else list(_truths(folio, drawings))
+        scans = [self._squeezed(_scanned(sheet, Level(folio.level), rng)) for sheet in sheets]
+        return bound(folio.form, scans, self.quality), [] if damage else list(_truths(folio, drawings))
+
+    def _squeezed(self, scanned: Scan) -> Scan:
+        """The scan at a lower quality where one is asked for."""
+        if self.quality is None or scanned.suffix != ".jpg":
+            return scanned
+        target = BytesIO()
+        scanned.image.save(target, "JPEG", quality=self.quality)
+        return scanned if target.tell() > len(scanned.data) else replace(scanned, data=target.getvalue())
 
     def drawn(self, paper: Paper) -> Drawing:
         """The paper, always the same for the same paper, in a layout that prints what it must.
@@ -90,8 +99,8 @@ def _truths(folio: Folio, drawings: Sequence[Drawing]) -> Iterator[Json]:
         first = last + 1
 
 
-def bound(form: Form, scans: Sequence[Scan]) -> bytes:
-    """Scanned sheets as one file of a form; a picture holds the first sheet only."""
+def bound(form: Form, scans: Sequence[Scan], quality: int | None = None) -> bytes:
+    """Scanned sheets as one file of a form (a picture holds the first sheet only), JPEG inside at a quality."""
     target = BytesIO()
     match form:
         case Form.SCANNED_PDF | Form.TEXT_PDF:
@@ -99,11 +108,11 @@ def bound(form: Form, scans: Sequence[Scan]) -> bytes:
         case Form.JPG if scans[0].suffix == ".jpg":
             return scans[0].data
         case Form.JPG:
-            scans[0].image.convert("RGB").save(target, "JPEG", quality=75)
+            scans[0].image.convert("RGB").save(target, "JPEG", quality=quality or _JPEG_QUALITY)
         case Form.PNG:
             scans[0].image.quantize(_PNG_COLOURS).save(target, "PNG", optimize=True)
         case Form.TIFF:
-            pictures = [scanned.image for scanned in scans]
-            form_options = {"compression": "jpeg", "quality": _TIFF_QUALITY}
+            pictures = [scanned.image.copy() for scanned in scans]
+            form_options = {"compression": "jpeg", "quality": quality or _JPEG_QUALITY}
             pictures[0].save(target, "TIFF", save_all=True, append_images=pictures[1:], **form_options)
     return target.getvalue()

@@ -41,6 +41,7 @@ CLEAN: Mapping[str, Terms] = {
     "plain": Terms(),
     "several_rows": Terms(rows=3),
     "several_patents_in_a_row": Terms(patents_per_row=3),
+    "two_patents_in_a_row": Terms(patents_per_row=2, know_how=True),
     "co_owners": Terms(owners=2),
     "instalments": Terms(instalments=3, invoices=2, received=Decimal("0.6")),
     "know_how": Terms(know_how=True),
