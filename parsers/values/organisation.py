@@ -9,6 +9,9 @@ from parsers.values.found import Found
 from parsers.values.search import find_all, full_match, search
 from parsers.values.text import fold, plain
 
+_LONGEST = 64
+"""No name has more characters."""
+
 _BRACKETS = str.maketrans("〔〕【】[]{}〈〉<>", "()()()()()()")
 
 _KINDS = (
@@ -60,7 +63,7 @@ def join_wrapped(text: str) -> str:
         return "、".join(lines)
     joined = ""
     for part in text.split():
-        if joined and _is_between_names(joined, part):
+        if joined and _is_between_names(joined[-_LONGEST:], part):
             joined += "、"
         elif joined[-1:].isascii() and joined[-1:].isalnum() and part[0].isascii():
             joined += " "

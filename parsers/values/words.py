@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import regex
+
 from parsers.values.amount import Unit
 from parsers.values.found import Found
 from parsers.values.numerals import DIGITS, whole_number
@@ -35,7 +37,8 @@ _PADDING = "ⓧ⊗×✕"
 """What fills the places of a form in front of the first numeral."""
 
 _ALPHABET = _NUMERALS + _PADDING + "元角分整正负" + "".join(_VARIANTS) + "".join(_LOOK_ALIKES)
-_RUN = rf"(?:人民币|大写|[(（])*[:：\s]*(?:\(?负数?\)?)?\s?(?P<words>[{_ALPHABET}][{_ALPHABET}\s]*)"
+_RUN = rf"(?P<words>[{_ALPHABET}](?:[{_ALPHABET}]|\s(?=\s?[{_ALPHABET}]))*)"
+_NEGATIVE = r"负数?\)?[:\s]*$"
 
 
 def find_words(text: str) -> list[Found[Decimal]]:
@@ -43,12 +46,11 @@ def find_words(text: str) -> list[Found[Decimal]]:
     folded = fold(text)
     found = []
     for match in find_all(_RUN, folded.text):
-        words = match["words"].rstrip()
+        words = match["words"]
         if len(words) < 2 or not any(char in "元圆圓角分" for char in words) or not set(words) & set(_NUMERALS):
             continue
         start, end = folded.span(match.start("words"), match.start("words") + len(words))
-        negative = "负" in match[0]
-        found.append(_read(text, start, end, words, None, negative=negative))
+        found.append(_read(text, start, end, words, None, negative=_is_negative(folded.text, match)))
     return found
 
 
@@ -65,9 +67,17 @@ def parse_words(text: str, *, unit: Unit | None = None) -> Found[Decimal] | None
     if not matches:
         return None
     best = max(matches, key=lambda match: len(match["words"]))
-    words = best["words"].rstrip()
+    words = best["words"]
     start, end = folded.span(best.start("words"), best.start("words") + len(words))
-    return _read(text, start, end, words, unit, negative="负" in best[0])
+    return _read(text, start, end, words, unit, negative=_is_negative(folded.text, best))
+
+
+def _is_negative(text: str, match: regex.Match[str]) -> bool:
+    """Whether 负 or (负数) stands before the numerals, or is the first of them."""
+    return (
+        match["words"].startswith("负")
+        or search(_NEGATIVE, text[max(0, match.start() - 6) : match.start()]) is not None
+    )
 
 
 def _read(text: str, start: int, end: int, words: str, unit: Unit | None, *, negative: bool) -> Found[Decimal]:
