@@ -37,7 +37,8 @@ LONGEST_TITLE = 44
 OPENING_TITLE = 3.2
 """What a title must score to open a document."""
 LEAST_EVIDENCE = 2.4
-"""A page whose best kind scores less is of no known kind."""
+LEAST_LABELS = 3.6
+"""A page whose best kind scores less, in all and by labels alone, is of no known kind."""
 CERTAIN = 12.0
 """A score from which on the kind is as sure as it gets."""
 
@@ -70,6 +71,7 @@ class _Cue:
     why: str
     opens: bool = False
     title: str = ""
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +94,13 @@ def classify(page: Page) -> Guess:
     ranking = tuple(sorted(scores.items(), key=lambda item: -item[1]))
     kind, best = ranking[0]
     why = tuple(cue.why for cue in sorted(cues, key=lambda cue: -cue.score) if cue.kind is kind)
-    if best < LEAST_EVIDENCE:
+    titled = any(cue.kind is kind and not cue.why.startswith("label") for cue in cues)
+    if best < (LEAST_EVIDENCE if titled else LEAST_LABELS):
         return Guess(DocumentKind.OTHER, None, 0.0, False, why, number=number, count=count, ranking=ranking)
     rival = ranking[1][1] if len(ranking) > 1 else 0.0
     confidence = min(1.0, best / CERTAIN) * min(1.0, 0.5 + (best - rival) / best)
     title = max((cue for cue in titles if cue.kind is kind), key=lambda cue: cue.score, default=None)
-    opens = any(cue.opens for cue in cues if cue.kind is kind) and (number is None or number == 1)
+    opens = _opens(kind, cues, title) and (number is None or number == 1)
     return Guess(
         kind=kind,
         subtype=_subtype(kind, cues),
@@ -109,6 +112,12 @@ def classify(page: Page) -> Guess:
         count=count,
         ranking=ranking,
     )
+
+
+def _opens(kind: DocumentKind, cues: list[_Cue], title: _Cue | None) -> bool:
+    """Whether a document of a kind begins: a title, a code or a whole form says so, and no heading of a later page."""
+    later = title is not None and title.continues
+    return not later and any(cue.opens for cue in cues if cue.kind is kind)
 
 
 def page_number(page: Page) -> tuple[int | None, int | None]:
@@ -173,7 +182,7 @@ def _cues_of(heading: _Heading) -> Iterator[_Cue]:
     for kind, subtype, strength, opens in _titles_of(heading.words):
         score = strength * heading.prominence
         opening = opens and score >= OPENING_TITLE
-        yield _Cue(kind, subtype, score, f"title:{heading.whole}", opening, heading.words)
+        yield _Cue(kind, subtype, score, f"title:{heading.whole}", opening, heading.words, continues=not opens)
 
 
 @lru_cache(maxsize=4096)

@@ -470,3 +470,22 @@ def test_codes_of_parties_side_by_side_go_to_the_party_above_them() -> None:
     )
     assert values(parsed)["supplier_code"] == ["914110007324785523"]
     assert values(parsed)["receiver_code"] == ["91110000600037341L"]
+
+
+@pytest.mark.parametrize(
+    "parties",
+    [
+        "甲方：云杉新材料有限公司（受让方）\n乙方：青禾大学（转让方）",
+        "甲方（专利权人）：青禾大学\n乙方：云杉新材料有限公司\n~ 一、甲方同意将专利权转让给乙方。",
+        "转让方（甲方）：\n受让方（乙方）：\n~ 一、转让。\n转让方（盖章）：青禾大学\n受让方（盖章）：云杉新材料有限公司",
+        "甲方：云杉新材料有限公司\n乙方：青禾大学\n~ 一、甲方应向乙方支付转让费人民币10万元。未经甲方同意，乙方不得将专利转让给丙方。",
+    ],
+)
+def test_roles_stand_before_or_behind_names_or_only_in_sentences(parties: str) -> None:
+    found = values(contract.parse(pages(f"# 专利权转让合同\n{parties}")))
+    assert (found["supplier"], found["receiver"]) == (["青禾大学"], ["云杉新材料有限公司"])
+
+
+def test_two_prices_without_a_total_leave_the_total_unclear() -> None:
+    parsed = contract.parse(pages("# 专利权转让合同\n~ 专利一转让费10万元；专利二转让费20万元。"))
+    assert values(parsed)["total_amount"] == ["None"]

@@ -27,7 +27,7 @@ ROLE_WORDS: dict[Side, tuple[str, ...]] = {
     Side.SUPPLIER: words_of(
         "技术转让方 专利权转让方 专利转让方 转让方 转让人 技术让与方 让与方 让与人 出让方 出让人 许可方 许可人 "
         "专利许可方 出质人 出质方 卖方 出售方 作价入股方 技术出资方 知识产权出资方 出资方 出资人 受托方 受托人 "
-        "服务方 研究开发方 借款人 借款方 赠与人 赠与方 供给方 原专利权人 原权利人"
+        "服务方 研究开发方 借款人 借款方 赠与人 赠与方 供给方 原专利权人 原权利人 专利权人"
     ),
     Side.RECEIVER: words_of(
         "技术受让方 专利权受让方 专利受让方 受让方 受让人 被许可方 被许可人 质权人 质权方 买方 购买方 被投资方 "
@@ -37,7 +37,9 @@ ROLE_WORDS: dict[Side, tuple[str, ...]] = {
 }
 """How the sides are called. The pledgor supplies, in a loan the borrower, of services the one who renders them."""
 
-WEAK_ROLES = frozenset({"出资方", "出资人", "借款人", "借款方", "贷款人", "贷款方", "出借人", "受托人", "委托人"})
+WEAK_ROLES = frozenset(
+    {"专利权人", "出资方", "出资人", "借款人", "借款方", "贷款人", "贷款方", "出借人", "受托人", "委托人"}
+)
 """Words that several parties of one contract may bear: they give way to stronger ones."""
 
 LETTERS = ("甲方", "乙方", "丙方", "丁方")
