@@ -24,7 +24,7 @@ class EngineName(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PageReading:
-    """What an engine read on one picture: lines in reading order and stamps, both in the upright frame, and that frame."""
+    """What an engine read on one picture: lines in reading order and stamps, in the upright frame, and that frame."""
 
     lines: tuple[Line, ...]
     frame: Frame
@@ -50,7 +50,7 @@ class OcrEngine(Protocol):
 
     @property
     def version(self) -> str:
-        """Changes whenever the same picture could be read differently: steps, options and model hashes. Part of cache keys."""
+        """Changes whenever the same picture could be read differently: steps, options, model hashes. For cache keys."""
         ...
 
     def read(self, image: Image) -> PageReading:

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from ocr.lines import Box, Line, weakest
 from ocr.swift.numbers import cut, number_spans, put_back
-from ocr.swift.recognition import Reading, decode, edges_of
+from ocr.swift.recognition import Reading, decode, edges_of, twins_of
 
 CHARACTERS = ("", "0", "1", "人", " ")
 
@@ -36,9 +37,9 @@ def test_spaces_inside_stay_and_those_at_the_ends_go_with_their_edges() -> None:
     assert 0.05 < reading.edges[0] < 0.3
 
 
-def test_confidence_is_the_mean_over_characters() -> None:
+def test_a_reading_has_the_mean_over_its_characters() -> None:
     scores = np.concatenate([steps(1, sure=1.0), steps(0), steps(2, sure=0.5)])
-    assert decode(scores, CHARACTERS).confidence == pytest.approx(0.75)
+    assert decode(scores, CHARACTERS).mean == pytest.approx(0.75)
 
 
 def test_padding_does_not_shift_edges() -> None:
@@ -111,3 +112,21 @@ def test_a_line_that_is_mostly_a_number_is_read_again_as_a_whole() -> None:
 def test_a_piece_is_cut_where_its_characters_stand() -> None:
     picture = np.zeros((40, 1000, 3), np.uint8)
     assert cut(picture, evenly("一二三四五六七八九十"), (2, 5)).shape == (40, 300, 3)
+
+
+def test_a_doubt_between_widths_is_no_doubt() -> None:
+    characters = ("", "（", "(", "0")
+    assert twins_of(characters) == {1: 2, 2: 1}
+    scores = np.array([[0.05, 0.5, 0.4, 0.05]], np.float32)
+    assert decode(scores, characters, twins=twins_of(characters)).mean == pytest.approx(0.9)
+
+
+def test_a_line_is_as_sure_as_its_weakest_letter_and_a_part_as_its_own() -> None:
+    text, sure = "金额：500.00元", (0.99, 0.98, 0.3, 0.6, 0.97, 0.96, 0.95, 0.94, 0.93, 0.92)
+    assert weakest(text, sure) == 0.6
+    line = Line(text, Box(0, 0, 1, 1), weakest(text, sure), sure=sure)
+    assert line.part(0, 2).confidence == 0.98
+    assert line.part(0, 2).part(1, 2).confidence == 0.98
+    assert line.part(3, 9).confidence == 0.6
+    assert weakest("：", (0.3,)) == 0.3
+    assert weakest("", ()) == 0.0

@@ -12,7 +12,7 @@ from ocr.errors import EngineError
 from ocr.image.orientation import lies_on_its_side, sample_of
 from ocr.image.regions import Region, skew_of
 from ocr.image.stamps import Stamp, find_stamps, without_stamps
-from ocr.lines import Box, Frame, Line, in_reading_order
+from ocr.lines import Box, Frame, Line, in_reading_order, weakest
 from ocr.models import find_models
 from ocr.swift.backend import best_backend, open_network, open_swarm
 from ocr.swift.crops import crop
@@ -69,7 +69,7 @@ class SwiftEngine:
         lines = [
             _line(reading, region.levelled(frame.skew, width, height), width, height)
             for reading, region in zip(readings, regions, strict=True)
-            if reading.text and reading.confidence >= self._recognition.floor
+            if reading.text and reading.mean >= self._recognition.floor
         ]
         return PageReading(in_reading_order(lines), frame, tuple(_box(stamp, image, frame) for stamp in stamps))
 
@@ -94,7 +94,7 @@ class SwiftEngine:
 
 
 def _mean(readings: Collection[Reading]) -> float:
-    return sum(reading.confidence for reading in readings) / max(1, len(readings))
+    return sum(reading.mean for reading in readings) / max(1, len(readings))
 
 
 def _turned(image: Image, regions: Sequence[Region], degrees: int) -> tuple[Image, list[Region]]:
@@ -108,7 +108,7 @@ def _turned(image: Image, regions: Sequence[Region], degrees: int) -> tuple[Imag
 def _line(reading: Reading, region: Region, width: int, height: int) -> Line:
     box = region.box(width, height)
     edges = tuple(box.x0 + edge * box.width for edge in reading.edges)
-    return Line(reading.text, box, reading.confidence, edges=edges)
+    return Line(reading.text, box, weakest(reading.text, reading.sure), edges=edges, sure=reading.sure)
 
 
 def _box(stamp: Stamp, image: Image, frame: Frame) -> Box:

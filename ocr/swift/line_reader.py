@@ -75,5 +75,5 @@ def _best(ways: Sequence[Reading]) -> Reading:
     """The only one, or the surest: its characters stand below one another, so it has no edges from left to right."""
     if len(ways) == 1:
         return ways[0]
-    best = max(ways, key=lambda reading: reading.confidence)
+    best = max(ways, key=lambda reading: reading.mean)
     return Reading(best.text, best.sure)

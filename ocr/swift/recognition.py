@@ -13,6 +13,7 @@ from ocr.engine import Image
 from ocr.swift.backend import Swarm, Tensor
 
 _BLANK = 0
+Twins = dict[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,8 @@ class Reading:
     edges: tuple[float, ...] = ()
 
     @property
-    def confidence(self) -> float:
-        """The mean probability of its characters, 0 without any."""
+    def mean(self) -> float:
+        """The mean probability of its characters, 0 without any: whether this is print at all, and which way up."""
         return sum(self.sure) / len(self.sure) if self.sure else 0.0
 
 
@@ -39,6 +40,7 @@ class Recogniser:
     def __init__(self, swarm: Swarm, characters: Sequence[str], width_step: int) -> None:
         self._swarm = swarm
         self._characters = characters
+        self._twins = twins_of(characters)
         self._step = width_step
 
     def read(self, pictures: Sequence[Image]) -> list[Reading]:
@@ -48,7 +50,7 @@ class Recogniser:
 
         def take(place: int, scores: Tensor) -> None:
             width = pictures[longest_first[place]].shape[1]
-            found[longest_first[place]] = decode(scores[0], self._characters, self._padded(width) / width)
+            found[longest_first[place]] = decode(scores[0], self._characters, self._padded(width) / width, self._twins)
 
         self._swarm((self._tensor(pictures[index]) for index in longest_first), take)
         return [found[index] for index in range(len(pictures))]
@@ -64,12 +66,15 @@ class Recogniser:
         return tensor
 
 
-def decode(scores: Tensor, characters: Sequence[str], stretch: float = 1.0) -> Reading:
+def decode(
+    scores: Tensor, characters: Sequence[str], stretch: float = 1.0, twins: Mapping[int, Sequence[int]] | None = None
+) -> Reading:
     """Greedy CTC decoding: runs of one class are one character, the blank class separates.
 
     Args:
         scores: probabilities, time step × class.
         characters: what each class stands for; class 0 is the blank.
+        twins: classes that stand for the same character in another width, whose probability counts as well.
         stretch: width of what the network saw divided by the width of the crop inside it.
     """
     best = scores.argmax(axis=1)
@@ -77,14 +82,35 @@ def decode(scores: Tensor, characters: Sequence[str], stretch: float = 1.0) -> R
     if not len(starts):
         return Reading()
     ends = np.array([_end_of_run(best, start) for start in starts])
-    sure = np.array([scores[start:end, best[start]].max() for start, end in zip(starts, ends, strict=True)])
     text = "".join(characters[best[start]] for start in starts)
+    sure = np.array(
+        [_sureness(scores[start:end], best[start], twins or {}) for start, end in zip(starts, ends, strict=True)]
+    )
     middles = (starts + ends) / 2 * (stretch / len(scores))
     first, last = len(text) - len(text.lstrip()), len(text.rstrip())
     if first >= last:
         return Reading()
     edges = edges_of(text[first:last], middles[first:last])
     return Reading(text[first:last], tuple(map(float, sure[first:last])), edges)
+
+
+def twins_of(characters: Sequence[str]) -> Twins:
+    """Classes that differ in width only, such as （ and (: a doubt between them is no doubt about what is written."""
+    classes = {character: index for index, character in enumerate(characters)}
+    found: Twins = {}
+    for character, wide in classes.items():
+        kind, _, code = unicodedata.decomposition(character).partition(" ") if len(character) == 1 else ("", "", "")
+        narrow = classes.get(chr(int(code, 16))) if kind == "<wide>" else None
+        if narrow is not None:
+            found[wide], found[narrow] = narrow, wide
+    return found
+
+
+def _sureness(run: Tensor, kind: int, twins: Twins) -> float:
+    """The highest probability of a class in its run of time steps, that of its twin included."""
+    twin = twins.get(kind)
+    together = run[:, kind] if twin is None else run[:, kind] + run[:, twin]
+    return min(1.0, float(together.max()))
 
 
 def _end_of_run(best: NDArray[np.int64], start: int) -> int:
