@@ -4,8 +4,8 @@ Standard library only. Every room above speaks in these types.
 
 Coordinates are fractions of the page, 0 to 1, origin top left. There are two frames: the *page* frame is the page as it
 was submitted (a viewer shows it so, a PDF's /Rotate applied), the *upright* frame is the page turned and deskewed so
-that its print runs from left to right. Lines, codes, grids and stamps are in the upright frame, which is the one layouts are
-read in; `Frame.to_page` carries a box back to the page as submitted, which is the one that reports show.
+that its print runs from left to right. Lines, codes, grids and stamps are in the upright frame, which is the one
+layouts are read in; `Frame.to_page` carries a box back to the page as submitted, which is the one that reports show.
 """
 
 from __future__ import annotations

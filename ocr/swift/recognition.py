@@ -66,9 +66,7 @@ class Recogniser:
         return tensor
 
 
-def decode(
-    scores: Tensor, characters: Sequence[str], stretch: float = 1.0, twins: Mapping[int, Sequence[int]] | None = None
-) -> Reading:
+def decode(scores: Tensor, characters: Sequence[str], stretch: float = 1.0, twins: Twins | None = None) -> Reading:
     """Greedy CTC decoding: runs of one class are one character, the blank class separates.
 
     Args:
