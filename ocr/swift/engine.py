@@ -15,6 +15,7 @@ from ocr.image.stamps import Stamp, find_stamps, without_stamps
 from ocr.lines import Box, Frame, Line, in_reading_order, weakest
 from ocr.models import find_models
 from ocr.swift.backend import best_backend, open_network, open_swarm
+from ocr.swift.columns import with_columns
 from ocr.swift.crops import crop
 from ocr.swift.detection import detect
 from ocr.swift.line_reader import LineReader
@@ -71,6 +72,7 @@ class SwiftEngine:
             for reading, region in zip(readings, regions, strict=True)
             if reading.text and reading.mean >= self._recognition.floor
         ]
+        lines = with_columns(lines, frame.aspect)
         return PageReading(in_reading_order(lines), frame, tuple(_box(stamp, image, frame) for stamp in stamps))
 
     def _levelling(self, regions: Sequence[Region]) -> float:
