@@ -246,7 +246,7 @@ def facts(parsed: Parsed) -> dict[str, object]:
 
 
 EXPECTED = {
-    "payer": "青禾智造(苏州)有限公司",
+    "payer": "青禾智造（苏州）有限公司",
     "payer_account": PAYER_ACCOUNT,
     "payer_bank": PAYER_BANK,
     "payee": PAYEE,

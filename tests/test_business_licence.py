@@ -54,7 +54,7 @@ NEW: tuple[Print, ...] = (
 
 def test_a_licence_in_two_columns_is_read() -> None:
     found = parse([page(*NEW)])
-    assert value(found, "name") == "云杉(滨州)科技有限公司"
+    assert value(found, "name") == "云杉（滨州）科技有限公司"
     assert value(found, "credit_code") == CODE
     assert value(found, "legal_representative") == "林一苇"
 

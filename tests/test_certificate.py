@@ -49,7 +49,7 @@ def test_all_fields_of_a_certificate_are_read() -> None:
     found = parse([page(*GLUED)])
     assert values(found, "patent_numbers") == ["201810123456.5"]
     assert values(found, "titles") == ["一种用于深海探测的耐压壳体及其制备方法"]
-    assert values(found, "owners") == ["青禾大学", "云杉(滨州)科技有限公司"]
+    assert values(found, "owners") == ["青禾大学", "云杉（滨州）科技有限公司"]
     assert values(found, "granted_on") == [date(2020, 5, 8)]
     assert values(found, "certificate_number") == ["4567890"]
 

@@ -46,7 +46,7 @@ PAPERS: dict[str, tuple[str, str, Facts]] = {
         {
             "contract_number": ["2021330000123"],
             "supplier": ["青禾大学"],
-            "receiver": ["云杉(滨州)新材料有限公司"],
+            "receiver": ["云杉（滨州）新材料有限公司"],
             "patent_numbers": ["201810123456.5"],
             "total_amount": ["250000.00"],
             "total_in_words": ["贰拾伍万元整"],
@@ -141,7 +141,7 @@ PAPERS: dict[str, tuple[str, str, Facts]] = {
         {
             "contract_number": ["XY-2022-0098"],
             "supplier": ["北辰工业大学"],
-            "receiver": ["山海电子科技(深港)有限公司"],
+            "receiver": ["山海电子科技（深港）有限公司"],
             "total_amount": ["485000.00"],
             "total_in_words": ["肆拾捌万伍仟元整"],
             "signed_on": ["2022-08-11"],
@@ -220,7 +220,7 @@ PAPERS: dict[str, tuple[str, str, Facts]] = {
 """,
         {
             "contract_number": ["ZY2022-8801"],
-            "supplier": ["云杉(滨州)新材料有限公司"],
+            "supplier": ["云杉（滨州）新材料有限公司"],
             "receiver": ["滨州农商银行股份有限公司城东支行"],
             "total_amount": ["5000000.00"],
             "signed_on": ["2022-04-28"],
@@ -242,7 +242,7 @@ PAPERS: dict[str, tuple[str, str, Facts]] = {
 """,
         {
             "supplier": ["林一苇"],
-            "receiver": ["云杉(滨州)新材料有限公司"],
+            "receiver": ["云杉（滨州）新材料有限公司"],
             "total_amount": ["0.00"],
             "signed_on": ["2021-11-02"],
             "patent_numbers": ["201810123456.5"],
@@ -298,7 +298,7 @@ PAPERS: dict[str, tuple[str, str, Facts]] = {
 """,
         {
             "supplier": ["北辰工业大学"],
-            "receiver": ["山海电子科技(深港)有限公司"],
+            "receiver": ["山海电子科技（深港）有限公司"],
             "total_amount": ["1200000.00"],
             "signed_on": ["2022-02-14"],
             "patent_numbers": ["201910111222.3"],
@@ -352,7 +352,7 @@ PAPERS: dict[str, tuple[str, str, Facts]] = {
 """,
         {
             "supplier": ["青禾大学"],
-            "receiver": ["云杉(滨州)新材料有限公司"],
+            "receiver": ["云杉（滨州）新材料有限公司"],
             "total_in_words": ["贰拾捌万元整"],
             "signed_on": ["2022-03-04"],
         },

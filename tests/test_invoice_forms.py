@@ -177,7 +177,7 @@ def test_every_form_gives_the_same_facts(form: Callable[[], Page]) -> None:
         "total_in_words",
     )
     assert {name: value(parsed, name) for name in names} == {
-        "buyer": "青禾智造(苏州)有限公司",
+        "buyer": "青禾智造（苏州）有限公司",
         "buyer_code": BUYER_CODE,
         "seller": SELLER,
         "seller_code": SELLER_CODE,

@@ -183,7 +183,7 @@ def test_a_label_inside_the_remark_is_no_label() -> None:
     whole = electronic()
     remark = [line(0.63, 0.72, "项目名称：一种泵"), line(0.63, 0.755, "购方名称：远山公司")]
     parsed = parse(replace(whole, lines=(*whole.lines, *remark)))
-    assert value(parsed, "buyer") == "青禾智造(苏州)有限公司"
+    assert value(parsed, "buyer") == "青禾智造（苏州）有限公司"
     assert "远山公司" in str(value(parsed, "remark"))
 
 

@@ -124,7 +124,7 @@ def test_a_name_wrapped_into_two_lines_is_whole() -> None:
     piece = view.one("name")
     assert piece is not None
     assert piece.joined == "云杉（滨州）新材料科技发展有限公司"
-    assert read_name(piece).value == "云杉(滨州)新材料科技发展有限公司"
+    assert read_name(piece).value == "云杉（滨州）新材料科技发展有限公司"
 
 
 def test_a_label_may_stand_between_the_two_lines_of_its_value() -> None:

@@ -18,7 +18,7 @@ from parsers.layout.readings import read_text, read_value
 from parsers.reading import DocumentKind, Field, Reading
 from parsers.values.dates import parse_date
 from parsers.values.found import Found
-from parsers.values.organisation import split_parties
+from parsers.values.organisation import in_full_width, split_parties
 from parsers.values.patent_number import parse_patent_number
 from parsers.values.search import search
 from parsers.values.text import fold, plain
@@ -119,7 +119,7 @@ def _owners(form: Form) -> tuple[Field, ...]:
 def _owner(piece: Piece, name: str) -> Reading:
     """One of several owners, with its own place where it stands unbroken in the text."""
     folded = fold(piece.text, spaces=False)
-    start = folded.text.find(name)
+    start = in_full_width(folded.text).find(name)
     part = piece.part(*folded.span(start, start + len(name))) if start >= 0 else piece
     return Reading(part.joined, name, part.reader, round(part.confidence, 4), part.page, part.box)
 

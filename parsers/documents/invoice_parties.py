@@ -49,7 +49,7 @@ def party_readings(form: Form, items_top: float | None) -> dict[str, list[Readin
 
 def _name(piece: Piece) -> Reading:
     reading = read_name(piece)
-    sensible = full_match(r"[\p{Han}A-Za-z0-9()·&.,'\-—]{2,60}", str(reading.value or "")) is not None
+    sensible = full_match(r"[\p{Han}A-Za-z0-9（）·&.,'\-—]{2,60}", str(reading.value or "")) is not None
     says = search(r"\p{Han}{2}|[A-Za-z]{3}", str(reading.value or "")) is not None
     return (
         reading if sensible and says and piece.confidence >= SURE_NAME else replace(reading, value=None, confidence=0.0)

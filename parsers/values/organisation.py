@@ -13,6 +13,7 @@ _LONGEST = 64
 """No name has more characters."""
 
 _BRACKETS = str.maketrans("〔〕【】[]{}〈〉<>", "()()()()()()")
+_FULL_WIDTH = str.maketrans("()", "（）")
 
 _KINDS = (
     r"(?:股份有限公司|有限责任公司|有限公司|集团公司|总公司|分公司|公司|大学|学院|研究院|研究所|研究中心|实验室|设计院|科学院|医院|学校"
@@ -46,19 +47,32 @@ class NameMatch(StrEnum):
 
 
 def normalise_name(text: str) -> str:
-    """The name as it is compared: half-width, no spaces, one kind of bracket, simplified, no stops at its ends."""
+    """The name in one form: no spaces, simplified, no stops at its ends, brackets full-width as official names have them.
+
+    Letters and digits are half-width. Equal names are equal in this form, whatever brackets the paper prints.
+    """
+    return in_full_width(_folded(text))
+
+
+def in_full_width(text: str) -> str:
+    """The text with full-width round brackets, character for character."""
+    return text.translate(_FULL_WIDTH)
+
+
+def _folded(text: str) -> str:
+    """The name as patterns see it: half-width throughout."""
     name = plain(text).translate(_BRACKETS).translate(SIMPLIFIED)
     return name.strip(" ,.;:、。，；：-_·*'\"“”‘’|/")
 
 
 def looks_like_organisation(text: str) -> bool:
     """Whether the text as a whole reads as the name of an organisation."""
-    return full_match(rf"{_NAME_CHAR}{{2,48}}?{_KINDS}(?:\([\p{{Han}}]{{1,12}}\))?", normalise_name(text)) is not None
+    return full_match(rf"{_NAME_CHAR}{{2,48}}?{_KINDS}(?:\([\p{{Han}}]{{1,12}}\))?", _folded(text)) is not None
 
 
 def join_wrapped(text: str) -> str:
     """The parts of a cell as one line: wrapped names whole again, 、 where a break or a blank stands between names."""
-    lines = [normalise_name(line) for line in text.splitlines() if line.strip()]
+    lines = [_folded(line) for line in text.splitlines() if line.strip()]
     if len(lines) > 1 and all(full_match(r"\p{Han}{2,4}", line) and not search(_KINDS, line) for line in lines):
         return "、".join(lines)
     joined = ""
@@ -73,7 +87,7 @@ def join_wrapped(text: str) -> str:
 
 def _is_between_names(before: str, after: str) -> bool:
     """Whether a break between these two parts stands between names rather than inside one."""
-    head, tail = normalise_name(before), normalise_name(after)
+    head, tail = _folded(before), _folded(after)
     if head.count("(") > head.count(")") or not looks_like_organisation(head.rsplit("、", maxsplit=1)[-1]):
         return False
     return not full_match(rf"{_KINDS}|\(.*\)|{_DEPENDANT}.*", tail)
@@ -107,7 +121,7 @@ def compare_names(first: str, second: str) -> NameMatch:
     known visual confusions make look-alikes, two at most. A name is truncated where it is the beginning of the other
     and breaks off before its end.
     """
-    a, b = normalise_name(first), normalise_name(second)
+    a, b = _folded(first), _folded(second)
     if a == b and a:
         return NameMatch.EQUAL
     if not a or not b:
