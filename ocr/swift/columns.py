@@ -15,7 +15,7 @@ _GAP = 1.5
 def with_columns(lines: Iterable[Line], aspect: float) -> list[Line]:
     """Lines, with single Han characters that stand one below the other joined into one line.
 
-    Equal characters are left apart: they are entries of a table's column. So is all that has more characters side by side.
+    Equal characters are left apart, for they are entries of a table's column; so is what has characters side by side.
 
     Args:
         lines: of one page, in the upright frame.
