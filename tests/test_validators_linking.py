@@ -107,10 +107,10 @@ def test_a_misread_name_still_finds_its_deal() -> None:
 def test_instalments_of_two_contracts_of_the_same_parties_go_where_their_sums_fit() -> None:
     first, second = Deal(1), Deal(2, amount=yuan(50000))
     slips = [
-        first.slip(1, amount=yuan(70000), name="a.pdf"),
-        first.slip(2, amount=yuan(50000), name="b.pdf", paid_on=date(2021, 6, 1)),
-        first.slip(3, amount=yuan(20000), name="c.pdf", paid_on=date(2021, 6, 2)),
-        first.slip(4, amount=yuan(30000), name="d.pdf", paid_on=date(2021, 6, 3)),
+        first.slip(1, amount=yuan(75000), name="a.pdf"),
+        first.slip(2, amount=yuan(45000), name="b.pdf", paid_on=date(2021, 6, 1)),
+        first.slip(3, amount=yuan(28000), name="c.pdf", paid_on=date(2021, 6, 2)),
+        first.slip(4, amount=yuan(22000), name="d.pdf", paid_on=date(2021, 6, 3)),
     ]
     papers = [*first.papers()[:3], *second.papers()[:3], *slips]
     found = linked([first, second], papers)

@@ -72,7 +72,7 @@ def test_a_wrong_profile_is_refused_naming_file_and_key(tmp_path: Path, change: 
     assert change[0] in text
     wrong = tmp_path / "beijing-2022-cluster.toml"
     wrong.write_text(text.replace(*change), encoding="utf-8")
-    with pytest.raises(ConfigError, match="beijing-2022-cluster.toml") as raised:
+    with pytest.raises(ConfigError, match=r"beijing-2022-cluster\.toml") as raised:
         read_profile(wrong, "beijing-2022-cluster")
     assert told in str(raised.value)
 

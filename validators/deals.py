@@ -57,6 +57,7 @@ class Deal:
     )
     ambiguous: set[DocumentKind] = field(default_factory=set)
     joint: dict[DocumentKind, list[Deal]] = field(default_factory=dict)
+    _expected: tuple[Decimal, ...] | None = None
 
     @property
     def invoices(self) -> list[Facts]:
@@ -74,6 +75,11 @@ class Deal:
 
     def expected(self) -> tuple[Decimal, ...]:
         """What its slips may add up to: each row its own part, or the whole repeated on each row (both are honest)."""
+        if self._expected is None:
+            self._expected = self._add_up()
+        return self._expected
+
+    def _add_up(self) -> tuple[Decimal, ...]:
         amounts = self.received()
         if not amounts:
             return ()

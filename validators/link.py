@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from extract.package import SourceFile
 from parsers.claims import Claim, Mode
 from parsers.reading import Document, DocumentKind
+from validators.deal_index import DealIndex
 from validators.deals import Deal, Records, RowLinks
 from validators.facts import Facts, RowFacts, facts_of, row_facts
 from validators.identity import Identities
 from validators.locality import Locality
-from validators.money import Money
+from validators.money import assign
 from validators.names import PartyIndex, party_names
 from validators.numbers import core_of
 from validators.programmes.profile import Required
@@ -64,7 +65,7 @@ def link(
     own = list({id(deal): deal for deal in deals.values()}.values())
     money_papers = [*papers[DocumentKind.INVOICE], *papers[DocumentKind.BANK_SLIP]]
     copies = Identities(money_papers, files)
-    Money(own, places, _all_names(listed, rows, own), rules).assign(money_papers, copies)
+    assign(DealIndex(own, places, _all_names(listed, rows, own)), money_papers, copies, rules)
     linked = _rows(rows, deals, records, contracts, beside)
     return Links(linked, _unclaimed(papers, linked), copies, places, tuple(own))
 
@@ -132,7 +133,7 @@ def _rows(
     found = []
     for row in rows:
         number = row.claim.row
-        near = [document for patent in row.patents for document in of_patent.get(patent, ())]
+        near = [document for patent in sorted(row.patents) for document in of_patent.get(patent, ())]
         near += [document for name in (*row.givers, *row.takers) for document in of_name.get(name, ())]
         once = tuple({document.id: document for document in near}.values())
         found.append(RowLinks(row, deals[number], records[number], contracts[number], once))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from parsers.reading import Document
@@ -16,11 +17,13 @@ from validators.deals import Deal
 _ROOT = "."
 
 
+@lru_cache(maxsize=65536)
 def folder_of(path: str) -> str:
     """The folder of a path inside the package, `.` for the package itself."""
     return str(PurePosixPath(path).parent)
 
 
+@lru_cache(maxsize=65536)
 def _serial(path: str) -> str | None:
     """The first short number in a file's name (`03-发票.jpg`), by which applicants number the rows."""
     match = re.search(r"(?<!\d)0*(\d{1,4})(?!\d)", PurePosixPath(path).stem)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from parsers.values.organisation import LOOK_ALIKES, NameMatch, compare_names, normalise_name, split_parties
+from parsers.values.characters import LOOK_ALIKES
+from parsers.values.organisation import NameMatch, compare_names, normalise_name, split_parties
 
 _SHORTEST = 6
 """Names shorter than this are never matched with a character misread: persons' names differ by one."""
@@ -28,11 +30,13 @@ class Likeness(StrEnum):
     OTHER = "other"
 
 
+@lru_cache(maxsize=65536)
 def party_names(text: str | None) -> tuple[str, ...]:
     """The single parties of a cell or a field, normalised, each once."""
     return tuple(dict.fromkeys(split_parties(text))) if text else ()
 
 
+@lru_cache(maxsize=65536)
 def likeness(expected: str, found: str) -> Likeness:
     """How two names compare; one character more, less or other is near, for OCR does that."""
     match compare_names(expected, found):

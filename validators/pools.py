@@ -10,10 +10,10 @@ from decimal import Decimal
 from itertools import combinations
 
 from parsers.reading import DocumentKind
+from validators.deal_index import DealIndex
 from validators.deals import ZERO, Deal
 from validators.facts import Facts, reference_key
 from validators.identity import Identities, amount_of, is_reversal, number_of
-from validators.locality import Locality
 
 _MOST_PAPERS = 14
 _MOST_STEPS = 50_000
@@ -26,14 +26,14 @@ Way = tuple[tuple[int, ...], ...]
 
 
 def settle(
-    deals: Sequence[Deal], papers: Sequence[Facts], kind: DocumentKind, copies: Identities, places: Locality
+    deals: Sequence[Deal], papers: Sequence[Facts], kind: DocumentKind, copies: Identities, index: DealIndex
 ) -> None:
     """Share undecided papers among deals: the one way their amounts fit, else those that fit alone, else ambiguous.
 
     Ways that differ only in which of two equal amounts goes where count as one; the earlier paper then goes to the
     earlier contract. A paper that no deal lacks stays unclaimed.
     """
-    _Pool(deals, papers, kind, copies, places).settle()
+    _Pool(deals, papers, kind, copies, index).settle()
 
 
 @dataclass(slots=True)
@@ -42,7 +42,7 @@ class _Pool:
     papers: Sequence[Facts]
     kind: DocumentKind
     copies: Identities
-    places: Locality
+    index: DealIndex
 
     def settle(self) -> None:
         once = self.copies.originals(self.papers)
@@ -87,7 +87,7 @@ class _Pool:
         """Follow the numbers in the names of files where every deal then has its sum; else all come back."""
         by_deal: dict[int, list[Facts]] = defaultdict(list)
         for facts in left:
-            by_deal[id(self.places.numbered(facts.document.file))].append(facts)
+            by_deal[id(self.index.numbered(facts.document))].append(facts)
         chosen = [(deal, by_deal.get(id(deal), [])) for deal in deals if not self._is_met(deal)]
         sums = [sum((amount_of(facts) or ZERO for facts in papers), ZERO) for _, papers in chosen]
         fits = [amount in self._needs(deal) for (deal, _), amount in zip(chosen, sums, strict=True)]

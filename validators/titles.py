@@ -127,14 +127,14 @@ class Titles:
         """The records of the row's event; for each patent those that fit best."""
         fits = {id(facts): self.fit(facts, row) for facts in candidates}
         own: dict[int, Facts] = {}
-        for patent in row.patents:
+        for patent in sorted(row.patents):
             pairs = [(fits[id(f)], f) for f in candidates if patent in f.patents and not fits[id(f)].elsewhere]
             of_mode = [pair for pair in pairs if pair[0].mode]
             own |= {id(facts): facts for facts in _best(of_mode or pairs)}
         return tuple(own.values())
 
     def _sorted(self, row: RowFacts, own: Sequence[Facts], of_patent: Mapping[str, list[Facts]]) -> Records:
-        every = {id(facts): facts for patent in row.patents for facts in of_patent.get(patent, ())}
+        every = {id(facts): facts for patent in sorted(row.patents) for facts in of_patent.get(patent, ())}
         mine = {id(facts) for facts in own}
         others = [facts for key, facts in every.items() if key not in mine]
         return Records(
@@ -161,7 +161,7 @@ class Titles:
         left: list[Facts] = []
         for facts in papers:
             rows: dict[int, None] = {}
-            for patent in facts.patents:
+            for patent in sorted(facts.patents):
                 rows |= dict.fromkeys(self._nearest(facts, self._by_patent.get(patent, [])))
             for number in rows:
                 found[number].append(facts)

@@ -102,7 +102,14 @@ def _signed_first(case: Case, contract: Facts, later: list[Facts]) -> Iterator[L
         note = f"{signed}，晚于 {place_of(facts.document)}的 {_span(facts)}" + ("" if surely else "，可能误读")
         evidence = (*own, *_all(facts.document, name, facts.document.fields.get(name, ())))
         yield Look(CheckStatus.FAIL if surely else CheckStatus.UNCLEAR, _span(contract), note, evidence)
-    if not broken and not unsure:
+    undated = [facts for facts in later if not facts.days]
+    for facts in undated:
+        evidence = _all(
+            facts.document, DAYS[facts.document.kind], facts.document.fields.get(DAYS[facts.document.kind], ())
+        )
+        note = f"{signed}，但 {place_of(facts.document)}的日期未能读出"
+        yield Look(CheckStatus.UNCLEAR, _span(contract), note, evidence)
+    if not broken and not unsure and not undated:
         yield Look(CheckStatus.PASS, _span(contract), signed, own)
 
 

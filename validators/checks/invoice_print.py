@@ -72,7 +72,7 @@ def _sums(document: Document, rules: Rules) -> Iterator[Look]:
     items = [value for value in document.values("items") if isinstance(value, Item)]
     unread = any(field.best.value is None for field in document.fields.get("items", ()))
     nets = [item.net_amount for item in items if item.net_amount is not None]
-    if net is None and nets and len(nets) == len(items) and not unread:
+    if not document.fields.get("net_amount") and nets and len(nets) == len(items) and not unread:
         net, sure_net = sum(nets, ZERO), 1.0
     where = place_of(document)
     if total is None or net is None or (tax is None and document.fields.get("tax_amount")):

@@ -46,7 +46,7 @@ def _unrelated(case: Case) -> Check:
     looks = []
     for what, label in _SHARED.items():
         given, taken = _known(case, what, "supplier"), _known(case, what, "receiver")
-        for value in given.keys() & taken.keys():
+        for value in sorted(given.keys() & taken.keys()):
             evidence = (*given[value], *taken[value])
             looks.append(Look(CheckStatus.UNCLEAR, value, f"供给方与接受方的{label}同为 {value}", evidence))
         if given and taken and not given.keys() & taken.keys():
