@@ -68,6 +68,8 @@ _KIND_FOLDERS = {
     "invoice": "3收入发票",
     "bank_slip": "4银行转账单",
 }
+_LEGIBLE = ("clean", "scan", "photo")
+"""Levels at which every small thing (a QR code, a stroke of a numeral) can be made out."""
 _MANY = ("全套材料", "证明材料", "扫描全能王", "合并扫描")
 
 
@@ -114,7 +116,10 @@ class Clerk:
         return [[paper] for paper in whole] + alone
 
     def _folio(self, papers: list[Paper], deal: int | None) -> Folio:
-        level = self.rng.choices(list(self.levels), list(self.levels.values()))[0]
+        levels = self.levels
+        if any(paper.must for paper in papers):
+            levels = {level: weight for level, weight in levels.items() if level in _LEGIBLE} or levels
+        level = self.rng.choices(list(levels), list(levels.values()))[0]
         folio = Folio(papers, level, deal)
         several = len(papers) > 1 or papers[0].kind == "contract"
         if level == "clean" and not papers[0].damage and self.rng.random() < 0.7:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -55,6 +56,8 @@ _NUMBERS = (
 )
 _AMOUNTS = ("number", "number", "cents", "text", "text with 元")
 _MADE_ON = datetime(2022, 10, 14, 9, 30)  # noqa: DTZ001 - a spreadsheet's own clock has no zone
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+"""The time of saving, which openpyxl takes from the clock."""
 _THIN = Border(*(Side(style="thin"),) * 4)
 _MIDDLE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 
@@ -130,7 +133,7 @@ def write_list(deals: Sequence[Deal], title: str, rng: random.Random) -> bytes:
     last = _data_rows(sheet, deals, head + 1, style)
     _total_row(sheet, deals, last + 1, style)
     _dress(sheet, head, last + 1)
-    book.properties.created = book.properties.modified = _MADE_ON
+    book.properties.created = _MADE_ON
     target = BytesIO()
     book.save(target)
     return _without_clock(target.getvalue())
@@ -207,9 +210,10 @@ def _dress(sheet: Worksheet, head: int, last: int) -> None:
 
 
 def _without_clock(data: bytes) -> bytes:
-    """The same archive with one fixed time on every member, so that equal lists are equal bytes."""
+    """The same archive with one fixed time on every member and inside, so that equal lists are equal bytes."""
     target = BytesIO()
     with ZipFile(BytesIO(data)) as source, ZipFile(target, "w", ZIP_DEFLATED) as copy:
         for item in source.infolist():
-            copy.writestr(ZipInfo(item.filename, _MADE_ON.timetuple()[:6]), source.read(item), ZIP_DEFLATED)
+            content = _MODIFIED.sub(rf"\g<1>{_MADE_ON:%Y-%m-%dT%H:%M:%SZ}".encode(), source.read(item))
+            copy.writestr(ZipInfo(item.filename, _MADE_ON.timetuple()[:6]), content, ZIP_DEFLATED)
     return target.getvalue()

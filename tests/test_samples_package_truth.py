@@ -75,3 +75,16 @@ def test_papers_of_honest_deals_print_what_is_so(name: str) -> None:
 def test_papers_of_planted_deals_print_the_discrepancy(kind: str) -> None:
     for paper in plant(World(random.Random(kind)), BY_KIND[kind], PERIOD).papers:
         check(paper)
+
+
+def test_a_planted_code_differs_from_the_print_in_its_amount_only() -> None:
+    import zxingcpp
+
+    deal = plant(World(random.Random(4)), BY_KIND["invoice_code_differs"], PERIOD)
+    (paper,) = deal.of_kind("invoice")
+    for layout in layouts(paper.kind, paper.subtype):
+        drawing = draw(paper.kind, paper.subtype, paper.facts, layout.name, random.Random(paper.seed))
+        (code,) = {item.text for page in drawing.pages for item in zxingcpp.read_barcodes(page.render(200))}
+        fields = code.split(",")
+        assert fields[2:4] == [paper.facts["invoice_code"], paper.facts["invoice_number"]]
+        assert fields[4] == str(paper.facts["net_amount"] + 10_000)

@@ -50,7 +50,13 @@ def invoice_sum(deal: Deal, _: World) -> list[Row]:
 
 def invoice_code(deal: Deal, _: World) -> list[Row]:
     """The QR code carries another amount than the print."""
-    one(deal, "invoice").facts["qr_amount"] = deal.total + Decimal(10_000)
+    paper = one(deal, "invoice")
+    facts = paper.facts
+    facts["check_code"] = numbers.digits(deal.rng, 20)
+    parts = ("01", "10", facts["invoice_code"], facts["invoice_number"], str(facts["net_amount"] + Decimal(10_000)))
+    facts["qr"] = ",".join((*parts, f"{facts['issued_on']:%Y%m%d}", facts["check_code"], "5A1F", ""))
+    facts["special"] = False
+    paper.must = ("check_code", "net_amount")
     return deal.rows
 
 
