@@ -95,11 +95,12 @@ def a_misread_explains(field: Field, difference: Decimal, rules: Rules) -> bool:
 
 
 def one_character_off(expected: str, found: str) -> bool:
-    """Whether two strings of one length differ in one digit that OCR confuses."""
-    if len(expected) != len(found):
-        return False
-    pairs = [frozenset(pair) for pair in zip(expected, found, strict=True) if pair[0] != pair[1]]
-    return len(pairs) == 1 and pairs[0] in _CONFUSED
+    """Whether one character put right, added or left out, or two confusable digits, make two strings equal."""
+    if len(expected) == len(found):
+        pairs = [frozenset(pair) for pair in zip(expected, found, strict=True) if pair[0] != pair[1]]
+        return len(pairs) == 1 or (len(pairs) == 2 and all(pair in _CONFUSED for pair in pairs))
+    short, long = sorted((expected, found), key=len)
+    return len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 
 def in_order_if_misread(day: date, other: date, *, first: bool) -> bool:

@@ -15,6 +15,9 @@ from parsers.values.organisation import NameMatch, compare_names, normalise_name
 _SHORTEST = 6
 """Names shorter than this are never matched with a character misread: persons' names differ by one."""
 
+_SHARE = 4
+"""One character in so many may differ between similar names."""
+
 _HEAD = 6
 """Characters by which a name that breaks off is looked up."""
 
@@ -48,6 +51,13 @@ def likeness(expected: str, found: str) -> Likeness:
             a, b = normalise_name(expected), normalise_name(found)
             near = min(len(a), len(b)) >= _SHORTEST and Levenshtein.distance(a, b, score_cutoff=1) <= 1
             return Likeness.NEAR if near else Likeness.OTHER
+
+
+def similar(expected: str, found: str) -> bool:
+    """Whether most characters of two names agree, so that several misreadings may tell them apart."""
+    a, b = normalise_name(expected), normalise_name(found)
+    most = max(len(a), len(b)) // _SHARE
+    return most > 0 and Levenshtein.distance(a, b, score_cutoff=most) <= most
 
 
 def _representatives() -> dict[str, str]:

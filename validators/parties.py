@@ -9,7 +9,7 @@ from parsers.reading import Document, Field
 from validators.case import Case
 from validators.findings import CheckStatus
 from validators.looks import Look, cited, is_printed_text, place_of, readings_in_words
-from validators.names import Likeness, likeness, party_names
+from validators.names import Likeness, likeness, party_names, similar
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +72,17 @@ def _differing(
             return CheckStatus.UNCLEAR, f"，名称不同而统一社会信用代码相同（{code}），疑似更名，请附准予变更登记通知书"
     if near and not _surely_another(case, document, field, name, near):
         return CheckStatus.UNCLEAR, f"，与 {near[0]} 极为相近，可能是误读，也可能是另一单位"
-    if field.confidence < case.rules.contradicts_at and not is_printed_text(field):
+    if not is_printed_text(field) and _maybe_misread(case, field, side, name):
         return CheckStatus.UNCLEAR, "，字迹不清，可能误读"
     if any(likeness(other, name) is Likeness.EQUAL for other in side.opposite):
         return CheckStatus.FAIL, "，与清单所填方向相反"
     return CheckStatus.FAIL, ""
+
+
+def _maybe_misread(case: Case, field: Field, side: Side, name: str) -> bool:
+    """Whether a differing name was read too badly to be sure: the less it differs the better it must be read."""
+    alike = any(similar(expected, name) for expected in side.expected)
+    return field.confidence < (case.rules.similar_name_at if alike else case.rules.contradicts_at)
 
 
 def _surely_another(case: Case, document: Document, field: Field, name: str, near: Sequence[str]) -> bool:

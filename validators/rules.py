@@ -21,7 +21,8 @@ class Rules:
     Args:
         contradicts_at: confidence from which a differing value is a contradiction.
         agrees_at: confidence from which an equal value is a proof.
-        one_character_at: the same for a lone OCR reading that is one confusable character off.
+        one_character_at: the same for a lone OCR reading that is one character off.
+        similar_name_at: the same for a name most of whose characters agree.
         cent: yuan by which a sum may be off for each of its parts.
         publication_lag: how long after the effective date the publication may be.
         resale: how soon after the registration a resale is flagged.
@@ -35,6 +36,7 @@ class Rules:
     contradicts_at: float
     agrees_at: float
     one_character_at: float
+    similar_name_at: float
     cent: Decimal
     publication_lag: timedelta
     resale: timedelta
@@ -61,6 +63,7 @@ def load_rules() -> Rules:
         contradicts_at=float(raw["confidence"]["contradicts"]),
         agrees_at=float(raw["confidence"]["agrees"]),
         one_character_at=float(raw["confidence"]["one_character"]),
+        similar_name_at=float(raw["confidence"]["similar_name"]),
         cent=Decimal(raw["amounts"]["cent"]),
         publication_lag=timedelta(days=raw["days"]["publication_lag"]),
         resale=timedelta(days=raw["days"]["resale"]),
