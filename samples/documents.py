@@ -54,7 +54,7 @@ def generate_documents(options: DocumentOptions, out: Path) -> Path:
     truths: list[Json] = []
     for number, paper in enumerate(_papers(rng, options.count), start=1):
         folio = Folio([paper], options.levels[number % len(options.levels)], None)
-        folio.form = _form(rng, paper, folio.level)
+        folio.form = _form(rng, press.pages_of(paper), folio.level)
         folio.path = f"{number:04d}{folio.form.suffix}"
         data, found = press.print(folio)
         (folder / folio.path).write_bytes(data)
@@ -80,9 +80,9 @@ def _papers(rng: random.Random, count: int) -> Iterator[Paper]:
         yield pool.pop(rng.randrange(len(pool)))
 
 
-def _form(rng: random.Random, paper: Paper, level: str) -> Form:
+def _form(rng: random.Random, pages: int, level: str) -> Form:
     if level == "clean" and rng.random() < 0.5:
         return Form.TEXT_PDF
-    if paper.kind == "contract":
+    if pages > 1:
         return Form.SCANNED_PDF
     return rng.choice((Form.SCANNED_PDF, Form.JPG, Form.JPG, Form.PNG))

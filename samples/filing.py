@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from samples.deals import Deal, Paper
 
@@ -75,11 +75,15 @@ _MANY = ("全套材料", "证明材料", "扫描全能王", "合并扫描")
 
 @dataclass(slots=True)
 class Clerk:
-    """Files papers for one applicant: habits are drawn once, single choices each time."""
+    """Files papers for one applicant: habits are drawn once, single choices each time.
+
+    `pages_of` counts the pages of a paper as it will be drawn: only a single page can be a picture.
+    """
 
     rng: random.Random
     levels: dict[str, float]
     arrangement: Arrangement
+    pages_of: Callable[[Paper], int]
     _used: set[str] = field(default_factory=set)
     _habit: int = 0
 
@@ -121,7 +125,7 @@ class Clerk:
             levels = {level: weight for level, weight in levels.items() if level in _LEGIBLE} or levels
         level = self.rng.choices(list(levels), list(levels.values()))[0]
         folio = Folio(papers, level, deal)
-        several = len(papers) > 1 or papers[0].kind == "contract"
+        several = len(papers) > 1 or self.pages_of(papers[0]) > 1
         if level == "clean" and not papers[0].damage and self.rng.random() < 0.7:
             folio.form = Form.TEXT_PDF
         elif several:

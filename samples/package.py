@@ -79,7 +79,8 @@ def generate_package(options: PackageOptions, out: Path) -> Path:
     (folder / programme.list_name).write_bytes(write_list(deals, programme.list_title, options.dice("list")))
     for name, data in clutter(programme.list_name, options.dice("clutter")):
         (folder / name).write_bytes(data)
-    documents = _print_all(_filed(options, deals), Press(options.seed, options.use, options.quality), folder)
+    press = Press(options.seed, options.use, options.quality)
+    documents = _print_all(_filed(options, deals, press), press, folder)
     rows = [row for deal in deals for row in deal.rows]
     truths = [row_truth(number, row) for number, row in enumerate(rows, start=1)]
     write_truth(out / f"{programme.id}.truth.json", programme.id, options.seed, truths, documents)
@@ -112,9 +113,9 @@ def _known_supplier(rng: random.Random, deals: list[Deal], terms: Terms) -> list
     return [rng.choice(known)] if known and fits and rng.random() < _SUPPLIER_AGAIN else None
 
 
-def _filed(options: PackageOptions, deals: list[Deal]) -> list[Folio]:
+def _filed(options: PackageOptions, deals: list[Deal], press: Press) -> list[Folio]:
     rng = options.dice("filing")
-    clerk = Clerk(rng, dict(options.levels), options.arrangement or rng.choice(list(Arrangement)))
+    clerk = Clerk(rng, dict(options.levels), options.arrangement or rng.choice(list(Arrangement)), press.pages_of)
     folios, row = [], 1
     for deal in deals:
         folios += clerk.file_deal(deal, row)

@@ -63,6 +63,10 @@ class Press:
         scanned.image.save(target, "JPEG", quality=self.quality)
         return scanned if target.tell() > len(scanned.data) else replace(scanned, data=target.getvalue())
 
+    def pages_of(self, paper: Paper) -> int:
+        """How many pages the paper has."""
+        return len(self.drawn(paper).pages)
+
     def drawn(self, paper: Paper) -> Drawing:
         """The paper, always the same for the same paper, in a layout that prints what it must.
 
@@ -100,7 +104,9 @@ def _truths(folio: Folio, drawings: Sequence[Drawing]) -> Iterator[Json]:
 
 
 def bound(form: Form, scans: Sequence[Scan], quality: int | None = None) -> bytes:
-    """Scanned sheets as one file of a form (a picture holds the first sheet only), JPEG inside at a quality."""
+    """Scanned sheets as one file of a form (a picture holds a single one), JPEG inside at a quality."""
+    if form in {Form.JPG, Form.PNG} and len(scans) > 1:
+        raise ValueError(f"{len(scans)} sheets do not fit into one picture")
     target = BytesIO()
     match form:
         case Form.SCANNED_PDF | Form.TEXT_PDF:

@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from samples.deals import Damage
 from samples.discrepancies import BY_KIND
 from samples.documents import DocumentOptions, generate_documents
-from samples.filing import Arrangement, Clerk
+from samples.filing import Arrangement, Clerk, Form
 from samples.fonts import APT_COMMAND, missing_fonts
 from samples.listing import write_list
 from samples.package import PackageOptions, generate_package, of_rows, submitted_deals
@@ -147,9 +147,16 @@ def test_equal_lists_are_equal_bytes() -> None:
 def test_a_spoilt_paper_is_never_bound_with_others(seed: int) -> None:
     planted = ("registration_blacked_out", "contract_file_empty")
     deals = submitted_deals(PackageOptions(seed=seed, clean=(), planted=planted))
-    clerk = Clerk(random.Random(seed), {"scan": 1, "clean": 1}, Arrangement.BY_ROW)
+    clerk = Clerk(random.Random(seed), {"scan": 1, "clean": 1}, Arrangement.BY_ROW, lambda _: 1)
     folios = [folio for number, deal in enumerate(deals, start=1) for folio in clerk.file_deal(deal, number)]
     spoilt = [folio for folio in folios if any(paper.damage for paper in folio.papers)]
     assert {folio.papers[0].damage for folio in spoilt} == {Damage.BLACKED_OUT, Damage.EMPTY_FILE}
     assert all(len(folio.papers) == 1 for folio in spoilt)
     assert len({folio.path.lower() for folio in folios}) == len(folios)
+
+
+def test_only_single_pages_become_pictures() -> None:
+    deals = submitted_deals(PackageOptions(seed=1))
+    clerk = Clerk(random.Random(1), {"scan": 1}, Arrangement.BY_KIND, lambda _: 2)
+    forms = {folio.form for deal in deals for folio in clerk.file_deal(deal, 1)}
+    assert forms == {Form.SCANNED_PDF, Form.TIFF}
