@@ -23,8 +23,10 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands: file, page (from 1), box on the page (None for the whole page), and a name a person would
-    use, such as `附件1!B7:I7` for cells of a spreadsheet (empty otherwise)."""
+    """Where something stands: file, page (from 1), and box on the page (None for the whole page).
+
+    `label` is a name that a person would use, such as `附件1!B7:I7` for cells of a spreadsheet; empty otherwise.
+    """
 
     file: str
     page: int
@@ -54,8 +56,8 @@ class Claimed:
 class Claim:
     """A data row of the list: `row` counts from 1 without blank and 合计 rows.
 
-    `raw` maps a field name of `Claimed` to the text of its cell, for every column the list has; `doubtful` names the fields whose
-    text was read with low confidence (a scanned list); `cells` maps a field name to the box of its cell.
+    `raw` maps a field name of `Claimed` to the text of its cell, for every column the list has; `doubtful` names the
+    fields whose text was read with low confidence (a scanned list); `cells` maps a field name to the box of its cell.
     """
 
     row: int

@@ -47,7 +47,7 @@ class NameMatch(StrEnum):
 
 
 def normalise_name(text: str) -> str:
-    """The name in one form: no spaces, simplified, no stops at its ends, brackets full-width as official names have them.
+    """The name in one form: no spaces, simplified, no stops at its ends, full-width brackets as official names have.
 
     Letters and digits are half-width. Equal names are equal in this form, whatever brackets the paper prints.
     """

@@ -1,0 +1,143 @@
+"""The first half of the pipeline: package → pages → documents, streaming, with every file and page accounted for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extract.intake import open_package
+from extract.package import FileStatus, Reason, SourceFile
+from extract.pages import Page, PageStatus
+from extract.tasks import PageTask
+from extract.version import READING_VERSION
+from heyan.pages import ReadingStage
+from heyan.report.model import Extraction, PageNote
+from heyan.store.pages import open_cache
+from ocr.engine import EngineOptions
+from ocr.engines import engine_version
+from parsers.api import parse_documents
+from parsers.documents.claim_list import looks_like_claim_list
+from parsers.reading import Document, Field
+
+if TYPE_CHECKING:
+    from heyan.options import RunOptions
+    from ocr.lines import Frame
+
+Progress = Callable[[int, int], None]
+"""Called with pages done and pages in all."""
+
+
+def no_progress(_done: int, _total: int) -> None:
+    """Show nothing."""
+
+
+@dataclass(slots=True)
+class Desk:
+    """What is kept of the pages that stream by: how each ended, its frame, and the pages of the claim list."""
+
+    frames: dict[tuple[str, int], Frame] = field(default_factory=dict)
+    notes: list[PageNote] = field(default_factory=list)
+    claim_pages: list[Page] = field(default_factory=list)
+
+    def keep(self, page: Page) -> None:
+        """Note a page before it goes on to the parsers."""
+        self.frames[page.file, page.number] = page.frame
+        reason = page.reason.value if page.reason else None
+        self.notes.append(PageNote(page.file, page.number, page.status, reason, page.message, page.frame.turn))
+        if looks_like_claim_list(page) or self._continues_the_list(page):
+            self.claim_pages.append(page)
+
+    def _continues_the_list(self, page: Page) -> bool:
+        """Whether a page follows one of the list in the same file and holds a table."""
+        if not self.claim_pages or not page.grids:
+            return False
+        last = self.claim_pages[-1]
+        return (last.file, last.number + 1) == (page.file, page.number)
+
+
+def _carried(document: Document, frames: dict[tuple[str, int], Frame]) -> Document:
+    """The document with its boxes carried from the upright page to the page as submitted."""
+
+    def carry(found: Field) -> Field:
+        return Field(
+            tuple(
+                replace(reading, box=frames[document.file, reading.page].to_page(reading.box))
+                if reading.box
+                else reading
+                for reading in found.readings
+            )
+        )
+
+    fields = {name: tuple(carry(found) for found in fields) for name, fields in document.fields.items()}
+    return replace(document, fields=fields)
+
+
+def _with_page_faults(files: Iterable[SourceFile], notes: Iterable[PageNote]) -> Iterator[SourceFile]:
+    """Files none of whose pages could be read become unreadable, with the reason of the first page."""
+    pages: dict[str, list[PageNote]] = {}
+    for note in notes:
+        pages.setdefault(note.file, []).append(note)
+    for file in files:
+        mine = pages.get(file.path, [])
+        if file.status is FileStatus.READ and mine and all(note.status is PageStatus.UNREADABLE for note in mine):
+            reason = Reason(mine[0].reason) if mine[0].reason else None
+            yield replace(file, status=FileStatus.UNREADABLE, reason=reason, message=mine[0].message)
+        else:
+            yield file
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPackage:
+    """What was read of a package."""
+
+    files: tuple[SourceFile, ...]
+    documents: tuple[Document, ...]
+    desk: Desk
+
+
+def read_documents(
+    files: Iterable[SourceFile], tasks: list[PageTask], options: RunOptions, progress: Progress
+) -> ReadPackage:
+    """Read and parse all tasks; boxes of the documents are those of the pages as submitted."""
+    desk = Desk()
+
+    def pages(stage: ReadingStage) -> Iterator[Page]:
+        progress(0, len(tasks))
+        for done, read in enumerate(stage.read(tasks), start=1):
+            desk.keep(read.page)
+            progress(done, len(tasks))
+            yield read.page
+
+    with open_cache(options.cache_folder) as cache:
+        stage = ReadingStage(
+            options.engine, reading_version(options), cache, options.workers or os.cpu_count() or 1, options.use_cache
+        )
+        documents = tuple(_carried(document, desk.frames) for document in parse_documents(pages(stage)))
+    return ReadPackage(tuple(_with_page_faults(files, desk.notes)), documents, desk)
+
+
+def reading_version(options: RunOptions) -> str:
+    """Names everything that can change what is read from the same bytes. Part of cache keys."""
+    return f"{READING_VERSION}\n{engine_version(options.engine, EngineOptions())}"
+
+
+def extract(paths: Iterable[Path], options: RunOptions, progress: Progress = no_progress) -> Extraction:
+    """Read single files blind. A file that cannot be read stands in the result with its reason.
+
+    Raises:
+        InputError: a path does not exist.
+        EngineError: the OCR engine cannot start.
+    """
+    files: list[SourceFile] = []
+    tasks: list[PageTask] = []
+    for path in paths:
+        package = open_package(path)
+        taken = {file.path for file in files}
+        names = {file.path: str(path) if file.path in taken else file.path for file in package.files}
+        files += [replace(file, path=names[file.path]) for file in package.files]
+        tasks += [replace(task, file=names[task.file]) for task in package.tasks()]
+    reading = read_documents(files, tasks, options, progress)
+    return Extraction(reading.files, reading.documents)
