@@ -81,13 +81,11 @@ def main() -> None:
             results["first"].append(verify(given.package, given.programme, Path(cache)))
             results["second"].append(verify(given.package, given.programme, Path(cache)))
     medians = {name: statistics.median(times) for name, times in results.items()}
-    print(
-        f"{len(tasks)} pages, {read} by OCR; {os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
-    )
+    machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
+    print(f"{len(tasks)} pages, {read} by OCR; {machine}")
     for name, seconds in medians.items():
-        print(
-            f"{name:8s} {seconds:7.2f} s   {seconds / medians['engine']:.2f} x engine   {seconds / len(tasks):.3f} s/page"
-        )
+        ratio, each = seconds / medians["engine"], seconds / len(tasks)
+        print(f"{name:8s} {seconds:7.2f} s   {ratio:.2f} x engine   {each:.3f} s/page")
     print(f"second / first: {medians['second'] / medians['first']:.3f}")
     print(
         json.dumps({"pages": len(tasks), "ocr_pages": read} | {k: [round(t, 2) for t in v] for k, v in results.items()})

@@ -23,7 +23,7 @@ from heyan.store.pages import PageCache, ReadPage, page_key
 from ocr.engine import EngineName, EngineOptions
 
 if TYPE_CHECKING:
-    from extract.intake import PageTask
+    from extract.tasks import PageTask
     from extract.reading import PageReader
 
 PAGES_PER_WORKER = 400

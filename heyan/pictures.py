@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from heyan.store.pages import open_cache, page_key
 
 if TYPE_CHECKING:
-    from extract.intake import PageTask
+    from extract.tasks import PageTask
 
 PICTURE_DPI = 110
 """Resolution of a page rendered for a report: print of 8 points can still be read."""
@@ -42,7 +42,8 @@ class Pictures:
 
 
 def _rendered(task: PageTask) -> bytes | None:
-    from extract.reading import encode_picture, picture_of
+    from extract.pictures import encode_picture
+    from extract.reading import picture_of
     from ocr.errors import HeyanError
 
     try:

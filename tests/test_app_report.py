@@ -83,7 +83,7 @@ def test_a_conflict_has_no_value_and_shows_both_readings(tmp_path: Path) -> None
     deal = Deal(1)
     contract = deal.contract()
     (total,) = contract.fields["total_amount"]
-    other = replace(total.readings[0], value=total.readings[0].value * 10)  # type: ignore[operator]
+    other = replace(total.readings[0], value=deal.amount * 10)
     document = replace(contract, fields={"total_amount": (replace(total, readings=(*total.readings, other)),)})
     report = replace(report_of(tmp_path, deal), documents=(document,))
     (field,) = report_json(report)["documents"][0]["fields"]["total_amount"]
@@ -103,6 +103,12 @@ def test_formulas_in_names_stay_text_in_the_workbook(report: Report) -> None:
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value == NASTY]
     assert cells
     assert all(cell.data_type == "s" for cell in cells)
+
+
+def test_characters_that_a_workbook_cannot_hold_are_left_out(tmp_path: Path) -> None:
+    report = report_of(tmp_path, Deal(1, receiver="北京\x0b岚桥有限公司"), Deal(2))
+    sheet: Any = load_workbook(io.BytesIO(report_xlsx(report)))["核验结论"]
+    assert sheet["C3"].value == "北京岚桥有限公司"
 
 
 def test_the_workbook_repeats_the_list_and_adds_the_verdict(report: Report) -> None:

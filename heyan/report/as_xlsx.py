@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import Cell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
@@ -29,6 +29,8 @@ _FILLS = {
     Verdict.SUPPORTED: "D1FADF",
 }
 _TROUBLE = (CheckStatus.FAIL, CheckStatus.MISSING, CheckStatus.UNCLEAR)
+_LONGEST_TEXT = 32_000
+"""A cell holds 32,767 characters."""
 _THIN = Side(style="thin", color="D0D5DD")
 _BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _AMOUNTS = ("contract_amount", "received_amount", "patent_amount")
@@ -48,13 +50,16 @@ def report_xlsx(report: Report) -> bytes:
 
 
 def _write(sheet: Worksheet, row: int, column: int, value: object) -> Cell:
-    """Write a value; text that looks like a formula stays text."""
+    """Write a value; text that looks like a formula stays text, what a workbook cannot hold is left out of it."""
     cell = sheet.cell(row, column)
     assert isinstance(cell, Cell)
-    cell.value = value  # type: ignore[assignment]
     if isinstance(value, str):
+        text = ILLEGAL_CHARACTERS_RE.sub("", value)[:_LONGEST_TEXT]
+        cell.value = text
         cell.data_type = "s"
-        cell.quotePrefix = value[:1] in "=+-@"
+        cell.quotePrefix = text[:1] in ("=", "+", "-", "@")
+    else:
+        cell.value = cast("float | None", value)
     cell.alignment = Alignment(wrap_text=True, vertical="top")
     cell.border = _BORDER
     return cell
@@ -66,7 +71,7 @@ def _head(sheet: Worksheet, row: int, headings: list[str], widths: list[int]) ->
         cell.font = Font(bold=True)
         cell.fill = PatternFill("solid", fgColor="F2F4F7")
         sheet.column_dimensions[get_column_letter(column)].width = width
-    sheet.freeze_panes = sheet.cell(row + 1, 1)
+    sheet.freeze_panes = f"A{row + 1}"
 
 
 def _list_sheet(sheet: Worksheet, report: Report) -> None:
