@@ -47,10 +47,16 @@ class CodeBook:
 
     def __init__(self, documents: Iterable[Document]) -> None:
         self._codes: dict[str, set[str]] = defaultdict(set)
+        self._names: dict[str, set[str]] = defaultdict(set)
         for document in documents:
             for entry in codes_in(document):
                 if entry.name and entry.code:
                     self._codes[entry.name].add(entry.code)
+                    self._names[entry.code].add(entry.name)
+
+    def names_of(self, codes: Iterable[str]) -> frozenset[str]:
+        """The names that carry one of the codes."""
+        return frozenset(name for code in codes for name in self._names.get(code, ()))
 
     def bridge(self, first: str, second: str) -> str | None:
         """A code that both names carry, None where no document ties them."""

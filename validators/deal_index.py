@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from parsers.reading import Document
+from validators.codes import CodeBook
 from validators.deals import Deal
 from validators.facts import Facts
 from validators.locality import Locality
@@ -31,20 +32,21 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper of money with its parties as the list writes them and the deal in whose place it lies."""
+    """A paper of money with its parties as the list writes them, and the deals its place and its file's number tell."""
 
     facts: Facts
     givers: frozenset[str]
     takers: frozenset[str]
     owner: Deal | None
+    numbered: Deal | None
     purposeful: bool
 
 
 class DealIndex:
     """The deals, found by anything a paper of money may say."""
 
-    def __init__(self, deals: Iterable[Deal], places: Locality, names: PartyIndex) -> None:
-        self._places, self._names = places, names
+    def __init__(self, deals: Iterable[Deal], places: Locality, names: PartyIndex, codes: CodeBook) -> None:
+        self._places, self._names, self._codes = places, names, codes
         self._of_patent: dict[str, list[Known]] = defaultdict(list)
         self._of_number: dict[str, list[Known]] = defaultdict(list)
         self._of_pair: dict[tuple[str, str], list[Known]] = defaultdict(list)
@@ -56,11 +58,16 @@ class DealIndex:
         """A paper of money made ready for matching; `words` are those of a patent deal."""
         return Paper(
             facts=facts,
-            givers=self.names(facts.givers),
-            takers=self.names(facts.takers),
+            givers=self.names(facts.givers or self._by_code(facts.document, "seller_code")),
+            takers=self.names(facts.takers or self._by_code(facts.document, "buyer_code")),
             owner=self._places.owner(facts.document),
+            numbered=self._places.row_numbered(facts.document.file),
             purposeful=any(word in facts.free_text for word in words),
         )
+
+    def _by_code(self, document: Document, name: str) -> frozenset[str]:
+        """The parties that a credit code stands for, for a name that could not be read."""
+        return self._codes.names_of(str(value) for value in document.values(name))
 
     def names(self, read: Iterable[str]) -> frozenset[str]:
         """Names as the list writes them; those it does not know stay as they are."""
@@ -84,8 +91,7 @@ class DealIndex:
         for name in sorted(paper.givers | paper.takers):
             for amount in sorted(facts.amounts):
                 found += self._few(self._of_sum.get((name, amount), []))
-        if paper.owner is not None:
-            found.append(self.known[id(paper.owner)])
+        found += [self.known[id(deal)] for deal in (paper.owner, paper.numbered) if deal is not None]
         return list({id(known.deal): known for known in found}.values())
 
     def crowd(self, paper: Paper) -> list[Deal]:

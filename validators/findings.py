@@ -30,12 +30,16 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Where a found value stands: document id, field name (None for the document as a whole), page, box."""
+    """Where a found value stands: document id, field name (None for the document as a whole), page, box.
+
+    `file` names the file where it is not the document's first.
+    """
 
     document: str
     field: str | None
     page: int
     box: Box | None = None
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

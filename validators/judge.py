@@ -13,7 +13,6 @@ from parsers.claims import ClaimList
 from parsers.reading import Document
 from validators.case import Case, DealView, Shared
 from validators.checks import claim, contract, credit_code, evidence, invoice, parties, patent, payment, registration
-from validators.codes import CodeBook
 from validators.deals import RowKey, row_keys
 from validators.facts import RowFacts
 from validators.findings import Check, verdict_of
@@ -57,7 +56,7 @@ def judge(
     """
     rules = load_rules()
     links = link(claims.claims, documents, profile.evidence, rules, files)
-    shared = _shared(links, documents, unread, profile, rules)
+    shared = _shared(links, unread, profile, rules)
     uses = evidence.Uses(links)
     rows = tuple(_row(case, uses) for case in _cases(links, shared))
     metrics = tuple(metric(threshold, rows) for threshold in profile.thresholds)
@@ -66,9 +65,7 @@ def judge(
     return Judgement(rows, tuple(findings), metrics)
 
 
-def _shared(
-    links: Links, documents: Sequence[Document], unread: Sequence[Unread], profile: Profile, rules: Rules
-) -> Shared:
+def _shared(links: Links, unread: Sequence[Unread], profile: Profile, rules: Rules) -> Shared:
     same: dict[RowKey, list[RowFacts]] = defaultdict(list)
     for row in links.rows:
         for key in row_keys(row.row):
@@ -79,7 +76,7 @@ def _shared(
         unread=Unreads(unread, links, rules),
         copies=links.copies,
         places=links.places,
-        codes=CodeBook(documents),
+        codes=links.codes,
         same_claim=same,
     )
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from extract.package import SourceFile
 from parsers.claims import Claim, Mode
 from parsers.reading import Document, DocumentKind
+from validators.codes import CodeBook
 from validators.deal_index import DealIndex
 from validators.deals import Deal, Records, RowLinks
 from validators.facts import Facts, RowFacts, facts_of, row_facts
@@ -34,6 +35,7 @@ class Links:
     """Every row with its documents, the documents of the evidence that no row claims, and which papers are copies."""
 
     rows: tuple[RowLinks, ...]
+    codes: CodeBook
     unclaimed: tuple[Document, ...]
     copies: Identities
     places: Locality
@@ -42,13 +44,14 @@ class Links:
 
 def link(
     claims: Iterable[Claim],
-    documents: Iterable[Document],
+    documents: Sequence[Document],
     evidence: Mapping[Mode, Required],
     rules: Rules,
     files: Iterable[SourceFile] = (),
 ) -> Links:
     """Link every document to the rows it belongs to."""
     rows = [row_facts(claim) for claim in claims]
+    codes = CodeBook(documents)
     papers: dict[DocumentKind, list[Facts]] = defaultdict(list)
     beside: list[Document] = []
     for document in documents:
@@ -61,13 +64,13 @@ def link(
     contracts = titles.contracts(papers[DocumentKind.CONTRACT])
     records = titles.records(papers[DocumentKind.REGISTRATION])
     deals = _deals(rows, contracts, records)
-    places = Locality(deals.values())
+    places = Locality(deals.values(), rules)
     own = list({id(deal): deal for deal in deals.values()}.values())
     money_papers = [*papers[DocumentKind.INVOICE], *papers[DocumentKind.BANK_SLIP]]
     copies = Identities(money_papers, files)
-    assign(DealIndex(own, places, _all_names(listed, rows, own)), money_papers, copies, rules)
+    assign(DealIndex(own, places, _all_names(listed, rows, own), codes), money_papers, copies, rules)
     linked = _rows(rows, deals, records, contracts, beside)
-    return Links(linked, _unclaimed(papers, linked), copies, places, tuple(own))
+    return Links(linked, codes, _unclaimed(papers, linked), copies, places, tuple(own))
 
 
 def _deals(

@@ -13,8 +13,12 @@ from pathlib import PurePosixPath
 
 from parsers.reading import Document
 from validators.deals import Deal
+from validators.rules import Rules
 
 _ROOT = "."
+_FEWEST = 3
+_SHARE = 0.7
+"""Names that bear the right row number, at least so many and so large a share, show that files are numbered by rows."""
 
 
 @lru_cache(maxsize=65536)
@@ -31,9 +35,10 @@ def _serial(path: str) -> str | None:
 
 
 class Locality:
-    """Which deal owns a folder, a file, a number in file names: the one whose contracts and records alone lie there."""
+    """Which deal owns a folder, a file, a number: the one whose contracts and records alone lie there."""
 
-    def __init__(self, deals: Iterable[Deal]) -> None:
+    def __init__(self, deals: Iterable[Deal], rules: Rules) -> None:
+        self._rules = rules
         self._folders: dict[str, set[int]] = defaultdict(set)
         self._files: dict[str, set[int]] = defaultdict(set)
         self._serials: dict[str, set[int]] = defaultdict(set)
@@ -46,6 +51,7 @@ class Locality:
                 self._folders[folder_of(path)].add(id(deal))
                 if serial := _serial(path):
                     self._serials[serial].add(id(deal))
+        self._by_row = self._rows_by_number()
 
     def owner(self, document: Document) -> Deal | None:
         """The one deal whose file or folder (never the package itself) the document lies in, else None."""
@@ -54,10 +60,31 @@ class Locality:
             None if folder == _ROOT else self._only(self._folders.get(folder))
         )
 
+    def row_numbered(self, path: str) -> Deal | None:
+        """The deal of the row whose number the name of a file bears, where the applicant numbers files by rows."""
+        serial = self._tells_kind(path) and _serial(path)
+        return self._by_row.get(serial) if serial else None
+
     def numbered(self, path: str) -> Deal | None:
         """The deal whose papers carry the same number in their names. A hint between equals, no more."""
         serial = _serial(path)
         return self._only(self._serials.get(serial)) if serial else None
+
+    def _rows_by_number(self) -> dict[str, Deal]:
+        """Deals by the numbers of their rows; empty unless the names of contracts and records mostly bear these."""
+        rows = {str(row.claim.row): deal for deal in self._deals.values() for row in deal.rows}
+        told = [
+            (serial, deal)
+            for deal in self._deals.values()
+            for facts in (*deal.contracts, *deal.records)
+            if self._tells_kind(facts.document.file) and (serial := _serial(facts.document.file))
+        ]
+        right = sum(rows.get(serial) is deal for serial, deal in told)
+        return rows if right >= _FEWEST and right >= _SHARE * len(told) else {}
+
+    def _tells_kind(self, path: str) -> bool:
+        name = PurePosixPath(path).stem.lower()
+        return any(word in name for words in self._rules.kind_hints.values() for word in words)
 
     def _only(self, owners: set[int] | None) -> Deal | None:
         return self._deals[next(iter(owners))] if owners and len(owners) == 1 else None

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from ocr.lines import Reader
-from parsers.reading import Document, Field, Value
+from parsers.reading import Document, Field, Reading, Value
 from validators.findings import Check, CheckStatus, Evidence
 from validators.rules import Rules
 
@@ -49,19 +49,20 @@ def shown(value: Value | None) -> str:
             return str(value)
 
 
-def place_of(document: Document, page: int | None = None) -> str:
-    """Where a document lies: file and page, in words."""
+def place_of(document: Document, reading: Reading | None = None) -> str:
+    """Where a document, or a reading of it, lies: file and page, in words."""
+    if reading is not None:
+        return f"{document.file_of(reading)} 第{reading.page}页"
     first, last = document.pages
-    if page is None and first != last:
-        return f"{document.file} 第{first}–{last}页"
-    return f"{document.file} 第{page or first}页"
+    return f"{document.file} 第{first}–{last}页" if first != last else f"{document.file} 第{first}页"
 
 
 def cited(document: Document, name: str | None, field: Field | None = None) -> Evidence:
     """The evidence entry for a field, or for the document as a whole."""
     if field is None:
         return Evidence(document.id, name, document.pages[0])
-    return Evidence(document.id, name, field.best.page, field.best.box)
+    best = field.best
+    return Evidence(document.id, name, best.page, best.box, best.file)
 
 
 def readings_in_words(field: Field) -> str:
@@ -128,7 +129,7 @@ def look_at(
     Equal passes, different fails; a doubt is what disagrees in itself, could not be read, was read badly, or was
     repaired and is `confirmed` by no other reading.
     """
-    where, evidence = place_of(document, field.best.page), (cited(document, name, field),)
+    where, evidence = place_of(document, field.best), (cited(document, name, field),)
     text = readings_in_words(field)
     value = field.value
     if field.conflict:

@@ -27,6 +27,7 @@ class Cues:
     swapped: bool
     amount: bool
     local: bool
+    numbered: bool
     purposeful: bool
 
     @property
@@ -39,12 +40,15 @@ class Cues:
             or (self.giver and self.taker)
             or self.swapped
             or (party and self.amount and (self.purposeful or self.local))
-            or (self.local and (party or self.amount))
+            or ((self.local or self.numbered) and (party or self.amount))
         )
 
     @property
     def rank(self) -> int:
-        """What decides between deals; the amount does not, it is weighed over all papers of the deals together."""
+        """What decides between deals.
+
+        The amount does not, it is weighed over all papers of the deals together; nor does the number of a file.
+        """
         parties = 2 * (self.giver + self.taker) or 3 * self.swapped
         return 4 * self.named + 4 * self.referenced + parties + self.local
 
@@ -61,6 +65,7 @@ def cues(paper: Paper, known: Known) -> Cues:
         swapped=bool(paper.givers & known.takers and paper.takers & known.givers) and not (giver and taker),
         amount=bool(facts.amounts & known.sums),
         local=paper.owner is known.deal,
+        numbered=paper.numbered is known.deal,
         purposeful=paper.purposeful,
     )
 
@@ -104,22 +109,23 @@ def _names_several(facts: Facts, found: Sequence[Known]) -> bool:
 def _fill_gaps(index: DealIndex, left: Iterable[Paper], copies: Identities) -> None:
     """Give a deal the paper that is nobody's, has one of its parties and exactly the amount it still lacks.
 
-    Such is an instalment that another paid, or one whose other party cannot be read.
+    Such is an instalment that another paid, or one whose other party cannot be read. A paper without any readable party
+    is given to the one deal that lacks exactly its amount.
     """
-    gaps: dict[tuple[DocumentKind, str, Decimal], list[Deal]] = defaultdict(list)
+    gaps: dict[tuple[DocumentKind, str | None, Decimal], list[Deal]] = defaultdict(list)
     for known in index.known.values():
         for kind, papers in known.deal.money.items():
             have = copies.sum_of(papers)
-            for gap in {amount - have for amount in known.deal.expected() if have}:
-                for name in known.givers | known.takers:
+            for gap in {amount - have for amount in known.deal.expected()}:
+                for name in (None, *(known.givers | known.takers if have else ())):
                     gaps[kind, name, gap].append(known.deal)
     for paper in left:
-        facts = paper.facts
-        kind, names = facts.document.kind, paper.givers | paper.takers
-        found = [deal for name in names for gap in facts.amounts for deal in gaps.get((kind, name, gap), ())]
+        facts, names = paper.facts, paper.givers | paper.takers
+        keys = [(facts.document.kind, name, gap) for name in (names or {None}) for gap in facts.amounts]
+        found = [deal for key in keys for deal in gaps.get(key, ())]
         tied = paper.purposeful or not (facts.givers and facts.takers)
         if tied and len({id(deal) for deal in found}) == 1:
-            found[0].money[kind].append(facts)
+            found[0].money[facts.document.kind].append(facts)
 
 
 def _join(deals: Sequence[Deal], kind: DocumentKind) -> None:

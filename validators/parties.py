@@ -43,7 +43,7 @@ def look_at_side(case: Case, document: Document, side: Side) -> list[Look]:
 
 
 def _look_at_field(case: Case, document: Document, side: Side, field: Field, seen: set[str]) -> Iterator[Look]:
-    where, evidence = place_of(document, field.best.page), (cited(document, side.field, field),)
+    where, evidence = place_of(document, field.best), (cited(document, side.field, field),)
     if field.value is None:
         text = readings_in_words(field)
         said = "几处读数不一致" if field.conflict else "读不清"

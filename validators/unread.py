@@ -101,7 +101,7 @@ class Unreads:
             return bool(hints.patents & row.row.patents)
         if named := self._named(item.file):
             return id(row.deal) in named
-        if item.page is None and (numbered := self._places.numbered(item.file)) is not None:
+        if (numbered := self._places.row_numbered(item.file)) is not None:
             return numbered is row.deal
         if not row.documents():
             return True

@@ -97,7 +97,7 @@ def _covers(case: Case, patent: str, contracts: Sequence[Facts]) -> Look:
             continue
         doubtful = is_repaired(field) and not case.confirmed(document, field.value)
         sure = not doubtful and field.confidence >= case.rules.agrees_at
-        note = f"{place_of(document, field.best.page)}载有 {field.value}" + ("" if sure else "，但字迹不清，未得印证")
+        note = f"{place_of(document, field.best)}载有 {field.value}" + ("" if sure else "，但字迹不清，未得印证")
         status = CheckStatus.PASS if sure else CheckStatus.UNCLEAR
         return Look(status, str(field.value), note, (cited(document, "patent_numbers", field),))
     evidence = tuple(cited(document, "patent_numbers", field) for document, field in fields)

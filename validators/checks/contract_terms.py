@@ -43,7 +43,7 @@ def _allocation(case: Case) -> Check:
     numbers = "、".join(str(row.claim.row) for row in rows[:10])
     note = f"同一合同的第 {numbers} 行合计 {shown(added)}，合同总额 {shown(total)}"
     looks = [Look(CheckStatus.FAIL if over else CheckStatus.PASS, shown(added), note)]
-    looks += _printed_parts(case)
+    looks += _printed_parts(case) if added + slack < total else ()
     expected = f"合计不超过合同总额 {shown(total)}"
     return conclude(code, "各行合同涉及专利金额", expected, looks, "请按合同更正各行的合同涉及专利金额。")
 
@@ -56,7 +56,7 @@ def _total(case: Case) -> Decimal | None:
 
 
 def _printed_parts(case: Case) -> Iterator[Look]:
-    """The prices a contract prints patent by patent: with one for every patent they say what the row's part is."""
+    """The prices a contract prints patent by patent: where the rows do not make up its total they tell a row's part."""
     for facts in case.links.contracts:
         document = facts.document
         numbers = [str(value).partition(".")[0] for value in document.values("patent_numbers")]

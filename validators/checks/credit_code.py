@@ -40,7 +40,7 @@ def check(case: Case) -> Iterator[Check]:
 def _form(entry: NamedCode, entries: Iterable[NamedCode]) -> Look | None:
     """Whether one code is right in itself; None for the fifteen digits of an old tax number."""
     field, document = entry.field, entry.document
-    where, evidence = place_of(document, field.best.page), (cited(document, entry.field_name, field),)
+    where, evidence = place_of(document, field.best), (cited(document, entry.field_name, field),)
     text = readings_in_words(field)
     if field.value is not None and len(str(field.value)) == _OLD_TAX_NUMBER:
         return None

@@ -110,7 +110,7 @@ def _code(document: Document, rules: Rules) -> Iterator[Look]:
 def _code_and_print(document: Document, name: str, field: Field, coded: Value, rules: Rules) -> Look:
     label, evidence = _CODED[name], (cited(document, name, field),)
     best = next((reading for reading in printed(field) if reading.value is not None), None)
-    where = place_of(document, field.best.page)
+    where = place_of(document, field.best)
     if best is None or best.value is None:
         return Look(CheckStatus.UNCLEAR, str(coded), f"{where}票面的{label}读不清，二维码为 {shown(coded)}", evidence)
     if best.value == coded:

@@ -94,7 +94,7 @@ def _covers(case: Case, patent: str, records: Sequence[Facts]) -> Look:
             if field.value is None or core_of(str(field.value)) != patent:
                 continue
             evidence = (cited(facts.document, "patent_numbers", field),)
-            note = f"{place_of(facts.document, field.best.page)}载有 {field.value}"
+            note = f"{place_of(facts.document, field.best)}载有 {field.value}"
             doubtful = is_repaired(field) and not case.confirmed(facts.document, field.value)
             if not doubtful and field.confidence >= case.rules.agrees_at:
                 return Look(CheckStatus.PASS, str(field.value), note, evidence)

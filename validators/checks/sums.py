@@ -71,7 +71,7 @@ def unsure_amounts(case: Case, papers: Sequence[Facts], name: str) -> list[Look]
             repaired = is_repaired(field) and not case.confirmed(document, field.value)
             if unread or weak or repaired:
                 why = "读数不一致" if field.conflict else "未得印证" if repaired else "读不清"
-                note = f"{place_of(document, field.best.page)}的金额{why}（{words}）"
+                note = f"{place_of(document, field.best)}的金额{why}（{words}）"
                 looks.append(Look(CheckStatus.UNCLEAR, words, note, (cited(document, name, field),)))
     return looks
 
