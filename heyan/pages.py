@@ -23,8 +23,8 @@ from heyan.store.pages import PageCache, ReadPage, page_key
 from ocr.engine import EngineName, EngineOptions
 
 if TYPE_CHECKING:
-    from extract.tasks import PageTask
     from extract.reading import PageReader
+    from extract.tasks import PageTask
 
 PAGES_PER_WORKER = 400
 """A worker is replaced after so many pages."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, cast
 
 from openpyxl import Workbook
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from heyan.report.model import Report
+    from parsers.reading import Document
     from validators.judge import RowJudgement
 
 _FILLS = {
@@ -33,6 +35,7 @@ _LONGEST_TEXT = 32_000
 """A cell holds 32,767 characters."""
 _THIN = Side(style="thin", color="D0D5DD")
 _BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+_TOP = Alignment(wrap_text=True, vertical="top")
 _AMOUNTS = ("contract_amount", "received_amount", "patent_amount")
 
 
@@ -57,17 +60,31 @@ def _write(sheet: Worksheet, row: int, column: int, value: object) -> Cell:
         text = ILLEGAL_CHARACTERS_RE.sub("", value)[:_LONGEST_TEXT]
         cell.value = text
         cell.data_type = "s"
-        cell.quotePrefix = text[:1] in ("=", "+", "-", "@")
+        if text[:1] in ("=", "+", "-", "@"):
+            cell.quotePrefix = True
     else:
         cell.value = cast("float | None", value)
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    return cell
+
+
+def _boxed(cell: Cell) -> Cell:
+    """The cell with a border, its text wrapped: costly, so only for the sheet that people read row by row."""
+    cell.alignment = _TOP
     cell.border = _BORDER
     return cell
 
 
+def _line(sheet: Worksheet, row: int, values: Sequence[object], wrapped: Collection[int] = ()) -> None:
+    """Write a line of values; the columns named by `wrapped` break their text."""
+    for column, value in enumerate(values, start=1):
+        cell = _write(sheet, row, column, value)
+        if column in wrapped:
+            cell.alignment = _TOP
+
+
 def _head(sheet: Worksheet, row: int, headings: list[str], widths: list[int]) -> None:
     for column, (heading, width) in enumerate(zip(headings, widths, strict=True), start=1):
-        cell = _write(sheet, row, column, heading)
+        cell = _boxed(_write(sheet, row, column, heading))
         cell.font = Font(bold=True)
         cell.fill = PatternFill("solid", fgColor="F2F4F7")
         sheet.column_dimensions[get_column_letter(column)].width = width
@@ -79,7 +96,6 @@ def _list_sheet(sheet: Worksheet, report: Report) -> None:
     columns = dict(report.claim_list.columns)
     title = _write(sheet, 1, 1, report.claim_list.title or "专利转化清单")
     title.font = Font(bold=True, size=14)
-    title.border = Border()
     sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=len(columns) + 4)
     headings = ["序号", *columns.values(), "核验结论", "原因", "对应材料", "清单位置"]
     _head(sheet, 2, headings, [6, *(20 for _ in columns), 10, 60, 40, 26])
@@ -89,31 +105,32 @@ def _list_sheet(sheet: Worksheet, report: Report) -> None:
 
 
 def _list_row(sheet: Worksheet, index: int, row: RowJudgement, names: list[str], report: Report) -> None:
-    _write(sheet, index, 1, row.claim.row)
+    _boxed(_write(sheet, index, 1, row.claim.row))
     for column, name in enumerate(names, start=2):
-        cell = _write(sheet, index, column, _claimed(row.claim.claimed, name, row.claim.raw.get(name, "")))
+        cell = _boxed(_write(sheet, index, column, _claimed(row.claim.claimed, name, row.claim.raw.get(name, ""))))
         if name in _AMOUNTS:
             cell.number_format = "#,##0.00"
-    verdict = _write(sheet, index, len(names) + 2, VERDICT_LABELS[row.verdict])
+    verdict = _boxed(_write(sheet, index, len(names) + 2, VERDICT_LABELS[row.verdict]))
     verdict.fill = PatternFill("solid", fgColor=_FILLS[row.verdict])
     verdict.hyperlink = f"report.html#row-{row.claim.row}"
     trouble = sorted(
         (check for check in row.checks if check.status in _TROUBLE), key=lambda check: _TROUBLE.index(check.status)
     )
-    _write(
-        sheet,
-        index,
-        len(names) + 3,
-        "\n".join(f"【{label(STATUS, check.status)}】{check.message}" for check in trouble),
-    )
+    reasons = "\n".join(f"【{label(STATUS, check.status)}】{check.message}" for check in trouble)
+    _boxed(_write(sheet, index, len(names) + 3, reasons))
     mine = [document for document in report.documents if document.id in set(row.documents)]
-    links = _write(
-        sheet, index, len(names) + 4, "\n".join(f"{document.file} 第 {document.pages[0]} 页" for document in mine)
-    )
+    links = _boxed(_write(sheet, index, len(names) + 4, "\n".join(_places(mine))))
     if mine:
         links.hyperlink = f"report.html#row-{row.claim.row}"
     place = row.claim.place
-    _write(sheet, index, len(names) + 5, f"{place.file} {place.label or f'第 {place.page} 页'}")
+    _boxed(_write(sheet, index, len(names) + 5, f"{place.file} {place.label or f'第 {place.page} 页'}"))
+
+
+def _places(documents: Iterable[Document]) -> Iterator[str]:
+    """Where documents begin, and the files on which they go on."""
+    for document in documents:
+        yield f"{document.file} 第 {document.pages[0]} 页"
+        yield from document.more_files
 
 
 def _claimed(claimed: Claimed, name: str, raw: str) -> object:
@@ -133,7 +150,7 @@ def _check_sheet(sheet: Worksheet, report: Report) -> None:
     files = {document.id: document.file for document in report.documents}
     checks = [(row.claim.row, check) for row in report.judgement.rows for check in row.checks]
     for index, (row, check) in enumerate([*checks, *(("整包", found) for found in report.judgement.findings)], start=2):
-        places = dict.fromkeys(f"{files[item.document]} 第 {item.page} 页" for item in check.evidence)
+        places = dict.fromkeys(f"{item.file or files[item.document]} 第 {item.page} 页" for item in check.evidence)
         values = [
             row,
             check.code,
@@ -143,8 +160,7 @@ def _check_sheet(sheet: Worksheet, report: Report) -> None:
             check.message,
             "\n".join(places),
         ]
-        for column, value in enumerate(values, start=1):
-            _write(sheet, index, column, value)
+        _line(sheet, index, values, wrapped=(4, 5, 6, 7))
     sheet.auto_filter.ref = f"A1:G{max(2, sheet.max_row)}"
 
 
@@ -159,10 +175,10 @@ def _document_sheet(sheet: Worksheet, report: Report) -> None:
                 shown = "各处不一致" if field.conflict else value["name"] if isinstance(value, dict) else value
                 best = field.best
                 values = [
-                    document.id, kind, document.file, best.page, label(FIELDS, name), shown, best.text, field.confidence
+                    document.id, kind, document.file_of(best), best.page, label(FIELDS, name), shown, best.text,
+                    field.confidence,
                 ]  # fmt: skip
-                for column, cell in enumerate(values, start=1):
-                    _write(sheet, index, column, cell)
+                _line(sheet, index, values)
                 index += 1
     sheet.auto_filter.ref = f"A1:H{max(2, index - 1)}"
 
@@ -171,5 +187,4 @@ def _file_sheet(sheet: Worksheet, report: Report) -> None:
     _head(sheet, 1, ["文件", "格式", "页数", "状态", "说明", "SHA-256"], [50, 10, 8, 12, 60, 70])
     for index, file in enumerate(report.files, start=2):
         values = [file.path, file.format, file.pages, label(FILE_STATUS, file.status), file.message, file.sha256]
-        for column, value in enumerate(values, start=1):
-            _write(sheet, index, column, value)
+        _line(sheet, index, values, wrapped=(5,))

@@ -65,6 +65,7 @@ def fold(text: str, *, spaces: bool = True) -> Folded:
     return Folded("".join(chars), text, tuple(places))
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """The text folded, without any white space: what labels are compared in."""
     return fold(text, spaces=False).text
