@@ -24,9 +24,10 @@ from parsers.documents.parsed import Parsed
 from parsers.layout.form import Form, read_form
 from parsers.layout.readings import fields_of
 from parsers.reading import DocumentKind, Reading
-from parsers.values.search import search
+from parsers.values.search import full_match, search
 from parsers.values.text import plain
 
+_UNITS = r"[亿仟千佰百拾十万元圆角分]+"
 LEAST_LABELS = 4
 """Kinds of label (party, amount, date, number, purpose) and title, of which a page must show this many to be a slip."""
 
@@ -50,7 +51,13 @@ def parse(pages: Sequence[Page]) -> Parsed | None:
 def read_slip_form(page: Page, words: SlipWords) -> Form:
     """The labels and texts of a slip, notes in running text left out."""
     lines = [line for line in page.lines if not _is_note(line.text, words)]
-    return _role_words_as_values(read_form(page, words.table, lines=lines, stacks=words.role_words))
+    return _role_words_as_values(_without_units(read_form(page, words.table, lines=lines, stacks=words.role_words)))
+
+
+def _without_units(form: Form) -> Form:
+    """The form with 亿千百十万千百十元角分 over boxes of digits taken from the labels they stand near."""
+    owned = tuple(tuple(line for line in lines if full_match(_UNITS, plain(line.text)) is None) for lines in form.owned)
+    return replace(form, owned=owned)
 
 
 def _role_words_as_values(form: Form) -> Form:

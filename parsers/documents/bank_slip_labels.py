@@ -21,6 +21,9 @@ from parsers.values.text import plain
 ROLES = ("payer", "payee", "own", "other")
 PARTS = ("name", "account", "bank")
 
+EMAIL = r"[\w.+*-]{2,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}"
+"""What payment platforms name accounts by where banks have numbers."""
+
 _CAPITALS = "零壹贰叁肆伍陆柒捌玖拾佰仟万亿"
 
 
@@ -48,6 +51,7 @@ def slip_words() -> SlipWords:
             names,
             {name: fit for name in set(names.values()) if (fit := _fit(name)) is not None},
             patterns=tuple((pattern, name) for name, pattern in data["serials"]["endings"].items()),
+            translations=tuple(data["english"]["words"]),
         ),
         role_words=frozenset(word for words in data["roles"].values() for word in words),
         kinds_of_booking=frozenset(data["purposes"]["kinds_of_booking"]),
@@ -99,7 +103,7 @@ def _fit(name: str) -> Callable[[str], bool] | None:
 
 def is_account(text: str) -> bool:
     """Whether a text reads as an account number, masked or not."""
-    return full_match(r"[\d*Xx][\d*Xx\s-]{4,38}", text) is not None
+    return full_match(rf"[\d*Xx][\d*Xx\s-]{{4,38}}|{EMAIL}", text) is not None
 
 
 def is_bank(text: str) -> bool:
@@ -155,6 +159,5 @@ def _is_text(text: str) -> bool:
 def is_title(text: str, words: SlipWords) -> bool:
     """Whether a line is a slip's title: short, with a word of titles at its end, before a bracket or before a blank."""
     bare = plain(text.replace(" ", "|").replace("\u3000", "|"))
-    return len(bare) < 30 and any(
-        part.endswith(words.titles) for part in bare.replace("(", "|").replace(")", "|").split("|")
-    )
+    parts = [part for form in (bare, plain(text)) for part in form.replace("(", "|").replace(")", "|").split("|")]
+    return len(bare) < 30 + text.count(" ") and any(part.endswith(words.titles) for part in parts)

@@ -132,7 +132,8 @@ def _repeats(form: Form, roles: Mapping[int, tuple[str, float]]) -> int:
 def _settle(form: Form, roles: Mapping[int, tuple[str, float]]) -> dict[int, str]:
     """Give labels that a role has twice to the other role where no word names that one.
 
-    Leave them out where one does.
+    Leave them out where one does. Labels without any role that stand twice are of two parties, and which is which
+    nobody said.
     """
     said = {form.marks[index].name.partition(".")[0] for index in _bearers(form)} & {"payer", "payee"}
     settled: dict[int, str] = {}
@@ -150,8 +151,9 @@ def _settle(form: Form, roles: Mapping[int, tuple[str, float]]) -> dict[int, str
                 if other not in taken:
                     settled[index] = other
                     taken.add(other)
-    if any(role == "own" for role, _ in roles.values()) and _repeats(form, roles) and not said:
-        return {}
+    own = {index: found for index, found in roles.items() if found[0] == "own"}
+    if _repeats(form, own):
+        return {index: role for index, role in settled.items() if role != "own"}
     return settled
 
 

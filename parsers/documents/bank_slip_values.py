@@ -10,7 +10,7 @@ from decimal import Decimal
 from ocr.lines import Line
 from parsers.documents.amount_words import words_readings
 from parsers.documents.bank_slip_grid import grid_reading
-from parsers.documents.bank_slip_labels import SlipWords, is_account, is_bank, is_label_like, is_name, is_serial
+from parsers.documents.bank_slip_labels import EMAIL, SlipWords, is_account, is_bank, is_label_like, is_name, is_serial
 from parsers.layout.form import Form
 from parsers.layout.piece import Piece, piece_of
 from parsers.layout.readings import read_name, read_text, reading_of
@@ -78,6 +78,9 @@ def account_reading(pieces: Iterable[Piece]) -> list[Reading]:
 
 def _account(piece: Piece) -> Reading:
     folded = fold(piece.text.replace("\n", " "))
+    if (mail := search(rf"(?<![\w@])(?:{EMAIL})(?![\w@])", folded.text)) is not None:
+        start, end = folded.span(*mail.span())
+        return _sure(reading_of(piece, Found(start, end, piece.text[start:end], mail[0])))
     for match in find_all(_ACCOUNT, folded.text):
         number = "".join(match[0].split())
         if sum(char in "0123456789*" for char in number) >= SURE_ACCOUNT:

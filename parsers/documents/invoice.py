@@ -135,7 +135,7 @@ def _number(piece: Piece, pattern: str) -> Reading:
 
 def _bare_number(sheet: _Sheet) -> list[Reading]:
     """The number behind `No` at the head of a paper form."""
-    return _bare(sheet, r"(?:N[o0°º]?[.:]?|№)(?P<value>\d{8})(?:\d{8,10})?")
+    return _bare(sheet, r"(?:N[o0°º]?[.:]?|№)(?P<value>\d{8})(?:\d{8,12})?")
 
 
 def _bare_code(sheet: _Sheet) -> list[Reading]:

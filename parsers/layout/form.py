@@ -15,6 +15,7 @@ from ocr.lines import Box, Line
 from parsers.layout.marks import LabelTable, Mark, find_marks
 from parsers.layout.mend import is_vertical, mend_labels
 from parsers.layout.piece import Piece, piece_of
+from parsers.values.text import plain
 
 LEVEL = 0.55
 """Heights of print by which the middles of a label and its value may differ on one level."""
@@ -37,6 +38,8 @@ One of two lines or of single characters below each other is no nearer.
 """
 DOUBTFUL = 0.75
 """How much less sure than a value's first line print may be and still belong to it; print of seals is less."""
+FULL = 2.5
+"""Heights of print before its right neighbour from which on a line fills its cell."""
 UNDER = 2.6
 """Heights of print by which a value may stand under its label."""
 
@@ -67,7 +70,7 @@ class Form:
 
     def _value_lines(self, index: int) -> list[Line]:
         mark, owned = self.marks[index], list(self.owned[index])
-        start = mark.rest or min(owned, key=lambda line: self._nearness(mark.box, line.box), default=None)
+        start = mark.rest or min(owned, key=lambda line: self._first_choice(mark.box, line), default=None)
         if start is None:
             return []
         lines = [start]
@@ -75,7 +78,9 @@ class Form:
             (line for line in owned if line is not start), key=lambda line: (round(line.box.cy, 2), line.box.x0)
         ):
             sure = line.confidence >= DOUBTFUL * start.confidence
-            if sure and (self._continues(lines, line) or self._goes_on(lines, line)):
+            if sure and (
+                self._continues(lines, line) or self._goes_on(lines, line) or self._fills(mark, lines[-1], line)
+            ):
                 lines.append(line)
         rows = sorted(lines, key=lambda line: line.box.cy)
         return sorted(rows, key=lambda line: (self._row(line, rows), line.box.x0))
@@ -84,6 +89,10 @@ class Form:
     def _row(line: Line, rows: Sequence[Line]) -> float:
         """The level of a line, the same for all lines on it."""
         return next(other.box.cy for other in rows if _level(other.box, line.box))
+
+    def _first_choice(self, label: Box, line: Line) -> tuple[bool, bool, float]:
+        """The order in which texts are a value's first; one stray character (of a seal) comes last."""
+        return (len(plain(line.text)) == 1, *self._nearness(label, line.box))
 
     def _nearness(self, label: Box, text: Box) -> tuple[bool, float]:
         return not _level(label, text), max(0.0, text.x0 - label.x1) + abs(text.cy - label.cy)
@@ -106,6 +115,22 @@ class Form:
             and abs(other.box.x0 - line.box.x0) < ALIGNED * self._low(other, line)
             for other in lines
         )
+
+    def _fills(self, mark: Mark, last: Line, line: Line) -> bool:
+        """Whether a value that fills its cell goes on below at the cell's left edge, under the label itself."""
+        return (
+            mark.rest is not None
+            and _alike(last.box, line.box)
+            and -0.4 * line.box.height < line.box.y0 - last.box.y1 < 0.6 * line.box.height
+            and abs(line.box.x0 - mark.box.x0) < self._low(last, line)
+            and self._is_full(last)
+        )
+
+    def _is_full(self, line: Line) -> bool:
+        """Whether no further character fits between a line and what stands right of it."""
+        boxes = [*(mark.box for mark in self.marks), *(text.box for text in self.texts)]
+        right = min((box.x0 for box in boxes if box.x0 >= line.box.x1 and box.overlap_y(line.box) > 0), default=1.0)
+        return right - line.box.x1 < FULL * line.box.height * self.aspect
 
     def _low(self, one: Line, other: Line) -> float:
         """The height of the lower of two lines, as a fraction of the page's width."""
@@ -157,9 +182,14 @@ def _owner(text: Line, marks: Sequence[Mark], texts: Sequence[Line], aspect: flo
         return beside
     wrapped = near if beside is None else None
     under = _under(text, marks, texts, aspect)
-    if wrapped is not None and under is not None and marks[under].rest is not None:
+    if wrapped is not None and under is not None and (marks[under].rest or _follows(marks[under], marks[wrapped])):
         return under
     return wrapped if wrapped is not None else under
+
+
+def _follows(mark: Mark, other: Mark) -> bool:
+    """Whether a label stands behind another on its level, so that nothing below it can be of the other's value."""
+    return _level(mark.box, other.box) and mark.box.x0 > other.box.x1
 
 
 def _is_shut(mark: Mark, text: Line, aspect: float) -> bool:

@@ -10,18 +10,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
+from string import ascii_letters
 
 from ocr.lines import Box, Line
-from parsers.values.search import full_match
+from parsers.values.search import full_match, search
 from parsers.values.text import Folded, fold
 
 _COLONS = ":;"
 _OPEN, _LOST = "\0", "\1"
+_LATIN_START = "(/" + ascii_letters
 _SPECKS = "·.,'`、"
 SHORTEST_NEAR = 4
 """Characters from which on a label is known with one of them misread, where a colon follows."""
 SHORTEST_NEAR_ALONE = 5
 """The same where it fills a line."""
+SHORTEST_SPACED = 5
+"""Steps between characters from which on a line is known to be letter-spaced."""
+_CLOSING = ")]】》"
+"""What ends a title or a word, so that a label may begin right behind it."""
 _STROKES = " :;.,_-—*|·、"
 
 
@@ -33,12 +40,15 @@ class LabelTable:
     takes no glued text. With `glued` a label with a colon may stand right behind other print (支行业务类型:);
     without, that print and the label are a longer label that the table does not know (酒店名称:). `patterns` (regular
     expression and name) catch wordings that nobody listed, where they fill a line or a colon follows.
+    `translations` are the words of which the English behind or under a label is made (付款人 Payer, 账号 A/C No.); they
+    belong to the label, and are never a value.
     """
 
     names: Mapping[str, str]
     fits: Mapping[str, Callable[[str], bool]] = field(default_factory=dict)
     glued: bool = True
     patterns: tuple[tuple[str, str], ...] = ()
+    translations: tuple[str, ...] = ()
 
     @cached_property
     def longest(self) -> int:
@@ -95,6 +105,18 @@ class LabelTable:
         """The name whose pattern a text that is no known wording matches as a whole; None for none."""
         return next((name for pattern, name in self.patterns if full_match(pattern, text) is not None), None)
 
+    def translated(self, text: str) -> int:
+        """How many characters at the beginning of a text are a label in English; 0 for none."""
+        if not self.translations or not text or text[0] not in _LATIN_START:
+            return 0
+        match = search(self._english, text)
+        return match.end() if match is not None else 0
+
+    @cached_property
+    def _english(self) -> str:
+        words = "|".join(sorted(self.translations, key=len, reverse=True))
+        return rf"^(?i:[(/]?(?:(?:{words})[s.'/&-]*)+[)]?)(?![A-Za-z0-9])"
+
     def speckled(self, text: str) -> str | None:
         """The name of the label that a text is but for a speck read as punctuation inside it."""
         return self.names.get("".join(char for char in text if char not in _SPECKS))
@@ -131,13 +153,14 @@ def _marks_in(line: Line, table: LabelTable) -> tuple[list[Mark], Line | None]:
     folded = fold(line.text, spaces=False)
     hits = list(_hits(folded, table))
     if not hits:
-        return [], line if folded.text.strip(_STROKES) else None
+        bare = folded.text.strip(_STROKES)
+        return [], line if bare and table.translated(bare) < len(bare) else None
     marks = []
-    for index, (start, end, name) in enumerate(hits):
+    for index, (start, core, end, name) in enumerate(hits):
         colon = end < len(folded.text) and folded.text[end] in _COLONS
         stop = hits[index + 1][0] if index + 1 < len(hits) else len(folded.text)
         box = line.part(*folded.span(start, end)).box
-        marks.append(Mark(name, folded.text[start:end], box, _part(line, folded, end, stop), colon=colon))
+        marks.append(Mark(name, folded.text[start:core], box, _part(line, folded, end, stop), colon=colon))
     return marks, _part(line, folded, 0, hits[0][0])
 
 
@@ -150,28 +173,39 @@ def _part(line: Line, folded: Folded, start: int, end: int) -> Line | None:
     return line.part(*folded.span(start, end)) if end > start else None
 
 
-def _hits(folded: Folded, table: LabelTable) -> Iterator[tuple[int, int, str]]:
-    """Start, end and name of every label of a line, from left to right."""
+def _hits(folded: Folded, table: LabelTable) -> Iterator[tuple[int, int, int, str]]:
+    """Start, end, end with its English, and name of every label of a line, from left to right."""
     text = folded.text
+    pace = _pace(folded)
     misread = _misread(text, table)
     if misread is not None:
-        yield misread
+        start, end, name = misread
+        yield start, end, end, name
     place = misread[1] if misread is not None else 0
     fresh, behind = True, False  # at the start of the line or behind a gap; right behind another label's colon
     while place < len(text):
         wording = table.at(text, place)
         if wording is not None and _is_label(folded, place, wording, table, fresh=fresh, behind=behind):
-            yield place, place + len(wording), table.names[wording]
-            place += len(wording)
+            end = place + len(wording)
+            yield place, end, end + table.translated(text[end:]), table.names[wording]
+            place = end + table.translated(text[end:])
             behind = False
             while place < len(text) and text[place] in _COLONS:
                 place += 1
                 behind = True
             fresh = True
             continue
-        fresh = place + 1 < len(text) and folded.places[place + 1] - folded.places[place] > 1
+        fresh = place + 1 < len(text) and (
+            folded.places[place + 1] - folded.places[place] > pace or text[place] in _CLOSING
+        )
         behind = False
         place += 1
+
+
+def _pace(folded: Folded) -> int:
+    """How far apart the characters of a line stand at least: 1, more where the print is letter-spaced."""
+    steps = [after - before for before, after in pairwise(folded.places[: len(folded.text)])]
+    return min(steps) if len(steps) >= SHORTEST_SPACED else 1
 
 
 def _misread(text: str, table: LabelTable) -> tuple[int, int, str] | None:
@@ -196,6 +230,7 @@ def _is_label(folded: Folded, start: int, wording: str, table: LabelTable, *, fr
     """
     text = folded.text
     end = start + len(wording)
+    end += table.translated(text[end:])
     if end < len(text) and text[end] in _COLONS:
         return start == 0 or fresh or (table.glued and len(wording) > 1)
     if wording[0] == "(" and wording[-1] == ")":

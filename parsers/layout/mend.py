@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from ocr.lines import Line
+from ocr.lines import Box, Line
 from parsers.values.text import plain
 
 NEAR = 3.2
@@ -13,6 +13,10 @@ FAR = 6.0
 """The same for two single characters that are a whole label: 合 and 计, 金 and 额."""
 BELOW = 1.6
 """Heights of print up to which two pieces one below the other may be parts of one label."""
+OVERLAP = 0.8
+"""Heights of print by which the boxes of two characters side by side may overlap; OCR draws them wide."""
+_UNITS = frozenset("亿千百十万元角分")
+"""The heads of boxes for digits, which stand below vertical labels and are no part of them."""
 SHORTEST_RUN = 4
 """Characters from which on a vertical run may be a sentence."""
 STACKED = 3.4
@@ -32,7 +36,8 @@ def mend_labels(lines: Sequence[Line], wordings: Collection[str], aspect: float)
     """
     heads = frozenset(wording[:size] for wording in wordings for size in range(1, len(wording)))
     known = frozenset(wordings)
-    pieces = _join(list(lines), heads, lambda one, two: _beside(one, two, heads, known, aspect), " ")
+    pieces = [_without_unit(line, known, aspect) for line in lines]
+    pieces = _join(pieces, heads, lambda one, two: _beside(one, two, heads, known, aspect), " ")
     pieces = _join_runs(pieces, known, aspect)
     pieces = _join(pieces, heads, lambda one, two: _stacked(one, two, heads, known, aspect), "")
     return _join(pieces, heads, lambda one, two: _wrapped(one, two, heads, known), "")
@@ -63,17 +68,29 @@ def _join(lines: list[Line], heads: frozenset[str], belong: Callable[[Line, Line
 def _join_runs(lines: list[Line], known: frozenset[str], aspect: float) -> list[Line]:
     """Join single characters one below the other that are no labels."""
     left = [line for line in lines if len(plain(line.text)) == 1]
+    seen: list[Line] = []
     for first in sorted(left, key=lambda line: line.box.y0):
-        if first not in lines:
+        if first not in lines or first in seen:
             continue
         run = _run_from(first, [line for line in left if line in lines], aspect)
-        if len(run) >= SHORTEST_RUN and not _made_of("".join(plain(line.text) for line in run), known):
+        seen += run
+        if len(run) >= SHORTEST_RUN and not _made_of("".join(plain(line.text) for line in run), known | _UNITS):
             joined = run[0]
             for line in run[1:]:
                 joined = _joined(joined, line, "")
             lines = [line for line in lines if line not in run]
             lines.append(joined)
     return lines
+
+
+def _without_unit(line: Line, known: frozenset[str], aspect: float) -> Line:
+    """A label printed from top to bottom without the head of a digit box that was read as its last character."""
+    text = plain(line.text)
+    if not (is_vertical(line, aspect) and text[-1] in _UNITS and text[:-1] in known and text not in known):
+        return line
+    box = line.box
+    end = box.y0 + box.height * (len(text) - 1) / len(text)
+    return Line(text[:-1], Box(box.x0, box.y0, box.x1, end), line.confidence, line.reader)
 
 
 def _run_from(first: Line, others: Sequence[Line], aspect: float) -> list[Line]:
@@ -114,7 +131,7 @@ def _beside(one: Line, two: Line, heads: frozenset[str], known: frozenset[str], 
     height = min(one.box.height, two.box.height) * aspect
     gap = two.box.x0 - one.box.x1
     reach = FAR if len(tail) == 1 and head + tail in known else NEAR
-    if not (-height / 2 < gap < reach * height) or abs(one.box.cy - two.box.cy) > 0.6 * max(
+    if not (-OVERLAP * height < gap < reach * height) or abs(one.box.cy - two.box.cy) > 0.6 * max(
         one.box.height, two.box.height
     ):
         return False
