@@ -64,7 +64,7 @@ def _carried(document: Document, frames: dict[tuple[str, int], Frame]) -> Docume
     def carry(found: Field) -> Field:
         return Field(
             tuple(
-                replace(reading, box=frames[document.file, reading.page].to_page(reading.box))
+                replace(reading, box=frames[document.file_of(reading), reading.page].to_page(reading.box))
                 if reading.box
                 else reading
                 for reading in found.readings

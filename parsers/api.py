@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from importlib import import_module
 
 from extract.pages import Page
 from parsers.documents.bank_slip_split import split_slips
 from parsers.documents.parsed import Parsed
-from parsers.reading import Document, DocumentKind
+from parsers.reading import Document, DocumentKind, Field, Reading
 from parsers.segment import Cut, segment
 
 log = logging.getLogger(__name__)
@@ -43,11 +44,27 @@ def parse_documents(pages: Iterable[Page], *, strict: bool = False) -> Iterator[
             id=f"d{number:03d}",
             kind=parsed.kind,
             subtype=parsed.subtype,
-            file=cut.pages[0].file,
-            pages=(cut.pages[0].number, cut.pages[-1].number),
+            file=cut.file,
+            pages=cut.span,
             confidence=parsed.confidence,
-            fields=parsed.fields,
+            fields=_placed(cut, parsed.fields),
+            more_files=cut.files[1:],
         )
+
+
+def _placed(cut: Cut, fields: Mapping[str, tuple[Field, ...]]) -> Mapping[str, tuple[Field, ...]]:
+    """The fields with every reading on the file and page where it stands."""
+    if not cut.files:
+        return fields
+
+    def placed(reading: Reading) -> Reading:
+        file, page = cut.place(reading.page)
+        return replace(reading, file="" if file == cut.file else file, page=page)
+
+    return {
+        name: tuple(Field(tuple(placed(reading) for reading in field.readings)) for field in found)
+        for name, found in fields.items()
+    }
 
 
 def _parsed(pages: Iterable[Page], *, strict: bool) -> Iterator[tuple[Cut, Parsed]]:
@@ -69,7 +86,7 @@ def _read(cut: Cut, *, strict: bool) -> Sequence[Parsed]:
     except FAULTS:
         if strict:
             raise
-        log.exception("%s, pages %d-%d: not read", cut.pages[0].file, cut.pages[0].number, cut.pages[-1].number)
+        log.exception("%s, pages %d-%d: not read", cut.file, *cut.span)
         return [Parsed(guess.kind, guess.subtype, 0.0, {})]
     return parsed or [Parsed(DocumentKind.OTHER, None, 0.0, {})]
 

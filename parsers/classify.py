@@ -24,6 +24,7 @@ from parsers.cues import (
     FORM_CODE_WEIGHT,
     FORM_CODES,
     LABELS,
+    LATER_PAGES,
     NOT_A_TITLE,
     PAGE_NUMBERS,
     TITLE_PATTERNS,
@@ -49,7 +50,7 @@ class Guess:
 
     `title` is the title as printed, without spaces (empty for none); `number` and `count` are what the page says of
     itself (第 2 页 共 5 页), None where it says nothing. `ranking` holds the scores of all kinds that scored, best
-    first.
+    first. `continues` says that it is headed as a later page of its kind is (销货清单, 专利清单, 签署页).
     """
 
     kind: DocumentKind
@@ -61,6 +62,7 @@ class Guess:
     number: int | None = None
     count: int | None = None
     ranking: tuple[tuple[DocumentKind, float], ...] = ()
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ class _Heading:
 def classify(page: Page) -> Guess:
     """Judge one page. A page that nothing speaks for is `other`, with confidence 0, and opens no document."""
     titles, labels = _title_cues(page), _label_cues(page)
-    cues = [*titles, *_code_cues(page), *labels]
+    cues = [*titles, *_code_cues(page), *_later_cues(page), *labels]
     number, count = page_number(page)
     if not cues:
         return Guess(DocumentKind.OTHER, None, 0.0, False, number=number, count=count)
@@ -100,24 +102,24 @@ def classify(page: Page) -> Guess:
     rival = ranking[1][1] if len(ranking) > 1 else 0.0
     confidence = min(1.0, best / CERTAIN) * min(1.0, 0.5 + (best - rival) / best)
     title = max((cue for cue in titles if cue.kind is kind), key=lambda cue: cue.score, default=None)
-    opens = _opens(kind, cues, title) and (number is None or number == 1)
+    later = (title is not None and title.continues) or any(cue.continues for cue in cues if _is_later(cue, kind))
+    opens = not later and any(cue.opens for cue in cues if cue.kind is kind)
     return Guess(
         kind=kind,
         subtype=_subtype(kind, cues),
         confidence=round(min(0.99, confidence), 3),
-        is_first_page=opens,
+        is_first_page=opens and (number is None or number == 1),
         cues=why,
         title=title.title if title else "",
         number=number,
         count=count,
         ranking=ranking,
+        continues=later,
     )
 
 
-def _opens(kind: DocumentKind, cues: list[_Cue], title: _Cue | None) -> bool:
-    """Whether a document of a kind begins: a title, a code or a whole form says so, and no heading of a later page."""
-    later = title is not None and title.continues
-    return not later and any(cue.opens for cue in cues if cue.kind is kind)
+def _is_later(cue: _Cue, kind: DocumentKind) -> bool:
+    return cue.kind is kind and cue.why.startswith("later")
 
 
 def page_number(page: Page) -> tuple[int | None, int | None]:
@@ -149,7 +151,7 @@ def squashed(text: str) -> str:
 def _scores(cues: list[_Cue]) -> dict[DocumentKind, float]:
     """The score of each kind: its best title, its codes and its best set of labels add up."""
     scores: dict[DocumentKind, float] = {}
-    for family in ("title", "code", "label"):
+    for family in ("title", "code", "later", "label"):
         best: dict[DocumentKind, float] = {}
         for cue in cues:
             if cue.why.startswith(family):
@@ -306,11 +308,18 @@ def _code_cues(page: Page) -> Iterator[_Cue]:
             yield _Cue(kind, subtype, FORM_CODE_WEIGHT, f"code:{found['code']}", opens=True)
 
 
+def _later_cues(page: Page) -> Iterator[_Cue]:
+    text = squashed(text_of(page))
+    for pattern, kind, weight in LATER_PAGES:
+        if found := search(pattern, text):
+            yield _Cue(kind, None, weight, f"later:{found[0]}", continues=True)
+
+
 def _label_cues(page: Page) -> Iterator[_Cue]:
     text = squashed(text_of(page))
     for labels in LABELS:
         found = [(word, weight) for word, weight in labels.words if search(word, text)]
         score = min(labels.cap, sum(weight for _, weight in found))
         if score > 0:
-            whole = labels.whole is not None and score >= labels.whole
+            whole = labels.whole is not None and score >= labels.whole and bool(search(labels.proof, text))
             yield _Cue(labels.kind, labels.subtype, score, "label:" + "|".join(word for word, _ in found), whole)

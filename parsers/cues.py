@@ -46,8 +46,9 @@ class TitlePattern:
 class Labels:
     """Words that mark a kind wherever they stand on a page, each with its weight; `cap` bounds what they add up to.
 
-    From `whole` on, the labels alone show that a whole form stands on the page, though its title may be lost.
-    Patterns are searched in the page's text without spaces; each counts once.
+    From `whole` on, the labels alone show that a whole form stands on the page, though its title may be lost; where
+    `proof` is given, only if that pattern is among the print. Patterns are searched in the page's text without spaces;
+    each counts once.
     """
 
     kind: DocumentKind
@@ -55,6 +56,7 @@ class Labels:
     subtype: str | None = None
     cap: float = 9.0
     whole: float | None = None
+    proof: str = ""
 
 
 TITLES: tuple[Title, ...] = (
@@ -152,6 +154,9 @@ TITLES: tuple[Title, ...] = (
     Title("电子发票", INVOICE, "digital", 6),
     Title("通用机打发票", INVOICE, "ordinary"),
     Title("销货清单", INVOICE, None, 7, opens=False),
+    Title("销售清单", INVOICE, None, 6, opens=False),
+    Title("销售货物清单", INVOICE, None, 7, opens=False),
+    Title("货物或应税劳务服务清单", INVOICE, None, 7, opens=False),
     Title("销售货物或者提供应税劳务清单", INVOICE, None, 8, opens=False),
     Title("销售货物或者提供应税劳务服务清单", INVOICE, None, 8, opens=False),
     # Bank slips: banks name them freely, most are families below
@@ -267,6 +272,13 @@ FORM_CODES: dict[str, tuple[DocumentKind, str | None]] = {
 """CNIPA form codes, printed at the foot (domain.md §10). 200028 and 200101 are certain, the others common knowledge."""
 FORM_CODE_WEIGHT = 7.0
 
+LATER_PAGES: tuple[tuple[str, DocumentKind, float], ...] = (
+    (r"所属增值税.{0,16}发票(?:代码|号码)", INVOICE, 4.0),
+    (r"所属(?:增值税|电子)?发票(?:代码|号码)", INVOICE, 4.0),
+    (r"申请日时本专利记载的", CERTIFICATE, 6.0),
+)
+"""Print that stands only on a later page of a kind, whatever became of its title: 销货清单, a certificate's back (domain.md §10)."""
+
 CODE_PATTERNS: tuple[tuple[str, DocumentKind, float], ...] = (
     (r"^01,(?:01|04|08|10|20|31|32|51),", INVOICE, 9.0),
     (r"bill_num=", INVOICE, 8.0),
@@ -319,6 +331,7 @@ LABELS: tuple[Labels, ...] = (
         ),
         whole=5.0,
         cap=10.0,
+        proof="价税合计|密码区|校验码|机器编号|开票人|收款人|发票专用章",
     ),
     Labels(
         SLIP,
@@ -492,7 +505,7 @@ NOT_A_TITLE = (
     r"^[(（【]?(?:第?[一二三四五六七八九十]{1,3}|\d{1,2})[)）】]?[、.．,，:：条](?!.{0,4}$)",
     r"[。；;!！?？]",
     r"[:：].",
-    r"^(?:见|详见|依据|根据|按照|签订|双方|本)",
+    r"^[(（]?(?:见|详见|依据|根据|按照|签订|双方|本)",
     r"[*＊]",
 )
 """Lines that match one of these are text, lists or labels with values, never a title."""

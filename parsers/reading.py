@@ -29,7 +29,8 @@ Value = str | Decimal | date | bool | Item
 class Reading:
     """One look at a value: raw text, value (None where the text makes no sense), reader, confidence and place.
 
-    `page` counts from 1 inside the file; `box` is in the upright frame until the pipeline carries it to the page frame.
+    `page` counts from 1 inside `file`, which is empty for the document's (first) file; `box` is in the upright frame
+    until the pipeline carries it to the page frame.
     `repaired` marks a value that a check digit or the amount in words put right: `text` keeps the form as printed.
     """
 
@@ -40,6 +41,7 @@ class Reading:
     page: int
     box: Box | None = None
     repaired: bool = False
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +96,10 @@ class DocumentKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document cut from the package and read: kind, subtype, pages (first and last, from 1, inside `file`) and fields.
+    """A document cut from the package and read: kind, subtype, pages (first and last, from 1, in `file`) and fields.
 
     A field name maps to its fields: one for a plain value, several for a list (`patent_numbers`), none is left out.
+    A document sent as several pictures goes on in `more_files`, one page each.
     """
 
     id: str
@@ -106,10 +109,15 @@ class Document:
     pages: tuple[int, int]
     confidence: float
     fields: Mapping[str, tuple[Field, ...]]
+    more_files: tuple[str, ...] = ()
 
     def values(self, name: str) -> list[Value]:
         """The values of a field that could be read without conflict, in order."""
         return [value for field in self.fields.get(name, ()) if (value := field.value) is not None]
+
+    def file_of(self, reading: Reading) -> str:
+        """The file in which a reading of the document stands."""
+        return reading.file or self.file
 
     def one(self, name: str) -> Field | None:
         """The field of that name where there is exactly one, else None."""

@@ -82,9 +82,46 @@ def test_a_page_of_no_kind_goes_with_the_contract_but_not_with_a_slip() -> None:
     assert cuts(SLIP, "图纸") == [("bank_slip", 1, 1), ("other", 2, 2)]
 
 
-def test_a_file_always_begins_a_document() -> None:
-    stream = [*pages(COVER, file="合同-1.png"), *pages(CLAUSES, file="合同-2.png")]
-    assert [cut.pages[0].file for cut in segment(stream)] == ["合同-1.png", "合同-2.png"]
+def test_a_file_begins_a_document() -> None:
+    stream = [*pages(COVER, file="合同.png"), *pages(CLAUSES, file="附件.png")]
+    assert [cut.pages[0].file for cut in segment(stream)] == ["合同.png", "附件.png"]
+
+
+LOST_TITLE = """
+购买方名称：云杉有限公司
+销售方名称：青禾大学
+所属增值税专用发票代码：3200211130 号码：{}
+| 序号 | 货物名称 | 规格型号 | 单位 | 数量 | 金额 | 税率 | 税额 |
+| 1 | *无形资产*专利权 | 件 | 1 | 9433.96 | 6% | 566.04 |
+开票日期：2021年1月1日"""
+NUMBERED = (
+    "# 滨城增值税专用发票\n发票代码：3200211130\n发票号码：{}\n开票日期：2021年1月1日\n价税合计（大写）壹元整 ¥1.00"
+)
+
+
+def test_a_list_of_goods_belongs_to_its_invoice_though_its_title_is_lost() -> None:
+    assert cuts(NUMBERED.format("02226299"), LOST_TITLE.format("02226299")) == [("invoice", 1, 2)]
+    assert cuts(NUMBERED.format("02226299"), LOST_TITLE.format("02226209")) == [("invoice", 1, 2)]
+
+
+def test_a_list_of_goods_of_another_invoice_stands_apart() -> None:
+    found = cuts(NUMBERED.format("02226299"), "# 销货清单\n" + LOST_TITLE.format("71930045"))
+    assert found == [("invoice", 1, 1), ("other", 2, 2)]
+
+
+def test_pages_of_a_digital_invoice_repeat_its_head() -> None:
+    head = "# 电子发票（普通发票）\n发票号码：24312000000136634917\n开票日期：2024年1月1日\n项目名称 税额"
+    assert cuts(head, head, head + "\n价税合计（大写）壹元整（小写）¥1.00") == [("invoice", 1, 3)]
+    other = head.replace("4917", "4925")
+    total = "\n价税合计（大写）壹元整（小写）¥1.00"
+    assert cuts(head + total, other + total) == [("invoice", 1, 1), ("invoice", 2, 2)]
+    assert cuts(head + total, head + total) == [("invoice", 1, 1), ("invoice", 2, 2)]
+
+
+def test_forms_printed_in_one_bundle_stand_apart_though_their_pages_count_on() -> None:
+    foot = "\n" * 38 + "= {}/3"
+    first, second = NUMBERED.format("02226299") + foot.format(1), NUMBERED.format("02226300") + foot.format(2)
+    assert cuts(first, second) == [("invoice", 1, 1), ("invoice", 2, 2)]
 
 
 def test_blank_and_unreadable_pages_are_left_out_and_spanned() -> None:

@@ -43,9 +43,9 @@ class _Album:
         self._jpegs = report.pictures.jpegs(list(self._pages))
         self._turns = {(note.file, note.number): note.turn for note in report.pages}
 
-    def crop(self, document: str, page: int, box: Box | None, field: str | None) -> Crop:
-        """The crop for a place in a document."""
-        file = self._files[document]
+    def crop(self, document: str, where: tuple[str, int], box: Box | None, field: str | None) -> Crop:
+        """The crop for a place in a document: a file (empty for its first) and a page."""
+        file, page = where[0] or self._files[document], where[1]
         place = (file, page)
         known = place in self._jpegs and box is not None
         caption = f"{file} 第 {page} 页" + (f" · {label(FIELDS, field)}" if field else "")
@@ -64,12 +64,13 @@ class _Album:
 def _cited(report: Report, files: dict[str, str]) -> Iterable[tuple[str, int]]:
     for row in report.judgement.rows:
         for check in row.checks:
-            yield from ((files[item.document], item.page) for item in check.evidence)
+            yield from ((item.file or files[item.document], item.page) for item in check.evidence)
     for check in report.judgement.findings:
-        yield from ((files[item.document], item.page) for item in check.evidence)
+        yield from ((item.file or files[item.document], item.page) for item in check.evidence)
     for document in report.documents:
         for fields in document.fields.values():
-            yield from ((document.file, reading.page) for field in fields for reading in field.readings if reading.box)
+            readings = [reading for field in fields for reading in field.readings if reading.box]
+            yield from ((document.file_of(reading), reading.page) for reading in readings)
 
 
 def report_html(report: Report) -> str:
@@ -104,12 +105,12 @@ def _ordered(checks: Iterable[Check]) -> list[Check]:
 
 
 def _crops(album: _Album, evidence: Sequence[Evidence]) -> list[Crop]:
-    unique = {(item.document, item.page, item.box): item for item in evidence}
-    return [album.crop(item.document, item.page, item.box, item.field) for item in unique.values()]
+    unique = {(item.document, item.file, item.page, item.box): item for item in evidence}
+    return [album.crop(item.document, (item.file, item.page), item.box, item.field) for item in unique.values()]
 
 
 def _field_crop(album: _Album, document: Document, reading: Any, name: str) -> Crop:
-    return album.crop(document.id, reading.page, reading.box, name)
+    return album.crop(document.id, (reading.file, reading.page), reading.box, name)
 
 
 def _money(value: object) -> str:

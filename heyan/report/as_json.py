@@ -59,7 +59,12 @@ def _reading(reading: Reading) -> Json:
         "page": reading.page,
         "box": plain(reading.box),
     }
-    return found | ({"repaired": True} if reading.repaired else {})
+    return found | ({"repaired": True} if reading.repaired else {}) | _elsewhere(reading.file)
+
+
+def _elsewhere(file: str) -> Json:
+    """The file of a place, where it is not the document's first."""
+    return {"file": file} if file else {}
 
 
 def _field(field: Field) -> Json:
@@ -72,7 +77,7 @@ def _field(field: Field) -> Json:
         "box": plain(best.box),
         "conflict": field.conflict,
         "readings": [_reading(reading) for reading in field.readings],
-    }
+    } | _elsewhere(best.file)
 
 
 def document_json(document: Document) -> Json:
@@ -85,7 +90,7 @@ def document_json(document: Document) -> Json:
         "pages": list(document.pages),
         "confidence": round(document.confidence, 4),
         "fields": {name: [_field(field) for field in fields] for name, fields in document.fields.items() if fields},
-    }
+    } | ({"more_files": list(document.more_files)} if document.more_files else {})
 
 
 def file_json(file: SourceFile) -> Json:
@@ -119,6 +124,7 @@ def check_json(check: Check) -> Json:
         "message": check.message,
         "evidence": [
             {"document": item.document, "field": item.field, "page": item.page, "box": plain(item.box)}
+            | _elsewhere(item.file)
             for item in check.evidence
         ],
     }

@@ -1,0 +1,200 @@
+"""Whether a page begins a document of its own or goes on with the one before it.
+
+Inside a file a page goes on where it counts itself on (第 2 页), repeats its head, or has nothing of its own to say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from rapidfuzz.distance import Levenshtein
+
+from extract.pages import Page
+from parsers.classify import Guess, squashed, text_of
+from parsers.reading import DocumentKind
+from parsers.values.search import find_all, search
+
+SINGLE_PAGE = frozenset({DocumentKind.INVOICE, DocumentKind.BANK_SLIP, DocumentKind.LICENCE_OF_BUSINESS})
+"""Kinds of one page: a page without a title does not belong to them unless it says so."""
+SURE_OF_ANOTHER = 0.25
+"""The confidence from which on a page without a title is taken for a page of another kind."""
+SURE_OF_A_FORM = 0.7
+"""The confidence from which on an invoice or a slip is one though its page counts on with the page before."""
+CLAUSE = r"(?:^|\n)(?:第[一二三四五六七八九十]{1,3}条|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.．])"
+SIGNATURE = r"盖章|签字|签章|公章|签名"
+PREAMBLE = r"(?:甲方|转让方|让与方|许可方|出让方|出质人)[^\n盖签]{0,14}[:：]"
+CONTRACT_NUMBER = r"(?:合同|协议)(?:登记)?编号[:：]?(?P<number>[A-Za-z0-9\-—/()（）〔〕\[\]]{4,40})"
+INVOICE_NUMBER = (
+    r"(?:号码[:：]?\n?|(?:^|\n)N[o0°º][.:]?)(?P<number>\d{20}|\d{8})(?!\d)|(?:^|\n)(?P<number>\d{20})(?!\d)"
+)
+INVOICE_TOTAL = r"价税合计.{0,60}?¥-?\d"
+PATENT = r"(?:19|20)\d{2}[12389]\d{7}[.·]?[\dXx]"
+MISREAD = 2
+"""Digits that OCR may misread in a number of an invoice printed again on its list of goods."""
+
+
+@dataclass(slots=True)
+class Gathered:
+    """The pages of the document being gathered, and what each looks like."""
+
+    pages: list[Page] = field(default_factory=list)
+    guesses: list[Guess] = field(default_factory=list)
+
+    @property
+    def kind(self) -> DocumentKind:
+        """What the pages are together."""
+        return self.guess.kind
+
+    @property
+    def guess(self) -> Guess:
+        """What the pages look like together: the first page leads, later ones speak where it says nothing."""
+        first = self.guesses[0]
+        if first.kind is DocumentKind.OTHER and first.confidence == 0.0:
+            return max(self.guesses, key=lambda guess: guess.confidence)
+        if first.subtype is None:
+            subtype = next((one.subtype for one in self.guesses if one.kind is first.kind and one.subtype), None)
+            return replace(first, subtype=subtype)
+        return first
+
+    @property
+    def signed(self) -> bool:
+        """Whether the contract's text, clauses and all, has come to its signatures."""
+        texts = [text_in_lines(page) for page in self.pages]
+        clauses = any(search(CLAUSE, text) for text in texts)
+        return clauses and len(list(find_all(SIGNATURE, texts[-1]))) >= 2
+
+    @property
+    def only_cover(self) -> bool:
+        """Whether nothing but a cover has come so far."""
+        return (
+            len(self.pages) == 1 and not search(CLAUSE, text_in_lines(self.pages[0])) and len(self.pages[0].lines) < 30
+        )
+
+
+def begins(current: Gathered, page: Page, guess: Guess) -> bool:
+    """Whether a page begins a document of its own: a sheet, a first page, one that cannot go on with what is open."""
+    last = current.guesses[-1]
+    if page.label:
+        return True
+    if guess.number is not None and guess.number > 1:
+        return _is_another_form(current, page, guess)
+    if guess.is_first_page:
+        return not _repeats_its_head(current, page, guess)
+    counted_anew = guess.number == 1 and last.number is not None and guess.confidence > 0
+    return counted_anew or not _goes_on(current, page, guess)
+
+
+def _is_another_form(current: Gathered, page: Page, guess: Guess) -> bool:
+    """Whether a page that counts on all the same is a form of its own: pages of a bundle printed in one go."""
+    if guess.kind is DocumentKind.INVOICE is current.kind:
+        return is_another_invoice(current, page, guess)
+    form = guess.kind in SINGLE_PAGE and not guess.continues
+    return form and guess.kind is not current.kind and guess.confidence >= SURE_OF_A_FORM
+
+
+def _goes_on(current: Gathered, page: Page, guess: Guess) -> bool:
+    """Whether a page without a title can be a later page of the document before."""
+    kind = current.kind
+    if guess.kind is DocumentKind.OTHER and guess.confidence == 0.0:
+        return kind not in SINGLE_PAGE
+    if kind is DocumentKind.CONTRACT:
+        return guess.kind is not DocumentKind.CONTRACT or not (current.signed and is_preamble(page))
+    if guess.kind is kind is DocumentKind.INVOICE:
+        return not is_another_invoice(current, page, guess)
+    return guess.kind is kind or (guess.confidence < SURE_OF_ANOTHER and kind not in SINGLE_PAGE)
+
+
+def counts_on(current: Gathered, guess: Guess) -> bool:
+    """Whether the page's number follows that of the page before (or the number of pages gathered)."""
+    last = current.guesses[-1]
+    before = last.number if last.number is not None else len(current.pages)
+    return guess.number == before + 1 and (last.count is None or guess.count is None or last.count == guess.count)
+
+
+def _repeats_its_head(current: Gathered, page: Page, guess: Guess) -> bool:
+    """Whether a page with a title goes on with the document before: a cover's title again, a running head."""
+    if guess.kind is not current.kind:
+        return False
+    if guess.kind is DocumentKind.INVOICE:
+        return _same_invoice(current, page)
+    if guess.kind is DocumentKind.CONTRACT:
+        return _same_contract(current, page, guess)
+    titles = {item.title for item in current.guesses}
+    if guess.kind is DocumentKind.REGISTRATION and guess.title in titles and guess.subtype != "transfer_notice":
+        return not names_new_patents(current, page)
+    return False
+
+
+def names_new_patents(current: Gathered, page: Page) -> bool:
+    """Whether a page names patents that the pages before it do not."""
+    known = set(_matches(PATENT, "".join(text_in_lines(item) for item in current.pages)))
+    return bool(set(_matches(PATENT, text_in_lines(page))) - known)
+
+
+def _same_invoice(current: Gathered, page: Page) -> bool:
+    """Whether a page with the head of an invoice is one of its later pages: its number again, one total for both."""
+    known = {number for item in current.pages for number in invoice_numbers(item)}
+    again = not known.isdisjoint(invoice_numbers(page))
+    return again and not (_has_total(page) and any(_has_total(item) for item in current.pages))
+
+
+def is_another_invoice(current: Gathered, page: Page, guess: Guess) -> bool:
+    """Whether a page prints another invoice's number; on a list of goods the number may be misread."""
+    known = {number for item in current.pages for number in invoice_numbers(item)}
+    own = invoice_numbers(page)
+    slack = MISREAD if guess.continues else 0
+    near = any(len(a) == len(b) and Levenshtein.distance(a, b) <= slack for a in known for b in own)
+    return bool(known and own) and not near
+
+
+def invoice_numbers(page: Page) -> set[str]:
+    """Numbers on the upper half of a page that an invoice may have, 8 or 20 digits."""
+    upper = "\n".join(squashed(line.text) for line in page.lines if line.box.cy < 0.5)
+    return {match["number"] for match in find_all(INVOICE_NUMBER, upper)}
+
+
+def _has_total(page: Page) -> bool:
+    return search(INVOICE_TOTAL, squashed(text_of(page))) is not None
+
+
+def _same_contract(current: Gathered, page: Page, guess: Guess) -> bool:
+    if numbers_differ(current, page) is not None:
+        return not numbers_differ(current, page)
+    if current.only_cover:
+        return True
+    if current.signed:
+        return False
+    known = any(_similar(item.title, guess.title) for item in current.guesses if item.title)
+    return known and not (is_preamble(page) and search(CLAUSE, text_in_lines(current.pages[-1])))
+
+
+def numbers_differ(current: Gathered, page: Page) -> bool | None:
+    """Whether a page prints another 合同编号 than the pages before it; None where one side prints none."""
+    numbers = {_contract_number(item) for item in current.pages} - {None}
+    number = _contract_number(page)
+    return number not in numbers if number is not None and numbers else None
+
+
+def _similar(a: str, b: str) -> bool:
+    return a == b or a in b or b in a
+
+
+def _contract_number(page: Page) -> str | None:
+    found = search(CONTRACT_NUMBER, squashed(page.text))
+    return found["number"] if found else None
+
+
+def is_preamble(page: Page) -> bool:
+    """Whether the parties are introduced in the upper half of a page (not signing)."""
+    upper = "\n".join(squashed(line.text) for line in page.lines if line.box.cy < 0.5)
+    return len(list(find_all(PREAMBLE, upper))) >= 1 and not search(SIGNATURE, upper)
+
+
+def _matches(pattern: str, text: str) -> list[str]:
+    """What the pattern matches, as plain digits and letters."""
+    return ["".join(char for char in match[0] if char.isalnum()) for match in find_all(pattern, text)]
+
+
+def text_in_lines(page: Page) -> str:
+    """The text of a page without blanks, one line of print a line."""
+    return "\n".join(squashed(line.text) for line in page.lines)

@@ -1,0 +1,91 @@
+"""Papers sent as several pictures, one page each: whether a picture goes on with the one before it.
+
+Careful on purpose: papers joined wrongly mix up two deals, papers left apart only lack something. The names must count
+on (`parsers.series`), and the page must be of a kind with the pages before it and have no beginning of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from extract.pages import Page
+from ocr.lines import Reader
+from parsers.classify import Guess
+from parsers.continuing import (
+    CLAUSE,
+    SIGNATURE,
+    SURE_OF_ANOTHER,
+    Gathered,
+    counts_on,
+    invoice_numbers,
+    is_another_invoice,
+    is_preamble,
+    names_new_patents,
+    numbers_differ,
+    text_in_lines,
+)
+from parsers.reading import DocumentKind
+from parsers.series import tells_contract
+from parsers.values.search import search
+
+FIRST_CLAUSE = r"(?:^|\n)第一条"
+NOTICES = frozenset({"transfer_notice", "change_notice"})
+
+
+def is_picture(page: Page) -> bool:
+    """Whether all print of a page was read from a picture."""
+    return bool(page.lines) and not page.label and all(line.reader is Reader.OCR for line in page.lines)
+
+
+def goes_on_as_picture(current: Gathered, page: Page, guess: Guess) -> bool:
+    """Whether the page of a picture, its name counting on, belongs to the document on the pictures before it."""
+    rule = RULES.get(current.kind)
+    fresh = guess.is_first_page or guess.number == 1 or (guess.number is not None and not counts_on(current, guess))
+    return rule is not None and not fresh and is_picture(page) and rule(current, page, guess)
+
+
+def _continues_contract(current: Gathered, page: Page, guess: Guess) -> bool:
+    if guess.kind not in (DocumentKind.CONTRACT, DocumentKind.OTHER) and guess.confidence >= SURE_OF_ANOTHER:
+        return False
+    text = text_in_lines(page)
+    again = search(FIRST_CLAUSE, text) and any(search(FIRST_CLAUSE, text_in_lines(item)) for item in current.pages)
+    if again or numbers_differ(current, page) or (current.signed and (is_preamble(page) or search(CLAUSE, text))):
+        return False
+    if guess.kind is DocumentKind.CONTRACT or guess.number is not None:
+        return True
+    if guess.kind is DocumentKind.OTHER and guess.confidence > 0:
+        return False
+    return bool(search(f"{CLAUSE}|{SIGNATURE}", text)) or tells_contract(page.file)
+
+
+def _continues_invoice(current: Gathered, page: Page, guess: Guess) -> bool:
+    """Only a list of goods goes on with an invoice, and only where it says by number with which."""
+    is_list = guess.kind is DocumentKind.INVOICE and guess.continues
+    return is_list and bool(invoice_numbers(page)) and not is_another_invoice(current, page, guess)
+
+
+def _continues_certificate(current: Gathered, page: Page, guess: Guess) -> bool:
+    counted = guess.number is not None and guess.kind is DocumentKind.OTHER
+    return (counted or guess.kind is DocumentKind.CERTIFICATE) and not names_new_patents(current, page)
+
+
+def _continues_record(current: Gathered, page: Page, guess: Guess) -> bool:
+    if guess.number is not None:
+        return guess.kind in (DocumentKind.REGISTRATION, DocumentKind.OTHER) and guess.subtype not in NOTICES
+    same = guess.kind is DocumentKind.REGISTRATION and guess.subtype not in NOTICES
+    return same and current.guess.subtype not in NOTICES and not names_new_patents(current, page)
+
+
+def _continues_form(current: Gathered, _page: Page, guess: Guess) -> bool:
+    return guess.number is not None and guess.kind in (current.kind, DocumentKind.OTHER)
+
+
+RULES: Mapping[DocumentKind, Callable[[Gathered, Page, Guess], bool]] = {
+    DocumentKind.CONTRACT: _continues_contract,
+    DocumentKind.INVOICE: _continues_invoice,
+    DocumentKind.CERTIFICATE: _continues_certificate,
+    DocumentKind.REGISTRATION: _continues_record,
+    DocumentKind.APPLICATION: _continues_form,
+    DocumentKind.COMMITMENT: _continues_form,
+}
+"""What goes on with each kind; other kinds are never joined over files."""
