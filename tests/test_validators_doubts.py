@@ -257,3 +257,17 @@ def test_kinds_of_documents_that_prove_nothing_are_passed_over() -> None:
     other = Document("x", DocumentKind.OTHER, None, "说明.pdf", (1, 1), 0.5, {})
     result = judged(DEAL.claim(), [*DEAL.papers(), other])
     assert [check.status for check in result.findings if check.code == "evidence.unclaimed"] == [PASS]
+
+
+def test_a_copy_whose_number_was_misread_is_not_counted_as_a_second_payment() -> None:
+    halves = [DEAL.slip(n, amount=yuan(60000), serial_number=looks(reading(serial, sure=0.8)))
+              for n, serial in ((1, "20210525001"), (2, "20210525007"))]  # fmt: skip
+    row = row_of(DEAL.claim(), [*DEAL.papers()[:3], *halves])
+    assert status(row, "payment.amount") is UNCLEAR
+
+
+def test_a_slip_without_readable_parties_is_found_by_the_amount_that_one_deal_lacks() -> None:
+    slip = DEAL.slip(payer=looks(reading(None)), payee=looks(reading(None)), purpose=...)
+    row = row_of(DEAL.claim(), [*DEAL.papers()[:3], slip])
+    assert status(row, "payment.present") is PASS
+    assert status(row, "payment.parties") is UNCLEAR

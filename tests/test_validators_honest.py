@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -226,3 +227,45 @@ def test_names_are_not_told_apart_by_spaces() -> None:
     deal = Deal()
     papers = [deal.record(), deal.contract(receiver=FIRM.replace("精密", "精 密")), deal.invoice(), deal.slip()]
     assert_supported(row_of(deal.claim(), papers))
+
+
+def test_a_qr_code_that_agrees_with_the_print() -> None:
+    deal = Deal()
+    coded: dict[str, Any] = {
+        "invoice_code": looks(reading(None, text="11OO"), reading("1100212130", reader=Reader.CODE)),
+        "invoice_number": looks(reading("00010001"), reading("00010001", reader=Reader.CODE)),
+        "net_amount": looks(reading(deal.amount), reading(deal.amount, reader=Reader.CODE)),
+    }
+    row = row_of(deal.claim(), [deal.record(), deal.contract(), deal.invoice(**coded), deal.slip()])
+    assert_supported(row)
+    assert status(row, "invoice.code") is CheckStatus.PASS
+
+
+def test_two_instalments_of_one_amount_on_one_day_with_numbers_of_their_own() -> None:
+    deal = Deal()
+    halves = [
+        deal.slip(n, amount=yuan(60000), serial_number=number) for n, number in ((1, "71402211"), (2, "83915540"))
+    ]
+    assert_supported(row_of(deal.claim(), [*deal.papers()[:3], *halves]))
+
+
+def test_a_twenty_digit_invoice_number_of_the_year_of_issue() -> None:
+    deal = Deal()
+    papers = [deal.record(), deal.contract(), deal.invoice(invoice_number="21110000000012345678"), deal.slip()]
+    row = row_of(deal.claim(), papers)
+    assert_supported(row)
+    assert status(row, "invoice.number") is CheckStatus.PASS
+
+
+def test_different_telephones_and_a_signature_on_the_day_of_registration() -> None:
+    deal = Deal(signed_on=date(2021, 6, 18))
+    contract = deal.contract(supplier_phone="010-62780001", receiver_phone="010-88120002")
+    papers = [deal.record(), contract, deal.invoice(issued_on=date(2021, 6, 18)), deal.slip(paid_on=date(2021, 7, 1))]
+    row = row_of(deal.claim(), papers)
+    assert_supported(row)
+    assert status(row, "parties.unrelated") is status(row, "contract.order") is CheckStatus.PASS
+
+
+def test_an_order_beside_the_final_slip() -> None:
+    deal = Deal()
+    assert_supported(row_of(deal.claim(), [*deal.papers(), deal.slip(2, "order", serial_number="55501")]))

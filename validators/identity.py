@@ -9,7 +9,9 @@ from decimal import Decimal
 from extract.package import SourceFile
 from parsers.reading import Document, DocumentKind
 from validators.facts import Facts, reference_key
+from validators.looks import one_character_off
 from validators.names import Likeness, likeness
+from validators.rules import Rules
 
 Identity = tuple[str, ...]
 
@@ -63,21 +65,17 @@ class Identities:
                 seen[key] = group
 
 
+_NUMBERS = {
+    DocumentKind.INVOICE: "invoice_number",
+    DocumentKind.BANK_SLIP: "serial_number",
+    DocumentKind.REGISTRATION: "record_number",
+}
+"""The field whose number makes a paper one of its kind."""
+
+
 def number_of(document: Document) -> str | None:
     """The number that makes an invoice, a slip or a record one of its kind, None where it was not read."""
-    match document.kind:
-        case DocumentKind.INVOICE:
-            return _one(document, "invoice_number")
-        case DocumentKind.BANK_SLIP:
-            return _one(document, "serial_number")
-        case DocumentKind.REGISTRATION:
-            return _one(document, "record_number")
-        case _:
-            return None
-
-
-def _one(document: Document, name: str) -> str | None:
-    field = document.one(name)
+    field = document.one(_NUMBERS.get(document.kind, ""))
     return reference_key(str(field.value)) if field is not None and field.value is not None else None
 
 
@@ -102,27 +100,39 @@ def _other_parties(first: Facts, second: Facts) -> bool:
     return False
 
 
-def sides_of_one_payment(first: Facts, second: Facts) -> bool:
-    """Whether a payer's and a payee's slip may be of one payment: same day, amount and parties, one of each side."""
-    sides = {first.document.subtype, second.document.subtype}
-    return (
-        sides == {"receipt", "payment"}
-        and bool(first.amounts & second.amounts)
+def may_be_one(first: Facts, second: Facts, rules: Rules) -> bool:
+    """Whether two papers of one amount, day and parties may be one business.
+
+    Such are a payer's and a payee's slip, and copies whose number was misread or not read in one of them.
+    """
+    alike = (
+        bool(first.amounts & second.amounts)
         and bool(first.days & second.days)
         and bool(set(first.givers) & set(second.givers))
         and bool(set(first.takers) & set(second.takers))
     )
+    sides = {first.document.subtype, second.document.subtype} == {"receipt", "payment"}
+    return alike and (sides or not _surely_two_numbers(first.document, second.document, rules))
 
 
-def payments(slips: Iterable[Facts]) -> list[list[Facts]]:
-    """Slips in groups that are surely one payment each or may be: those of both sides of one payment stand together."""
+def _surely_two_numbers(first: Document, second: Document, rules: Rules) -> bool:
+    numbers = [number_of(document) for document in (first, second)]
+    fields = [document.one(_NUMBERS[document.kind]) for document in (first, second)]
+    if None in numbers:
+        return False
+    sure = all(field is not None and field.confidence >= rules.one_character_at for field in fields)
+    return sure or not one_character_off(str(numbers[0]), str(numbers[1]))
+
+
+def businesses(papers: Iterable[Facts], rules: Rules) -> list[list[Facts]]:
+    """Papers of money in groups that may be one business each."""
     groups: list[list[Facts]] = []
-    for slip in slips:
-        mate = next((group for group in groups if len(group) == 1 and sides_of_one_payment(group[0], slip)), None)
+    for facts in papers:
+        mate = next((group for group in groups if may_be_one(group[0], facts, rules)), None)
         if mate is None:
-            groups.append([slip])
+            groups.append([facts])
         else:
-            mate.append(slip)
+            mate.append(facts)
     return groups
 
 

@@ -17,6 +17,9 @@ from validators.rules import Rules
 _LEADING = frozenset({"", "人民币", "(大写)", "(大写)人民币", "大写", "¥", "人民币(大写)", "(负数)", "负"})
 """What may stand before an amount in words; behind anything else a numeral may have been lost."""
 
+_TRAILING = frozenset({"", "整", "正", ")", "整)"})
+"""What may stand behind one."""
+
 _PRINTED = frozenset({Reader.OCR, Reader.TEXT})
 
 
@@ -73,7 +76,7 @@ def _in_words(document: Document, figures: str, words: str) -> _Amount | None:
     for field in document.fields.get(words, ()):
         text = str(field.value) if field.value is not None else field.best.text
         found = parse_words(text)
-        whole = found is not None and plain(text[: found.start]) in _LEADING
+        whole = found is not None and plain(text[: found.start]) in _LEADING and plain(text[found.end :]) in _TRAILING
         value = found.value if found is not None and whole and field.value is not None else None
         certainty = field.best.confidence * (found.certainty if found is not None else 0.0)
         repaired = field.best.repaired or (found is not None and found.repaired)

@@ -12,7 +12,7 @@ from validators.checks.sums import expected_sum, surely_read, unsure_amounts
 from validators.deals import ZERO
 from validators.facts import Facts
 from validators.findings import Check, CheckStatus, Evidence
-from validators.identity import amount_of, is_reversal
+from validators.identity import amount_of, businesses, is_reversal
 from validators.looks import Look, cited, conclude, not_applicable, place_of, shown
 from validators.parties import Side, look_at_side
 
@@ -99,6 +99,7 @@ def _amount(case: Case) -> Check:
     places = "、".join(place_of(facts.document) for facts in case.invoices[:4])
     note = f"{places}的发票（蓝字减红字）合计 {shown(added)}"
     most = max((*case.deal.totals(), wanted.most))
+    once = [group[0] for group in businesses(case.invoices, case.rules)]
     if _KIND in case.deal.ambiguous:
         look = Look(CheckStatus.UNCLEAR, shown(added), f"{note}，但不能确定都属于这份合同", evidence)
     elif added < wanted.most:
@@ -107,6 +108,8 @@ def _amount(case: Case) -> Check:
         surely = added < wanted.least and read
         status = CheckStatus.FAIL if surely else CheckStatus.UNCLEAR
         look = Look(status, shown(added), f"{note}，少于实际到账 {wanted.text}", evidence)
+    elif sum((_worth(facts) for facts in once), ZERO) < wanted.least:
+        look = Look(CheckStatus.UNCLEAR, shown(added), f"{note}；其中几张可能是同一张发票", evidence)
     elif added > most and sum((_net(facts) for facts in case.invoices), ZERO) > most:
         look = Look(CheckStatus.UNCLEAR, shown(added), f"{note}，多于合同总额 {shown(most)}", evidence)
     else:

@@ -31,9 +31,11 @@ _CODED = {
     "issued_on": "开票日期",
     "net_amount": "金额",
     "total_amount": "价税合计",
-    "check_code": "校验码",
 }
 """Fields that a QR code carries; which of the two amounts depends on the kind of invoice (domain.md §4.4)."""
+
+_BESIDE = "invoice_code"
+"""Compared where it can be read; number, date and amount must be read."""
 
 
 def check(invoices: Sequence[Facts], rules: Rules, patents: frozenset[str]) -> Iterator[Check]:
@@ -103,7 +105,8 @@ def _code(document: Document, rules: Rules) -> Iterator[Look]:
     for name in _CODED:
         for field in document.fields.get(name, ()):
             coded = next((r.value for r in field.readings if r.reader is Reader.CODE and r.value is not None), None)
-            if coded is not None:
+            unread = all(reading.value is None for reading in printed(field))
+            if coded is not None and not (unread and name == _BESIDE):
                 yield _code_and_print(document, name, field, coded, rules)
 
 

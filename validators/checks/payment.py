@@ -12,7 +12,7 @@ from validators.checks.sums import surely_read, unsure_amounts
 from validators.deals import ZERO, Deal
 from validators.facts import Facts
 from validators.findings import Check, CheckStatus, Evidence
-from validators.identity import amount_of, payments
+from validators.identity import amount_of, businesses
 from validators.looks import Look, cited, conclude, not_applicable, place_of, shown
 from validators.parties import Side, look_at_side
 from validators.words import look_at_words
@@ -92,17 +92,17 @@ def _amount(case: Case) -> Check:
 
 
 def _sum_look(case: Case, slips: Sequence[Facts], wanted: Sequence[Decimal], *, sure: bool) -> Look:
-    groups = payments(slips)
+    groups = businesses(slips, case.rules)
     every = sum((amount_of(facts) or ZERO for facts in slips), ZERO)
     once = sum((amount_of(group[0]) or ZERO for group in groups), ZERO)
     evidence = _cited_amounts(slips)
     places = "、".join(place_of(facts.document) for facts in slips[:4])
     note = f"{places}的回单合计 {shown(once)}"
     if once in wanted:
-        both = "（收付双方的回单按一笔计）" if once != every else ""
+        both = "（同一笔款项的几份回单按一笔计）" if once != every else ""
         return Look(CheckStatus.PASS, shown(once), note + both, evidence)
     if every in wanted:
-        return Look(CheckStatus.UNCLEAR, shown(every), f"{note}；收付双方的回单可能是同一笔款项", evidence)
+        return Look(CheckStatus.UNCLEAR, shown(every), f"{note}；其中几份回单可能是同一笔款项", evidence)
     status = _mismatch(case, slips, wanted, once) if sure else CheckStatus.UNCLEAR
     return Look(status, shown(once), note + _why(case, wanted, once), evidence)
 
