@@ -10,14 +10,13 @@ from samples.package import PackageOptions, generate_package
 PACKAGES = Path(__file__).parent / "packages"
 
 BEIJING = PackageOptions(
-    seed=20221039,
+    seed=20221003,
     programme="beijing-2022-cluster",
     clean=(
         "several_rows",
-        "two_patents_in_a_row",
         "co_owners",
         "instalments",
-        "licence",
+        "licence_over_rows",
         "equity",
         "pledge",
     ),
@@ -40,7 +39,7 @@ BEIJING = PackageOptions(
     levels={"clean": 2, "scan": 6, "bad": 3, "photo": 1},
     arrangement=Arrangement.BY_ROW,
     noise=2,
-    quality=30,
+    quality=26,
 )
 
 

@@ -48,6 +48,7 @@ CLEAN: Mapping[str, Terms] = {
     "gift": Terms(gift=True),
     "licence": Terms(mode=Mode.LICENCE, instalments=2),
     "licence_of_several": Terms(mode=Mode.LICENCE, patents_per_row=2),
+    "licence_over_rows": Terms(mode=Mode.LICENCE, rows=3, instalments=2),
     "open_licence": Terms(mode=Mode.OPEN_LICENCE),
     "equity": Terms(mode=Mode.EQUITY),
     "pledge": Terms(mode=Mode.PLEDGE, patents_per_row=2),
