@@ -56,10 +56,14 @@ def bank_reading(pieces: Iterable[Piece], words: SlipWords) -> list[Reading]:
 
 
 def _without_numbers(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """The pieces without lines that are account numbers: those belong to a label that was not read."""
+    """The pieces without lines that are account numbers or amounts: those belong to a label that was not read."""
     for piece in pieces:
-        lines = [line for line in piece.lines if not is_account(plain(line.text))]
+        lines = [line for line in piece.lines if not _is_number(plain(line.text))]
         yield piece_of(lines, piece.page) or piece
+
+
+def _is_number(text: str) -> bool:
+    return is_account(text) or search(r"[¥￥]\d|^人民币|\d[.,]\d{2}", text) is not None
 
 
 def _is_bank_or_code(piece: Piece) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from extract.pages import Page
-from ocr.lines import Box, Line
+from ocr.lines import Box, Line, Reader
 from parsers.documents.invoice_labels import InvoiceWords
 from parsers.layout.form import Form
 from parsers.layout.piece import piece_of
@@ -19,6 +19,9 @@ CURVED = 1.9
 """How much higher than the page's usual line print must be to run on a curve."""
 INSIDE = 0.85
 """The part of a line from which on it lies inside a seal."""
+
+SHORT = 3
+"""Characters up to which a line of a text layer inside a seal is of the seal."""
 
 LEAST_CONFIDENCE = 0.75
 """Confidence below which a line is what was read into a seal."""
@@ -63,13 +66,16 @@ def _right_of(form: Form, mark: Box, top: float, bottom: float) -> list[Box]:
 def _is_seal(line: Line, page: Page, words: InvoiceWords) -> bool:
     """Whether a line is print of a seal.
 
-    Its words, a tax number alone, print on a curve, or whatever lies inside a seal.
+    Its words, a tax number alone, print on a curve, or whatever lies inside a seal. A text layer holds the remark
+    under the seal too; what it holds of the seal itself are single characters.
     """
     text = plain(line.text)
     if any(word in text for word in words.marks["seals"]) or full_match(r"\W*[0-9A-Z]{15,20}\W*", text) is not None:
         return True
     if line.box.height > CURVED * median(other.box.height for other in page.lines):
         return True
+    if line.reader is Reader.TEXT and len(text) > SHORT:
+        return False
     return any(stamp.overlap_x(line.box) * stamp.overlap_y(line.box) > INSIDE * line.box.area for stamp in page.stamps)
 
 

@@ -178,13 +178,21 @@ def _owner(text: Line, marks: Sequence[Mark], texts: Sequence[Line], aspect: flo
     near = _beside(text, marks, WRAP, aspect)
     if beside is not None and near is not None and marks[near].box.x0 > marks[beside].box.x1:
         beside = None if marks[beside].box.height > 2 * text.box.height else beside
+    under = _under(text, marks, texts, aspect)
+    if beside is not None and under is not None and _is_inside(marks[under], marks[beside], text):
+        return under
     if beside is not None and not _is_shut(marks[beside], text, aspect):
         return beside
     wrapped = near if beside is None else None
-    under = _under(text, marks, texts, aspect)
     if wrapped is not None and under is not None and (marks[under].rest or _follows(marks[under], marks[wrapped])):
         return under
     return wrapped if wrapped is not None else under
+
+
+def _is_inside(mark: Mark, block: Mark, text: Line) -> bool:
+    """Whether a label with a value stands in the rows of a block that a tall label names, and a text goes on below."""
+    tall = block.box.height > 2 * text.box.height
+    return tall and mark.rest is not None and mark.box.x0 > block.box.x1 and block.box.overlap_y(mark.box) > 0
 
 
 def _follows(mark: Mark, other: Mark) -> bool:

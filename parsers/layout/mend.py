@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 
-from ocr.lines import Box, Line
+from ocr.lines import Line
 from parsers.values.text import plain
 
 NEAR = 3.2
@@ -36,7 +37,7 @@ def mend_labels(lines: Sequence[Line], wordings: Collection[str], aspect: float)
     """
     heads = frozenset(wording[:size] for wording in wordings for size in range(1, len(wording)))
     known = frozenset(wordings)
-    pieces = [_without_unit(line, known, aspect) for line in lines]
+    pieces = [part for line in lines for part in _split_column(line, heads, known, aspect)]
     pieces = _join(pieces, heads, lambda one, two: _beside(one, two, heads, known, aspect), " ")
     pieces = _join_runs(pieces, known, aspect)
     pieces = _join(pieces, heads, lambda one, two: _stacked(one, two, heads, known, aspect), "")
@@ -83,14 +84,22 @@ def _join_runs(lines: list[Line], known: frozenset[str], aspect: float) -> list[
     return lines
 
 
-def _without_unit(line: Line, known: frozenset[str], aspect: float) -> Line:
-    """A label printed from top to bottom without the head of a digit box that was read as its last character."""
+def _split_column(line: Line, heads: frozenset[str], known: frozenset[str], aspect: float) -> list[Line]:
+    """A label printed from top to bottom, apart from what stands right below it and was read into one line with it.
+
+    That is the first character of the next row's label (收款单位 | 金 额) or the head of a box for a digit.
+    """
     text = plain(line.text)
-    if not (is_vertical(line, aspect) and text[-1] in _UNITS and text[:-1] in known and text not in known):
-        return line
+    if not is_vertical(line, aspect) or text in known:
+        return [line]
+    label = _leading_label(text, known)
+    rest = text[len(label) :]
+    if len(label) < 2 or not (rest in heads or set(rest) <= _UNITS):
+        return [line]
     box = line.box
-    end = box.y0 + box.height * (len(text) - 1) / len(text)
-    return Line(text[:-1], Box(box.x0, box.y0, box.x1, end), line.confidence, line.reader)
+    cut = box.y0 + box.height * len(label) / len(text)
+    upper, lower = replace(box, y1=cut), replace(box, y0=cut)
+    return [replace(line, text=part, box=place, edges=()) for part, place in ((label, upper), (rest, lower))]
 
 
 def _run_from(first: Line, others: Sequence[Line], aspect: float) -> list[Line]:
