@@ -27,7 +27,7 @@ def detect(image: Image, network: Network, settings: DetectionSettings) -> list[
     height, width = image.shape[:2]
     scale = min(1.0, settings.longest_side / max(height, width))
     small_size = tuple(max(_STEP, round(side * scale / _STEP) * _STEP) for side in (width, height))
-    small = cv2.resize(image, small_size, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
+    small = cv2.resize(image, small_size, interpolation=cv2.INTER_AREA if scale < 0.5 else cv2.INTER_LINEAR)
     heat = network(_as_tensor(small))[0, 0]
     factors = np.array([width / small_size[0], height / small_size[1]], np.float32)
     return regions_from_heat(heat, factors, settings)

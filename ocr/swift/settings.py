@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-STEPS_VERSION = "1"
+STEPS_VERSION = "2"
 
 
 @dataclass(frozen=True, slots=True)
