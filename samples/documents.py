@@ -35,7 +35,7 @@ _RARE_SHARE = 0.15
 
 @dataclass(frozen=True, slots=True)
 class DocumentOptions:
-    """What set to make: `levels` are taken in turn, `use` limits the layouts to one split (None: any)."""
+    """What set to make: `levels` change from round to round of the kinds, `use` limits the layouts to one split (None: any)."""
 
     seed: int
     count: int
@@ -53,7 +53,7 @@ def generate_documents(options: DocumentOptions, out: Path) -> Path:
     press = Press(options.seed, options.use)
     truths: list[Json] = []
     for number, paper in enumerate(_papers(rng, options.count), start=1):
-        folio = Folio([paper], options.levels[number % len(options.levels)], None)
+        folio = Folio([paper], options.levels[number // len(KINDS) % len(options.levels)], None)
         folio.form = _form(rng, press.pages_of(paper), folio.level)
         folio.path = f"{number:04d}{folio.form.suffix}"
         data, found = press.print(folio)

@@ -110,10 +110,11 @@ def test_what_the_deal_says_is_what_the_papers_print(package: Path) -> None:
 @needs_fonts
 @pytest.mark.fonts
 def test_documents_cover_the_kinds_and_levels_asked_for(tmp_path: Path) -> None:
-    folder = generate_documents(DocumentOptions(seed=3, count=8, levels=("clean", "scan")), tmp_path)
+    folder = generate_documents(DocumentOptions(seed=3, count=16, levels=("clean", "scan")), tmp_path)
     truth = truth_beside(folder)
-    assert len(truth["documents"]) == len(hashes(folder)) == 8
-    assert {document["level"] for document in truth["documents"]} == {"clean", "scan"}
+    assert len(truth["documents"]) == len(hashes(folder)) == 16
+    seen = {(document["kind"], document["level"]) for document in truth["documents"]}
+    assert seen >= {(kind, level) for kind in ("contract", "invoice") for level in ("clean", "scan")}
     assert truth["rows"] == []
 
 
