@@ -35,7 +35,7 @@ _RARE_SHARE = 0.15
 
 @dataclass(frozen=True, slots=True)
 class DocumentOptions:
-    """What set to make: `levels` change from round to round of the kinds, `use` limits the layouts to one split (None: any)."""
+    """What set to make: `levels` change with every round of the kinds, `use` limits the layouts to one split."""
 
     seed: int
     count: int
