@@ -1,4 +1,4 @@
-"""Engines side by side on the same pictures: `python -m bench.ocr PICTURE_OR_FOLDER... [--engines swift,rapidocr]`.
+"""Engines side by side on the same pictures: `python -m bench.engines PICTURE_OR_FOLDER... [--engines swift,rapidocr]`.
 
 Every page is read by each engine in turn, so that a busy machine is busy for all of them. One reading of the first page
 warms each engine up and is not counted.
