@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from extract.package import Reason
 from extract.pages import Page, PageStatus
 from heyan.store.pages import PageCache, ReadPage, page_key
-from ocr.engine import EngineName, EngineOptions
+from ocr.engine import EngineName, EngineOptions, OcrEngine
 
 if TYPE_CHECKING:
     from extract.reading import PageReader
@@ -43,12 +43,19 @@ class EngineChoice:
 
 
 @lru_cache(maxsize=1)
-def _reader(choice: EngineChoice) -> PageReader:
-    """The page reader of this process, with its engine, opened when the first page needs it."""
-    from extract.reading import PageReader
+def _engine(choice: EngineChoice) -> OcrEngine:
+    """The engine of this process, opened when the first page needs it: models are loaded once."""
     from ocr.engines import open_engine
 
-    return PageReader(lambda: open_engine(choice.name, EngineOptions(threads=choice.threads)))
+    return open_engine(choice.name, EngineOptions(threads=choice.threads))
+
+
+@lru_cache(maxsize=1)
+def _reader(choice: EngineChoice) -> PageReader:
+    """The page reader of this process."""
+    from extract.reading import PageReader
+
+    return PageReader(lambda: _engine(choice))
 
 
 def read_one(choice: EngineChoice, task: PageTask) -> ReadPage:

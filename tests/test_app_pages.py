@@ -9,13 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
+from extract.intake import open_package
 from extract.package import Reason
 from extract.pages import Page, PageStatus
-from heyan.pages import EngineChoice, ReadingStage
+from heyan.pages import EngineChoice, ReadingStage, read_one
 from heyan.store.pages import PageCache, ReadPage, open_cache, page_key
-from ocr.engine import EngineName
-from ocr.lines import Box, Line
+from ocr.engine import EngineName, EngineOptions, PageReading
+from ocr.lines import Box, Frame, Line
 
 
 @dataclass(frozen=True)
@@ -109,3 +111,24 @@ def test_a_damaged_entry_counts_as_not_read(tmp_path: Path) -> None:
         database.execute("UPDATE pages SET page = ?", (b"broken",))
     with open_cache(tmp_path) as cache:
         assert cache.get("key", "a.pdf") is None
+
+
+def test_a_process_loads_its_models_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    opened: list[EngineName] = []
+
+    class Blank:
+        def read(self, image: Any) -> PageReading:
+            return PageReading((), Frame(aspect=image.shape[0] / image.shape[1]))
+
+    def open_engine(name: EngineName, _options: EngineOptions) -> Any:
+        opened.append(name)
+        return Blank()
+
+    monkeypatch.setattr("ocr.engines.open_engine", open_engine)
+    for number in range(3):
+        picture = Image.effect_noise((300, 400), 90)
+        picture.save(tmp_path / f"{number}.png")
+    choice = EngineChoice(EngineName.PADDLE, 1)
+    found = [read_one(choice, task).page for task in open_package(tmp_path).tasks()]
+    assert [page.status for page in found] != [PageStatus.UNREADABLE] * 3
+    assert opened == [EngineName.PADDLE]
