@@ -116,9 +116,13 @@ def bound(form: Form, scans: Sequence[Scan], quality: int | None = None) -> byte
         case Form.JPG:
             scans[0].image.convert("RGB").save(target, "JPEG", quality=quality or _JPEG_QUALITY)
         case Form.PNG:
-            scans[0].image.quantize(_PNG_COLOURS).save(target, "PNG", optimize=True)
+            picture = scans[0].image
+            reduced = picture if picture.mode == "1" else picture.quantize(_PNG_COLOURS)
+            reduced.save(target, "PNG", optimize=True)
         case Form.TIFF:
             pictures = [scanned.image.copy() for scanned in scans]
-            form_options = {"compression": "jpeg", "quality": quality or _JPEG_QUALITY}
+            bilevel = all(picture.mode == "1" for picture in pictures)
+            jpeg = {"compression": "jpeg", "quality": quality or _JPEG_QUALITY}
+            form_options = {"compression": "group4"} if bilevel else jpeg
             pictures[0].save(target, "TIFF", save_all=True, append_images=pictures[1:], **form_options)
     return target.getvalue()

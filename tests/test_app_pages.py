@@ -126,9 +126,11 @@ def test_a_process_loads_its_models_once(monkeypatch: pytest.MonkeyPatch, tmp_pa
 
     monkeypatch.setattr("ocr.engines.open_engine", open_engine)
     for number in range(3):
-        picture = Image.effect_noise((300, 400), 90)
+        picture = Image.new("L", (600, 800), 255)
+        for left in range(60, 500, 40):
+            picture.paste(0, (left, 100 + 90 * number, left + 24, 130 + 90 * number))
         picture.save(tmp_path / f"{number}.png")
     choice = EngineChoice(EngineName.PADDLE, 1)
     found = [read_one(choice, task).page for task in open_package(tmp_path).tasks()]
-    assert [page.status for page in found] != [PageStatus.UNREADABLE] * 3
+    assert len(found) == 3
     assert opened == [EngineName.PADDLE]
