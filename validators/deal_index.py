@@ -32,13 +32,13 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper of money with its parties as the list writes them, and the deals its place and its file's number tell."""
+    """A paper of money with its parties as the list writes them, and the deals that its place and its path tell."""
 
     facts: Facts
     givers: frozenset[str]
     takers: frozenset[str]
     owner: Deal | None
-    numbered: Deal | None
+    hinted: tuple[Deal, ...]
     purposeful: bool
 
 
@@ -61,7 +61,7 @@ class DealIndex:
             givers=self.names(facts.givers or self._by_code(facts.document, "seller_code")),
             takers=self.names(facts.takers or self._by_code(facts.document, "buyer_code")),
             owner=self._places.owner(facts.document),
-            numbered=self._places.row_numbered(facts.document.file),
+            hinted=tuple(self._places.hinted(facts.document.file)),
             purposeful=any(word in facts.free_text for word in words),
         )
 
@@ -91,7 +91,7 @@ class DealIndex:
         for name in sorted(paper.givers | paper.takers):
             for amount in sorted(facts.amounts):
                 found += self._few(self._of_sum.get((name, amount), []))
-        found += [self.known[id(deal)] for deal in (paper.owner, paper.numbered) if deal is not None]
+        found += [self.known[id(deal)] for deal in (paper.owner, *paper.hinted) if deal is not None]
         return list({id(known.deal): known for known in found}.values())
 
     def crowd(self, paper: Paper) -> list[Deal]:

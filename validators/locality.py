@@ -12,10 +12,17 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from parsers.reading import Document
+from parsers.values.organisation import normalise_name
 from validators.deals import Deal
 from validators.rules import Rules
 
 _ROOT = "."
+_HEAD = 5
+"""Characters of a party's name that make it known in the name of a file."""
+
+_MOST_NAMED = 20
+"""Deals that one name in a path may hint at; a name that stands for more tells nothing."""
+
 _FEWEST = 3
 _SHARE = 0.7
 """Names that bear the right row number, at least so many and so large a share, show that files are numbered by rows."""
@@ -43,8 +50,11 @@ class Locality:
         self._files: dict[str, set[int]] = defaultdict(set)
         self._serials: dict[str, set[int]] = defaultdict(set)
         self._deals: dict[int, Deal] = {}
+        self._heads: dict[str, set[int]] = defaultdict(set)
         for deal in deals:
             self._deals[id(deal)] = deal
+            for name in {name for row in deal.rows for name in row.takers if len(name) >= _HEAD}:
+                self._heads[name[:_HEAD]].add(id(deal))
             for facts in (*deal.contracts, *deal.records):
                 path = facts.document.file
                 self._files[path].add(id(deal))
@@ -69,6 +79,19 @@ class Locality:
         """The deal whose papers carry the same number in their names. A hint between equals, no more."""
         serial = _serial(path)
         return self._only(self._serials.get(serial)) if serial else None
+
+    def named(self, path: str) -> frozenset[int]:
+        """The deals (by identity) whose receiver a path names, by the beginning of its name."""
+        folded = normalise_name(path)
+        pieces = {folded[place : place + _HEAD] for place in range(len(folded))}
+        return frozenset(deal for piece in pieces for deal in self._heads.get(piece, ()))
+
+    def hinted(self, path: str) -> list[Deal]:
+        """The deals that the name of a path hints at, by the number of a row or by a receiver."""
+        numbered = self.row_numbered(path)
+        keys = self.named(path)
+        named = [self._deals[key] for key in self._deals if key in keys] if len(keys) <= _MOST_NAMED else []
+        return [*([] if numbered is None else [numbered]), *(deal for deal in named if deal is not numbered)]
 
     def _rows_by_number(self) -> dict[str, Deal]:
         """Deals by the numbers of their rows; empty unless the names of contracts and records mostly bear these."""

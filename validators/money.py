@@ -27,7 +27,7 @@ class Cues:
     swapped: bool
     amount: bool
     local: bool
-    numbered: bool
+    hinted: bool
     purposeful: bool
 
     @property
@@ -40,14 +40,14 @@ class Cues:
             or (self.giver and self.taker)
             or self.swapped
             or (party and self.amount and (self.purposeful or self.local))
-            or ((self.local or self.numbered) and (party or self.amount))
+            or ((self.local or self.hinted) and (party or self.amount))
         )
 
     @property
     def rank(self) -> int:
         """What decides between deals.
 
-        The amount does not, it is weighed over all papers of the deals together; nor does the number of a file.
+        The amount does not, it is weighed over all papers of the deals together; nor does the name of a file.
         """
         parties = 2 * (self.giver + self.taker) or 3 * self.swapped
         return 4 * self.named + 4 * self.referenced + parties + self.local
@@ -65,7 +65,7 @@ def cues(paper: Paper, known: Known) -> Cues:
         swapped=bool(paper.givers & known.takers and paper.takers & known.givers) and not (giver and taker),
         amount=bool(facts.amounts & known.sums),
         local=paper.owner is known.deal,
-        numbered=paper.numbered is known.deal,
+        hinted=known.deal in paper.hinted,
         purposeful=paper.purposeful,
     )
 

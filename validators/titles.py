@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from parsers.claims import Mode
 from parsers.reading import DocumentKind, Value
+from validators.bare_rows import BareRows
 from validators.deals import Records
 from validators.facts import Facts, RowFacts
 from validators.names import PartyIndex
@@ -186,7 +187,7 @@ class Titles:
         shared = self._shared_contracts(found)
         totals = {id(facts): values for facts, values in shared}
         for papers, strict in ((left, False), ([facts for facts, _ in shared], True)):
-            bare = _BareRows(row for row in self._rows if not chosen[row.claim.row])
+            bare = BareRows(row for row in self._rows if not chosen[row.claim.row])
             extra: dict[int, list[Facts]] = defaultdict(list)
             for facts in papers:
                 unread = not strict and (facts.patents_unread or not facts.patents)
@@ -197,33 +198,6 @@ class Titles:
                     if fit.level >= 3 and fit.mode:
                         extra[row.claim.row].append(facts)
             chosen |= {number: tuple(papers_found) for number, papers_found in extra.items()}
-
-
-class _BareRows:
-    """Rows that have no paper yet, by parties and by parties with amount or day."""
-
-    def __init__(self, rows: Iterable[RowFacts]) -> None:
-        self._of_pair: dict[tuple[str, str], list[RowFacts]] = defaultdict(list)
-        self._of_value: dict[tuple[str, str, Value], list[RowFacts]] = defaultdict(list)
-        for row in rows:
-            claimed = row.claim.claimed
-            for giver in row.givers:
-                for taker in row.takers:
-                    self._of_pair[giver, taker].append(row)
-                    for value in (claimed.contract_amount, claimed.registered_on):
-                        if value is not None:
-                            self._of_value[giver, taker, value].append(row)
-
-    def of(
-        self, givers: Iterable[str], takers: Iterable[str], values: Iterable[Value], *, every: bool
-    ) -> list[RowFacts]:
-        """The rows between these parties, in either direction, with one of the values; with `every` all of them."""
-        found: dict[int, RowFacts] = {}
-        pairs = {pair for giver in givers for taker in takers for pair in ((giver, taker), (taker, giver))}
-        for pair in sorted(pairs):
-            rows = [row for value in values for row in self._of_value.get((*pair, value), ())]
-            found |= {row.claim.row: row for row in (*rows, *(self._of_pair.get(pair, ()) if every else ()))}
-        return list(found.values())
 
 
 _RECORDED_AS: Mapping[Mode, tuple[Mode, ...]] = {

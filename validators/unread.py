@@ -13,14 +13,10 @@ from pathlib import PurePosixPath
 
 from extract.package import Reason
 from parsers.reading import Document, DocumentKind
-from parsers.values.organisation import normalise_name
 from validators.deals import RowLinks
 from validators.link import Links
 from validators.numbers import mentioned_cores
 from validators.rules import Rules
-
-_HEAD = 5
-"""Characters of a party's name that make it known in the name of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +49,6 @@ class Unreads:
         self._hints = {item: self._hints_of(item.file) for item in self._all}
         self._pages: dict[str, list[int]] = defaultdict(list)
         self._places = links.places
-        self._heads: dict[str, set[int]] = defaultdict(set)
         self._folders: dict[str, set[int]] = defaultdict(set)
         self._files: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
         for item in self._all:
@@ -79,9 +74,6 @@ class Unreads:
 
     def _enter(self, row: RowLinks) -> None:
         deal = id(row.deal)
-        for name in row.row.takers:
-            if len(name) >= _HEAD:
-                self._heads[name[:_HEAD]].add(deal)
         for document in row.documents():
             self._folders[str(PurePosixPath(document.file).parent)].add(deal)
             self._files[document.file].append((*document.pages, deal))
@@ -99,7 +91,7 @@ class Unreads:
         hints = self._hints[item]
         if hints.patents:
             return bool(hints.patents & row.row.patents)
-        if named := self._named(item.file):
+        if named := self._places.named(item.file):
             return id(row.deal) in named
         if (numbered := self._places.row_numbered(item.file)) is not None:
             return numbered is row.deal
@@ -108,12 +100,6 @@ class Unreads:
         if item.page is not None and item.file in self._files:
             return id(row.deal) in self._neighbours(item.file, item.page)
         return self._lies_near(item, row, hints)
-
-    def _named(self, path: str) -> set[int]:
-        """The deals whose receiver the path names, by the beginning of its name."""
-        folded = normalise_name(path)
-        pieces = {folded[place : place + _HEAD] for place in range(len(folded))}
-        return {deal for piece in pieces for deal in self._heads.get(piece, ())}
 
     def _neighbours(self, path: str, page: int) -> set[int]:
         """The deals whose papers stand right before and right behind a page of a file."""
