@@ -277,7 +277,7 @@ LATER_PAGES: tuple[tuple[str, DocumentKind, float], ...] = (
     (r"所属(?:增值税|电子)?发票(?:代码|号码)", INVOICE, 4.0),
     (r"申请日时本专利记载的", CERTIFICATE, 6.0),
 )
-"""Print that stands only on a later page of a kind, whatever became of its title: 销货清单, a certificate's back (domain.md §10)."""
+"""Print that only a later page of a kind bears, whatever became of its title: 销货清单, a certificate's second page."""
 
 CODE_PATTERNS: tuple[tuple[str, DocumentKind, float], ...] = (
     (r"^01,(?:01|04|08|10|20|31|32|51),", INVOICE, 9.0),

@@ -567,3 +567,63 @@ def test_names_so_alike_that_a_renaming_is_to_be_feared_lower_the_confidence() -
     (doubtful,) = read(pages(source.replace("| 青禾大学 |", "| 云杉（滨州）新材料科技有限公司 |")))
     assert doubtful.subtype == "transfer_notice"
     assert doubtful.confidence < sure.confidence
+
+
+HEAD = """发文日：2022年01月05日
+申请号或专利号：202021234567.2
+专利权人：山海电子科技股份有限公司
+# 手续合格通知书
+~ 专利权人于2021年12月1日提出著录项目变更请求，经审查，准予变更，变更的著录项目如下：
+| 变更项目 | 变更前 | 变更后 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "subtype"),
+    [
+        ("| 专利权人 | 山海电子科技有限公司 | 山海电子科技股份有限公司 |", "change_notice"),
+        ("| 专利权人姓名或名称 | 山海电子科技有限公司 | 滨城山海电子科技有限公司 |", "change_notice"),
+        ("| 专利权人 | 山海电子科技有限公司 | 滨城山海电子科技集团有限公司 |", "change_notice"),
+        (
+            "| 专利权人 | 山海电子科技有限公司 | 山海电子科技集团有限公司 |\n| 地址 | 滨城市1号 | 滨城市1号 |",
+            "change_notice",
+        ),
+        (
+            "| 专利权人 | 山海电子科技集团有限公司 | 山海电子科技有限公司 |\n| 地址 | 滨城市1号 | 北辰市7号 |",
+            "transfer_notice",
+        ),
+        ("| 专利权人 | 北辰大学 | 北辰大学技术转移有限公司 |", "transfer_notice"),
+        ("| 专利权人名称 | 北辰大学 | 山海电子科技股份有限公司 |", "transfer_notice"),
+        ("| 专利权人 | 云海电子科技有限公司 | 山海电子科技有限公司 |", "transfer_notice"),
+        ("| 专利权人 | 山海科技（北辰）有限公司 | 山海科技（滨城）有限公司 |", "transfer_notice"),
+        (
+            "| 专利权人 | 山海电子科技有限公司 | 山海电子科技股份有限公司 |\n| 共同专利权人 | 北辰大学 | 北辰大学 |",
+            "change_notice",
+        ),
+        (
+            "| 专利权人 | 山海电子科技有限公司 | 山海电子科技股份有限公司 |\n| 共同专利权人 | 北辰大学 | 云帆大学 |",
+            "transfer_notice",
+        ),
+    ],
+)
+def test_a_person_that_only_changes_its_name_is_told_from_a_new_owner(rows: str, subtype: str) -> None:
+    (document,) = parse_documents(pages(HEAD + rows + "\n200028"), strict=True)
+    assert document.subtype == subtype
+
+
+def test_a_transfer_worded_as_a_change_of_name_is_never_sure() -> None:
+    worded, plain = (
+        next(parse_documents(pages(HEAD + f"| {item} | 北辰大学 | 山海电子科技有限公司 |\n200028"), strict=True))
+        for item in ("专利权人姓名或名称", "专利权人")
+    )
+    assert worded.subtype == plain.subtype == "transfer_notice"
+    assert worded.confidence < 0.6 < plain.confidence
+
+
+def test_a_register_copy_of_a_new_company_form_records_no_transfer() -> None:
+    source = (
+        "# 专利登记簿副本\n专利号：201810123456.5\n"
+        "原专利权人名称：甲山科技有限公司\n现专利权人名称：甲山科技股份有限公司\n著录项目变更生效日：2021年2月1日\n"
+    )
+    (document,) = parse_documents(pages(source), strict=True)
+    assert document.subtype == "change_notice"

@@ -18,6 +18,7 @@ from parsers.documents.flow_names import names_at
 from parsers.documents.parsed import Parsed
 from parsers.documents.registration_fields import merged, patents_of
 from parsers.documents.registration_words import EVENT_CODES, EVENT_KEYS, OTHER_ITEM, OWNER_ITEM, RENAMING, Event
+from parsers.documents.renaming import Kinship, kinship
 from parsers.layout.flow import Flow
 from parsers.reading import DocumentKind, Field, Reading
 from parsers.values.dates import find_dates
@@ -159,8 +160,9 @@ def _event(flow: Flow, record: _Record) -> Event | None:
     if not record.having(*OWNER_KEYS):
         return None
     old, new = _owners(flow, record)
-    same = {reading.value for reading in old} == {reading.value for reading in new}
-    if not (old or new) or same or (search(RENAMING, text) and not search(r"权的转移", text)):
+    before, after = ({str(reading.value) for reading in side} for side in (old, new))
+    renamed = bool(search(RENAMING, text)) or kinship(before, after) is Kinship.SAME
+    if not (old or new) or before == after or (renamed and not search(r"权的转移", text)):
         return Event.CHANGE
     return Event.TRANSFER
 

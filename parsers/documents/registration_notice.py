@@ -6,7 +6,7 @@ person; a mere change of name, address or agent is a `change_notice`, a withdraw
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.pages import Page
@@ -15,12 +15,15 @@ from parsers.documents.parsed import Parsed
 from parsers.documents.registration_fields import merged, patents_of, titles_of
 from parsers.documents.registration_words import (
     CHANGE_TABLE,
+    NAME_ALONE,
+    NAME_ITEM,
     NOT_A_CHANGE,
     NOTICE_LABELS,
     OTHER_ITEM,
     OWNER_ITEM,
     RENAMING,
 )
+from parsers.documents.renaming import Kinship, kinship
 from parsers.layout.flow import Flow
 from parsers.layout.label_view import Hit, LabelView
 from parsers.layout.page_view import PageView
@@ -53,14 +56,15 @@ CELL_NAME = (
 )
 """A name among other particulars in one cell."""
 CHANGED = (
-    r"(?:专利权人|申请人|权利人)(?:已)?由[“\"]?(?P<old>[^“”\"\n。;；]{2,60}?)[”\"]?"
+    r"(?:专利权人|申请人|权利人)(?P<name>的?(?:姓名或者?名称|名称|姓名))?(?:已)?由[“\"]?(?P<old>[^“”\"\n。;；]{2,60}?)[”\"]?"
     r"(?:变更|转移|更改)(?:为|给|至)[“\"]?(?P<new>[^“”\"\n。;；,，]{2,60})"
 )
 """A sentence that says who owned the patent and who owns it."""
 DATE_SHIFT, DATE_DROP = 0.12, 4.0
 """How far from 发文日 its date may stand: to a side, as a fraction of the page; below, in heights of the label."""
-SAME_STEM = 0.6
-"""Share of a name's characters that both names begin with, from which on a mere renaming is to be feared."""
+SAID, RENAMED_FROM = 4, 2
+KIN: Mapping[Kinship, int] = {Kinship.OTHER_KIND: -2, Kinship.APART: -1, Kinship.CLOSE: 1, Kinship.SAME: 3}
+"""What speaks for a mere renaming: that the notice says so, how near the names are. From which sum on it is one."""
 
 
 @dataclass(slots=True)
@@ -71,6 +75,14 @@ class _Changes:
     after: list[Reading] = field(default_factory=list)
     owner_rows: int = 0
     other_rows: int = 0
+    name_rows: int = 0
+    addresses: list[tuple[str, str]] = field(default_factory=list)
+
+    def note(self, item: str, before: str, after: str) -> None:
+        """Note what a row that is not about owners, or about their names only, says of a renaming."""
+        self.name_rows += bool(search(NAME_ITEM, item))
+        if "地址" in item and before and after:
+            self.addresses.append((before, after))
 
 
 def parse_notice(pages: Sequence[Page], flow: Flow, confidence: float) -> Parsed | None:
@@ -91,34 +103,39 @@ def parse_notice(pages: Sequence[Page], flow: Flow, confidence: float) -> Parsed
 
 
 def _subtype(flow: Flow, changes: _Changes) -> tuple[str, float]:
-    """transfer_notice or change_notice, and how sure: decided by whether an owner changes to a different person."""
+    """transfer_notice or change_notice, and how sure.
+
+    Decided by whether an owner changes to a different person: what the notice calls the change, how near the names
+    are, and whether an address changes with them.
+    """
     before = {str(reading.value) for reading in changes.before if reading.value}
     after = {str(reading.value) for reading in changes.after if reading.value}
     if not changes.owner_rows:
         return ("change_notice", 0.9) if changes.other_rows else ("transfer_notice", 0.5)
     if before and before == after:
         return "change_notice", 0.9
-    if search(RENAMING, _without_names(flow.text, before | after)):
+    said = bool(search(RENAMING, _without_names(flow.text, before | after)))
+    if not before or not after:
+        return ("change_notice", 0.85) if said else ("transfer_notice", 0.8)
+    near = kinship(before, after)
+    weight = SAID * said + KIN[near] + bool(changes.name_rows) + _by_address(changes, near)
+    if weight >= RENAMED_FROM:
         return "change_notice", 0.85
-    if len(before) == len(after) == 1 and _same_stem(next(iter(before)), next(iter(after))):
-        return "transfer_notice", 0.6
-    return "transfer_notice", 1.0 if before and after else 0.8
+    plain_change = weight < 0 and not said and not changes.name_rows
+    return "transfer_notice", 1.0 if plain_change else 0.5
+
+
+def _by_address(changes: _Changes, near: Kinship) -> int:
+    """What the rows of addresses say: a renamed person mostly stays where it is, so that nothing else changes."""
+    if changes.addresses:
+        return 1 if all(old == new for old, new in changes.addresses) else -1
+    return int(near is Kinship.CLOSE and not changes.other_rows)
 
 
 def _without_names(text: str, names: set[str]) -> str:
     for name in names:
         text = text.replace(name, "")
     return text
-
-
-def _same_stem(first: str, second: str) -> bool:
-    """Whether two names begin so much alike that one may be the other renamed (有限公司 → 股份有限公司)."""
-    same = 0
-    for a, b in zip(first, second, strict=False):
-        if a != b:
-            break
-        same += 1
-    return same >= SAME_STEM * min(len(first), len(second))
 
 
 def _recorded_on(pages: Sequence[Page]) -> tuple[Field, ...]:
@@ -169,6 +186,7 @@ def _take_table(table: Table, changes: _Changes) -> None:
     item = ""
     for row in table.rows:
         item = plain(row.text("item")) or item
+        changes.note(item, plain(row.text("before")), plain(row.text("after")))
         if _is_owner(item):
             changes.owner_rows += 1
             changes.before += _names_in(row.cells.get("before"))
@@ -179,7 +197,7 @@ def _take_table(table: Table, changes: _Changes) -> None:
 
 def _is_owner(item: str) -> bool:
     bare = plain(item)
-    return bool(search(OWNER_ITEM, bare)) and not search(OTHER_ITEM, bare)
+    return bool(search(OWNER_ITEM, bare) or full_match(NAME_ALONE, bare)) and not search(OTHER_ITEM, bare)
 
 
 def _names_in(piece: Piece | None) -> Iterator[Reading]:
@@ -208,21 +226,26 @@ def _part(piece: Piece, name: str) -> Piece:
 
 def _take_lines(flow: Flow, changes: _Changes) -> None:
     """Changes as labelled lines: 变更项目：专利权人 / 变更前：… / 变更后：…, or 专利权人由…变更为…."""
-    item = ""
+    item = old = ""
     for match in find_all(
         r"(?P<key>变更项目|变更事项|变更前(?:权利人|专利权人)?|变更后(?:权利人|专利权人)?)[:：]\s?(?P<value>[^\n;；]{1,120})",
         flow.text,
     ):
         key, start, end = match["key"], *match.span("value")
         if "前" not in key and "后" not in key:
-            item = match["value"]
+            item = plain(match["value"])
+            changes.note(item, "", "")
             changes.owner_rows += _is_owner(item)
             changes.other_rows += bool(search(OTHER_ITEM, item))
+        elif "地址" in item:
+            old = plain(match["value"]) if "前" in key else old
+            changes.note("地址", old, plain(match["value"]) if "后" in key else "")
         elif _is_owner(item) or "权" in key:
             changes.owner_rows += not item
             (changes.before if "前" in key else changes.after).extend(names_at(flow, start, end))
     if not changes.owner_rows and (said := search(CHANGED, flow.text)):
         changes.owner_rows += 1
+        changes.name_rows += said["name"] is not None
         changes.before.extend(names_at(flow, *said.span("old")))
         changes.after.extend(names_at(flow, *said.span("new")))
 
@@ -236,6 +259,7 @@ def _take_rows(flow: Flow, changes: _Changes) -> None:
             continue
         old, new = names_at(flow, *match.span("old"), sure=False), names_at(flow, *match.span("new"), sure=False)
         if old and new:
+            changes.note(plain(match["item"]), "", "")
             changes.owner_rows += 1
             changes.before.extend(old)
             changes.after.extend(new)

@@ -113,6 +113,10 @@ PATENT_TABLE = Vocabulary(
 
 OWNER_ITEM = r"(?:专利)?(?:申请|权利|专利权|共有)人(?!.{0,3}(?:地址|邮编|国籍|电话|证件|类型))"
 """Rows of a change table that are about who owns the patent."""
+NAME_ITEM = r"姓名或(?:者)?名称|姓名[/、]名称|人(?:的)?(?:名称|姓名)"
+"""Rows that are about how an owner is called. Some papers name a real change of owner so too: no proof by itself."""
+NAME_ALONE = r"(?:第?[一二三四五\d])?(?:姓名或(?:者)?名称|名称|姓名)"
+"""Such a row where it does not say whose name."""
 OTHER_ITEM = r"地址|邮编|邮政|国籍|国家|地区|代理|联系人|发明人|设计人|电话|邮箱|证件|信用代码|代表人|名称变更|发明名称"
 RENAMING = r"名称变更|更名|姓名或(?:者)?名称的?变更|变更(?:姓名|名称)|曾用名|名称、地址的变更|(?<![A-Z])CP0[13]"
 """Words by which a paper says that the same person only changed its name."""
