@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -23,11 +23,12 @@ from parsers.values.text import fold, plain
 
 SURE_ACCOUNT = 7
 """Digits from which on a number can be an account."""
-SURE_NAME = 0.9
+SURE_NAME = 0.82
 SURE_NUMBER = 0.95
-"""Confidence of OCR below which a name, a purpose or a number, which nothing else confirms.
+SURE_FIGURE = 0.85
+"""Confidence of OCR below which a name or a purpose, a number, a figure is given without its value.
 
-Is given without its value.
+That is where nothing else confirms it.
 """
 _ACCOUNT = r"(?<![0-9A-Za-z])[0-9*][0-9*Xx\s-]*[0-9*](?![0-9A-Za-z])"
 _SERIAL = r"[0-9A-Za-z][0-9A-Za-z_/-]{3,}"
@@ -187,7 +188,13 @@ def _settled(figures: list[Reading], words: list[Reading]) -> list[Reading]:
             settled.append(replace(reading, value=amount, repaired=True, confidence=0.7))
         else:
             settled.append(reading)
-    return [*settled, *_unique(words)]
+    return [*(_confirmed(reading, said) for reading in settled), *_unique(words)]
+
+
+def _confirmed(reading: Reading, said: Collection[object]) -> Reading:
+    """The figure, without its value where OCR was in doubt and no words say the same."""
+    sure = reading.repaired or reading.value in said or reading.confidence >= SURE_FIGURE
+    return reading if sure else _checked(reading, good=False)
 
 
 def _same_digits(text: str, amount: Decimal) -> bool:

@@ -27,6 +27,8 @@ from parsers.values.search import search
 from parsers.values.text import fold, plain
 
 LEAST_EVIDENCE = 4
+SURE_NUMBER = 0.85
+"""Confidence of OCR below which a number or code, which nothing confirms, is given without its value."""
 _CIPHER = r"^[\d<>*/+\-\s]*(?:[<>*/+][\d\-\s]*){3}[\d<>*/+\-\s]*$"
 
 
@@ -130,7 +132,8 @@ def _number(piece: Piece, pattern: str) -> Reading:
     if match is None:
         return Reading(piece.joined, None, piece.reader, 0.0, piece.page, piece.box)
     start, end = folded.span(*match.span())
-    return reading_of(piece, Found(start, end, piece.text[start:end], match[0]))
+    reading = reading_of(piece, Found(start, end, piece.text[start:end], match[0]))
+    return reading if reading.confidence >= SURE_NUMBER else replace(reading, value=None, confidence=0.0)
 
 
 def _bare_number(sheet: _Sheet) -> list[Reading]:

@@ -21,6 +21,10 @@ from parsers.values.text import plain
 TOLERANCE = Decimal("0.01")
 """By which net and tax may miss the total (domain.md §4.3)."""
 ARITHMETIC_CONFIDENCE = 0.9
+SURE_FIGURE = 0.85
+"""Confidence of OCR below which a figure needs another to confirm it."""
+NEAR_HEAD = 0.08
+"""Part of the page's width by which a figure's middle may miss that of its column's head."""
 
 
 def amount_readings(
@@ -37,8 +41,24 @@ def amount_readings(
     }
     if code is not None:
         readings["total_amount" if code.digital else "net_amount"].append(_from_code(code, page))
+    _drop_doubtful(readings)
     _add_arithmetic(readings)
     return readings
+
+
+def _drop_doubtful(readings: dict[str, list[Reading]]) -> None:
+    """Take the value from figures that OCR was in doubt of and that neither the sum nor another reading confirms."""
+    net, tax, total = (_value(readings[name]) for name in ("net_amount", "tax_amount", "total_amount"))
+    if net is not None and total is not None and abs(net + (tax or 0) - total) < TOLERANCE:
+        return
+    for name in ("net_amount", "tax_amount", "total_amount"):
+        values = [reading.value for reading in readings[name]]
+        readings[name] = [
+            reading
+            if reading.confidence >= SURE_FIGURE or values.count(reading.value) > 1
+            else replace(reading, value=None, confidence=0.0)
+            for reading in readings[name]
+        ]
 
 
 def _from_code(code: InvoiceCode, page: int) -> Reading:
@@ -83,10 +103,16 @@ def _split(found: Sequence[Reading], columns: Columns | None) -> tuple[list[Read
     if len(found) >= 2:
         return [found[-2]], [found[-1]]
     only = found[0]
-    if columns is not None and only.box is not None and columns.tax is not None and columns.amount is not None:
-        is_tax = abs(only.box.cx - columns.tax) < abs(only.box.cx - columns.amount)
-        return ([], [only]) if is_tax else ([only], [])
-    return [only], []
+    if columns is None or only.box is None:
+        return [only], []
+    to_tax, to_net = (
+        abs(only.box.cx - middle) if middle is not None else None for middle in (columns.tax, columns.amount)
+    )
+    if to_tax is not None and to_net is not None:
+        return ([], [only]) if to_tax < to_net else ([only], [])
+    if to_tax is not None and to_tax < NEAR_HEAD:
+        return [], [only]
+    return ([only], []) if to_net is not None and to_net < NEAR_HEAD else ([], [])
 
 
 def _figures(line: Line, page: int) -> list[Reading]:

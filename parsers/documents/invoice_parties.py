@@ -21,7 +21,7 @@ from parsers.values.search import full_match, search
 
 SURE_LINE = 0.93
 """Confidence from which on a code whose check character does not agree is taken as printed so, not as misread."""
-SURE_NAME = 0.9
+SURE_NAME = 0.82
 """Confidence below which a name, which nothing else confirms, is given without its value."""
 
 

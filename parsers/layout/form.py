@@ -77,7 +77,7 @@ class Form:
         for line in sorted(
             (line for line in owned if line is not start), key=lambda line: (round(line.box.cy, 2), line.box.x0)
         ):
-            sure = line.confidence >= DOUBTFUL * start.confidence
+            sure = line.confidence >= DOUBTFUL * start.confidence or self._is_full(lines[-1])
             if sure and (
                 self._continues(lines, line) or self._goes_on(lines, line) or self._fills(mark, lines[-1], line)
             ):
@@ -161,6 +161,7 @@ def read_form(
         owner = None if is_vertical(text, aspect) else _owner(text, marks, texts, aspect)
         (free if owner is None else owned[owner]).append(text)
     _pass_wraps_on(marks, owned)
+    _pass_heads_on(marks, owned, aspect)
     return Form(page.number, aspect, tuple(marks), tuple(map(tuple, owned)), tuple(free), tuple(texts))
 
 
@@ -269,6 +270,30 @@ def _pass_wraps_on(marks: Sequence[Mark], owned: list[list[Line]]) -> None:
             owned[index].remove(line)
             if above:
                 owned[max(above, key=lambda other: marks[other].box.cy)].append(line)
+
+
+def _pass_heads_on(marks: Sequence[Mark], owned: list[list[Line]], aspect: float) -> None:
+    """Give the first line of a value that wraps around its label's level, and so begins above it, to that label."""
+    for lower, mark in enumerate(marks):
+        if mark.rest is not None or not owned[lower]:
+            continue
+        second = min(owned[lower], key=lambda line: line.box.cy)
+        for upper, other in enumerate(marks):
+            if other.box.cy >= mark.box.cy or other.box.overlap_x(mark.box) <= 0:
+                continue
+            for line in [line for line in owned[upper] if _is_head(line, second, mark, other, aspect)]:
+                owned[upper].remove(line)
+                owned[lower].append(line)
+
+
+def _is_head(line: Line, second: Line, mark: Mark, upper: Mark, aspect: float) -> bool:
+    """Whether a line right above another is the first of the two, in the middle of which their label stands."""
+    height = second.box.height
+    near = -0.6 * height < second.box.y0 - line.box.y1 < 0.4 * height and line.box.cy < second.box.cy
+    aligned = abs(second.box.x0 - line.box.x0) < ALIGNED * height * aspect
+    centred = abs((line.box.y0 + second.box.y1) / 2 - mark.box.cy) < OWN_LINE * height
+    own = abs(line.box.cy - upper.box.cy) < OWN_LINE * height
+    return near and aligned and centred and not own
 
 
 def _alike(one: Box, other: Box) -> bool:
