@@ -25,7 +25,7 @@ from heyan.report.write import write_report
 from ocr.errors import InputError
 from parsers.claims import ClaimList
 from tests.validators_builders import Deal, beijing
-from validators.judge import judge
+from validators.judge import Unread, judge
 
 SCHEMA = json.loads((files("heyan.report") / "report.schema.json").read_text(encoding="utf-8"))
 NASTY = '=HYPERLINK("http://x","y")<script>alert(1)</script>有限公司'
@@ -90,6 +90,54 @@ def test_a_conflict_has_no_value_and_shows_both_readings(tmp_path: Path) -> None
     assert field["conflict"] is True
     assert field["value"] is None
     assert [reading["value"] for reading in field["readings"]] == ["120000.00", "1200000.00"]
+
+
+def on_two_pictures(tmp_path: Path) -> Report:
+    """A report in which the contract lies on two pictures, its amount on the second, a third one being unreadable."""
+    deal = Deal(1)
+    report = report_of(tmp_path, deal, Deal(2, receiver=NASTY))
+    contract = deal.contract()
+    (total,) = contract.fields["total_amount"]
+    moved = tuple(replace(reading, page=1, file="合同-2.jpg") for reading in total.readings)
+    place = next(index for index, one in enumerate(report.documents) if one.kind is contract.kind)
+    joined = replace(
+        contract,
+        id=report.documents[place].id,
+        file="合同-1.jpg",
+        more_files=("合同-2.jpg",),
+        fields={**contract.fields, "total_amount": (replace(total, readings=moved),)},
+    )
+    documents = (*report.documents[:place], joined, *report.documents[place + 1 :])
+    judged = judge(report.claim_list, documents, (Unread("合同-3.jpg", None),), beijing())
+    return replace(report, documents=documents, judgement=judged)
+
+
+def test_a_document_on_several_pictures_names_the_file_of_every_place(tmp_path: Path) -> None:
+    found = report_json(on_two_pictures(tmp_path))
+    jsonschema.validate(found, SCHEMA)
+    (document,) = (one for one in found["documents"] if one["file"] == "合同-1.jpg")
+    assert document["more_files"] == ["合同-2.jpg"]
+    assert document["fields"]["total_amount"][0]["file"] == "合同-2.jpg"
+    assert document["fields"]["total_amount"][0]["readings"][0]["file"] == "合同-2.jpg"
+    assert "file" not in document["fields"]["supplier"][0]
+    (check,) = (one for one in found["claims"][0]["checks"] if one["code"] == "contract.amount")
+    cited = {(item["field"], item.get("file")) for item in check["evidence"] if item["field"] == "total_amount"}
+    assert cited == {("total_amount", "合同-2.jpg")}
+
+
+def test_captions_and_cells_name_the_picture_on_which_a_value_stands(tmp_path: Path) -> None:
+    report = on_two_pictures(tmp_path)
+    assert "合同-2.jpg 第 1 页 · 总额" in report_html(report)
+    sheet: Any = load_workbook(io.BytesIO(report_xlsx(report)))["材料字段"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
+    assert {row[4] for row in rows if row[2] == "合同-2.jpg"} == {"总额"}
+    assert {"供给方", "接受方"} <= {row[4] for row in rows if row[2] == "合同-1.jpg"}
+
+
+def test_an_unreadable_picture_behind_a_contract_makes_a_doubt(tmp_path: Path) -> None:
+    found = report_json(on_two_pictures(tmp_path))["claims"][0]
+    assert found["verdict"] == "unclear"
+    assert any("合同-3.jpg 无法读取" in check["message"] for check in found["checks"])
 
 
 def test_markup_in_names_is_shown_not_run(report: Report) -> None:

@@ -148,10 +148,9 @@ class Case:
         """A doubt for every document with an unreadable page inside."""
         found = []
         for facts in documents:
-            pages = self.shared.unread.pages_of(facts.document)
-            if pages:
-                listed = "、".join(str(page) for page in pages)
-                found.append(Look(CheckStatus.UNCLEAR, None, f"{facts.document.file} 的第{listed}页无法读取"))
+            if unread := self.shared.unread.inside(facts.document):
+                listed = "、".join(str(item) for item in unread)
+                found.append(Look(CheckStatus.UNCLEAR, None, f"{listed} 无法读取"))
         return found
 
 

@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 
 from extract.package import Reason
 from parsers.reading import Document, DocumentKind
+from parsers.series import follows
 from validators.deals import RowLinks
 from validators.link import Links
 from validators.numbers import mentioned_cores
@@ -66,11 +67,15 @@ class Unreads:
             if ((kinds := self._hints[item].kinds) is None or kind in kinds) and self._may_belong(item, row)
         )
 
-    def pages_of(self, document: Document) -> tuple[int, ...]:
-        """Unreadable pages inside a document; for a contract also those right behind it, which may be its last ones."""
+    def inside(self, document: Document) -> tuple[Unread, ...]:
+        """What is unreadable in a document; for a contract also what stands right behind it, maybe its last page."""
         first, last = document.pages
-        until = last + 1 if document.kind is DocumentKind.CONTRACT else last
-        return tuple(page for page in self._pages.get(document.file, ()) if first <= page <= until)
+        open_end = document.kind is DocumentKind.CONTRACT
+        pages = [page for page in self._pages.get(document.file, ()) if first <= page <= last + open_end]
+        return (
+            *(Unread(document.file, page) for page in pages),
+            *(item for item in self._all if document.more_files and _goes_with(document, item, open_end=open_end)),
+        )
 
     def _enter(self, row: RowLinks) -> None:
         deal = id(row.deal)
@@ -116,3 +121,9 @@ class Unreads:
             if owners:
                 return id(row.deal) in owners or (len(owners) > 1 and hints.kinds is not None)
         return hints.by_folder
+
+
+def _goes_with(document: Document, item: Unread, *, open_end: bool) -> bool:
+    """Whether a picture lies among those of a document, or right behind the last of them."""
+    behind = open_end and follows(document.more_files[-1], item.file)
+    return item.page is None and (behind or item.file in document.more_files)
