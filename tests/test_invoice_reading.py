@@ -259,3 +259,57 @@ def test_the_place_of_an_item_holds_name_and_amounts() -> None:
     assert box is not None
     assert box.x0 < Box(0.05, 0, 0.05, 0).x0
     assert box.x1 > 0.9
+
+
+SUMS = [[(0.10, "合 计"), (0.66, "¥94339.62"), (0.90, "¥5660.38")], [(0.08, "价税合计（大写）"), (0.3, "壹拾万圆整")]]
+"""The rows of the sums, the total in words alone."""
+
+
+def test_a_name_that_fills_its_cell_goes_on_below_its_label() -> None:
+    whole = sheet([[(0.02, "*无形资产*专利权"), (0.67, "94339.62"), (0.78, "6%"), (0.91, "5660.38")]], SUMS)
+    first, second = "霜桥高新工业园区精密机械科技产业发展（集", "团）股份有限公司云湾分公司"
+    kept = [row for row in whole.lines if BUYER not in row.text]
+    buyer = [line(0.06, 0.14, f"名称：{first}"), line(0.06, 0.165, second)]
+    role = Line("购买方信息", Box(0.02, 0.13, 0.045, 0.28), 0.99)
+    parsed = invoice.parse([replace(whole, lines=(*kept, *buyer, role))])
+    assert parsed is not None
+    assert [found.value for found in parsed.fields["buyer"]] == [first + second]
+
+
+def test_a_number_right_behind_the_title_is_found() -> None:
+    whole = sheet([], SUMS)
+    kept = [row for row in whole.lines if "发票" not in row.text]
+    title = line(0.3, 0.04, "电子发票（增值税专用发票）发票号码：22322000000019562163")
+    parsed = invoice.parse([replace(whole, lines=(*kept, title))])
+    assert parsed is not None
+    assert [found.value for found in parsed.fields["invoice_number"]] == ["22322000000019562163"]
+
+
+def test_a_remark_of_a_text_layer_stands_under_the_seal() -> None:
+    whole = sheet([], [*SUMS, [], [(0.1, "合同编号：YW-2022-031")], [], [(0.09, "开票人：王某")]])
+    remark = Line("备注", Box(0.02, 0.42, 0.045, 0.55), 0.99)
+    lines = tuple(replace(row, reader=Reader.TEXT) for row in (*whole.lines, remark, line(0.3, 0.47, "湾")))
+    parsed = invoice.parse([replace(whole, lines=lines, stamps=(Box(0.05, 0.4, 0.5, 0.6),))])
+    assert parsed is not None
+    assert [found.value for found in parsed.fields["remark"]] == ["合同编号：YW-2022-031"]
+
+
+def test_a_figure_alone_belongs_to_the_column_it_stands_in() -> None:
+    whole = sheet([], [[(0.10, "合 计"), (0.90, "¥5660.38")], *SUMS[1:]])
+    lines = tuple(row for row in whole.lines if row.text != "金额")
+    parsed = invoice.parse([replace(whole, lines=lines)])
+    assert parsed is not None
+    assert [found.value for found in parsed.fields["tax_amount"]] == [Decimal("5660.38")]
+    assert all(reading.text != "¥5660.38" for found in parsed.fields["net_amount"] for reading in found.readings)
+
+
+def test_figures_in_doubt_that_do_not_add_up_have_no_value() -> None:
+    whole = sheet([], [[(0.10, "合 计")], *SUMS[1:]])
+    figures = [
+        replace(line(0.66, 0.29, "¥94389.62"), confidence=0.6),
+        replace(line(0.90, 0.29, "¥5660.38"), confidence=0.6),
+    ]
+    parsed = invoice.parse([replace(whole, lines=(*whole.lines, *figures))])
+    assert parsed is not None
+    assert [found.value for found in parsed.fields["net_amount"]] == [None]
+    assert [found.value for found in parsed.fields["total_amount"]] == [Decimal("100000.00")]

@@ -24,6 +24,7 @@ from parsers.values.text import fold, plain
 SURE_ACCOUNT = 7
 """Digits from which on a number can be an account."""
 SURE_NAME = 0.82
+SURE_PURPOSE = 0.75
 SURE_NUMBER = 0.95
 SURE_FIGURE = 0.85
 """Confidence of OCR below which a name or a purpose, a number, a figure is given without its value.
@@ -282,7 +283,7 @@ def purpose_reading(form: Form, words: SlipWords) -> list[Reading]:
         if (piece := form.value(index)) is not None and _says_something(piece, words)
     ]
     telling = [piece for piece in pieces if plain(piece.text) not in words.kinds_of_booking]
-    return [_checked(read_text(piece, _tidy), piece.confidence >= SURE_NAME) for piece in (telling or pieces)[:1]]
+    return [_checked(read_text(piece, _tidy), piece.confidence >= SURE_PURPOSE) for piece in (telling or pieces)[:1]]
 
 
 def _says_something(piece: Piece, words: SlipWords) -> bool:

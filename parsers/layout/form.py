@@ -185,7 +185,7 @@ def _owner(text: Line, marks: Sequence[Mark], texts: Sequence[Line], aspect: flo
     if beside is not None and not _is_shut(marks[beside], text, aspect):
         return beside
     wrapped = near if beside is None else None
-    if wrapped is not None and under is not None and (marks[under].rest or _follows(marks[under], marks[wrapped])):
+    if wrapped is not None and under is not None and (marks[under].rest or _is_cut_off(marks[wrapped], marks, text)):
         return under
     return wrapped if wrapped is not None else under
 
@@ -196,9 +196,12 @@ def _is_inside(mark: Mark, block: Mark, text: Line) -> bool:
     return tall and mark.rest is not None and mark.box.x0 > block.box.x1 and block.box.overlap_y(mark.box) > 0
 
 
-def _follows(mark: Mark, other: Mark) -> bool:
-    """Whether a label stands behind another on its level, so that nothing below it can be of the other's value."""
-    return _level(mark.box, other.box) and mark.box.x0 > other.box.x1
+def _is_cut_off(mark: Mark, marks: Sequence[Mark], text: Line) -> bool:
+    """Whether another label on a label's level stands over or under a text, which so cannot be of its value."""
+    return any(
+        _level(mark.box, other.box) and other.box.x0 > mark.box.x1 and other.box.overlap_x(text.box) > 0
+        for other in marks
+    )
 
 
 def _is_shut(mark: Mark, text: Line, aspect: float) -> bool:
