@@ -192,3 +192,29 @@ def test_a_wrapped_bank_that_begins_above_its_label_is_no_part_of_the_account() 
     parsed = parse(rows, *bank)
     assert value(parsed, "payer_bank") == "中国农业银行股份有限公司杭州云湾经济技术开发区支行营业部"
     assert value(parsed, "payer_account") == PAYER_ACCOUNT
+
+
+def test_a_label_that_wraps_in_its_cell_is_one_label() -> None:
+    rows: Rows = [
+        [(0.3, "云湾农商银行业务回单（借方）")],
+        [(0.05, "付款人全称"), (0.2, PAYER), (0.6, "付款人帐号"), (0.75, PAYER_ACCOUNT)],
+        [],
+        [(0.05, "收款人全称"), (0.2, PAYEE), (0.6, "收款人帐号"), (0.75, PAYEE_ACCOUNT)],
+        [],
+        [(0.05, "金额"), (0.2, "￥415,000.00"), (0.6, "交易日期:2021年5月20日")],
+    ]
+    banks = [
+        *(line(0.05, 0.145, "付款人开户行"), line(0.05, 0.177, "名称"), line(0.2, 0.161, PAYER_BANK)),
+        *(line(0.05, 0.265, "收款人开户行"), line(0.05, 0.297, "名称"), line(0.2, 0.281, PAYEE_BANK)),
+    ]
+    assert parties(parse(rows, *banks)) == BOTH
+
+
+def test_a_branch_where_no_bank_was_read_is_no_party() -> None:
+    rows: Rows = [
+        [(0.3, "电子回单")],
+        [(0.05, "付款方名称"), (0.3, PAYER_BANK)],
+        [(0.05, "收款方名称"), (0.3, PAYEE)],
+        [(0.05, "支付金额"), (0.3, "415,000.00"), (0.55, "支付时间"), (0.7, "2022-05-10 10:21:09")],
+    ]
+    assert value(parse(rows), "payer") is None

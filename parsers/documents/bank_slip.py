@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.pages import Page
 from ocr.lines import Line
 from parsers.documents.amount_words import as_printed
-from parsers.documents.bank_slip_labels import SlipWords, is_title, slip_words
+from parsers.documents.bank_slip_labels import SlipWords, is_branch, is_title, slip_words
 from parsers.documents.bank_slip_parties import Parties, find_parties
 from parsers.documents.bank_slip_side import Side, side_by_bank, side_by_notice, side_of
 from parsers.documents.bank_slip_values import (
@@ -107,9 +107,11 @@ def _read(page: Page, form: Form, words: SlipWords) -> tuple[dict[str, list[Read
     figures, said = amount_readings(form)
     readings: dict[str, list[Reading]] = {}
     for role in ("payer", "payee"):
-        readings[role] = name_reading(parties.pieces.get((role, "name"), ()), words)
+        name = name_reading(parties.pieces.get((role, "name"), ()), words)
+        bank = bank_reading(parties.pieces.get((role, "bank"), ()), words)
+        readings[role] = name if _text(bank) else [_unless_branch(reading) for reading in name]
         readings[f"{role}_account"] = account_reading(parties.pieces.get((role, "account"), ()))
-        readings[f"{role}_bank"] = bank_reading(parties.pieces.get((role, "bank"), ()), words)
+        readings[f"{role}_bank"] = bank
     readings |= {
         "amount": figures,
         "amount_in_words": as_printed(said),
@@ -119,6 +121,11 @@ def _read(page: Page, form: Form, words: SlipWords) -> tuple[dict[str, list[Read
     }
     by_bank = side_by_bank(form, _text(readings["payer_bank"]), _text(readings["payee_bank"]))
     return readings, side or own_side or by_bank or side_by_notice(form, words)
+
+
+def _unless_branch(name: Reading) -> Reading:
+    """The name, without its value where it is a bank's branch: where no bank was read, it is the party's bank."""
+    return replace(name, value=None, confidence=0.0) if is_branch(str(name.value or "")) else name
 
 
 def _text(readings: Sequence[Reading]) -> str | None:

@@ -117,6 +117,11 @@ def is_bank(text: str) -> bool:
     )
 
 
+def is_branch(text: str) -> bool:
+    """Whether a text names a branch of a bank, which rarely is a party itself."""
+    return is_bank(text) and text.endswith(("支行", "分行", "营业部"))
+
+
 def is_name(text: str) -> bool:
     """Whether a text can be the name of a person or an organisation."""
     return full_match(r"[\p{Han}A-Za-z][\p{Han}A-Za-z0-9()·&.,'\-\s]+", text) is not None and not is_label_like(text)

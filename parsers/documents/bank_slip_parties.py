@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ocr.lines import Box, Line
-from parsers.documents.bank_slip_labels import PARTS, ROLES, is_account, is_bank, is_name
+from parsers.documents.bank_slip_labels import PARTS, ROLES, is_account, is_bank, is_branch, is_name
 from parsers.layout.form import Form
 from parsers.layout.piece import Piece, piece_of
 from parsers.values.text import plain
@@ -208,16 +208,11 @@ def _read_bare_roles(form: Form, parties: Parties) -> None:
                 piece is not None
                 and (role, "name") not in parties.pieces
                 and is_name(plain(piece.text))
-                and not is_bank_only(piece)
+                and not is_branch(plain(piece.text))
             ):
                 parties.add(role, "name", piece)
             if not any((role, part) in parties.pieces for part in ("account", "bank")):
                 _read_unlabelled(form, role, index, parties)
-
-
-def is_bank_only(piece: Piece) -> bool:
-    """Whether a text names a branch of a bank rather than a party."""
-    return is_bank(plain(piece.text)) and plain(piece.text).endswith(("支行", "分行", "营业部"))
 
 
 def _read_unlabelled(form: Form, role: str, index: int, parties: Parties) -> None:

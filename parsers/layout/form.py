@@ -15,7 +15,6 @@ from ocr.lines import Box, Line
 from parsers.layout.marks import LabelTable, Mark, find_marks
 from parsers.layout.mend import is_vertical, mend_labels
 from parsers.layout.piece import Piece, piece_of
-from parsers.values.text import plain
 
 LEVEL = 0.55
 """Heights of print by which the middles of a label and its value may differ on one level."""
@@ -91,8 +90,8 @@ class Form:
         return next(other.box.cy for other in rows if _level(other.box, line.box))
 
     def _first_choice(self, label: Box, line: Line) -> tuple[bool, bool, float]:
-        """The order in which texts are a value's first; one stray character (of a seal) comes last."""
-        return (len(plain(line.text)) == 1, *self._nearness(label, line.box))
+        """The order in which texts are a value's first; stray characters (of a seal) come last."""
+        return (max(map(len, line.text.split()), default=0) <= 1, *self._nearness(label, line.box))
 
     def _nearness(self, label: Box, text: Box) -> tuple[bool, float]:
         return not _level(label, text), max(0.0, text.x0 - label.x1) + abs(text.cy - label.cy)

@@ -16,6 +16,10 @@ BELOW = 1.6
 """Heights of print up to which two pieces one below the other may be parts of one label."""
 OVERLAP = 0.8
 """Heights of print by which the boxes of two characters side by side may overlap; OCR draws them wide."""
+TIGHT = 0.3
+"""Heights of print between two lines of one cell at most."""
+_BANKS = ("行", "机构", "网点")
+"""How labels end that go on in their cell with another label's word: 付款人开户行 over 名称."""
 _UNITS = frozenset("亿千百十万元角分")
 """The heads of boxes for digits, which stand below vertical labels and are no part of them."""
 SHORTEST_RUN = 4
@@ -168,10 +172,12 @@ def _stacked(one: Line, two: Line, heads: frozenset[str], known: frozenset[str],
 def _wrapped(one: Line, two: Line, heads: frozenset[str], known: frozenset[str]) -> bool:
     """Whether a label is continued in the line below: 收入金额(大 over 写)."""
     head, tail = plain(one.text).rstrip(":"), plain(two.text).rstrip(":")
-    if head not in heads or head + tail not in known or tail in known:
+    if head not in heads or head + tail not in known:
         return False
     height = min(one.box.height, two.box.height)
     gap = two.box.y0 - one.box.y1
+    if tail in known and not (head.endswith(_BANKS) and gap < TIGHT * height):
+        return False
     return -0.5 * height < gap < BELOW * height and one.box.overlap_x(two.box) > 0.5 * min(one.box.width, two.box.width)
 
 
