@@ -265,15 +265,22 @@ SUMS = [[(0.10, "合 计"), (0.66, "¥94339.62"), (0.90, "¥5660.38")], [(0.08, 
 """The rows of the sums, the total in words alone."""
 
 
-def test_a_name_that_fills_its_cell_goes_on_below_its_label() -> None:
+@pytest.mark.parametrize(
+    ("side", "left", "first"),
+    [
+        ("buyer", 0.06, "霜桥高新工业园区精密机械科技产业发展（集"),
+        ("seller", 0.54, "霜桥高新工业园区精密机械科技产业（集"),
+    ],
+)
+def test_a_name_that_fills_its_cell_goes_on_below_its_label(side: str, left: float, first: str) -> None:
     whole = sheet([[(0.02, "*无形资产*专利权"), (0.67, "94339.62"), (0.78, "6%"), (0.91, "5660.38")]], SUMS)
-    first, second = "霜桥高新工业园区精密机械科技产业发展（集", "团）股份有限公司云湾分公司"
-    kept = [row for row in whole.lines if BUYER not in row.text]
-    buyer = [line(0.06, 0.14, f"名称：{first}"), line(0.06, 0.165, second)]
+    second = "团）股份有限公司云湾分公司"
+    kept = [row for row in whole.lines if row.text != f"名称：{BUYER if side == 'buyer' else SELLER}"]
+    name = [line(left, 0.14, f"名称：{first}"), line(left, 0.165, second)]
     role = Line("购买方信息", Box(0.02, 0.13, 0.045, 0.28), 0.99)
-    parsed = invoice.parse([replace(whole, lines=(*kept, *buyer, role))])
+    parsed = invoice.parse([replace(whole, lines=(*kept, *name, role))])
     assert parsed is not None
-    assert [found.value for found in parsed.fields["buyer"]] == [first + second]
+    assert [found.value for found in parsed.fields[side]] == [first + second]
 
 
 def test_a_number_right_behind_the_title_is_found() -> None:

@@ -126,9 +126,10 @@ class Form:
         )
 
     def _is_full(self, line: Line) -> bool:
-        """Whether no further character fits between a line and what stands right of it."""
+        """Whether no further character fits between a line and what stands right of it, or the edge of the print."""
         boxes = [*(mark.box for mark in self.marks), *(text.box for text in self.texts)]
-        right = min((box.x0 for box in boxes if box.x0 >= line.box.x1 and box.overlap_y(line.box) > 0), default=1.0)
+        edge = max((box.x1 for box in boxes), default=1.0)
+        right = min((box.x0 for box in boxes if box.x0 >= line.box.x1 and box.overlap_y(line.box) > 0), default=edge)
         return right - line.box.x1 < FULL * line.box.height * self.aspect
 
     def _low(self, one: Line, other: Line) -> float:
