@@ -7,12 +7,14 @@ on (`parsers.series`), and the page must be of a kind with the pages before it a
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from statistics import median
 
 from extract.pages import Page
 from ocr.lines import Reader
 from parsers.classify import Guess
 from parsers.continuing import (
     CLAUSE,
+    PATENT,
     SIGNATURE,
     SURE_OF_ANOTHER,
     Gathered,
@@ -26,9 +28,16 @@ from parsers.continuing import (
 )
 from parsers.reading import DocumentKind
 from parsers.series import tells_contract
-from parsers.values.search import search
+from parsers.values.search import find_all, search
 
 FIRST_CLAUSE = r"(?:^|\n)第一条"
+HEAD, LARGE, MIDDLE = 0.25, 1.3, 0.12
+"""What makes a line a title: how near the top, how large against the other lines, how near the middle it stands."""
+SIGNED_BY = (
+    r"(?:^|\n)(?:[甲乙丙]方|\p{Han}{1,3}[让可质资]方|\p{Han}{1,2}[让可质]人|法定代表人|(?:委托|授权)?代理?人|授权代表)"
+    r"[^\n。；]{0,24}(?:盖章|签章|签字|公章|签名)"
+)
+"""A place to sign, on a line of its own."""
 NOTICES = frozenset({"transfer_notice", "change_notice"})
 
 
@@ -45,17 +54,41 @@ def goes_on_as_picture(current: Gathered, page: Page, guess: Guess) -> bool:
 
 
 def _continues_contract(current: Gathered, page: Page, guess: Guess) -> bool:
-    if guess.kind not in (DocumentKind.CONTRACT, DocumentKind.OTHER) and guess.confidence >= SURE_OF_ANOTHER:
-        return False
+    """A contract goes on with its text, its signatures and its annexes; after the signatures with annexes alone."""
     text = text_in_lines(page)
-    again = search(FIRST_CLAUSE, text) and any(search(FIRST_CLAUSE, text_in_lines(item)) for item in current.pages)
-    if again or numbers_differ(current, page) or (current.signed and (is_preamble(page) or search(CLAUSE, text))):
+    if _is_of_another(current, page, guess, text):
         return False
-    if guess.kind is DocumentKind.CONTRACT or guess.number is not None:
+    if guess.number is not None or guess.continues:
         return True
-    if guess.kind is DocumentKind.OTHER and guess.confidence > 0:
-        return False
-    return bool(search(f"{CLAUSE}|{SIGNATURE}", text)) or tells_contract(page.file)
+    if _concluded(current):
+        return bool(search(SIGNED_BY, text)) or (bool(search(PATENT, text)) and not search(CLAUSE, text))
+    known = guess.kind is DocumentKind.CONTRACT or bool(search(f"{CLAUSE}|{SIGNATURE}", text))
+    return known or tells_contract(page.file)
+
+
+def _is_of_another(current: Gathered, page: Page, guess: Guess, text: str) -> bool:
+    """Whether a page shows itself to be of another paper: another kind, a title, a first clause, another number."""
+    if guess.kind is not DocumentKind.CONTRACT:
+        sure = guess.confidence > (0 if guess.kind is DocumentKind.OTHER else SURE_OF_ANOTHER)
+        if sure or _has_title(page):
+            return True
+    again = search(FIRST_CLAUSE, text) and any(search(FIRST_CLAUSE, text_in_lines(item)) for item in current.pages)
+    return bool(again or numbers_differ(current, page) or (current.signed and is_preamble(page)))
+
+
+def _concluded(current: Gathered) -> bool:
+    """Whether the parties have signed, so that only annexes follow."""
+    return any(len(list(find_all(SIGNED_BY, text_in_lines(page)))) >= 2 for page in current.pages)
+
+
+def _has_title(page: Page) -> bool:
+    """Whether a line at the head of a page stands out as a title does, whatever it says."""
+    height = median(line.box.height for line in page.lines)
+    return any(
+        line.box.y0 < HEAD and line.box.height >= LARGE * height and abs(line.box.cx - 0.5) < MIDDLE
+        for line in page.lines
+        if len(line.text.strip()) > 2
+    )
 
 
 def _continues_invoice(current: Gathered, page: Page, guess: Guess) -> bool:

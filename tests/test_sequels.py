@@ -126,6 +126,14 @@ def test_a_page_of_nothing_known_is_joined_only_where_its_name_says_contract() -
     assert files(("合同1.jpg", COVER), ("合同2.jpg", "图纸")) == [("合同1.jpg", "合同2.jpg")]
 
 
+def test_a_paper_of_no_known_kind_is_not_joined_where_it_has_a_title_or_the_contract_is_signed() -> None:
+    plan = "# 专利转化专项计划实施方案\n一、进度安排\n~ 完善专利转化收益分配制度，落实科研人员激励政策。"
+    assert files(("合同1.jpg", COVER), ("合同2.jpg", plan)) == [("合同1.jpg",), ("合同2.jpg",)]
+    names = [f"IMG_{number}.jpg" for number in range(1, 5)]
+    later = "二、重点任务\n~ 建立专利供需对接机制。"
+    assert files(*zip(names, (COVER, CLAUSES, SIGNATURES, later), strict=True)) == [tuple(names[:3]), (names[3],)]
+
+
 def test_a_page_that_counts_itself_otherwise_is_not_joined() -> None:
     first, third = COVER + "\n" * 33 + "= 第1页 共3页", BODY + "\n" * 36 + "= 第3页 共3页"
     assert files(("合同-1.jpg", first), ("合同-2.jpg", third)) == [("合同-1.jpg",), ("合同-2.jpg",)]
