@@ -20,6 +20,7 @@ _ADVICE: Mapping[Reason, tuple[str, str]] = MappingProxyType(
         Reason.SYSTEM_FILE: ("系统或临时文件，与核验无关", "无需处理"),
         Reason.LINK: ("符号链接，未予读取", "如属证明材料，请把文件本身放入文件夹后重新提交"),
         Reason.BLANK: ("空白页，没有内容", "无需处理"),
+        Reason.OBSCURED: ("整页被遮盖或涂黑，看不到内容", "请重新扫描该页后提交"),
         Reason.ENGINE: ("文字识别引擎出错", "请运行 heyan doctor 检查本机环境后重试"),
         Reason.NO_ACCESS: ("没有读取权限", "请检查文件权限后重试"),
     }

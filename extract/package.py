@@ -27,6 +27,7 @@ class Reason(StrEnum):
     SYSTEM_FILE = "system_file"
     LINK = "link"
     BLANK = "blank"
+    OBSCURED = "obscured"
     ENGINE = "engine"
     NO_ACCESS = "no_access"
 

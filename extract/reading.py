@@ -109,6 +109,8 @@ class PageReader:
     def _by_ocr(self, task: PageTask, file: OpenFile, look: Look) -> Page:
         image = self._drawn(file, task)
         if _is_blank(image):
+            if _is_covered(image):
+                raise UnreadableError(Reason.OBSCURED)
             return replace(_text_page(task, replace(look, lines=())), status=PageStatus.BLANK)
         return _ocr_page(task, look, image, _read_picture(self._engine, image))
 
@@ -192,6 +194,12 @@ def _is_blank(image: Image) -> bool:
     from ocr.image.blank import is_blank
 
     return is_blank(image)
+
+
+def _is_covered(image: Image) -> bool:
+    from ocr.image.blank import is_covered
+
+    return is_covered(image)
 
 
 def _grids(image: Image, reading: PageReading) -> tuple[Grid, ...]:

@@ -75,3 +75,11 @@ def test_pictures_are_as_submitted(tmp_path: Path) -> None:
 def test_a_blank_scan_is_blank_without_ocr(tmp_path: Path) -> None:
     printed_picture().point(lambda level: 250).save(tmp_path / "a.png")
     assert read(tmp_path / "a.png").status is PageStatus.BLANK
+
+
+def test_a_blackened_page_is_unreadable_not_blank(tmp_path: Path) -> None:
+    printed_picture().point(lambda level: 12).save(tmp_path / "a.png")
+    page = read(tmp_path / "a.png")
+    assert page.status is PageStatus.UNREADABLE
+    assert page.reason is Reason.OBSCURED
+    assert "a.png" in page.message

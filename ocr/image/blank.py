@@ -16,6 +16,15 @@ _FEWEST = 4
 """A page with fewer specks of a character's size than this is blank."""
 
 
+_DARK = 96
+"""Grey level below which paper is no paper: dark paper, blue prints and photographs of pages are lighter."""
+
+
+def is_covered(image: Image) -> bool:
+    """Whether a page is black for the most part: covered on the scanner's glass, or blackened."""
+    return float(np.median(cv2.cvtColor(image, cv2.COLOR_BGR2GRAY))) < _DARK
+
+
 def is_blank(image: Image) -> bool:
     """Whether nothing is printed on a page: paper, shadows, folds, specks and a few stray marks are nothing.
 
