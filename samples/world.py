@@ -16,6 +16,7 @@ from samples import names, numbers
 
 if TYPE_CHECKING:
     import random
+import re
 
     from samples.names import City
 
@@ -142,11 +143,8 @@ class World:
             place = self.rng.choice(places)
             name = party.name[:place] + names.LOOK_ALIKES[party.name[place]] + party.name[place + 1 :]
         else:
-            name = (
-                party.name + "研究院"
-                if party.kind is PartyKind.UNIVERSITY
-                else party.name.replace("有限公司", "集团有限公司")
-            )
+            grown, changes = re.subn("股份有限公司|有限责任公司|有限公司", r"集团\g<0>", party.name, count=1)
+            name = grown if changes else party.name + "研究院"
         return replace(self.party(party.kind), name=name, city=party.city)
 
     def patent(self, before: date, *, old: bool = False) -> Patent:
