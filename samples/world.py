@@ -6,6 +6,7 @@ likeness to a real one is chance. Check characters fit, so that papers drawn fro
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -16,7 +17,6 @@ from samples import names, numbers
 
 if TYPE_CHECKING:
     import random
-import re
 
     from samples.names import City
 
