@@ -31,6 +31,7 @@ from parsers.cues import (
     TITLES,
 )
 from parsers.reading import DocumentKind
+from parsers.values.characters import SIMPLIFIED
 from parsers.values.search import search
 from parsers.values.text import plain
 
@@ -103,6 +104,7 @@ def classify(page: Page) -> Guess:
     confidence = min(1.0, best / CERTAIN) * min(1.0, 0.5 + (best - rival) / best)
     title = max((cue for cue in titles if cue.kind is kind), key=lambda cue: cue.score, default=None)
     later = (title is not None and title.continues) or any(cue.continues for cue in cues if _is_later(cue, kind))
+    later = later and not any(cue.opens and cue.why.startswith("code") for cue in cues if cue.kind is kind)
     opens = not later and any(cue.opens for cue in cues if cue.kind is kind)
     return Guess(
         kind=kind,
@@ -210,7 +212,7 @@ def _fit(title: str, words: str) -> float:
     slack = len(title) // 5
     if abs(len(title) - len(words)) <= slack:
         distance = Levenshtein.distance(title, words, score_cutoff=slack)
-        if distance <= slack:
+        if distance <= slack and _same_kind_of_paper(title, words):
             return 1 - 0.5 * distance / len(title)
     if len(words) <= len(title) or len(title) < 4:
         return 0.0
@@ -222,13 +224,18 @@ def _fit(title: str, words: str) -> float:
     return len(title) / len(words) if at >= 0 and len(title) / len(words) >= 0.5 else 0.0
 
 
+def _same_kind_of_paper(title: str, words: str) -> bool:
+    """Whether the last word, which says what kind of paper it is (清单, 名称, 合同), may be the same."""
+    return any(one == other for one, other in zip(title[-2:], words[-2:], strict=True))
+
+
 def _headings(page: Page) -> Iterator[_Heading]:
     lines = [line for line in page.lines if line.text.strip()]
     if not lines:
         return
     height = median(line.box.height for line in lines)
     for text, box in _candidates(lines, height):
-        whole = squashed(text)
+        whole = squashed(text).translate(SIMPLIFIED)
         if not 2 <= len(whole) <= LONGEST_TITLE:
             continue
         whole = regex.sub(r"^附件[一二三四五六七八九十\d]{0,2}[:：]", "附件", whole)
@@ -316,7 +323,7 @@ def _later_cues(page: Page) -> Iterator[_Cue]:
 
 
 def _label_cues(page: Page) -> Iterator[_Cue]:
-    text = squashed(text_of(page))
+    text = squashed(text_of(page)).translate(SIMPLIFIED)
     for labels in LABELS:
         found = [(word, weight) for word, weight in labels.words if search(word, text)]
         score = min(labels.cap, sum(weight for _, weight in found))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extract.pages import Page
@@ -106,3 +108,20 @@ def test_a_code_that_ocr_spoiled_is_repaired_or_left_unread() -> None:
 def test_a_contract_that_mentions_a_licence_is_none() -> None:
     prints = [(0.1, 0.1, "乙方应提供营业执照复印件"), (0.1, 0.2, "法定代表人：林一苇"), (0.1, 0.3, "住所：滨州市")]
     assert parse([page(*prints)]) is None
+
+
+def test_labels_of_two_rows_read_as_one_from_top_to_bottom() -> None:
+    """名 over 类 and 称 over 型 come as two upright lines; the name is still the name's."""
+    found = page(*(item for item in NEW if item[2] not in ("名    称", "类    型")))
+    upright = (
+        Line("名类", Box(0.1, 0.45, 0.118, 0.522), 0.99),
+        Line("称型", Box(0.15, 0.45, 0.168, 0.522), 0.99),
+    )
+    parsed = parse([replace(found, lines=in_reading_order((*found.lines, *upright)))])
+    assert value(parsed, "name") == "云杉（滨州）科技有限公司"
+    assert value(parsed, "address") == "山东省滨州市渤海五路1号"
+
+
+def test_structure_is_enough_where_the_title_is_lost() -> None:
+    untitled = [item for item in NEW if item[2] != "营 业 执 照"]
+    assert value(parse([page(*untitled)]), "name") == "云杉（滨州）科技有限公司"

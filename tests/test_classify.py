@@ -181,3 +181,109 @@ def test_a_sheet_is_known_by_the_text_of_its_cells() -> None:
 def test_pages_say_their_number_at_the_foot(foot: str, number: tuple[int | None, int | None]) -> None:
     (page,) = pages("正文" + "\n" * 42 + f"= {foot}")
     assert page_number(page) == number
+
+
+UNTITLED = {
+    "an invoice": (
+        "invoice",
+        """
+发票代码：037001 发票号码：00123456
+开票日期：2022年03月01日
+| 货物或应税劳务、服务名称 | 规格型号 | 单价 | 金额 | 税率 | 税额 |
+| *无形资产*专利权 | | 1000.00 | 1000.00 | 6% | 60.00 |
+价税合计（大写）壹仟零陆拾圆整
+开票人：林一苇""",
+    ),
+    "a slip": (
+        "bank_slip",
+        """
+| 汇款人 | 云杉有限公司 | 收款人 | 青禾大学 |
+| 账号 | 123 | 账号 | 456 |
+| 汇出行名称 | 滨城银行 | 汇入行名称 | 滨城银行 |
+流水号 RD9
+金额（大写）壹佰元整
+用途：许可使用费""",
+    ),
+    "a notice of change": (
+        "registration",
+        """
+发文序号：2022052000000000
+| 变更项目 | 变更前 | 变更后 |
+| 专利权人 | 青禾大学 | 云杉有限公司 |""",
+    ),
+    "a copy of the register": (
+        "registration",
+        """
+| 原专利权人名称 | 青禾大学 |
+| 现专利权人名称 | 云杉有限公司 |
+| 著录项目变更生效日 | 2022年7月25日 |""",
+    ),
+    "a record of a pledge": (
+        "registration",
+        """
+出质人：云杉有限公司
+质权人：滨城银行
+登记号：Y2022320000123
+质押登记日：2022年7月25日
+予以质押登记。""",
+    ),
+    "a certificate": (
+        "certificate",
+        """
+证书号第4567890号
+专利申请日：2018年1月1日
+授权公告日：2020年1月1日 授权公告号：CN1
+发明人：林一苇
+专利权自授权公告之日起生效。""",
+    ),
+    "a licence of business": (
+        "licence_of_business",
+        """
+统一社会信用代码
+名称 云杉有限公司
+注册资本 壹仟万元整
+成立日期 2015年06月12日
+经营范围 技术服务
+登记机关""",
+    ),
+    "a contract": (
+        "contract",
+        """
+转让方（甲方）：青禾大学
+受让方（乙方）：云杉有限公司
+~ 甲、乙双方经平等协商，就甲方将其拥有的专利权转让给乙方事宜，达成如下协议：
+一、标的
+二、转让费""",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", UNTITLED)
+def test_structure_tells_a_paper_whose_title_is_lost(case: str) -> None:
+    kind, source = UNTITLED[case]
+    (page,) = pages(source)
+    guess = classify(page)
+    assert (guess.kind.value, guess.is_first_page) == (kind, True)
+
+
+def test_the_cover_of_a_contract_is_known_by_its_lines() -> None:
+    (page,) = pages(
+        "合同编号：Q-1\n项目名称：一种阀\n转让方：青禾大学\n受让方：云杉\n签订地点：滨州\n签订日期：2022年1月1日"
+    )
+    assert classify(page).kind is DocumentKind.CONTRACT
+
+
+def test_a_seal_in_the_title_and_a_table_head_make_no_list_of_goods_of_an_invoice() -> None:
+    """大連增值稅: the seal's characters come out traditional, and 服务名称 is no 服务清单."""
+    (page,) = pages(
+        """
+# 大連增值稅专用發票
+| 货物或应税劳务、服务名称 | 规格型号 | 单价 | 金额 | 税率 | 税额 |
+价税合计（大写）柒万圆整"""
+    )
+    code = Code("01,01,5100212160,80589730,67961.17,20211105,,D303,", "QRCode", Box(0.1, 0.1, 0.2, 0.2))
+    for one in (page, replace(page, codes=(code,))):
+        guess = classify(one)
+        assert guess.kind is DocumentKind.INVOICE
+        assert guess.is_first_page
+        assert not guess.continues

@@ -1,4 +1,4 @@
-"""Licences of business (营业执照, 事业单位法人证书): name, credit code, legal representative.
+"""Licences of business (营业执照, 事业单位法人证书): name, credit code, legal representative, address.
 
 The QR code on newer ones carries the credit code (domain.md §10); it must agree with the print.
 """
@@ -6,14 +6,15 @@ The QR code on newer ones carries the credit code (domain.md §10); it must agre
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from extract.pages import Page
-from ocr.lines import Reader
+from ocr.lines import Line, Reader
 from parsers.documents.parsed import Parsed
 from parsers.layout.form import Form, read_form
 from parsers.layout.marks import LabelTable
 from parsers.layout.piece import Piece
-from parsers.layout.readings import fields_of, read_name, read_value, reading_of
+from parsers.layout.readings import fields_of, read_name, read_text, read_value, reading_of
 from parsers.reading import DocumentKind, Reading
 from parsers.values.credit_code import find_credit_codes, is_valid_code, parse_credit_code
 from parsers.values.found import Found
@@ -27,8 +28,9 @@ _LABELS = {
         "法定代表人", "法定代表人姓名", "法定代表人(负责人)", "法定代表人/负责人", "负责人", "经营者",
         "执行事务合伙人", "投资人",
     ),
+    "address": ("住所", "经营场所", "主要经营场所", "营业场所", "地址", "住址"),
     "other": (
-        "类型", "住所", "经营场所", "主要经营场所", "营业场所", "注册资本", "成立日期", "注册日期", "营业期限",
+        "类型", "注册资本", "成立日期", "注册日期", "营业期限",
         "经营范围", "登记机关", "组成形式", "合伙期限", "宗旨和业务范围", "经费来源", "开办资金", "举办单位",
         "登记管理机关", "有效期", "证书编号", "编号", "证照编号", "扫描二维码", "发证机关", "核准日期", "副本",
         "正本", "出资额", "注册号码",
@@ -41,6 +43,16 @@ _TITLES = (
     r"|^事业单位法人证书(?:\(?[副正]本\)?)?$"
 )
 _CODE_IN_LINK = r"uniscid=(?P<code>[0-9A-Z]{18})|\"ei\"\s*:\s*\"(?P<ei>[0-9A-Z]{18})\""
+_CUES = (
+    "统一社会信用代码", "法定代表人|负责人|经营者|投资人", "住所|经营场所|营业场所", "经营范围|宗旨和业务范围",
+    "登记机关|登记管理机关|发证机关", "注册资本|开办资金|出资额", "成立日期|注册日期|营业期限|有效期",
+)  # fmt: skip
+_ENOUGH, _WITH_CODE = 5, 4
+"""Cues that make a licence of a page whose title is lost: alone, and beside a valid code."""
+_PILE = r"\p{Han}{2,3}"
+_UPRIGHT = 1.5
+"""How much higher than wide a line is that consists of characters one below the other."""
+_ADDRESS = r"(?=.*\p{Han}).{6,80}"
 _PERSON = r"[\p{Han}·]{2,12}|[A-Z][A-Za-z .·\-]{2,40}"
 
 
@@ -49,26 +61,51 @@ def parse(pages: Sequence[Page]) -> Parsed | None:
     page = next((page for page in pages if is_licence(page)), None)
     if page is None:
         return None
-    form = read_form(page, TABLE)
+    form = read_form(_unpiled(page), TABLE)
     fields = fields_of(
         {
             "name": _first(form, "name", read_name),
             "credit_code": _codes(form, page),
             "legal_representative": _first(form, "representative", _representative),
+            "address": _first(form, "address", _address),
         }
     )
-    return Parsed(DocumentKind.LICENCE_OF_BUSINESS, None, 0.55 + 0.15 * len(fields), fields)
+    sure = sum(name in fields for name in ("name", "credit_code", "legal_representative"))
+    return Parsed(DocumentKind.LICENCE_OF_BUSINESS, None, 0.55 + 0.15 * sure, fields)
 
 
 def is_licence(page: Page) -> bool:
-    """Whether a page is a licence: its title in a line of its own beside some of its labels."""
+    """Whether a page is a licence: its title in a line of its own beside some of its labels, or enough labels."""
     lines = [plain(line.text) for line in page.lines]
     text = "".join(lines)
     labelled = sum(
         word in text for word in ("统一社会信用代码", "法定代表人", "住所", "经营范围", "登记机关", "登记管理机关")
     )
     titled = any(search(_TITLES, line) for line in lines)
-    return (titled and labelled >= 2) or ("营业执照" in text and labelled >= 4)
+    if (titled and labelled >= 2) or ("营业执照" in text and labelled >= 4):
+        return True
+    cues = sum(search(cue, text) is not None for cue in _CUES)
+    return cues >= _ENOUGH or (cues >= _WITH_CODE and any(item.valid for item in find_credit_codes(page.text)))
+
+
+def _unpiled(page: Page) -> Page:
+    """The page with characters apart that stand one below the other and were read as one line.
+
+    In narrow columns the labels of two rows come so: 名 over 类, 称 over 型.
+    """
+    return replace(page, lines=tuple(part for line in page.lines for part in _apart(line, page)))
+
+
+def _apart(line: Line, page: Page) -> list[Line]:
+    text = plain(line.text)
+    if not full_match(_PILE, text) or line.box.height * page.height < _UPRIGHT * line.box.width * page.width:
+        return [line]
+    step = line.box.height / len(text)
+    tops = [line.box.y0 + step * index for index in range(len(text))]
+    return [
+        replace(line, text=char, box=replace(line.box, y0=top, y1=top + step), edges=(), sure=())
+        for char, top in zip(text, tops, strict=True)
+    ]
 
 
 def _first(form: Form, name: str, read: Callable[[Piece], Reading]) -> list[Reading]:
@@ -106,6 +143,11 @@ def _valid_code(text: str) -> Found[str] | None:
     if found is None or found.valid:
         return found
     return Found(found.start, found.end, found.text, None)
+
+
+def _address(piece: Piece) -> Reading:
+    """Where the holder sits; a scrap of print is none."""
+    return read_text(piece, lambda text: found[0] if (found := full_match(_ADDRESS, plain(text))) else "")
 
 
 def _representative(piece: Piece) -> Reading:
