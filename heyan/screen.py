@@ -10,6 +10,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from heyan.report.as_json import plain
+from heyan.report.labels import FIELDS, KINDS, SUBTYPES, label
 from heyan.report.model import VERDICT_LABELS
 from validators.findings import CheckStatus, Verdict
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from heyan.reading import Progress
     from heyan.report.model import Extraction, Report
+    from parsers.reading import Document, Field
     from validators.judge import RowJudgement
 
 _COLOURS = {
@@ -104,18 +107,31 @@ def show_extraction(extraction: Extraction) -> None:
     """Every document with its fields, one a line: name, value or what stands there, place."""
     console = Console()
     for document in extraction.documents:
-        first, last = document.pages
-        pages = f"第 {first} 页" if first == last else f"第 {first}–{last} 页"
-        table = Table(
-            title=f"{document.file} {pages}：{document.kind.value} {document.subtype or ''}", title_justify="left"
-        )
-        for heading in ("字段", "值", "原文", "置信度", "页"):
-            table.add_column(heading, overflow="fold")
-        for name, fields in document.fields.items():
-            for field in fields:
-                value = "（各处不一致）" if field.conflict else "—" if field.value is None else str(field.value)
-                table.add_row(name, Text(value), Text(field.best.text), f"{field.confidence:.2f}", str(field.best.page))
-        console.print(table)
+        console.print(_field_table(document))
     for file in extraction.files:
         if file.status.value != "read":
             console.print(Text(f"未能读取：{file.path} — {file.message}", style="yellow"))
+
+
+def _field_table(document: Document) -> Table:
+    first, last = document.pages
+    pages = f"第 {first} 页" if first == last else f"第 {first}–{last} 页"
+    kind = " · ".join(filter(None, (label(KINDS, document.kind), label(SUBTYPES, document.subtype))))
+    table = Table(title=f"{document.file} {pages}：{kind}", title_justify="left")
+    for heading in ("字段", "值", "原文", "置信度", "页"):
+        table.add_column(heading, overflow="fold")
+    for name, fields in document.fields.items():
+        for field in fields:
+            best = field.best
+            sure, page = f"{field.confidence:.2f}", str(best.page)
+            table.add_row(label(FIELDS, name), Text(_shown(field)), Text(best.text), sure, page)
+    return table
+
+
+def _shown(field: Field) -> str:
+    if field.conflict:
+        return "（各处不一致）"
+    value = plain(field.value)
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return "—" if value is None else value["name"] if isinstance(value, dict) else str(value)

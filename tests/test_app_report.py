@@ -20,10 +20,13 @@ from heyan.pictures import Pictures
 from heyan.report.as_html import report_html
 from heyan.report.as_json import dumps, report_json
 from heyan.report.as_xlsx import report_xlsx
+from heyan.report.labels import KINDS, SUBTYPES
 from heyan.report.model import PageNote, Report, Tool
 from heyan.report.write import write_report
 from ocr.errors import InputError
 from parsers.claims import ClaimList
+from parsers.cues import TITLE_PATTERNS, TITLES
+from parsers.reading import DocumentKind
 from tests.validators_builders import Deal, beijing
 from validators.judge import Unread, judge
 
@@ -182,3 +185,9 @@ def test_a_folder_that_cannot_be_made_is_named(report: Report, tmp_path: Path) -
     (tmp_path / "file").write_text("")
     with pytest.raises(InputError, match="file/out"):
         write_report(report, tmp_path / "file" / "out")
+
+
+def test_every_kind_and_subtype_has_a_chinese_word() -> None:
+    titles = [*TITLES, *TITLE_PATTERNS]
+    assert {title.subtype for title in titles if title.subtype} <= SUBTYPES.keys()
+    assert {kind.value for kind in DocumentKind} <= KINDS.keys()

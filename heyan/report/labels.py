@@ -55,6 +55,18 @@ SUBTYPES: Mapping[str, str] = {
     "receipt": "收款回单",
     "payment": "付款回单",
     "order": "电子回执（指令）",
+    "articles": "章程",
+    "cancelled_record": "已解除/注销的备案",
+    "cnipa_form": "国家知识产权局表格",
+    "cnipa_notice": "国家知识产权局其他通知",
+    "cnipa_receipt": "国家知识产权局收据",
+    "contract_register": "技术合同登记证明",
+    "invoice_list": "销货清单",
+    "letter": "函件/说明",
+    "other_certificate": "其他证书",
+    "renaming": "名称变更证明",
+    "report": "报告",
+    "specification": "专利文件",
 }
 
 FIELDS: Mapping[str, str] = {
