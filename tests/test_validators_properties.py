@@ -28,6 +28,7 @@ PLANTED = {
 
 
 @given(st.sets(st.integers(0, 3)))
+@settings(deadline=None)
 def test_without_one_of_its_papers_a_transfer_is_not_supported(kept: set[int]) -> None:
     deal = Deal()
     row = row_of(deal.claim(), [document for index, document in enumerate(deal.papers()) if index in kept])
@@ -40,6 +41,7 @@ def _blank(document: Document, name: str) -> Document:
 
 
 @given(st.data())
+@settings(deadline=None)
 def test_blanking_a_field_never_makes_a_row_better(data: st.DataObject) -> None:
     deal = Deal()
     papers = deal.papers()
@@ -52,6 +54,7 @@ def test_blanking_a_field_never_makes_a_row_better(data: st.DataObject) -> None:
 
 
 @given(st.sampled_from(sorted(PLANTED)), st.data())
+@settings(deadline=None)
 def test_nothing_taken_from_a_contradicted_row_makes_it_supported(planted: str, data: st.DataObject) -> None:
     deal = Deal()
     wrong = PLANTED[planted]
@@ -79,7 +82,7 @@ CLAIMS = st.fixed_dictionaries(
 
 
 @given(CLAIMS)
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_no_row_is_supported_without_documents(cells: dict[str, Any]) -> None:
     row = row_of(Deal().claim(**cells), [])
     assert row.verdict is not Verdict.SUPPORTED

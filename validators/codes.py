@@ -6,8 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from rapidfuzz.distance import Indel
+
 from parsers.reading import Document, DocumentKind, Field
 from parsers.values.credit_code import is_valid_code
+from validators.looks import CONFUSED_DIGITS
 from validators.names import party_names
 
 _PAIRS = {
@@ -16,6 +19,12 @@ _PAIRS = {
     DocumentKind.LICENCE_OF_BUSINESS: (("name", "credit_code"),),
 }
 """Fields that name a party and the fields that hold its code, by kind of document."""
+
+
+_CONFUSED = CONFUSED_DIGITS | frozenset(
+    frozenset(pair) for pair in ("8B", "0D", "0Q", "0C", "DQ", "1L", "1T", "7T", "6G", "CG", "2Z", "5S", "PR", "FE")
+)
+"""Pairs of characters of a code that OCR takes for one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +49,14 @@ def codes_in(document: Document) -> Iterator[NamedCode]:
         names = {name for value in document.values(name_field) for name in party_names(str(value))}
         for field in document.fields.get(code_field, ()):
             yield NamedCode(document, code_field, field, next(iter(names)) if len(names) == 1 else None)
+
+
+def codes_alike(read: str, right: str, most: int) -> bool:
+    """Whether a code may be a misreading of another: characters lost or added, or confusable ones, `most` at most."""
+    if len(read) != len(right):
+        return Indel.distance(read, right, score_cutoff=most) <= most
+    pairs = [frozenset(pair) for pair in zip(read, right, strict=True) if pair[0] != pair[1]]
+    return 0 < len(pairs) <= most and all(pair in _CONFUSED for pair in pairs)
 
 
 class CodeBook:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from ocr.lines import Reader
 from parsers.reading import Document, Field, Reading, Value
+from validators.doubts import NOTE, says
 from validators.findings import Check, CheckStatus, Evidence
 from validators.rules import Rules
 
@@ -20,7 +21,7 @@ _WORST_FIRST = (
     CheckStatus.NOT_APPLICABLE,
 )
 
-_CONFUSED = frozenset(
+CONFUSED_DIGITS = frozenset(
     frozenset(pair) for pair in ("38", "17", "06", "08", "09", "56", "58", "68", "89", "49", "27", "35", "69", "14")
 )
 """Pairs of digits that OCR takes for one another."""
@@ -99,7 +100,7 @@ def one_character_off(expected: str, found: str) -> bool:
     """Whether one character put right, added or left out, or two confusable digits, make two strings equal."""
     if len(expected) == len(found):
         pairs = [frozenset(pair) for pair in zip(expected, found, strict=True) if pair[0] != pair[1]]
-        return len(pairs) == 1 or (len(pairs) == 2 and all(pair in _CONFUSED for pair in pairs))
+        return len(pairs) == 1 or (len(pairs) == 2 and all(pair in CONFUSED_DIGITS for pair in pairs))
     short, long = sorted((expected, found), key=len)
     return len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
@@ -108,7 +109,7 @@ def in_order_if_misread(day: date, other: date, *, first: bool) -> bool:
     """Whether one confusable digit of a day, read otherwise, would put it before (`first`) or after the other day."""
     text = day.isoformat()
     for place, digit in enumerate(text):
-        for pair in _CONFUSED:
+        for pair in CONFUSED_DIGITS:
             if digit not in pair:
                 continue
             (meant,) = pair - {digit}
@@ -134,8 +135,10 @@ def look_at(
     value = field.value
     if field.conflict:
         return Look(CheckStatus.UNCLEAR, text, f"{where}的几处读数互不一致（{text}）", evidence)
+    if value is None and says(field, expected):
+        return Look(CheckStatus.PASS, shown(expected), f"{where}为 {shown(expected)}{NOTE}", evidence)
     if value is None:
-        return Look(CheckStatus.UNCLEAR, text, f"{where}印有{text}，无法确认其值", evidence)
+        return Look(CheckStatus.UNCLEAR, text, f"{where}印有{text}，读不清", evidence)
     if value == expected:
         return _equal(Look(CheckStatus.PASS, text, f"{where}为 {text}", evidence), field, rules, confirmed=confirmed)
     if not contradicts(field, digits_of(expected), digits_of(value), rules):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from parsers.reading import Document, Field
 from validators.case import Case
+from validators.doubts import NOTE, said_parties
 from validators.findings import CheckStatus
 from validators.looks import Look, cited, is_printed_text, place_of, readings_in_words
 from validators.names import Likeness, likeness, party_names, similar
@@ -44,10 +45,15 @@ def look_at_side(case: Case, document: Document, side: Side) -> list[Look]:
 
 def _look_at_field(case: Case, document: Document, side: Side, field: Field, seen: set[str]) -> Iterator[Look]:
     where, evidence = place_of(document, field.best), (cited(document, side.field, field),)
+    if said := said_parties(field, side.expected, case.rules):
+        seen.update(said)
+        named = "、".join(said)
+        yield Look(CheckStatus.PASS, named, f"{where}的{side.label}为 {named}{NOTE}", evidence)
+        return
     if field.value is None:
         text = readings_in_words(field)
-        said = "几处读数不一致" if field.conflict else "读不清"
-        yield Look(CheckStatus.UNCLEAR, text, f"{where}的{side.label}{said}：{text}", evidence)
+        why = "几处读数不一致" if field.conflict else "读不清"
+        yield Look(CheckStatus.UNCLEAR, text, f"{where}的{side.label}{why}：{text}", evidence)
         return
     for name in party_names(str(field.value)) or (str(field.value),):
         like = {expected: likeness(expected, name) for expected in side.expected}

@@ -23,6 +23,10 @@ class Rules:
         agrees_at: confidence from which an equal value is a proof.
         one_character_at: the same for a lone OCR reading that is one character off.
         similar_name_at: the same for a name most of whose characters agree.
+        against_code_at: the same for a print that differs from a QR code in one character.
+        misread_code_at: confidence up to which a wrong credit code may be a misread one.
+        shortest_doubtful_name: characters that a name read in doubt must have to be a proof.
+        code_characters: characters by which a misread credit code may differ from the right one.
         cent: yuan by which a sum may be off for each of its parts.
         publication_lag: how long after the effective date the publication may be.
         resale: how soon after the registration a resale is flagged.
@@ -37,6 +41,10 @@ class Rules:
     agrees_at: float
     one_character_at: float
     similar_name_at: float
+    against_code_at: float
+    misread_code_at: float
+    shortest_doubtful_name: int
+    code_characters: int
     cent: Decimal
     publication_lag: timedelta
     resale: timedelta
@@ -64,6 +72,10 @@ def load_rules() -> Rules:
         agrees_at=float(raw["confidence"]["agrees"]),
         one_character_at=float(raw["confidence"]["one_character"]),
         similar_name_at=float(raw["confidence"]["similar_name"]),
+        against_code_at=float(raw["confidence"]["against_code"]),
+        misread_code_at=float(raw["confidence"]["misread_code"]),
+        shortest_doubtful_name=int(raw["doubt"]["shortest_name"]),
+        code_characters=int(raw["doubt"]["code_characters"]),
         cent=Decimal(raw["amounts"]["cent"]),
         publication_lag=timedelta(days=raw["days"]["publication_lag"]),
         resale=timedelta(days=raw["days"]["resale"]),

@@ -7,9 +7,11 @@ from decimal import Decimal
 
 from ocr.lines import Reader
 from parsers.reading import Document, Field, Reading
+from parsers.values.found import Found
 from parsers.values.text import plain
 from parsers.values.words import parse_words
 from validators.deals import ZERO
+from validators.doubts import NOTE, says
 from validators.findings import CheckStatus
 from validators.looks import Look, cited, digits_of, one_character_off, place_of, shown
 from validators.rules import Rules
@@ -36,6 +38,12 @@ def printed(field: Field) -> list[Reading]:
     return [reading for reading in field.readings if reading.reader in _PRINTED]
 
 
+def amount_in_words(document: Document, figures: str, words: str) -> Decimal | None:
+    """The amount that a document spells out, None where it prints no words or they cannot be read."""
+    spelled = _in_words(document, figures, words)
+    return spelled.value if spelled is not None else None
+
+
 def look_at_words(document: Document, figures: str, words: str, rules: Rules) -> Look | None:
     """Whether figures and words of one amount agree; None where the document prints no words."""
     spelled = _in_words(document, figures, words)
@@ -46,15 +54,35 @@ def look_at_words(document: Document, figures: str, words: str, rules: Rules) ->
         cited(document, name, field) for name in (figures, words) for field in document.fields.get(name, ())
     )
     figure = _in_figures(document, figures)
+    if (agreed := _doubtful_agreement(document, figures, figure, spelled)) is not None:
+        return Look(CheckStatus.PASS, shown(agreed), f"{where}大小写一致，为 {shown(agreed)}{NOTE}", evidence)
     if figure is None or figure.value is None or spelled.value is None:
         unread = f"大写“{spelled.text}”" if spelled.value is None else "小写金额"
         return Look(CheckStatus.UNCLEAR, None, f"{where}的{unread}读不清，大小写无法比对", evidence)
     found = f"小写 {shown(figure.value)}，大写 {shown(spelled.value)}"
     if figure.value == spelled.value:
-        return Look(CheckStatus.PASS, found, f"{where}大小写一致（{shown(figure.value)}）", evidence)
+        return Look(CheckStatus.PASS, found, f"{where}大小写一致，为 {shown(figure.value)}", evidence)
     if not _both_sure(figure, spelled, rules):
         return Look(CheckStatus.UNCLEAR, found, f"{where}的{found}，不一致，但字迹不清，可能误读", evidence)
     return Look(CheckStatus.FAIL, found, f"{where}的{found}，不一致", evidence)
+
+
+def _doubtful_agreement(document: Document, name: str, figure: _Amount | None, spelled: _Amount) -> Decimal | None:
+    """The amount on which figures and words agree where one of them, and only one, was read in doubt."""
+    if figure is None or figure.repaired or spelled.repaired:
+        return None
+    if figure.value is None and spelled.value is not None:
+        prints = [Field(tuple(looked)) for field in document.fields.get(name, ()) if (looked := printed(field))]
+        return spelled.value if prints and all(says(field, spelled.value) for field in prints) else None
+    if figure.value is not None and spelled.value is None:
+        found = parse_words(spelled.text)
+        agree = found is not None and not found.repaired and _is_whole(spelled.text, found)
+        return figure.value if agree and found is not None and found.value == figure.value else None
+    return None
+
+
+def _is_whole(text: str, found: Found[Decimal]) -> bool:
+    return plain(text[: found.start]) in _LEADING and plain(text[found.end :]) in _TRAILING
 
 
 def _in_figures(document: Document, name: str) -> _Amount | None:
@@ -76,7 +104,7 @@ def _in_words(document: Document, figures: str, words: str) -> _Amount | None:
     for field in document.fields.get(words, ()):
         text = str(field.value) if field.value is not None else field.best.text
         found = parse_words(text)
-        whole = found is not None and plain(text[: found.start]) in _LEADING and plain(text[found.end :]) in _TRAILING
+        whole = found is not None and _is_whole(text, found)
         value = found.value if found is not None and whole and field.value is not None else None
         certainty = field.best.confidence * (found.certainty if found is not None else 0.0)
         repaired = field.best.repaired or (found is not None and found.repaired)

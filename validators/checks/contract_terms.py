@@ -9,6 +9,7 @@ from decimal import Decimal
 from parsers.reading import Document, Field
 from validators.case import Case
 from validators.deals import ZERO, distinct
+from validators.doubts import says
 from validators.facts import DAYS, Facts
 from validators.findings import Check, CheckStatus, Evidence
 from validators.looks import (
@@ -102,7 +103,7 @@ def _signed_first(case: Case, contract: Facts, later: list[Facts]) -> Iterator[L
         note = f"{signed}，晚于 {place_of(facts.document)}的 {_span(facts)}" + ("" if surely else "，可能误读")
         evidence = (*own, *_all(facts.document, name, facts.document.fields.get(name, ())))
         yield Look(CheckStatus.FAIL if surely else CheckStatus.UNCLEAR, _span(contract), note, evidence)
-    undated = [facts for facts in later if not facts.days]
+    undated = [facts for facts in later if not facts.days and not _claimed_day_behind(case, contract, facts)]
     for facts in undated:
         evidence = _all(
             facts.document, DAYS[facts.document.kind], facts.document.fields.get(DAYS[facts.document.kind], ())
@@ -111,6 +112,14 @@ def _signed_first(case: Case, contract: Facts, later: list[Facts]) -> Iterator[L
         yield Look(CheckStatus.UNCLEAR, _span(contract), note, evidence)
     if not broken and not unsure and not undated:
         yield Look(CheckStatus.PASS, _span(contract), signed, own)
+
+
+def _claimed_day_behind(case: Case, contract: Facts, record: Facts) -> bool:
+    """Whether a record read in doubt says exactly the claimed day, and that lies behind the contract's."""
+    day = case.claimed.registered_on
+    fields = record.document.fields.get("recorded_on", ())
+    said = day is not None and bool(fields) and all(says(field, day) for field in fields)
+    return said and day is not None and max(contract.days) <= day
 
 
 def _both_sure(case: Case, contract: Facts, later: Facts) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from parsers.reading import Document
+from parsers.values.text import plain
 from validators.case import Case
-from validators.codes import NamedCode, codes_in
+from validators.codes import NamedCode, codes_alike, codes_in
 from validators.findings import Check, CheckStatus
 from validators.looks import (
     Look,
@@ -19,6 +20,8 @@ from validators.looks import (
     place_of,
     readings_in_words,
 )
+from validators.names import Likeness, likeness
+from validators.rules import Rules
 
 _CODE = "credit_code.number"
 _OLD_TAX_NUMBER = 15
@@ -28,7 +31,7 @@ def check(case: Case) -> Iterator[Check]:
     """The checks of the family."""
     documents = [*(facts.document for facts in case.links.contracts), *(facts.document for facts in case.invoices)]
     entries = [entry for document in (*documents, *case.links.beside) for entry in codes_in(document)]
-    looks = [look for entry in entries if (look := _form(entry, entries)) is not None]
+    looks = [look for entry in entries if (look := _form(entry, entries, case.rules)) is not None]
     looks += _one_code_each(entries)
     if not looks:
         yield not_applicable(_CODE, "材料中没有统一社会信用代码。")
@@ -37,13 +40,15 @@ def check(case: Case) -> Iterator[Check]:
     yield conclude(_CODE, "统一社会信用代码应正确，同一单位应一致", None, looks, advice)
 
 
-def _form(entry: NamedCode, entries: Iterable[NamedCode]) -> Look | None:
+def _form(entry: NamedCode, entries: Sequence[NamedCode], rules: Rules) -> Look | None:
     """Whether one code is right in itself; None for the fifteen digits of an old tax number."""
     field, document = entry.field, entry.document
     where, evidence = place_of(document, field.best), (cited(document, entry.field_name, field),)
     text = readings_in_words(field)
     if field.value is not None and len(str(field.value)) == _OLD_TAX_NUMBER:
         return None
+    if entry.code is None and (right := _misread(entry, entries, rules)) is not None:
+        return Look(CheckStatus.PASS, text, f"{where}的代码 {text} 应为 {right} 的误读（另一份材料印有后者）", evidence)
     if entry.code is None:
         sure = field.value is not None and is_printed_text(field)
         why = "校验位不符" if field.value is not None else "读不清或校验位不符"
@@ -52,6 +57,20 @@ def _form(entry: NamedCode, entries: Iterable[NamedCode]) -> Look | None:
     if is_repaired(field) and not _read_elsewhere(entry, entries):
         return Look(CheckStatus.UNCLEAR, text, f"{where}的统一社会信用代码 {text} 系校正后的读数，未得印证", evidence)
     return Look(CheckStatus.PASS, text, f"{where}的统一社会信用代码 {text} 正确", evidence)
+
+
+def _misread(entry: NamedCode, entries: Iterable[NamedCode], rules: Rules) -> str | None:
+    """The right code, read on another paper, that a code read in doubt stands for; None where there is none such."""
+    field = entry.field
+    if is_printed_text(field) or field.conflict or field.confidence > rules.misread_code_at:
+        return None
+    read = plain(field.best.text).upper() if field.value is None else str(field.value)
+    for other in entries:
+        another = other.document.id != entry.document.id and other.code is not None and not is_repaired(other.field)
+        strangers = entry.name and other.name and likeness(entry.name, other.name) is Likeness.OTHER
+        if another and not strangers and codes_alike(read, str(other.code), rules.code_characters):
+            return other.code
+    return None
 
 
 def _read_elsewhere(entry: NamedCode, entries: Iterable[NamedCode]) -> bool:

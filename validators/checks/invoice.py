@@ -8,8 +8,9 @@ from decimal import Decimal
 from parsers.reading import DocumentKind
 from validators.case import Case
 from validators.checks import invoice_print
-from validators.checks.sums import expected_sum, surely_read, unsure_amounts
+from validators.checks.sums import expected_sum, sum_with_doubts, surely_read, unsure_amounts
 from validators.deals import ZERO
+from validators.doubts import NOTE
 from validators.facts import Facts
 from validators.findings import Check, CheckStatus, Evidence
 from validators.identity import amount_of, businesses, is_reversal
@@ -93,7 +94,10 @@ def _amount(case: Case) -> Check:
     if not case.invoices:
         return not_applicable(code, _NO_INVOICE)
     wanted = expected_sum(case)
-    doubts = unsure_amounts(case, case.invoices, "total_amount")
+    doubtful = sum_with_doubts(case.invoices, "total_amount")
+    standing = not any(is_reversal(facts) or _is_void(facts) for facts in case.invoices)
+    agreed = standing and doubtful is not None and doubtful in {*wanted.sums, *case.deal.totals()}
+    doubts = unsure_amounts(case, case.invoices, "total_amount", agreed=agreed)
     added = sum((_worth(facts) for facts in case.invoices), ZERO)
     evidence = _totals(case)
     places = "、".join(place_of(facts.document) for facts in case.invoices[:4])
@@ -102,6 +106,9 @@ def _amount(case: Case) -> Check:
     once = [group[0] for group in businesses(case.invoices, case.rules)]
     if _KIND in case.deal.ambiguous:
         look = Look(CheckStatus.UNCLEAR, shown(added), f"{note}，但不能确定都属于这份合同", evidence)
+    elif agreed and doubtful is not None and doubtful >= wanted.least:
+        note = f"{places}的发票合计 {shown(doubtful)}{NOTE}"
+        look = Look(CheckStatus.PASS, shown(doubtful), note, evidence)
     elif added < wanted.most:
         gaps = [amount - added for amount in wanted.sums]
         read = not doubts and surely_read(case, case.invoices, "total_amount", gaps)

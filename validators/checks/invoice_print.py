@@ -9,6 +9,7 @@ from decimal import Decimal
 from ocr.lines import Reader
 from parsers.reading import Document, Field, Item, Value
 from validators.deals import ZERO
+from validators.doubts import NOTE, says
 from validators.facts import Facts
 from validators.findings import Check, CheckStatus
 from validators.looks import (
@@ -16,13 +17,14 @@ from validators.looks import (
     a_misread_explains,
     cited,
     conclude,
+    digits_of,
     not_applicable,
     one_character_off,
     place_of,
     shown,
 )
 from validators.rules import Rules
-from validators.words import look_at_words, printed
+from validators.words import amount_in_words, look_at_words, printed
 
 _NO_INVOICE = "没有可核对的发票。"
 _CODED = {
@@ -114,16 +116,34 @@ def _code_and_print(document: Document, name: str, field: Field, coded: Value, r
     label, evidence = _CODED[name], (cited(document, name, field),)
     best = next((reading for reading in printed(field) if reading.value is not None), None)
     where = place_of(document, field.best)
-    if best is None or best.value is None:
-        return Look(CheckStatus.UNCLEAR, str(coded), f"{where}票面的{label}读不清，二维码为 {shown(coded)}", evidence)
-    if best.value == coded:
+    prints = printed(field)
+    if any(reading.value == coded for reading in prints):
         return Look(CheckStatus.PASS, shown(coded), f"{where}的{label}与二维码一致", evidence)
+    if best is None or best.value is None:
+        if prints and says(Field(tuple(prints)), coded):
+            return Look(CheckStatus.PASS, shown(coded), f"{where}的{label}与二维码一致{NOTE}", evidence)
+        return Look(CheckStatus.UNCLEAR, str(coded), f"{where}票面的{label}读不清，二维码为 {shown(coded)}", evidence)
     found = f"票面 {shown(best.value)}，二维码 {shown(coded)}"
     weak = best.confidence < rules.contradicts_at or best.repaired
-    slip = best.reader is Reader.OCR and _reads_alike(str(coded), str(best.value))
-    sure = not weak and not (slip and best.confidence < rules.one_character_at)
+    slip = best.reader is Reader.OCR and _reads_alike(digits_of(coded), digits_of(best.value))
+    slip = slip and best.confidence < rules.against_code_at and not _read_twice(document, name, best.value)
+    sure = not weak and not slip
     status = CheckStatus.FAIL if sure else CheckStatus.UNCLEAR
     return Look(status, found, f"{where}的{label}：{found}" + ("" if sure else "，可能误读"), evidence)
+
+
+def _read_twice(document: Document, name: str, value: Value) -> bool:
+    """Whether the print says an amount in a second place too: in words, as an item, or as what makes the sum."""
+    if not isinstance(value, Decimal):
+        return False
+    net, tax, total = (_print_of(document, part)[0] for part in ("net_amount", "tax_amount", "total_amount"))
+    if total is not None and net is not None and tax is not None and net + tax == total:
+        return True
+    items = [item.net_amount for item in document.values("items") if isinstance(item, Item)]
+    if name == "net_amount" and items and None not in items and sum((item or ZERO for item in items), ZERO) == value:
+        return True
+    spelled = amount_in_words(document, "total_amount", "total_in_words")
+    return name == "total_amount" and spelled == value
 
 
 def _reads_alike(coded: str, read: str) -> bool:

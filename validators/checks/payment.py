@@ -8,8 +8,9 @@ from itertools import combinations, product
 
 from parsers.reading import DocumentKind
 from validators.case import Case
-from validators.checks.sums import surely_read, unsure_amounts
+from validators.checks.sums import sum_with_doubts, surely_read, unsure_amounts
 from validators.deals import ZERO, Deal
+from validators.doubts import NOTE
 from validators.facts import Facts
 from validators.findings import Check, CheckStatus, Evidence
 from validators.identity import amount_of, businesses
@@ -85,8 +86,14 @@ def _amount(case: Case) -> Check:
         return not_applicable(code, _NO_SLIP)
     slips, wanted = _counted(case), case.deal.expected()
     text = " 或 ".join(shown(amount) for amount in sorted(set(wanted)))
-    doubts = unsure_amounts(case, slips, "amount")
-    look = _joint(case, slips) or _sum_look(case, slips, wanted, sure=not doubts)
+    added = sum_with_doubts(slips, "amount")
+    agreed = added in wanted
+    doubts = unsure_amounts(case, slips, "amount", agreed=agreed)
+    look = _joint(case, slips)
+    if look is None and agreed:
+        note = f"{_places(slips)}的回单合计 {shown(added)}{NOTE}"
+        look = Look(CheckStatus.PASS, shown(added), note, _cited_amounts(slips))
+    look = look or _sum_look(case, slips, wanted, sure=not doubts)
     advice = "请补齐回单，或按回单更正实际到账。"
     return conclude(code, "回单金额合计", f"等于实际到账 {text}", [*doubts, look], advice)
 
@@ -96,8 +103,7 @@ def _sum_look(case: Case, slips: Sequence[Facts], wanted: Sequence[Decimal], *, 
     every = sum((amount_of(facts) or ZERO for facts in slips), ZERO)
     once = sum((amount_of(group[0]) or ZERO for group in groups), ZERO)
     evidence = _cited_amounts(slips)
-    places = "、".join(place_of(facts.document) for facts in slips[:4])
-    note = f"{places}的回单合计 {shown(once)}"
+    note = f"{_places(slips)}的回单合计 {shown(once)}"
     if once in wanted:
         both = "（同一笔款项的几份回单按一笔计）" if once != every else ""
         return Look(CheckStatus.PASS, shown(once), note + both, evidence)
@@ -105,6 +111,10 @@ def _sum_look(case: Case, slips: Sequence[Facts], wanted: Sequence[Decimal], *, 
         return Look(CheckStatus.UNCLEAR, shown(every), f"{note}；其中几份回单可能是同一笔款项", evidence)
     status = _mismatch(case, slips, wanted, once) if sure else CheckStatus.UNCLEAR
     return Look(status, shown(once), note + _why(case, wanted, once), evidence)
+
+
+def _places(slips: Sequence[Facts]) -> str:
+    return "、".join(place_of(facts.document) for facts in slips[:4]) + ("等" if len(slips) > 4 else "")
 
 
 def _mismatch(case: Case, slips: Sequence[Facts], wanted: Sequence[Decimal], added: Decimal) -> CheckStatus:

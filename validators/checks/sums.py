@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from validators.case import Case
 from validators.deals import ZERO
+from validators.doubts import said_amount
 from validators.facts import Facts
 from validators.findings import CheckStatus
 from validators.identity import amount_of
@@ -55,8 +56,11 @@ def expected_sum(case: Case) -> Wanted:
     return Wanted(sums)
 
 
-def unsure_amounts(case: Case, papers: Sequence[Facts], name: str) -> list[Look]:
-    """A doubt for every paper whose amount is absent, disagrees in itself, was read badly or repaired unconfirmed."""
+def unsure_amounts(case: Case, papers: Sequence[Facts], name: str, *, agreed: bool = False) -> list[Look]:
+    """A doubt for every paper whose amount is absent, disagrees in itself, was read badly or repaired unconfirmed.
+
+    With `agreed` the amounts that were read in doubt are those expected, and no doubt is left.
+    """
     looks = []
     for facts in papers:
         document = facts.document
@@ -65,6 +69,8 @@ def unsure_amounts(case: Case, papers: Sequence[Facts], name: str) -> list[Look]
             note = f"{place_of(document)}未能读出金额"
             looks.append(Look(CheckStatus.UNCLEAR, None, note, (cited(document, None),)))
         for field in fields:
+            if agreed and len(fields) == 1 and said_amount(field) is not None:
+                continue
             words = readings_in_words(field)
             unread = field.value is None or len(fields) > 1
             weak = field.confidence < case.rules.agrees_at and not is_printed_text(field)
@@ -74,6 +80,20 @@ def unsure_amounts(case: Case, papers: Sequence[Facts], name: str) -> list[Look]
                 note = f"{place_of(document, field.best)}的金额{why}（{words}）"
                 looks.append(Look(CheckStatus.UNCLEAR, words, note, (cited(document, name, field),)))
     return looks
+
+
+def sum_with_doubts(papers: Sequence[Facts], name: str) -> Decimal | None:
+    """What papers add up to with amounts that were read in doubt; None where one says nothing, or none is in doubt."""
+    added, doubtful = ZERO, False
+    for facts in papers:
+        amount = amount_of(facts)
+        if amount is None:
+            field = facts.document.one(name)
+            amount, doubtful = said_amount(field) if field is not None else None, True
+        if amount is None:
+            return None
+        added += amount
+    return added if doubtful else None
 
 
 def surely_read(case: Case, papers: Sequence[Facts], name: str, differences: Sequence[Decimal]) -> bool:

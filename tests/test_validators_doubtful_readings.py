@@ -1,0 +1,181 @@
+"""A reading in doubt that says exactly what is expected is evidence; one that is merely alike is none."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from ocr.lines import Reader
+from parsers.reading import Document, Field
+from tests.validators_builders import (
+    FIRM,
+    UNIVERSITY,
+    Deal,
+    assert_supported,
+    credit_code,
+    looks,
+    outcome,
+    reading,
+    row_of,
+    status,
+    words,
+    yuan,
+)
+from validators.findings import CheckStatus, Verdict
+
+UNCLEAR, PASS, FAIL = CheckStatus.UNCLEAR, CheckStatus.PASS, CheckStatus.FAIL
+DEAL = Deal()
+
+
+def doubted(text: str) -> tuple[Field, ...]:
+    """A field whose parser saw this text and gave it no value."""
+    return looks(reading(None, text=text, sure=0.0))
+
+
+def _judged(**changes: dict[str, Any]) -> list[Document]:
+    return [
+        DEAL.record(**changes.get("record", {})),
+        DEAL.contract(**changes.get("contract", {})),
+        DEAL.invoice(**changes.get("invoice", {})),
+        DEAL.slip(**changes.get("slip", {})),
+    ]
+
+
+EXACT = [
+    ({"slip": {"payer": doubted(FIRM)}}, "payment.parties"),
+    ({"slip": {"payee": doubted(UNIVERSITY)}}, "payment.parties"),
+    ({"invoice": {"buyer": doubted(f"{FIRM}{credit_code(5)}")}}, "invoice.parties"),
+    ({"invoice": {"buyer": doubted("北京岚桥精密仪器 有限公司")}}, "invoice.parties"),
+    ({"slip": {"amount": doubted("￥120,000.00")}}, "payment.amount"),
+    ({"slip": {"amount": doubted("120000.00"), "amount_in_words": words(yuan(120000))}}, "payment.words"),
+    ({"invoice": {"total_in_words": doubted("壹拾贰万圆整")}}, "invoice.words"),
+    ({"contract": {"total_amount": doubted("120,000元")}}, "contract.amount"),
+    ({"record": {"recorded_on": doubted("2021年06月18日")}}, "registration.date"),
+]
+
+
+@pytest.mark.parametrize(("changes", "code"), EXACT)
+def test_a_doubtful_reading_that_says_exactly_what_is_claimed_passes(changes: dict[str, Any], code: str) -> None:
+    row = row_of(DEAL.claim(), _judged(**changes))
+    assert_supported(row)
+    assert "不够清楚" in outcome(row, code).message
+
+
+ALIKE = [
+    ({"slip": {"payer": doubted("北京岚桥精密议器有限公司")}}, "payment.parties"),
+    ({"slip": {"payer": doubted("北京岚桥精密仪器有限公")}}, "payment.parties"),
+    ({"invoice": {"buyer": doubted("北京岚桥精密机器有限公司")}}, "invoice.parties"),
+    ({"slip": {"amount": doubted("1,200,000.00")}}, "payment.amount"),
+    ({"slip": {"amount": doubted("210,000.00")}}, "payment.amount"),
+    ({"slip": {"amount": doubted("12O,000.00")}}, "payment.amount"),
+    ({"slip": {"amount": doubted("3 120,000.00")}}, "payment.amount"),
+    ({"slip": {"amount": doubted("120,000.00"), "amount_in_words": words(yuan(210000))}}, "payment.words"),
+    ({"invoice": {"total_in_words": doubted("贰拾壹万圆整")}}, "invoice.words"),
+    ({"invoice": {"total_in_words": doubted("某壹拾贰万圆整")}}, "invoice.words"),
+    ({"contract": {"total_amount": doubted("120,000万元")}}, "contract.amount"),
+    ({"record": {"recorded_on": doubted("2021年06月13日")}}, "registration.date"),
+]
+
+
+@pytest.mark.parametrize(("changes", "code"), ALIKE)
+def test_a_doubtful_reading_that_is_merely_alike_stays_a_doubt(changes: dict[str, Any], code: str) -> None:
+    row = row_of(DEAL.claim(), _judged(**changes))
+    assert status(row, code) in {UNCLEAR, FAIL}, outcome(row, code).message
+    assert row.verdict in {Verdict.UNCLEAR, Verdict.CONTRADICTED}
+
+
+def test_doubtful_texts_that_disagree_prove_nothing() -> None:
+    both = looks(reading(None, text=FIRM, sure=0.0), reading(None, text="北京岚桥精密机器有限公司", sure=0.0))
+    assert status(row_of(DEAL.claim(), _judged(slip={"payer": both})), "payment.parties") is UNCLEAR
+
+
+def test_the_name_of_a_person_is_too_short_to_agree_by_a_doubtful_reading() -> None:
+    deal = Deal(receiver="周砚清")
+    papers = [*deal.papers()[:3], deal.slip(payer=doubted("周砚清"))]
+    assert status(row_of(deal.claim(), papers), "payment.parties") is UNCLEAR
+
+
+def test_a_repaired_value_is_no_exact_agreement() -> None:
+    put_right = looks(reading(None, text="120,000.00", sure=0.0, repaired=True))
+    assert status(row_of(DEAL.claim(), _judged(slip={"amount": put_right})), "payment.amount") is UNCLEAR
+
+
+def test_a_doubtful_instalment_counts_where_all_of_them_make_exactly_the_sum() -> None:
+    exact = [DEAL.slip(1, amount=yuan(50000)), DEAL.slip(2, amount=doubted("70,000.00"))]
+    short = [DEAL.slip(1, amount=yuan(50000)), DEAL.slip(2, amount=doubted("60,000.00"))]
+    assert_supported(row_of(DEAL.claim(), [*DEAL.papers()[:3], *exact]))
+    assert status(row_of(DEAL.claim(), [*DEAL.papers()[:3], *short]), "payment.amount") is UNCLEAR
+
+
+class TestCodesOfInvoices:
+    """A QR code against the print."""
+
+    def _status(self, printed: Any, coded: Any, *, sure: float, name: str = "issued_on") -> CheckStatus:
+        field = looks(reading(printed, sure=sure), reading(coded, reader=Reader.CODE))
+        changes: dict[str, Any] = {name: field}
+        invoice = DEAL.invoice(**changes)
+        return status(row_of(DEAL.claim(), [*DEAL.papers()[:2], invoice, DEAL.papers()[3]]), "invoice.code")
+
+    def test_a_day_that_is_one_digit_off_may_be_misread(self) -> None:
+        assert self._status(date(2021, 5, 22), date(2021, 5, 27), sure=0.9945) is UNCLEAR
+
+    def test_a_day_that_is_surely_another_fails(self) -> None:
+        assert self._status(date(2021, 5, 22), date(2021, 5, 27), sure=0.9999) is FAIL
+        assert self._status(date(2021, 4, 30), date(2021, 5, 27), sure=0.98) is FAIL
+
+    def test_another_amount_in_the_code_fails_although_it_is_one_digit_off(self) -> None:
+        assert self._status(yuan(120000), yuan(130000), sure=0.99, name="net_amount") is FAIL
+
+    def test_a_second_look_at_the_print_that_agrees_with_the_code_settles_it(self) -> None:
+        twice = looks(
+            reading(date(2021, 5, 22), sure=0.99),
+            reading(date(2021, 5, 27), sure=0.9),
+            reading(date(2021, 5, 27), reader=Reader.CODE),
+        )
+        papers = [*DEAL.papers()[:2], DEAL.invoice(issued_on=twice), DEAL.papers()[3]]
+        assert status(row_of(DEAL.claim(), papers), "invoice.code") is PASS
+
+
+class TestCreditCodes:
+    """A credit code that fails its check character."""
+
+    right = credit_code(8)
+
+    def _status(self, code: str, *, sure: float, value: bool, reader: Reader = Reader.OCR) -> CheckStatus:
+        wrong = looks(reading(code if value else None, text=code, sure=sure, reader=reader))
+        papers = [
+            DEAL.record(),
+            DEAL.contract(receiver_code=self.right),
+            DEAL.invoice(buyer_code=wrong),
+            DEAL.slip(),
+        ]
+        return status(row_of(DEAL.claim(), papers), "credit_code.number")
+
+    def _changed(self, place: int, char: str) -> str:
+        return self.right[:place] + char + self.right[place + 1 :]
+
+    def test_a_misreading_of_the_code_that_another_paper_shows_passes(self) -> None:
+        assert self.right[16] == "8"
+        assert self._status(self._changed(16, "B"), sure=0.0, value=False) is PASS
+        assert self._status(self._changed(16, "B"), sure=0.5, value=True) is PASS
+        assert self._status(self.right[:9] + self.right[10:], sure=0.0, value=False) is PASS
+
+    def test_a_wrong_code_that_was_read_well_stays_named(self) -> None:
+        assert self._status(self._changed(16, "B"), sure=0.599, value=True) is UNCLEAR
+        assert self._status(self._changed(16, "B"), sure=1.0, value=True, reader=Reader.TEXT) is FAIL
+
+    def test_a_wrong_code_that_no_misreading_explains_stays_named(self) -> None:
+        assert self._status(self._changed(16, "4"), sure=0.0, value=False) is UNCLEAR
+
+    def test_a_code_that_no_paper_shows_right_stays_a_doubt(self) -> None:
+        papers = [*DEAL.papers()[:2], DEAL.invoice(buyer_code=doubted(self._changed(16, "B"))), DEAL.papers()[3]]
+        assert status(row_of(DEAL.claim(), papers), "credit_code.number") is UNCLEAR
+
+
+def test_amounts_of_another_deal_lend_no_doubtful_reading_a_meaning() -> None:
+    short = DEAL.slip(amount=doubted("60,000.00"))
+    claim = DEAL.claim(received_amount=Decimal("120000.00"))
+    assert row_of(claim, [*DEAL.papers()[:3], short]).verdict is not Verdict.SUPPORTED
