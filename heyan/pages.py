@@ -83,9 +83,12 @@ class ReadingStage:
     def read(self, tasks: Iterable[PageTask]) -> Iterator[ReadPage]:
         """Pages in the order of the tasks. Memory does not grow with their number."""
         known = [(task, page_key(task.sha256, task.number, self.version)) for task in tasks]
-        todo = [(task, key) for task, key in known if not (self.use_cache and self.cache.has(key))]
-        fresh = self._fresh(todo)
-        waiting = {key for _, key in todo}
+        todo: dict[str, PageTask] = {}
+        for task, key in known:
+            if key not in todo and not (self.use_cache and self.cache.has(key)):
+                todo[key] = task
+        fresh = self._fresh(list(todo.values()))
+        waiting = set(todo)
         for task, key in known:
             if key in waiting:
                 waiting.discard(key)
@@ -99,8 +102,7 @@ class ReadingStage:
     def _choice(self, workers: int) -> EngineChoice:
         return EngineChoice(self.engine, max(1, (os.cpu_count() or 1) // workers))
 
-    def _fresh(self, todo: list[tuple[PageTask, str]]) -> Iterator[ReadPage]:
-        tasks = [task for task, _ in todo]
+    def _fresh(self, tasks: list[PageTask]) -> Iterator[ReadPage]:
         workers = min(self.workers, len(tasks))
         if len(tasks) <= ALONE_UP_TO or workers <= 1:
             return (self.read_page(self._choice(1), task) for task in tasks)

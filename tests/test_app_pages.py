@@ -86,6 +86,20 @@ def test_equal_content_under_two_names_is_read_once(tmp_path: Path) -> None:
     assert seen == ["a.pdf"]
 
 
+@pytest.mark.parametrize("use_cache", [True, False])
+def test_a_page_after_a_copy_of_another_keeps_its_own_content(tmp_path: Path, *, use_cache: bool) -> None:
+    files = {"a.pdf": "1" * 64, "copy of a.pdf": "1" * 64, "b.pdf": "2" * 64, "c.pdf": "3" * 64}
+    some: Any = [Task(file, 1, sha256) for file, sha256 in files.items()]
+
+    def read(_choice: EngineChoice, task: Any) -> ReadPage:
+        return ReadPage(Page(task.file, 1, 100, 140, label=task.sha256))
+
+    with open_cache(tmp_path) as cache:
+        for _ in range(2):
+            pages = [found.page for found in stage(cache, read, workers=1, use_cache=use_cache).read(some)]
+            assert {page.file: page.label for page in pages} == files
+
+
 def test_a_page_that_kills_its_worker_is_unreadable_and_the_rest_is_read(tmp_path: Path) -> None:
     with open_cache(tmp_path) as cache:
         pages = [read.page for read in stage(cache, die_on_page_four).read(tasks(12))]
