@@ -71,6 +71,8 @@ TITLES: tuple[Title, ...] = (
     Title("实施许可备案证明", REGISTRATION, "licence_record", 10),
     Title("专利权质押登记通知书", REGISTRATION, "pledge_notice", 10),
     Title("专利权质押合同登记通知书", REGISTRATION, "pledge_notice", 10),
+    Title("专利权质押登记注销通知书", REGISTRATION, "pledge_notice", 10),
+    Title("专利实施许可合同备案注销通知书", REGISTRATION, "licence_record", 10),
     Title("专利权质押登记证明", REGISTRATION, "pledge_notice", 10),
     Title("专利开放许可实施合同备案证明", REGISTRATION, "open_licence_record", 11),
     Title("专利开放许可实施合同备案通知书", REGISTRATION, "open_licence_record", 11),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from parsers.documents import contract
@@ -489,3 +491,75 @@ def test_roles_stand_before_or_behind_names_or_only_in_sentences(parties: str) -
 def test_two_prices_without_a_total_leave_the_total_unclear() -> None:
     parsed = contract.parse(pages("# 专利权转让合同\n~ 专利一转让费10万元；专利二转让费20万元。"))
     assert values(parsed)["total_amount"] == ["None"]
+
+
+SEALED = """# 专利转让合同书
+转让方：青禾大学
+受让方：云杉晟泽新材料有限公司
+一、标的
+~ 转让方将专利ZL201810123456.5转让给受让方。
+二、费用
+~ 转让费共计人民币50万元。
+三、争议
+~ 协商解决。
+"""
+
+
+@pytest.mark.parametrize(
+    "signatures",
+    [
+        "转让方并盖料美川先进材料研究院\n受让方（盖有限公司",
+        "转让方（盖章）：青禾大学\n受让方章）：石晟泽精密制造有限公司",
+        "转让方：料禾大学\n受让方：云杉晟泽新材料有限公司",
+    ],
+)
+def test_seals_over_signatures_add_no_party(signatures: str) -> None:
+    found = values(contract.parse(pages(SEALED + signatures)))
+    assert found["supplier"] == ["青禾大学"]
+    assert found["receiver"] == ["云杉晟泽新材料有限公司"]
+
+
+def test_a_name_hardly_legible_adds_no_party_beside_one_that_is_clear() -> None:
+    (page,) = pages(
+        "# 专利转让合同书\n转让方：青禾大学\n受让方：云杉有限公司\n转让方：美川材料研究院\n受让方：云杉有限公司"
+    )
+    lines = tuple(replace(line, confidence=0.21) if "美川" in line.text else line for line in page.lines)
+    assert values(contract.parse([replace(page, lines=lines)]))["supplier"] == ["青禾大学"]
+
+
+def test_telephone_address_and_representative_go_to_their_party() -> None:
+    source = """# 专利权转让合同
+甲方（受让方）：云杉（滨州）新材料有限公司
+住所地：滨州市渤海五路1号
+法定代表人：林一苇
+联系电话：0543-12345678
+乙方（让与方）：青禾大学
+地址：北辰市学府路2号，法定代表人：周知远
+电话：138 0013 8000
+见证方：滨州技术交易中心
+联系电话：0543-87654321
+~ 第一条 乙方将专利ZL201810123456.5转让给甲方。"""
+    found = values(contract.parse(pages(source.replace("0543-1", "0543-3").replace("138 0013 8000", "13800138000"))))
+    expected = {
+        "receiver_phone": ["0543-32345678"],
+        "receiver_address": ["滨州市渤海五路1号"],
+        "receiver_legal_representative": ["林一苇"],
+        "supplier_phone": ["13800138000"],
+        "supplier_address": ["北辰市学府路2号"],
+        "supplier_legal_representative": ["周知远"],
+    }
+    assert {name: value for name, value in found.items() if name in expected} == expected
+
+
+def test_an_account_of_eighteen_digits_is_no_credit_code() -> None:
+    source = (
+        "# 专利权转让合同\n转让方：青禾大学\n受让方：云杉有限公司\n~ 开户银行：滨城银行，账号：922314856828016562。"
+    )
+    assert not {"supplier_code", "receiver_code"} & set(values(contract.parse(pages(source))))
+
+
+def test_a_number_ends_before_the_title_that_follows_it() -> None:
+    source = "合同编号：ZLZR-2021-119专利权转让合同项目名称：一种阀\n转让方：青禾大学\n受让方：云杉有限公司"
+    assert values(contract.parse(pages(source)))["contract_number"] == ["ZLZR-2021-119"]
+    kept = source.replace("ZLZR-2021-119专利权转让合同项目名称：一种阀", "京技转字〔2021〕第12号")
+    assert values(contract.parse(pages(kept)))["contract_number"] == ["京技转字〔2021〕第12号"]

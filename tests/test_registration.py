@@ -6,7 +6,7 @@ import pytest
 
 from extract.pages import Page
 from parsers.api import parse_documents
-from parsers.reading import Document
+from parsers.reading import Document, DocumentKind
 from tests.paper_lines import pages
 
 Facts = dict[str, list[str]]
@@ -420,7 +420,17 @@ CP01
 解除日:20211230
 """,
         [
-            ("other", "cancelled_record", {}),
+            (
+                "registration",
+                "gazette",
+                {
+                    "cancelled": ["True"],
+                    "patent_numbers": ["201810123456.5"],
+                    "record_number": ["X2021980012345"],
+                    "from_parties": ["临江大学"],
+                    "to_parties": ["临江热能设备股份有限公司"],
+                },
+            ),
         ],
     ),
     "an open licence as a letter": (
@@ -627,3 +637,60 @@ def test_a_register_copy_of_a_new_company_form_records_no_transfer() -> None:
     )
     (document,) = parse_documents(pages(source), strict=True)
     assert document.subtype == "change_notice"
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "field"),
+    [
+        (
+            "专利权质押登记注销通知书",
+            "出质人：山海电子科技有限公司\n质权人：滨城银行股份有限公司\n登记号：Y2021320000111",
+            "cancelled",
+        ),
+        ("专利权质押登记通知书", "出质人：山海电子科技有限公司\n质权人：滨城银行股份有限公司\n准予注销。", "cancelled"),
+        ("手续合格通知书", "专利权人于2022年1月5日提出的撤回著录项目变更请求符合规定，予以认可。", "withdrawn"),
+    ],
+)
+def test_a_record_that_no_longer_stands_says_so(title: str, body: str, field: str) -> None:
+    source = f"# {title}\n专利号：201810123456.5\n{body}"
+    (document,) = parse_documents(pages(source), strict=True)
+    assert document.kind is DocumentKind.REGISTRATION
+    assert document.values(field) == [True]
+    assert document.values("patent_numbers") == ["201810123456.5"]
+
+
+def test_advice_on_cancelling_does_not_cancel_a_record() -> None:
+    source = """# 专利权质押登记通知书
+专利号：201810123456.5
+出质人：山海电子科技有限公司
+质权人：滨城银行股份有限公司
+登记号：Y2021320000111
+~ 债务履行完毕后，当事人应当办理质押登记注销手续。"""
+    (document,) = parse_documents(pages(source), strict=True)
+    assert "cancelled" not in document.fields
+
+
+def test_a_refusal_is_no_record() -> None:
+    (document,) = parse_documents(
+        pages("# 专利实施许可合同备案证明\n不予备案通知书\n专利号：201810123456.5"), strict=True
+    )
+    assert document.kind is DocumentKind.OTHER
+
+
+def test_co_owners_behind_a_semicolon_or_on_the_next_line_are_kept() -> None:
+    apart = """# 专利登记簿副本
+专利号：201810123456.5
+原专利权人名称：青禾大学；栎阳湾农林大学
+现专利权人名称：云杉（滨州）新材料有限公司
+著录项目变更生效日：2022年7月25日"""
+    below = """法律状态公告日:20210930
+申请（专利）号:201810123456.5
+法律状态代码：TR01
+登记生效日:20210823
+变更前权利人::青禾大学
+栎阳湾农林大学
+变更后权利人:云杉（滨州）新材料有限公司"""
+    for source in (apart, below):
+        (document,) = parse_documents(pages(source), strict=True)
+        assert document.values("from_parties") == ["青禾大学", "栎阳湾农林大学"]
+        assert document.values("to_parties") == ["云杉（滨州）新材料有限公司"]

@@ -89,3 +89,14 @@ def test_two_different_dates_are_no_one_date() -> None:
     text = "2021年3月5日至2026年3月4日"
     assert parse_date(text) is None
     assert [item.value for item in find_dates(text)] == [date(2021, 3, 5), date(2026, 3, 4)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("二二三年一月二十七日止", date(2023, 1, 27)), ("日期：〇二一年四月十三日", date(2021, 4, 13))],
+)
+def test_a_numeral_lost_from_a_year_is_put_back_where_only_one_can_be_missing(text: str, day: date) -> None:
+    found = parse_date(text)
+    assert found is not None
+    assert (found.value, found.repaired) == (day, True)
+    assert parse_date("二〇二年一月一日") is None

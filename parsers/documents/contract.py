@@ -65,6 +65,7 @@ def parse(pages: Sequence[Page]) -> Parsed | None:
         "licence_type": read_licence_type(flow) if subtype in ("licence", "other") else (),
         "term_start": starts,
         "term_end": ends,
+        **parties.particulars,
     }
     confidence = max((guess.confidence for guess in guesses if guess.kind is DocumentKind.CONTRACT), default=0.3)
     return Parsed(DocumentKind.CONTRACT, subtype, confidence, {name: found for name, found in fields.items() if found})

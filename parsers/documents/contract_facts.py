@@ -33,6 +33,8 @@ _NUMBER = r"(?P<number>[A-Za-z0-9\p{Han}〔\[(（][A-Za-z0-9\p{Han}\-—–_/.()
 _NOT_A_NUMBER = (
     r"^(?:项目|签订|甲方|乙方|转让|受让|许可|让与|名称|专利|日期|有效|地点|登记|由|为|合同|年月日|编号|填写|此)"
 )
+_NEXT = r"\p{Han}{2,24}(?:合同|协议|名称|地点|日期|时间|[甲乙]方|[让可质]方|[让可质]人)|项目|签订|专利|技术"
+"""How print goes on behind a number."""
 PATENT_COLUMNS = Vocabulary(
     {
         "number": words_of(
@@ -63,7 +65,7 @@ def read_contract_number(flow: Flow) -> tuple[Field, ...]:
         found = []
         gap = rf"(?:[(（][^)）\n]{{0,6}}[)）])?[:：.\s]{{{apart},3}}"
         for match in find_all(rf"(?<!备案)(?:{label}){gap}{_NUMBER}", flow.text):
-            number = _balanced(match["number"].rstrip(".-—_/"))
+            number = _balanced(_without_next(match["number"]).rstrip(".-—_/"))
             digits = sum(char.isdigit() for char in number)
             if digits < 2 or search(_NOT_A_NUMBER, number):
                 continue
@@ -72,6 +74,12 @@ def read_contract_number(flow: Flow) -> tuple[Field, ...]:
         if found:
             return (Field(tuple(found)),)
     return ()
+
+
+def _without_next(number: str) -> str:
+    """Without what follows on a cover in the same line or right below: the title, the next label."""
+    following = search(rf"(?<=[A-Za-z\d)）\]〕号])(?!\p{{Han}}{{0,3}}第|[号字])(?={_NEXT})", number)
+    return number[: following.start()] if following else number
 
 
 def _balanced(number: str) -> str:

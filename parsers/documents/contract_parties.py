@@ -7,267 +7,70 @@ introductions and by the votes of sentences (`contract_roles`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
-from parsers.documents.contract_roles import LETTER, NAME, PARTICULAR, STAMP, RoleReader, role_reader
-from parsers.documents.contract_words import WEAK_ROLES, Side
-from parsers.documents.flow_names import LONGEST_NAME, names_at
+from parsers.documents.contract_mentions import Mention, mentions_in
+from parsers.documents.contract_owners import owner_of
+from parsers.documents.contract_particulars import read_particulars
+from parsers.documents.contract_roles import RoleReader, role_reader
+from parsers.documents.contract_words import Side
 from parsers.layout.flow import Flow
 from parsers.reading import Field, Reading
 from parsers.values.credit_code import find_credit_codes
-from parsers.values.organisation import NameMatch, compare_names, looks_like_organisation
-from parsers.values.search import full_match, search
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from parsers.values.organisation import NameMatch, compare_names
+from parsers.values.search import find_all, search
 
 DECISIVE = 2.0
 """By how much the votes for one side must outweigh those for the other."""
 CODE_REACH = 420
 """Characters behind a party's introduction within which a credit code is its own."""
-NOT_A_NAME = (
-    r"^(?:双方|各方|方|本|该|其|为|应|须|将|已|同意|负责|承担|保证|拥有|有权|按|在|自|于|以|向|和|与|或|及|是|的|因|可|不|未|若|如|无|略|是指"
-    r"|收款|付款|单位|法人|代表)"
-    r"|^(?:目标|标的|被投资|合资|项目|受让|转让|出资)(?:公司|企业|单位)$"
-    r"|^[_\-/.\\*＿—─…\s]*$"
-)
-"""What follows a party's word in running text where no name does."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One place that names a party: the names, the letters and sides said there, whether it signs there."""
-
-    start: int
-    end: int
-    names: tuple[Reading, ...]
-    letters: frozenset[str]
-    sides: frozenset[Side]
-    signing: bool = False
-    weak: bool = False
+CLAUSE = r"(?:^|\n)(?:第[一二三四五六七八九十]{1,3}条|[一二三四五六七八九十]{1,3}、)"
+FEWEST_CLAUSES = 3
+"""Headings of clauses from which on what follows the last is the end of the contract."""
+LEGIBLE = 0.5
+"""How sure a name must be to bring in a party of its own beside others that are sure."""
+ACCOUNT = r"[账帐][号户](?:[:：]|\s)?$"
+"""What stands before a number of eighteen digits that is an account."""
 
 
 @dataclass(slots=True)
 class Parties:
-    """What a contract says of its parties: readings of the names and codes of each side, by side."""
+    """What a contract says of its parties: names and codes by side, particulars by the names of their fields."""
 
     names: dict[Side, tuple[Field, ...]] = field(default_factory=dict)
     codes: dict[Side, tuple[Field, ...]] = field(default_factory=dict)
+    particulars: dict[str, tuple[Field, ...]] = field(default_factory=dict)
 
 
 def read_parties(flow: Flow, reader: RoleReader | None = None) -> Parties:
     """The parties of a contract with their sides; a side that nothing tells is left out."""
     reader = reader or role_reader()
     doc = reader.tokens(flow.text)
-    mentions = [*_introductions(flow, doc), *_abbreviations(flow, doc)]
+    mentions = mentions_in(flow, doc)
     sides = _sides_of_letters(mentions, reader.votes(doc))
-    mentions = [replace(mention, sides=_resolved(mention, sides)) for mention in mentions]
+    mentions = _closing(flow, [replace(mention, sides=_resolved(mention, sides)) for mention in mentions])
     result = Parties()
     for side in Side:
-        own = [mention for mention in mentions if mention.sides == {side} and mention.names]
+        own = _legible([mention for mention in mentions if mention.sides == {side} and mention.names])
         strong = [mention for mention in own if not mention.weak]
         fields = _fields(strong or own)
         if fields:
             result.names[side] = fields
     result.codes = _codes(flow, mentions)
+    result.particulars = read_particulars(flow, mentions)
     return result
 
 
-def _introductions(flow: Flow, doc: Doc) -> Iterator[Mention]:
-    """Places where a party's word is followed by its name: at the head of a line or cell, or before a colon."""
-    index = 0
-    while index < len(doc):
-        if doc[index].ent_type_ in (LETTER, Side.SUPPLIER.value, Side.RECEIVER.value):
-            head = _Head.at(doc, index)
-            if head is not None:
-                mention = _named(flow, doc, head)
-                if mention is not None:
-                    yield mention
-                    index = max(index + 1, head.after)
-                    continue
-        index += 1
+def _closing(flow: Flow, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, those behind the last clause as signing ones, whether or not the call for a seal is legible.
 
-
-@dataclass(slots=True)
-class _Head:
-    """A party's word with what belongs to it: `受让方（甲方）名称（盖章）：`. `after` is the token behind it."""
-
-    first: int
-    after: int
-    letters: set[str]
-    sides: set[Side]
-    words: set[str]
-    colon: bool = False
-    signing: bool = False
-    opens_line: bool = False
-
-    @classmethod
-    def at(cls, doc: Doc, index: int) -> _Head | None:
-        head = cls(index, index, set(), set(), set())
-        head.opens_line = _opens_line(doc, index)
-        at = index
-        while at < len(doc):
-            token = doc[at]
-            if token.ent_type_ in (LETTER, Side.SUPPLIER.value, Side.RECEIVER.value):
-                if at > index and doc[at - 1].text not in "/、|(" and not _same_gap(doc, at):
-                    break
-                head.take(token.ent_type_, token.text)
-            elif token.text in "(（":
-                inside = _bracket(doc, at)
-                if inside is None or not head.take_bracket(doc, at, inside):
-                    break
-                at = inside
-            elif token.ent_type_ == NAME or token.text in "/、|" or (token.text in "一二三四1234①②③" and at > index):
-                pass
-            elif token.ent_type_ == STAMP:
-                head.signing = True
-            elif token.text in ":：;" and not head.colon:
-                head.colon = True
-                at += 1
-                break
-            else:
-                break
-            at += 1
-        head.after = at
-        if len(head.sides) > 1 or not (head.colon or head.opens_line):
-            return None
-        return head
-
-    def take(self, kind: str, word: str) -> None:
-        self.words.add(word)
-        if kind == LETTER:
-            self.letters.add(word)
-        else:
-            self.sides.add(Side(kind))
-
-    def take_bracket(self, doc: Doc, start: int, end: int) -> bool:
-        """Take what stands in a bracket: another word for the party, a seal, a number; False for anything else."""
-        inside = doc[start + 1 : end]
-        known = False
-        for token in inside:
-            if token.ent_type_ in (LETTER, Side.SUPPLIER.value, Side.RECEIVER.value):
-                self.take(token.ent_type_, token.text)
-                known = True
-            elif token.ent_type_ == STAMP:
-                self.signing = known = True
-            elif token.ent_type_ == NAME:
-                known = True
-        text = inside.text
-        return known or bool(full_match(r"[一二三四\d]{1,2}|单位|个人|自然人|法人|即.{0,12}|以下简称.{0,10}", text))
-
-
-def _opens_line(doc: Doc, index: int) -> bool:
-    if index == 0 or doc[index - 1].text == "\n" or doc[index - 1].whitespace_:
-        return True
-    before = doc[max(0, index - 4) : index].text
-    return bool(search(r"(?:^|\n)[(（]?[一二三四五六七八九十\d]{1,2}[)）]?[、.．]?$", before))
-
-
-def _same_gap(doc: Doc, at: int) -> bool:
-    return bool(doc[at - 1].whitespace_) and doc[at - 1].ent_type_ != ""
-
-
-def _bracket(doc: Doc, at: int) -> int | None:
-    """The token that closes the bracket opened at `at`."""
-    for index in range(at + 1, min(len(doc), at + 24)):
-        if doc[index].text in ")）":
-            return index
-        if doc[index].text == "\n":
-            return None
-    return None
-
-
-def _named(flow: Flow, doc: Doc, head: _Head) -> Mention | None:
-    """The mention that a head and the name behind it make; without a name only what the head says of itself."""
-    start, end, after = _name_span(doc, head.after)
-    signing = head.signing or (after < len(doc) and _stamp_follows(doc, after))
-    aliases = _aliases_behind(doc, after)
-    letters = frozenset(head.letters | {word for word, kind in aliases if kind == LETTER})
-    sides = frozenset(head.sides | {Side(kind) for word, kind in aliases if kind != LETTER})
-    names = _readings(flow, start, end, sure=head.colon) if start < end else ()
-    if not names and not (letters and sides):
-        return None
-    weak = bool(head.words) and all(word in WEAK_ROLES for word in head.words)
-    begin = doc[head.first].idx
-    return Mention(begin, max(begin + 1, end), names, letters, sides, signing, weak)
-
-
-def _name_span(doc: Doc, at: int) -> tuple[int, int, int]:
-    """Where the name behind a head stands in the text (start, end), and the token behind it."""
-    if at < len(doc) and doc[at].text in ":：":
-        at += 1
-    first = at
-    if at < len(doc) and doc[at].text == "\n":
-        return 0, 0, at
-    while at < len(doc):
-        token = doc[at]
-        ends = token.text in "\n。;；:：,，" or token.ent_type_ in (
-            PARTICULAR, STAMP, LETTER, Side.SUPPLIER.value, Side.RECEIVER.value,
-        )  # fmt: skip
-        if ends or (at > first and doc[at - 1].whitespace_):
-            break
-        if token.text in "(（" and (close := _bracket(doc, at)) is not None and not _part_of_name(doc, at, close):
-            break
-        at += 1
-    if at == first:
-        return 0, 0, at
-    last = doc[at - 1]
-    return doc[first].idx, last.idx + len(last.text), at
-
-
-def _part_of_name(doc: Doc, start: int, end: int) -> bool:
-    """Whether a bracket is part of a name: （北京）, （有限合伙）."""
-    inside = doc[start + 1 : end]
-    known = any(token.ent_type_ in (STAMP, LETTER, Side.SUPPLIER.value, Side.RECEIVER.value) for token in inside)
-    return not known and len(inside.text) <= 10 and not search(r"简称|称为|盖|签|章|公司印", inside.text)
-
-
-def _stamp_follows(doc: Doc, at: int) -> bool:
-    return any(token.ent_type_ == STAMP for token in doc[at : at + 3])
-
-
-def _aliases_behind(doc: Doc, at: int) -> list[tuple[str, str]]:
-    """What a name is called from then on: （以下简称“甲方”）."""
-    if at >= len(doc) or doc[at].text not in "(（":
-        return []
-    close = _bracket(doc, at)
-    if close is None:
-        return []
-    return [
-        (token.text, token.ent_type_)
-        for token in doc[at + 1 : close]
-        if token.ent_type_ in (LETTER, Side.SUPPLIER.value, Side.RECEIVER.value)
-    ]
-
-
-def _abbreviations(flow: Flow, doc: Doc) -> Iterator[Mention]:
-    """Names introduced the other way round: 某大学（以下简称“甲方”）."""
-    for token in doc:
-        if token.text not in "(（":
-            continue
-        aliases = _aliases_behind(doc, token.i)
-        close = _bracket(doc, token.i)
-        if (
-            not aliases
-            or close is None
-            or not search(r"简称|称为|下称|作为|^[\"“']?.{2,5}[\"”']?$", doc[token.i + 1 : close].text)
-        ):
-            continue
-        text = flow.text[max(0, token.idx - LONGEST_NAME) : token.idx]
-        found = search(r"(?:^|[\n。;；:：,，、\s]|(?:由|与|和|系))(?P<name>[\p{Han}A-Za-z0-9()·]{4,48})$", text)
-        if found is None or not looks_like_organisation(found["name"]):
-            continue
-        start = token.idx - len(found["name"])
-        letters = frozenset(word for word, kind in aliases if kind == LETTER)
-        sides = frozenset(Side(kind) for word, kind in aliases if kind != LETTER)
-        yield Mention(start, token.idx, _readings(flow, start, token.idx, sure=True), letters, sides)
-
-
-def _readings(flow: Flow, start: int, end: int, *, sure: bool) -> tuple[Reading, ...]:
-    """The names that stand behind a party's word; none where the sentence goes on instead."""
-    return () if search(NOT_A_NAME, flow.text[start:end]) else names_at(flow, start, end, sure=sure)
+    There seals lie on names, so that they add no party to those introduced before.
+    """
+    clauses = [match.start() for match in find_all(CLAUSE, flow.text)]
+    if len(clauses) < FEWEST_CLAUSES:
+        return mentions
+    return [replace(item, signing=True) if item.start > clauses[-1] else item for item in mentions]
 
 
 def _sides_of_letters(mentions: Iterable[Mention], votes: Mapping[str, Mapping[Side, float]]) -> dict[str, Side]:
@@ -301,6 +104,20 @@ def _resolved(mention: Mention, sides: Mapping[str, Side]) -> frozenset[Side]:
     return told or mention.sides
 
 
+def _legible(mentions: list[Mention]) -> list[Mention]:
+    """The mentions that are sure, all where none is; a co-owner beside a sure name stays, as text."""
+    sure = [mention for mention in mentions if any(reading.confidence >= LEGIBLE for reading in mention.names)]
+    return [
+        replace(
+            mention,
+            names=tuple(
+                reading if reading.confidence >= LEGIBLE else replace(reading, value=None) for reading in mention.names
+            ),
+        )
+        for mention in sure
+    ] or mentions
+
+
 def _fields(mentions: list[Mention]) -> tuple[Field, ...]:
     """One field for each party of a side: introduced in one place, read again wherever a name agrees."""
     introducing = [mention for mention in mentions if not mention.signing] or mentions
@@ -317,11 +134,17 @@ def _fields(mentions: list[Mention]) -> tuple[Field, ...]:
 
 def _add(groups: list[list[Reading]], reading: Reading, *, found: bool) -> None:
     for group in groups:
-        if compare_names(str(group[0].value), str(reading.value)) is not NameMatch.DIFFERENT:
+        if _agree(group[0], reading):
             group.append(reading)
             return
     if found:
         groups.append([reading])
+
+
+def _agree(one: Reading, other: Reading) -> bool:
+    """Whether two readings are of one party; what could not be read agrees with nothing."""
+    known = one.value is not None and other.value is not None
+    return known and compare_names(str(one.value), str(other.value)) is not NameMatch.DIFFERENT
 
 
 def _settled(group: list[Reading]) -> list[Reading]:
@@ -340,34 +163,16 @@ def _codes(flow: Flow, mentions: list[Mention]) -> dict[Side, tuple[Field, ...]]
     sided = sorted((mention for mention in mentions if len(mention.sides) == 1), key=lambda item: item.start)
     found: dict[Side, list[Reading]] = {}
     for code in find_credit_codes(flow.text):
+        if search(ACCOUNT, flow.text[max(0, code.start - 8) : code.start]):
+            continue
         near = [item for item in sided if item.start < code.start and code.start - item.start < CODE_REACH]
         if not near:
             continue
         reading = flow.reading(code)
-        owner = _owner(flow, near, reading)
+        owner = owner_of(flow, near, reading)
         (side,) = owner.sides
         found.setdefault(side, []).append(reading)
     return {side: _code_fields(readings) for side, readings in found.items()}
-
-
-def _owner(flow: Flow, near: list[Mention], code: Reading) -> Mention:
-    last = near[-1]
-    row = [item for item in near if _level(flow, item, last)]
-    if len(row) < 2 or code.box is None:
-        return last
-    return min(row, key=lambda item: abs(_left(flow, item) - code.box.x0) if code.box else 0.0)
-
-
-def _level(flow: Flow, a: Mention, b: Mention) -> bool:
-    first, second = flow.lines(a.start, a.end), flow.lines(b.start, b.end)
-    if not first or not second or first[0][0] != second[0][0]:
-        return False
-    return abs(first[0][1].box.cy - second[0][1].box.cy) < 0.6 * first[0][1].box.height
-
-
-def _left(flow: Flow, mention: Mention) -> float:
-    lines = flow.lines(mention.start, mention.end)
-    return lines[0][1].box.x0 if lines else 0.0
 
 
 def _code_fields(readings: list[Reading]) -> tuple[Field, ...]:

@@ -86,6 +86,18 @@ PARTICULARS = words_of(
 )
 """Labels that end a party's name."""
 
+PARTICULAR_LABELS: dict[str, str] = {
+    "phone": r"(?:联系|办公|固定|移动|手机)?电话(?:号码)?|手机(?:号码?)?|联系方式|电话/传真",
+    "address": r"(?:通讯|通信|注册|联系|单位|办公|公司|企业)?地址|住所地?|住址|经营场所",
+    "legal_representative": r"法定代表人(?:姓名)?|法人代表|法定代表人/负责人|法定代表人或负责人",
+}
+"""Labels of what `parties.unrelated` compares, as regular expressions, by the endings of field names."""
+OTHERS_PARTICULARS = (
+    r"见证方|中介方|居间方|丙方|担保人|保证人|代理机构|开户|收款账户|账户名称|项目联系人"
+    r"|[一二三四五六七八九十]、|第[一二三四五六七八九十]条"
+)
+"""What between a party and a particular shows that it is another's."""
+
 GIVE = words_of(
     "独占实施许可 排他实施许可 普通实施许可 独占许可 排他许可 普通许可 实施许可 许可 授权 转让 让与 出让 出售 "
     "质押 出质 赠与 移交 作价入股 作价出资 作价投入 投入 让渡"

@@ -11,6 +11,8 @@ LONGEST_NAME = 60
 PERSON = r"\p{Han}{2,4}|\p{Han}{1,8}·\p{Han}{1,8}"
 KIND_TAIL = r"(?:(?:股份|责任)?有限(?:责任)?公司|公司|分公司|研究院|研究所|大学|学院|中心|厂)"
 ENUMERATED = r"^\s?(?:[(（][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十\d]{1,2}[、.．])\s?"
+NOT_OF_A_NAME = r"^[(（)）]|盖章|公章|签[章字名]|专用章|^(?:有限|股份|责任)"
+"""Scraps of seals and of calls for them; a name's kind alone is none either."""
 BLANK = r"^[_\-/.\\*＿—─…\s无]*$"
 
 
@@ -23,7 +25,7 @@ def names_at(flow: Flow, start: int, end: int, *, sure: bool = True, most: int |
     lead = search(ENUMERATED, flow.text[start:end])
     start += lead.end() if lead else 0
     end = _wrapped_end(flow, start, end, len(flow.text) if most is None else most)
-    text = flow.text[start:end].replace("\n", "")
+    text = flow.text[start:end]
     if len(text) > 4 * LONGEST_NAME or full_match(BLANK, text):
         return ()
     found = []
@@ -41,7 +43,7 @@ def names_at(flow: Flow, start: int, end: int, *, sure: bool = True, most: int |
 
 
 def _certainty(name: str, *, sure: bool) -> float:
-    if not 2 <= len(name) <= LONGEST_NAME:
+    if not 2 <= len(name) <= LONGEST_NAME or search(NOT_OF_A_NAME, name):
         return 0.0
     if looks_like_organisation(name):
         return 1.0 if sure else 0.85

@@ -14,7 +14,7 @@ from functools import lru_cache
 import regex
 
 from extract.pages import Page
-from parsers.documents.flow_names import names_at
+from parsers.documents.flow_names import KIND_TAIL, names_at
 from parsers.documents.parsed import Parsed
 from parsers.documents.registration_fields import merged, patents_of
 from parsers.documents.registration_words import EVENT_CODES, EVENT_KEYS, OTHER_ITEM, OWNER_ITEM, RENAMING, Event
@@ -23,13 +23,17 @@ from parsers.layout.flow import Flow
 from parsers.reading import DocumentKind, Field, Reading
 from parsers.values.dates import find_dates
 from parsers.values.found import Found
+from parsers.values.organisation import looks_like_organisation, split_parties
 from parsers.values.patent_number import NumberForm, find_patent_numbers
 from parsers.values.record_number import parse_record_number
-from parsers.values.search import find_all, search
+from parsers.values.search import find_all, full_match, search
 from parsers.values.text import plain
 
 OWNER_KEYS = frozenset({"before", "after", "old", "new"})
 EVENT_BODY = frozenset({"item", "before", "after", "old", "new", "from", "to", "date", "ended", "record_number"})
+PARTIES = frozenset({"before", "after", "old", "new", "from", "to"})
+SHORTEST_PARTY = 3
+"""A party's name is longer."""
 LONGEST_VALUE = 160
 ADDRESS = r"(?:省|市|区|县|镇|乡|路|街|道|巷)[^公司大学院所厂中心]*(?:\d+号|号楼|室|层|栋|幢|座|村|园)$|^\d{6}"
 
@@ -77,7 +81,7 @@ def parse_events(pages: Sequence[Page], flow: Flow, subtype: str, confidence: fl
 
 
 def _as_parsed(event: Event, subtype: str, confidence: float, fields: dict[str, tuple[Field, ...]]) -> Parsed:
-    if event is Event.CANCELLED:
+    if event is Event.CANCELLED and not fields.get("patent_numbers"):
         return Parsed(DocumentKind.OTHER, "cancelled_record", confidence, {})
     kind = "change_notice" if event is Event.CHANGE else subtype
     return Parsed(DocumentKind.REGISTRATION, kind, confidence, fields)
@@ -98,9 +102,27 @@ def _entries(flow: Flow) -> list[_Entry]:
         name = next(key for key in EVENT_KEYS if match[key] is not None)
         most = following.start() if following else len(text)
         limit = min(most, match.end() + LONGEST_VALUE)
-        stops = [at for mark in ";；\n" if (at := text.find(mark, match.end(), limit)) >= 0]
-        entries.append(_Entry(name, match.start(), match.end(), min(stops, default=limit), most))
+        end = _value_end(text, match.end(), limit, parties=name in PARTIES)
+        entries.append(_Entry(name, match.start(), match.end(), end, most))
     return entries
+
+
+def _value_end(text: str, start: int, limit: int, *, parties: bool) -> int:
+    """Where a value ends: at a semicolon or line break, unless what follows up to the next is one more party."""
+    end = start
+    while True:
+        stops = [at for mark in ";；\n" if (at := text.find(mark, end, limit)) >= 0]
+        end = min(stops, default=limit)
+        after = search(r"[^;；\n]+", text[end + 1 : limit]) if end < limit else None
+        if not parties or after is None or after.start() > 0 or not _one_more(text[start:end], after[0]):
+            return end
+        end += 1
+
+
+def _one_more(before: str, after: str) -> bool:
+    """Whether print behind a party names another organisation, and is not the rest of the name before it."""
+    whole = all(map(looks_like_organisation, split_parties(before))) and looks_like_organisation(after.rstrip(" ,，、"))
+    return whole and len(after) > SHORTEST_PARTY and not full_match(KIND_TAIL, after)
 
 
 def _is_key(text: str, match: regex.Match[str]) -> bool:
@@ -185,7 +207,7 @@ def _owners(flow: Flow, record: _Record) -> tuple[list[Reading], list[Reading]]:
 
 
 def _fields(flow: Flow, record: _Record, event: Event) -> dict[str, tuple[Field, ...]]:
-    if event in (Event.LICENCE, Event.PLEDGE):
+    if event in (Event.LICENCE, Event.PLEDGE) or record.having("from", "to"):
         old = [
             name for entry in record.having("from") for name in names_at(flow, entry.start, entry.end, most=entry.most)
         ]
@@ -196,14 +218,21 @@ def _fields(flow: Flow, record: _Record, event: Event) -> dict[str, tuple[Field,
         old, new = _owners(flow, record)
     starts, ends = _term(flow, record)
     return {
+        "cancelled": _cancelled(flow, record) if event is Event.CANCELLED else (),
         "from_parties": merged(old),
         "to_parties": merged(new),
-        "record_number": _record_number(flow, record) if event in (Event.LICENCE, Event.PLEDGE) else (),
+        "record_number": _record_number(flow, record) if event is not Event.TRANSFER else (),
         "recorded_on": _recorded_on(flow, record),
         "licence_type": _licence_type(flow, record),
         "term_start": starts,
         "term_end": ends,
     }
+
+
+def _cancelled(flow: Flow, record: _Record) -> tuple[Field, ...]:
+    """That the event ends a record, where it is printed: at its day, else at its first key."""
+    entry = next(iter([*record.having("ended"), *record.entries]))
+    return (Field((flow.reading_at(entry.at, entry.end, value=True),)),)
 
 
 def _recorded_on(flow: Flow, record: _Record) -> tuple[Field, ...]:

@@ -34,6 +34,14 @@ def merged(readings: Iterable[Reading]) -> tuple[Field, ...]:
     return tuple(Field(tuple(group)) for group in groups.values())
 
 
+def marked(flow: Flow, patterns: Iterable[str]) -> tuple[Field, ...]:
+    """A field that says yes, at the print that says so; none where nothing does."""
+    for pattern in patterns:
+        if (found := search(pattern, flow.text)) is not None:
+            return (Field((flow.reading_at(*found.span(), value=True),)),)
+    return ()
+
+
 def patents_of(pages: Sequence[Page], flow: Flow, tables: Sequence[Table] = ()) -> tuple[Field, ...]:
     """The patents of a record: in its text, its tables and its bar codes."""
     readings = [*_in_tables(tables), *_in_text(flow)]

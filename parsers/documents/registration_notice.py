@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from extract.pages import Page
 from parsers.documents.flow_names import names_at
 from parsers.documents.parsed import Parsed
-from parsers.documents.registration_fields import merged, patents_of, titles_of
+from parsers.documents.registration_fields import marked, merged, patents_of, titles_of
 from parsers.documents.registration_words import (
     CHANGE_TABLE,
     NAME_ALONE,
@@ -22,6 +22,7 @@ from parsers.documents.registration_words import (
     OTHER_ITEM,
     OWNER_ITEM,
     RENAMING,
+    WITHDRAWN,
 )
 from parsers.documents.renaming import Kinship, kinship
 from parsers.layout.flow import Flow
@@ -86,20 +87,26 @@ class _Changes:
 
 
 def parse_notice(pages: Sequence[Page], flow: Flow, confidence: float) -> Parsed | None:
-    """Read a notice; one about a withdrawal is `other`."""
+    """Read a notice; one that a change of a patent was withdrawn says so, one about anything else is `other`."""
     changes = _changes(pages, flow)
+    withdrawn, patents = marked(flow, (WITHDRAWN,)), patents_of(pages, flow)
+    if withdrawn and patents:
+        found = {"patent_numbers": patents, "recorded_on": _recorded_on(pages), "withdrawn": withdrawn}
+        found |= {"from_parties": merged(changes.before), "to_parties": merged(changes.after)}
+        filled = {name: fields for name, fields in found.items() if fields}
+        return Parsed(DocumentKind.REGISTRATION, "transfer_notice", confidence, filled)
     if not changes.owner_rows and not changes.other_rows and search(NOT_A_CHANGE, flow.text):
         return Parsed(DocumentKind.OTHER, "cnipa_notice", confidence, {})
     subtype, sure = _subtype(flow, changes)
     fields = {
-        "patent_numbers": patents_of(pages, flow),
+        "patent_numbers": patents,
         "titles": titles_of(pages, NOTICE_LABELS),
         "from_parties": merged(changes.before),
         "to_parties": merged(changes.after),
         "recorded_on": _recorded_on(pages),
     }
-    found = {name: value for name, value in fields.items() if value}
-    return Parsed(DocumentKind.REGISTRATION, subtype, round(confidence * sure, 3), found)
+    filled = {name: value for name, value in fields.items() if value}
+    return Parsed(DocumentKind.REGISTRATION, subtype, round(confidence * sure, 3), filled)
 
 
 def _subtype(flow: Flow, changes: _Changes) -> tuple[str, float]:

@@ -10,8 +10,8 @@ from parsers.documents.contract_dates import read_term
 from parsers.documents.contract_facts import read_licence_type
 from parsers.documents.flow_names import names_at
 from parsers.documents.parsed import Parsed
-from parsers.documents.registration_fields import merged, patent_tables, patents_of, titles_of
-from parsers.documents.registration_words import RECORD_LABELS
+from parsers.documents.registration_fields import marked, merged, patent_tables, patents_of, titles_of
+from parsers.documents.registration_words import CANCELLED, RECORD_LABELS, REFUSED
 from parsers.layout.flow import Flow
 from parsers.layout.label_view import LabelView
 from parsers.layout.page_view import PageView
@@ -21,7 +21,7 @@ from parsers.reading import DocumentKind, Field, Reading
 from parsers.values.dates import find_dates, parse_date
 from parsers.values.organisation import looks_like_organisation, normalise_name, split_parties
 from parsers.values.record_number import find_record_numbers, parse_record_number
-from parsers.values.search import find_all, full_match
+from parsers.values.search import find_all, full_match, search
 from parsers.values.text import plain
 
 IN_SENTENCE: dict[str, tuple[str, ...]] = {
@@ -43,7 +43,9 @@ IN_SENTENCE: dict[str, tuple[str, ...]] = {
 
 
 def parse_record(pages: Sequence[Page], flow: Flow, subtype: str, confidence: float) -> Parsed:
-    """Read the record of a licence, an open licence or a pledge."""
+    """Read the record of a licence, an open licence or a pledge; a refusal is `other`."""
+    if search(REFUSED, flow.text):
+        return Parsed(DocumentKind.OTHER, "cnipa_notice", confidence, {})
     tables = patent_tables(pages)
     labels = [PageView(page).labels(RECORD_LABELS) for page in pages]
     starts, ends = _term(labels, flow)
@@ -57,6 +59,7 @@ def parse_record(pages: Sequence[Page], flow: Flow, subtype: str, confidence: fl
         "licence_type": () if subtype == "pledge_notice" else read_licence_type(flow),
         "term_start": starts,
         "term_end": ends,
+        "cancelled": marked(flow, CANCELLED),
     }
     found = {name: value for name, value in fields.items() if value}
     return Parsed(DocumentKind.REGISTRATION, subtype, confidence, found)

@@ -123,6 +123,17 @@ RENAMING = r"名称变更|更名|姓名或(?:者)?名称的?变更|变更(?:姓�
 NOT_A_CHANGE = r"同意撤回|撤回专利申请|撤回.{0,6}请求|放弃专利权|恢复权利|退款"
 """手续合格通知书 about something else than a change of bibliographic data (domain.md §2.2)."""
 
+CANCELLED = (
+    r"(?:^|\n)[^\n。,，:：]{0,30}(?:注销|解除|撤销)[^\n。,，:：]{0,10}(?:通知书|证明书?|公告)(?=\n|$)",
+    r"(?:准予|予以|同意|已被?)(?:办理)?[^。,，;；\n]{0,10}(?:注销|解除|撤销)(?!的|申请|手续)",
+    r"(?:注销|解除|撤销)(?:生效)?(?:日期|日)[:：]?\s?(?=[12]\d{3}|[一二])",
+)
+"""How the record of a licence or a pledge says that it stands no longer."""
+WITHDRAWN = r"撤回[^。,，;；\n]{0,14}(?:著录项目变更|变更请求|变更申报|转让|备案|质押登记)"
+"""How a notice says that a change asked for was withdrawn."""
+REFUSED = r"(?:^|\n)[^\n。,，:：]{0,30}不予[^\n。,，:：]{0,10}通知书(?=\n|$)|(?:决定|现)不予(?:备案|登记)"
+"""How the office says that it records nothing."""
+
 EVENT_KEYS: dict[str, str] = {
     "item": r"变更事项|变更项目",
     "before": r"变更前权利人|变更前专利权人|变更前(?!权)",

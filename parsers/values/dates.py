@@ -7,7 +7,7 @@ from datetime import date
 import regex
 
 from parsers.values.found import Found
-from parsers.values.search import find_all
+from parsers.values.search import find_all, full_match
 from parsers.values.text import fold
 
 FIRST_YEAR, LAST_YEAR = 1985, 2035
@@ -18,12 +18,17 @@ _HANZI = "〇○零一二三四五六七八九壹贰叁肆伍陆柒捌玖"
 _N = r"[0-9OolI]"
 _Y = rf"(?P<y>(?:19|2[0Oo])\s?{_N}\s?{_N})"
 _M, _DAY = rf"(?P<m>{_N}\s?{_N}?)", rf"(?P<d>{_N}\s?{_N}?)"
+_HAN_DAY = rf"(?P<m>[{_HANZI}十拾]{{1,3}})\s?月\s?(?P<d>[{_HANZI}十拾廿卅]{{1,3}})\s?[日号]"
 
 _STYLES: tuple[tuple[str, float], ...] = (
     (rf"(?<![0-9]){_Y}\s?年\s?{_M}\s?月\s?{_DAY}\s?[日号曰]", 1.0),
     (
-        rf"(?P<y>[12二一贰壹][{_HANZI}O0-9]{{3}})\s?年\s?(?P<m>[{_HANZI}十拾]{{1,3}})\s?月\s?(?P<d>[{_HANZI}十拾廿卅]{{1,3}})\s?[日号]",
+        rf"(?P<y>[12二一贰壹][{_HANZI}O0-9]{{3}})\s?年\s?{_HAN_DAY}",
         1.0,
+    ),
+    (
+        rf"(?<![{_HANZI}O0-9])(?P<y>二[一二三][一二三四五六七八九]|[〇○][一二三][{_HANZI}])\s?年\s?{_HAN_DAY}",
+        0.8,
     ),
     (
         r"(?<![0-9.,/-])(?P<y>(?:19|20)\d{2})\s?(?P<s>[-/.·])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<d>\d{1,2})(?![0-9]|[./-]\d)",
@@ -34,7 +39,10 @@ _STYLES: tuple[tuple[str, float], ...] = (
     (rf"(?<![0-9]){_Y}\s?年\s?{_M}\s?月\s?(?P<d>{_N}{_N})(?![0-9日号])", 0.6),
     (r"(?<![0-9.,])(?P<y>(?:19|20)\d{2})\s+(?P<m>[01]?\d)\s+(?P<d>[0-3]?\d)(?![0-9.,])", 0.7),
 )
-"""Styles in the order of trust: a later one is not looked for where an earlier one stands."""
+"""Styles in the order of trust: a later one is not looked for where an earlier one stands.
+
+The third is a year of four numerals of which OCR lost the thin 〇, or the 二 before it: there is but one.
+"""
 
 
 def find_dates(text: str) -> list[Found[date]]:
@@ -64,6 +72,8 @@ def parse_date(text: str) -> Found[date] | None:
 def _value_of(match: regex.Match[str]) -> tuple[date | None, bool]:
     parts = ["".join(match[name].split()) for name in "ymd"]
     repaired = any(char in "OolI" for part in parts for char in part) and not any(char in _HANZI for char in parts[0])
+    if full_match(rf"[{_HANZI}]{{3}}", parts[0]):
+        parts[0], repaired = "二〇" + parts[0][1:], True
     try:
         year, month, day = (_number(part) for part in parts)
         value = date(year, month, day)

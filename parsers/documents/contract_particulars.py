@@ -1,0 +1,89 @@
+"""What a contract prints of its parties beside their names: telephone, address, legal representative.
+
+Each particular belongs to the party introduced last before it, of several side by side to the one above it. What is
+printed of agents, witnesses and bank accounts is nobody's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from parsers.documents.contract_mentions import Mention
+from parsers.documents.contract_owners import owner_of
+from parsers.documents.contract_words import OTHERS_PARTICULARS, PARTICULAR_LABELS, Side
+from parsers.layout.flow import Flow
+from parsers.reading import Field, Reading
+from parsers.values.found import Found
+from parsers.values.search import find_all, full_match, search
+
+REACH = 420
+"""Characters behind a party's introduction within which a particular is its own."""
+_VALUE = r"(?:[(（][^)）\n]{0,8}[)）])?[:：\s]{1,3}(?P<value>[^\n:：]{2,80})"
+_END = r"[ ,，;；。\n]|(?:联系|邮政|开户|统一|法定|委托|授权|传真|电话|手机|邮编|账号|职务)"
+_PHONE = (
+    r"(?:\+?86[- ]?)?"
+    r"(?:\(?(?P<area>010|02\d|0[3-9]\d{2})\)?[- ]?(?P<local>[2-9]\d{6,7})|(?P<mobile>1[3-9]\d{9}))(?!\d)"
+)
+_PLACE = r"(?=.*(?:[省市区县镇乡路街道村巷号]|大厦|园区))(?=.*\p{Han}{3}).{6,60}"
+_PERSON = r"\p{Han}{2,4}|\p{Han}{1,8}·\p{Han}{1,8}"
+_NO_PERSON = r"代表|代理|签|章|盖|委托|姓名|职务|电话|地址|公司|单位|日期"
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A particular: the ending of its field's name and how its value is found in the text behind its label."""
+
+    name: str
+    find: Callable[[str], Found[str] | None]
+
+
+def read_particulars(flow: Flow, mentions: Sequence[Mention]) -> dict[str, tuple[Field, ...]]:
+    """The particulars by the names of their fields: `supplier_phone`, `receiver_address` and so on."""
+    found: dict[str, dict[str, list[Reading]]] = {}
+    introduced = sorted((item for item in mentions if not item.signing), key=lambda item: item.start)
+    for kind in _KINDS:
+        for reading in _readings(flow, kind, introduced):
+            side, item = reading
+            found.setdefault(f"{side.value}_{kind.name}", {}).setdefault(str(item.value), []).append(item)
+    return {name: tuple(Field(tuple(group)) for group in groups.values()) for name, groups in found.items()}
+
+
+def _readings(flow: Flow, kind: _Kind, introduced: Sequence[Mention]) -> Iterator[tuple[Side, Reading]]:
+    for match in find_all(rf"(?<![\p{{Han}}])(?:{PARTICULAR_LABELS[kind.name]}){_VALUE}", flow.text):
+        start = match.start("value")
+        near = [item for item in introduced if item.start < start and start - item.end < REACH]
+        value = kind.find(match["value"])
+        if not near or value is None or search(OTHERS_PARTICULARS, flow.text[near[-1].end : match.start()]):
+            continue
+        reading = flow.reading(value, shift=start)
+        sides = owner_of(flow, near, reading).sides
+        if len(sides) == 1:
+            yield next(iter(sides)), reading
+
+
+def _cut(text: str) -> str:
+    end = search(_END, text)
+    return text[: end.start()] if end else text
+
+
+def _phone(text: str) -> Found[str] | None:
+    found = search(rf"^{_PHONE}", text)
+    if found is None:
+        return None
+    value = found["mobile"] or f"{found['area']}-{found['local']}"
+    return Found(0, found.end(), found[0], value)
+
+
+def _address(text: str) -> Found[str] | None:
+    value = _cut(text)
+    return Found(0, len(value), value, value) if full_match(_PLACE, value) else None
+
+
+def _person(text: str) -> Found[str] | None:
+    value = _cut(text)
+    named = full_match(_PERSON, value) and not search(_NO_PERSON, value)
+    return Found(0, len(value), value, value) if named else None
+
+
+_KINDS = (_Kind("phone", _phone), _Kind("address", _address), _Kind("legal_representative", _person))
