@@ -200,3 +200,25 @@ def test_folding_knows_the_way_back(text: str) -> None:
 )  # fmt: skip
 def test_folded_forms(text: str, folded: str) -> None:
     assert plain(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("恒跃生物科技、(广州)有限公司", "恒跃生物科技（广州）有限公司"),
+        ("恒跃生物科技·（广州）有限公司", "恒跃生物科技（广州）有限公司"),
+        ("恒跃仪器(西安)·有限公司", "恒跃仪器（西安）有限公司"),
+        ("恒跃仪器(西安)、有限公司", "恒跃仪器（西安）有限公司"),
+        ("恆躍儀器(瀋陽)有限公司", "恒跃仪器（沈阳）有限公司"),
+        ("瑤溪石油大學", "瑶溪石油大学"),
+        ("乾昇光電有限公司", "乾昇光电有限公司"),
+    ],
+)
+def test_specks_beside_brackets_and_traditional_characters_are_put_right(printed: str, name: str) -> None:
+    assert normalise_name(printed) == name
+    assert split_parties(printed) == [name]
+
+
+def test_owners_beside_brackets_stay_apart() -> None:
+    text = "恒跃仪器(西安)、青禾大学、甲山合伙企业(有限合伙)、乙山(滨城)有限公司"
+    assert split_parties(text) == ["恒跃仪器（西安）", "青禾大学", "甲山合伙企业（有限合伙）", "乙山（滨城）有限公司"]

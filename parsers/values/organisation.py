@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from parsers.values.characters import LOOK_ALIKES, SIMPLIFIED
 from parsers.values.found import Found
-from parsers.values.search import find_all, full_match, search
+from parsers.values.search import find_all, full_match, replaced, search
 from parsers.values.text import fold, plain
 
 _LONGEST = 64
@@ -26,6 +26,12 @@ _STRONG_KINDS = (
     r"|基金会|银行)"
 )
 """Endings that make a name even in running text; 部, 所 or 店 alone end too many other words."""
+
+_SPECK = (
+    r"(?<=[\p{Han}A-Za-z])[、·.,'`\-_]+(?=\(\p{Han}{2,8}\))|(?<=\p{Han}\))(?:[·.'`\-_]+(?=\p{Han})"
+    r"|[、,]+(?=(?:股份|责任)*有限(?:责任)?公司))"
+)
+"""A mark beside a bracket inside a name; 、 behind a bracket stands between two names unless a form follows."""
 
 _DEPENDANT = r"(?:资产|技术转移|技术转让|科技园|国家大学科技园|附属|第[一二三四五六七八九]|产业|研究生院|分校|校区)"
 """How a name goes on behind the name of the body it belongs to: 某某大学, then 技术转移有限公司."""
@@ -61,8 +67,15 @@ def in_full_width(text: str) -> str:
 
 def _folded(text: str) -> str:
     """The name as patterns see it: half-width throughout."""
-    name = plain(text).translate(_BRACKETS).translate(SIMPLIFIED)
+    name = _without_specks(plain(text).translate(_BRACKETS).translate(SIMPLIFIED))
     return name.strip(" ,.;:、。，；：-_·*'\"“”‘’|/")
+
+
+def _without_specks(name: str) -> str:
+    """The name without the marks that OCR sees where it wraps at a bracket: 某某科技、(广州)有限公司."""
+    if "(" not in name:
+        return name
+    return replaced(_SPECK, "", name)
 
 
 def looks_like_organisation(text: str) -> bool:
@@ -100,7 +113,7 @@ def split_parties(text: str) -> list[str]:
     """
     parts = [""]
     depth = 0
-    for char in fold(join_wrapped(text)).text.translate(_BRACKETS):
+    for char in _without_specks(fold(join_wrapped(text)).text.translate(_BRACKETS)):
         depth = max(0, depth + (char == "(") - (char == ")"))
         if depth == 0 and char in "、;/|,，；":
             parts.append("")
