@@ -38,6 +38,7 @@ class SlipWords:
     titles: tuple[str, ...]
     seals: str
     notes: str
+    purposes: str
 
 
 @lru_cache(maxsize=1)
@@ -59,6 +60,7 @@ def slip_words() -> SlipWords:
         titles=tuple(sides["title"]),
         seals="|".join(data["noise"]["seals"]),
         notes="|".join(data["noise"]["notes"]),
+        purposes="|".join(sorted(data["purposes"]["known"], key=len, reverse=True)),
     )
 
 

@@ -11,9 +11,11 @@ from ocr.lines import Line
 from parsers.documents.amount_words import words_readings
 from parsers.documents.bank_slip_grid import grid_reading
 from parsers.documents.bank_slip_labels import EMAIL, SlipWords, is_account, is_bank, is_label_like, is_name, is_serial
+from parsers.documents.printed_names import is_sure_name, printed_name
 from parsers.layout.form import Form
 from parsers.layout.piece import Piece, piece_of
-from parsers.layout.readings import read_name, read_text, reading_of
+from parsers.layout.readings import read_text, reading_of
+from parsers.layout.sureness import sure_but_for
 from parsers.reading import Reading
 from parsers.values.amount import find_amounts, parse_amount
 from parsers.values.dates import find_dates, parse_date
@@ -23,11 +25,10 @@ from parsers.values.text import fold, plain
 
 SURE_ACCOUNT = 7
 """Digits from which on a number can be an account."""
-SURE_NAME = 0.82
-SURE_PURPOSE = 0.75
+SURE_PURPOSE = 0.88
 SURE_NUMBER = 0.95
 SURE_FIGURE = 0.85
-"""Confidence of OCR below which a name or a purpose, a number, a figure is given without its value.
+"""Confidence of OCR below which a purpose, a number, a figure is given without its value.
 
 That is where nothing else confirms it.
 """
@@ -41,8 +42,8 @@ def name_reading(pieces: Iterable[Piece], words: SlipWords) -> list[Reading]:
     return _first(
         _without_numbers(pieces),
         lambda piece: _checked(
-            read_name(piece),
-            is_name(plain(piece.text)) and not _is_noise(piece, words) and piece.confidence >= SURE_NAME,
+            printed_name(piece),
+            is_name(plain(piece.text)) and not _is_noise(piece, words) and is_sure_name(piece),
         ),
     )
 
@@ -51,10 +52,20 @@ def bank_reading(pieces: Iterable[Piece], words: SlipWords) -> list[Reading]:
     """The first piece that names a bank, or a code where the form prints the bank's number instead."""
     return _first(
         _without_numbers(pieces),
-        lambda piece: _checked(
-            read_name(piece), _is_bank_or_code(piece) and not _is_noise(piece, words) and piece.confidence >= SURE_NAME
-        ),
+        lambda piece: _bank(_to_branch(piece), words),
     )
+
+
+def _bank(piece: Piece, words: SlipWords) -> Reading:
+    return _checked(
+        printed_name(piece), _is_bank_or_code(piece) and not _is_noise(piece, words) and is_sure_name(piece)
+    )
+
+
+def _to_branch(piece: Piece) -> Piece:
+    """The bank's name up to its branch; what a stop sets off behind it is print of a seal."""
+    match = search(r"(?:支行|分行|营业部|分理处)(?=[^\p{Han}A-Za-z0-9()（）])", piece.text)
+    return piece.part(0, match.end()) if match is not None else piece
 
 
 def _without_numbers(pieces: Iterable[Piece]) -> Iterator[Piece]:
@@ -283,7 +294,16 @@ def purpose_reading(form: Form, words: SlipWords) -> list[Reading]:
         if (piece := form.value(index)) is not None and _says_something(piece, words)
     ]
     telling = [piece for piece in pieces if plain(piece.text) not in words.kinds_of_booking]
-    return [_checked(read_text(piece, _tidy), piece.confidence >= SURE_PURPOSE) for piece in (telling or pieces)[:1]]
+    return [
+        _checked(read_text(piece, _tidy), sure_but_for(piece, words.purposes) >= SURE_PURPOSE)
+        for piece in map(_without_courtesy, (telling or pieces)[:1])
+    ]
+
+
+def _without_courtesy(piece: Piece) -> Piece:
+    """The purpose without what the sender adds behind a blank (请查收), and without specks at its end."""
+    match = search(r"(?:\s+(?:敬请|烦请|请|望)(?:查收|知悉|核实)|[\s.,·、，。'`])+$", piece.text)
+    return piece.part(0, match.start()) if match is not None and match.start() else piece
 
 
 def _says_something(piece: Piece, words: SlipWords) -> bool:

@@ -11,7 +11,8 @@ from extract.pages import Page
 from ocr.lines import Line, Reader
 from parsers.documents.invoice_amounts import amount_readings
 from parsers.documents.invoice_code import InvoiceCode, invoice_code
-from parsers.documents.invoice_items import Columns, find_columns, item_readings
+from parsers.documents.invoice_item_check import ItemPrint, checked_items
+from parsers.documents.invoice_items import Columns, find_columns, items_on
 from parsers.documents.invoice_kind import HEAD, InvoiceKind, invoice_kind, reversal
 from parsers.documents.invoice_labels import InvoiceWords, invoice_words
 from parsers.documents.invoice_parties import party_readings
@@ -20,7 +21,7 @@ from parsers.documents.parsed import Parsed
 from parsers.layout.form import Form, read_form
 from parsers.layout.piece import Piece, piece_of
 from parsers.layout.readings import fields_of, read_value, reading_of
-from parsers.reading import DocumentKind, Field, Item, Reading
+from parsers.reading import DocumentKind, Field, Reading
 from parsers.values.dates import parse_date
 from parsers.values.found import Found
 from parsers.values.search import search
@@ -29,6 +30,8 @@ from parsers.values.text import fold, plain
 LEAST_EVIDENCE = 4
 SURE_NUMBER = 0.85
 """Confidence of OCR below which a number or code, which nothing confirms, is given without its value."""
+_CHECK_CODE = r"\d{20}|(?=[0-9]*[a-fA-F])[0-9a-fA-F]{4,20}"
+"""Four groups of five digits; fewer digits are groups that were not read."""
 _CIPHER = r"^[\d<>*/+\-\s]*(?:[<>*/+][\d\-\s]*){3}[\d<>*/+\-\s]*$"
 
 
@@ -103,7 +106,7 @@ def _head(sheet: _Sheet, code: InvoiceCode | None) -> dict[str, list[Reading]]:
         "invoice_number": _labelled(form, "number", lambda piece: _number(piece, r"\d{20}|\d{8}"))
         or _bare_number(sheet),
         "issued_on": _labelled(form, "date", lambda piece: read_value(piece, parse_date)),
-        "check_code": _labelled(form, "check", lambda piece: _number(piece, r"\d{20}|[0-9a-fA-F]{4,20}")),
+        "check_code": _labelled(form, "check", lambda piece: _number(piece, _CHECK_CODE)),
     }
     if code is not None:
         printed: tuple[tuple[str, str | date], ...] = (
@@ -169,7 +172,7 @@ def _remark(sheets: Sequence[_Sheet], seller: Sequence[Reading]) -> list[Reading
     """The remark of the invoice itself; a list behind it has none of its own."""
     name = next((str(reading.value) for reading in seller if reading.value is not None), "")
     own = [sheet for sheet in sheets if not sheet.is_list]
-    return [reading for sheet in own for reading in remark_reading(sheet.remark, sheet.page.number, name)][:1]
+    return [reading for sheet in own for reading in remark_reading(sheet.remark, sheet.page, sheet.form, name)][:1]
 
 
 def _reversed(sheets: Sequence[_Sheet], readings: dict[str, list[Reading]], words: InvoiceWords) -> list[Reading]:
@@ -194,17 +197,18 @@ def _items(
     Where a list (销货清单) follows, it repeats or replaces the items of the invoice itself: those that add up to the
     net amount are taken, the invoice's own first.
     """
-    own: list[Reading] = []
-    listed: list[Reading] = []
+    own: list[ItemPrint] = []
+    listed: list[ItemPrint] = []
     for sheet in sheets:
         if sheet.columns is not None:
-            (listed if sheet.is_list else own).extend(item_readings(sheet.page, sheet.columns, words))
-    net = {reading.value for reading in readings["net_amount"]}
+            (listed if sheet.is_list else own).extend(items_on(sheet.page, sheet.columns, words))
+    net, tax = ({reading.value for reading in readings[name]} for name in ("net_amount", "tax_amount"))
     found = next((items for items in (own, listed) if items and _sum(items) in net), None) or listed or own
-    return {"items": tuple(Field((reading,)) for reading in found)} if found else {}
+    fields = tuple(Field((reading,)) for reading in checked_items(found, net, tax, words))
+    return {"items": fields} if fields else {}
 
 
-def _sum(items: Sequence[Reading]) -> Decimal | None:
+def _sum(items: Sequence[ItemPrint]) -> Decimal | None:
     """The net amounts added up; None where one could not be read."""
-    amounts = [item.value.net_amount for item in items if isinstance(item.value, Item)]
+    amounts = [item.item.net_amount for item in items]
     return sum((amount for amount in amounts if amount is not None), Decimal(0)) if None not in amounts else None

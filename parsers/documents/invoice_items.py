@@ -5,15 +5,17 @@ Between the heads of the columns and 合计, told apart by level and by what the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extract.pages import Page
 from ocr.lines import Box, Line, union_of
+from parsers.documents.invoice_item_check import ItemPrint, item_name, rate_between
 from parsers.documents.invoice_labels import InvoiceWords
 from parsers.layout.form import Form
-from parsers.reading import Item, Reading
+from parsers.layout.mend import is_vertical
+from parsers.reading import Item
 from parsers.values.amount import parse_amount
 from parsers.values.search import full_match, search
 from parsers.values.text import plain
@@ -33,6 +35,16 @@ class _Row:
     height: float
     names: list[Line] = field(default_factory=list)
     cells: list[Line] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Figures:
+    """Net amount, rate as printed and tax of a row, and the cells they stand in."""
+
+    net: Decimal | None
+    rate: str | None
+    tax: Decimal | None
+    cells: tuple[Line, ...]
 
 
 @dataclass(frozen=True)
@@ -88,8 +100,8 @@ def _bottom(form: Form, top: float) -> float:
     return min((box.y0 + 0.2 * box.height for box in ends if box.cy > top), default=0.97)
 
 
-def item_readings(page: Page, columns: Columns, words: InvoiceWords) -> list[Reading]:
-    """One reading for every item, wrapped names joined.
+def items_on(page: Page, columns: Columns, words: InvoiceWords) -> list[ItemPrint]:
+    """The items as read, wrapped names joined.
 
     The row that only points to a list (详见销货清单) is left out.
     """
@@ -99,15 +111,11 @@ def item_readings(page: Page, columns: Columns, words: InvoiceWords) -> list[Rea
             for line in page.lines
             if columns.top - 0.3 * line.box.height <= line.box.cy - 0.2 * line.box.height
             and line.box.cy < columns.bottom
+            and not is_vertical(line, page.height / page.width if page.width else 1.0)
         ],
         columns,
     )
-    readings = []
-    for row in _joined(rows, words):
-        reading = _reading(row, page.number, words)
-        if reading is not None:
-            readings.append(reading)
-    return readings
+    return [found for row in _joined(rows, words) if (found := _item(row, page.number, words)) is not None]
 
 
 def _rows(lines: Sequence[Line], columns: Columns) -> list[_Row]:
@@ -160,7 +168,7 @@ def _joined(rows: Sequence[_Row], words: InvoiceWords) -> list[_Row]:
     for row in rows:
         if any(search(r"[¥￥]", cell.text) for cell in row.cells):
             continue  # the sum: items bear no sign of currency
-        if _amounts(row, words)[0] is not None:
+        if _amounts(row, words).net is not None:
             items.append(_Row(row.level, row.height, [*waiting, *row.names], row.cells))
             waiting = []
         elif row.names and items and not search(r"^\*", plain(row.names[0].text)):
@@ -170,24 +178,45 @@ def _joined(rows: Sequence[_Row], words: InvoiceWords) -> list[_Row]:
     return items
 
 
-def _amounts(row: _Row, words: InvoiceWords) -> tuple[Decimal | None, str | None, Decimal | None]:
+def _amounts(row: _Row, words: InvoiceWords) -> _Figures:
     """Net amount, rate as printed and tax of a row: the rate stands between the amounts.
 
     Without one the last two are they.
     """
-    texts = [plain(cell.text) for cell in row.cells]
+    texts = [_bare(cell) for cell in row.cells]
+    money = {index: amount for index, text in enumerate(texts) if (amount := _money(text)) is not None}
     rate_at = next(
         (index for index, text in enumerate(texts) if full_match(_RATE, text) or text in words.marks["free"]), None
     )
     if rate_at is None:
         rate_at = next((index for index, text in enumerate(texts) if full_match(_NO_TAX, text)), None)
     if rate_at is None:
-        money = [amount for text in texts if (amount := _money(text)) is not None]
-        return (money[-2], None, money[-1]) if len(money) > 1 else (money[-1] if money else None, None, None)
-    before = [amount for text in texts[:rate_at] if (amount := _money(text)) is not None]
-    after = [amount for text in texts[rate_at + 1 :] if (amount := _money(text)) is not None]
+        return _without_rate(texts, money, row.cells)
+    net = max((index for index in money if index < rate_at), default=None)
+    tax = min((index for index in money if index > rate_at), default=None)
     rate = texts[rate_at] if not full_match(_NO_TAX, texts[rate_at]) else None
-    return (before[-1] if before else None, rate, after[0] if after else None)
+    used = [index for index in (net, rate_at if rate else None, tax) if index is not None]
+    return _Figures(_at(money, net), rate, _at(money, tax), tuple(row.cells[index] for index in used))
+
+
+def _without_rate(texts: Sequence[str], money: Mapping[int, Decimal], cells: Sequence[Line]) -> _Figures:
+    """The last two amounts, and the rate where what stands between them is a misread one."""
+    places = sorted(money)[-2:]
+    used = tuple(cells[index] for index in places)
+    if len(places) < 2:
+        return _Figures(money[places[0]] if places else None, None, None, used)
+    net, tax = (money[index] for index in places)
+    rates = [rate for text in texts[places[0] + 1 : places[1]] if (rate := rate_between(text, net, tax)) is not None]
+    return _Figures(net, rates[0] if rates else None, tax, used)
+
+
+def _at(money: Mapping[int, Decimal], index: int | None) -> Decimal | None:
+    return money[index] if index is not None else None
+
+
+def _bare(cell: Line) -> str:
+    """A cell's text without rulings and specks at its ends."""
+    return plain(cell.text).strip("|'`·•,:;_")
 
 
 def _money(text: str) -> Decimal | None:
@@ -198,19 +227,18 @@ def _money(text: str) -> Decimal | None:
     return found.value if found is not None else None
 
 
-def _reading(row: _Row, page: int, words: InvoiceWords) -> Reading | None:
-    net, rate, tax = _amounts(row, words)
+def _item(row: _Row, page: int, words: InvoiceWords) -> ItemPrint | None:
+    figures = _amounts(row, words)
     name = _without_index("".join("".join(line.text.split()) for line in row.names))
     if not name or (any(word in name for word in words.marks["see_list"]) and "详见" in name):
         return None
-    lines = [*row.names, *row.cells]
-    return Reading(
-        text=" ".join([name, *(line.text for line in row.cells)]),
-        value=Item(name, net, rate, tax),
-        reader=lines[0].reader,
-        confidence=round(min(line.confidence for line in lines), 4),
-        page=page,
-        box=union_of(line.box for line in lines),
+    return ItemPrint(
+        Item(item_name(name, words), figures.net, figures.rate, figures.tax),
+        tuple(row.names),
+        figures.cells,
+        " ".join([name, *(line.text for line in row.cells)]),
+        page,
+        union_of(line.box for line in (*row.names, *row.cells)),
     )
 
 

@@ -12,17 +12,16 @@ from dataclasses import dataclass, replace
 
 from ocr.lines import Box
 from parsers.documents.invoice_labels import SIDES
+from parsers.documents.printed_names import is_sure_name, printed_name
 from parsers.layout.form import Form
 from parsers.layout.piece import Piece
-from parsers.layout.readings import read_name, read_text, reading_of
+from parsers.layout.readings import read_text, reading_of
 from parsers.reading import Reading
 from parsers.values.credit_code import parse_credit_code
 from parsers.values.search import full_match, search
 
 SURE_LINE = 0.93
 """Confidence from which on a code whose check character does not agree is taken as printed so, not as misread."""
-SURE_NAME = 0.82
-"""Confidence below which a name, which nothing else confirms, is given without its value."""
 
 
 @dataclass(frozen=True)
@@ -40,20 +39,29 @@ def party_readings(form: Form, items_top: float | None) -> dict[str, list[Readin
     `items_top` is the level of the items' head, None where it was not found.
     """
     readings: dict[str, list[Reading]] = {}
-    for side, block in _sides(form, items_top).items():
+    for side, found in _sides(form, items_top).items():
+        block = _apart(found)
         name = [_name(block.name)] if block.name is not None else []
         readings[side] = name
         readings[f"{side}_code"] = [_code(block.code)] if block.code is not None else []
     return readings
 
 
+def _apart(block: _Block) -> _Block:
+    """The block with a tax number that came in with the name, its own label being lost, as the code."""
+    if block.name is None:
+        return block
+    found = parse_credit_code(block.name.text)
+    code = block.name.part(found.start, found.end) if found is not None and found.valid else None
+    name = block.name.part(0, found.start).stripped() if code is not None and found is not None else block.name
+    return replace(block, name=name, code=block.code or code)
+
+
 def _name(piece: Piece) -> Reading:
-    reading = read_name(piece)
+    reading = printed_name(piece)
     sensible = full_match(r"[\p{Han}A-Za-z0-9（）·&.,'\-—]{2,60}", str(reading.value or "")) is not None
     says = search(r"\p{Han}{2}|[A-Za-z]{3}", str(reading.value or "")) is not None
-    return (
-        reading if sensible and says and piece.confidence >= SURE_NAME else replace(reading, value=None, confidence=0.0)
-    )
+    return reading if sensible and says and is_sure_name(piece) else replace(reading, value=None, confidence=0.0)
 
 
 def _code(piece: Piece) -> Reading:

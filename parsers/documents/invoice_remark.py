@@ -8,9 +8,9 @@ from statistics import median
 from extract.pages import Page
 from ocr.lines import Box, Line, Reader
 from parsers.documents.invoice_labels import InvoiceWords
+from parsers.documents.invoice_remark_text import text_with_numbers
 from parsers.layout.form import Form
 from parsers.layout.piece import piece_of
-from parsers.layout.readings import read_text
 from parsers.reading import Reading
 from parsers.values.search import full_match, search
 from parsers.values.text import plain
@@ -23,8 +23,14 @@ INSIDE = 0.85
 SHORT = 3
 """Characters up to which a line of a text layer inside a seal is of the seal."""
 
-LEAST_CONFIDENCE = 0.75
-"""Confidence below which a line is what was read into a seal."""
+STARTS = 4.0
+"""Heights of print behind the word 备注 within which a remark begins."""
+ALIGNED = 1.2
+"""Heights of print by which the beginnings of a remark's lines may differ."""
+LEVEL = 0.5
+"""Heights of print by which the middles of two pieces of one line may differ."""
+WORDS_APART = 3.0
+"""Heights of print between two pieces of one line at most."""
 
 
 def remark_lines(page: Page, form: Form, words: InvoiceWords) -> list[Line]:
@@ -79,24 +85,49 @@ def _is_seal(line: Line, page: Page, words: InvoiceWords) -> bool:
     return any(stamp.overlap_x(line.box) * stamp.overlap_y(line.box) > INSIDE * line.box.area for stamp in page.stamps)
 
 
-def remark_reading(lines: Sequence[Line], page: int, seller: str) -> list[Reading]:
-    """The remark's lines, joined; none for an empty box.
+def remark_reading(lines: Sequence[Line], page: Page, form: Form, seller: str) -> list[Reading]:
+    """The remark's lines, joined; none for an empty box, no value where the print is in doubt.
 
-    Bits of the seller's seal, which bears its name, are left out.
+    Bits of the seller's seal, which bears its name and tax number, are left out.
     """
-    piece = piece_of([line for line in lines if _is_print(line) and not _is_of_name(line, seller)], page)
-    return [read_text(piece)] if piece is not None else []
+    start = max((form.marks[index].box.x1 for index in form.having("remark")), default=0.0)
+    kept = [line for line in lines if not _is_of_name(line, seller)]
+    own = _written_lines(kept, start, form.aspect)
+    piece = piece_of(own, page.number)
+    return [text_with_numbers(piece)] if piece is not None and _says_something(piece.text) else []
+
+
+def _written_lines(lines: Sequence[Line], start: float, aspect: float) -> list[Line]:
+    """The lines that are written, not stamped, in reading order.
+
+    The tax software writes a remark from the left edge of its box, line below line; what goes on beside one of them
+    stands on its level. Print of a seal stands anywhere.
+    """
+    left = [line for line in lines if line.box.x0 - start < STARTS * line.box.height * aspect]
+    if not left:
+        return []
+    first = min(left, key=lambda line: line.box.cy)
+    rows = [
+        [line]
+        for line in sorted(lines, key=lambda line: line.box.cy)
+        if abs(line.box.x0 - first.box.x0) < ALIGNED * line.box.height * aspect
+    ]
+    for line in sorted(lines, key=lambda line: line.box.x0):
+        for row in rows:
+            last = row[-1].box
+            gap = line.box.x0 - last.x1
+            level = abs(line.box.cy - last.cy) < LEVEL * min(line.box.height, last.height)
+            if level and line is not row[-1] and -0.5 < gap / (line.box.height * aspect) < WORDS_APART:
+                row.append(line)
+                break
+    return [line for row in rows for line in row]
+
+
+def _says_something(text: str) -> bool:
+    return search(r"[\p{Han}A-Za-z0-9]\S*[\p{Han}A-Za-z0-9]", text) is not None
 
 
 def _is_of_name(line: Line, seller: str) -> bool:
     """Whether a short line consists mostly of characters of the seller's name."""
     text = plain(line.text)
     return len(text) <= len(seller) and sum(char in seller for char in text) >= 0.6 * len(text)
-
-
-def _is_print(line: Line) -> bool:
-    """Whether a line was read surely enough to be print rather than what shines through of a seal."""
-    return (
-        line.confidence >= LEAST_CONFIDENCE
-        and search(r"[\p{Han}A-Za-z0-9]\S*[\p{Han}A-Za-z0-9]", line.text) is not None
-    )

@@ -15,6 +15,7 @@ from ocr.lines import Box, Line
 from parsers.layout.marks import LabelTable, Mark, find_marks
 from parsers.layout.mend import is_vertical, mend_labels
 from parsers.layout.piece import Piece, piece_of
+from parsers.values.text import plain
 
 LEVEL = 0.55
 """Heights of print by which the middles of a label and its value may differ on one level."""
@@ -39,6 +40,8 @@ DOUBTFUL = 0.75
 """How much less sure than a value's first line print may be and still belong to it; print of seals is less."""
 FULL = 2.5
 """Heights of print before its right neighbour from which on a line fills its cell."""
+OVERLAP = 0.5
+"""Heights of print by which a text may reach into the label beside it."""
 UNDER = 2.6
 """Heights of print by which a value may stand under its label."""
 
@@ -150,7 +153,7 @@ def read_form(
         the table or not.
     """
     aspect = page.height / page.width if page.width else 1.0
-    mended = mend_labels(tuple(page.lines if lines is None else lines), {*table.names, *stacks}, aspect)
+    mended = mend_labels(_clean(page.lines if lines is None else lines, table, aspect), {*table.names, *stacks}, aspect)
     marks, texts = find_marks(mended, table)
     marks = [_without_echo(mark, texts) for mark in marks]
     order = sorted(range(len(marks)), key=lambda index: (round(marks[index].box.cy, 3), marks[index].box.x0))
@@ -163,6 +166,28 @@ def read_form(
     _pass_wraps_on(marks, owned)
     _pass_heads_on(marks, owned, aspect)
     return Form(page.number, aspect, tuple(marks), tuple(map(tuple, owned)), tuple(free), tuple(texts))
+
+
+def _clean(lines: Iterable[Line], table: LabelTable, aspect: float) -> tuple[Line, ...]:
+    """The lines, with labels put right that run from top to bottom, or that end in a bit of the text beside them."""
+    kept = tuple(lines)
+    return tuple(_cleaned(line, kept, table, aspect) for line in kept)
+
+
+def _cleaned(line: Line, lines: Sequence[Line], table: LabelTable, aspect: float) -> Line:
+    text = plain(line.text)
+    if is_vertical(line, aspect):
+        wording = table.upright(text)
+        return line if wording is None else replace(line, text=wording, edges=(), sure=())
+    if text in table.names or text[:-1] not in table.names or len(text) != len(line.text):
+        return line
+    label = line.part(0, len(text) - 1)
+    covered = any(
+        _level(line.box, other.box) and label.box.x1 - OVERLAP * other.box.height * aspect < other.box.x0 < line.box.x1
+        for other in lines
+        if other is not line
+    )
+    return label if covered else line
 
 
 def _without_echo(mark: Mark, texts: Sequence[Line]) -> Mark:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
+from operator import ne
 from string import ascii_letters
 
 from ocr.lines import Box, Line
@@ -25,6 +26,8 @@ SHORTEST_NEAR = 4
 """Characters from which on a label is known with one of them misread, where a colon follows."""
 SHORTEST_NEAR_ALONE = 5
 """The same where it fills a line."""
+SHORTEST_UPRIGHT = 3
+"""The same where it is printed from top to bottom."""
 SHORTEST_SPACED = 5
 """Steps between characters from which on a line is known to be letter-spaced."""
 _CLOSING = ")]】》"
@@ -116,6 +119,17 @@ class LabelTable:
     def _english(self) -> str:
         words = "|".join(sorted(self.translations, key=len, reverse=True))
         return rf"^(?i:[(/]?(?:(?:{words})[s.'/&-]*)+[)]?)(?![A-Za-z0-9])"
+
+    def upright(self, text: str) -> str | None:
+        """The wording that a text printed from top to bottom is but for one misread character; None for several.
+
+        Such print is nothing but labels, so three characters are enough.
+        """
+        text = "".join(char for char in text if char not in _SPECKS)
+        if len(text) < SHORTEST_UPRIGHT or text in self.names:
+            return None
+        like = [word for word in self.names if len(word) == len(text) and sum(map(ne, word, text)) == 1]
+        return like[0] if len({self.names[word] for word in like}) == 1 else None
 
     def speckled(self, text: str) -> str | None:
         """The name of the label that a text is but for a speck read as punctuation inside it."""
@@ -259,4 +273,4 @@ def _is_followed(folded: Folded, end: int, table: LabelTable, wording: str) -> b
     if following is not None and text[end + len(following) :][:1] in ("", *_COLONS):
         return True
     fits = table.fits.get(table.names[wording])
-    return fits is not None and end < len(text) and fits(text[end:])
+    return fits is not None and end < len(text) and (fits(text[end:]) or fits(text[end:].lstrip(_SPECKS)))

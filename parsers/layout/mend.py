@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from ocr.lines import Line
+from parsers.values.search import search
 from parsers.values.text import plain
 
 NEAR = 3.2
@@ -42,6 +43,7 @@ def mend_labels(lines: Sequence[Line], wordings: Collection[str], aspect: float)
     heads = frozenset(wording[:size] for wording in wordings for size in range(1, len(wording)))
     known = frozenset(wordings)
     pieces = [part for line in lines for part in _split_column(line, heads, known, aspect)]
+    pieces = _tails_put_right(pieces, heads, known, aspect)
     pieces = _join(pieces, heads, lambda one, two: _beside(one, two, heads, known, aspect), " ")
     pieces = _join_runs(pieces, known, aspect)
     pieces = _join(pieces, heads, lambda one, two: _stacked(one, two, heads, known, aspect), "")
@@ -53,13 +55,18 @@ def is_vertical(line: Line, aspect: float) -> bool:
     return len(line.text) > 1 and line.box.height * aspect > 1.4 * line.box.width
 
 
+def _bare(line: Line) -> str:
+    """A piece without the colon and the specks at its ends."""
+    return plain(line.text).strip(":·.,'`、")
+
+
 def _join(lines: list[Line], heads: frozenset[str], belong: Callable[[Line, Line], bool], gap: str) -> list[Line]:
     """Join pairs that belong together until none is left; the joined line takes the place of its first part."""
     index = 0
     while index < len(lines):
         one = lines[index]
         partner = None
-        if plain(one.text).rstrip(":") in heads:
+        if _bare(one) in heads:
             partner = next((place for place, other in enumerate(lines) if place != index and belong(one, other)), None)
         if partner is None:
             index += 1
@@ -68,6 +75,34 @@ def _join(lines: list[Line], heads: frozenset[str], belong: Callable[[Line, Line
         del lines[partner]
         index -= partner < index
     return lines
+
+
+def _tails_put_right(lines: list[Line], heads: frozenset[str], known: frozenset[str], aspect: float) -> list[Line]:
+    """The lines, with 称 for what was misread in 名 | 非：某某公司.
+
+    One character before a colon, beside the lone beginning of one label of two characters, is the rest of that label.
+    """
+    pairs = {head: [word for word in known if len(word) == 2 and word[0] == head] for head in heads if len(head) == 1}
+    left = [line for line in lines if len(pairs.get(plain(line.text), ())) == 1]
+    return [_tail_put_right(line, left, pairs, aspect) for line in lines]
+
+
+def _tail_put_right(line: Line, left: Sequence[Line], pairs: Mapping[str, Sequence[str]], aspect: float) -> Line:
+    tail = search(r"^\p{Han}(?=\s?[:：])", line.text)
+    if tail is None:
+        return line
+    beside = [head for head in left if _is_left_of(head, line, aspect)]
+    nearest = max(beside, key=lambda head: head.box.x1, default=None)
+    if nearest is None:
+        return line
+    return replace(line, text=pairs[plain(nearest.text)][0][1] + line.text[1:])
+
+
+def _is_left_of(head: Line, line: Line, aspect: float) -> bool:
+    """Whether a character stands left of a line on its level, near enough to be the beginning of its label."""
+    height = min(head.box.height, line.box.height)
+    level = abs(head.box.cy - line.box.cy) < 0.6 * height
+    return level and -OVERLAP * height * aspect < line.box.x0 - head.box.x1 < FAR * height * aspect
 
 
 def _join_runs(lines: list[Line], known: frozenset[str], aspect: float) -> list[Line]:
@@ -154,7 +189,7 @@ def _beside(one: Line, two: Line, heads: frozenset[str], known: frozenset[str], 
 
 def _stacked(one: Line, two: Line, heads: frozenset[str], known: frozenset[str], aspect: float) -> bool:
     """Whether a character is continued by the one below it: 付 over 款 over 人."""
-    head, tail = plain(one.text), plain(two.text)
+    head, tail = _bare(one), _bare(two)
     if (
         len(tail) > 2
         or head not in heads

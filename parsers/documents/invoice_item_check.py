@@ -1,0 +1,130 @@
+"""The lines of an invoice, checked: names put in the form the tax software prints, figures against each other.
+
+The software prints every name as `*<class of goods>*<name>` (domain.md §4.6), and the lines add up to the sum below
+them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from ocr.lines import Box, Line, Reader
+from parsers.documents.invoice_labels import InvoiceWords
+from parsers.layout.piece import Piece
+from parsers.layout.sureness import sure_but_for
+from parsers.reading import Item, Reading
+from parsers.values.search import full_match, search
+
+SURE_NAME = 0.82
+SURE_FIGURE = 0.85
+"""Probability of the weakest character below which a name, or figures that nothing confirms, leave a line in doubt."""
+CONFIRMED = 0.9
+CENTS = Decimal("0.06")
+"""By which tax may miss net times rate; the tax software allows as much."""
+LEGAL_RATES = tuple(map(Decimal, ("1", "1.5", "3", "4", "5", "6", "9", "10", "11", "13", "16", "17")))
+"""Rates of VAT in per cent since 1994."""
+_STAR = "[*·•.'\"’`-]"
+_TAIL = r"[^\p{Han}A-Za-z0-9)）\]】%]+$"
+
+
+@dataclass(frozen=True)
+class ItemPrint:
+    """A line as read: the lines of print of its name and of the figures that count, and where it stands."""
+
+    item: Item
+    name: tuple[Line, ...]
+    figures: tuple[Line, ...]
+    text: str
+    page: int
+    box: Box | None
+
+    @property
+    def reader(self) -> Reader:
+        """Who read the line."""
+        return (*self.name, *self.figures)[0].reader
+
+
+def item_name(text: str, words: InvoiceWords) -> str:
+    """The name in the form it is printed in: stars around the class of goods, no specks at the end."""
+    tail = search(_TAIL, text)
+    name = text[: tail.start()] if tail is not None else text
+    classes = "|".join(sorted(words.marks["classes"], key=len, reverse=True))
+    for pattern in (
+        rf"^(?:{_STAR}(?P<class>{classes}){_STAR}?|(?P<class>{classes}){_STAR})(?P<rest>\p{{Han}}.*)$",
+        rf"^{_STAR}?(?P<class>\p{{Han}}[\p{{Han}}、]{{1,14}})\*(?P<rest>\p{{Han}}.*)$",
+    ):
+        if (match := search(pattern, name)) is not None:
+            return f"*{match['class']}*{match['rest']}"
+    return name
+
+
+def rate_between(text: str, net: Decimal, tax: Decimal) -> str | None:
+    """The rate that a misread cell (68 for 6%) stands for: the legal one that tax and net give, where it begins so."""
+    if not net or full_match(r"\d{1,2}(?:\.\d)?\S{0,2}", text) is None:
+        return None
+    rates = [rate for rate in LEGAL_RATES if abs(net * rate / 100 - tax) <= CENTS]
+    fitting = [rate for rate in rates if text.startswith(str(rate))]
+    return f"{fitting[-1]}%" if len(rates) == 1 and fitting else None
+
+
+def checked_items(
+    rows: Sequence[ItemPrint], nets: Collection[object], taxes: Collection[object], words: InvoiceWords
+) -> list[Reading]:
+    """The lines as readings; no value where a name or figures are in doubt.
+
+    `nets` and `taxes` are the sums that the invoice prints.
+    """
+    if len(rows) == 1:
+        rows = [_with_tax_of_sum(rows[0], taxes)]
+    net = _sum([row.item.net_amount for row in rows])
+    tax = _sum([row.item.tax_amount for row in rows if row.item.tax_amount is not None])
+    return [_reading(row, words, agrees=net in nets and (_by_rate(row.item) or tax in taxes)) for row in rows]
+
+
+def _reading(row: ItemPrint, words: InvoiceWords, *, agrees: bool) -> Reading:
+    known = "|".join(sorted((*words.marks["classes"], *words.marks["services"]), key=len, reverse=True))
+    name = sure_but_for(Piece(row.name, row.page), known)
+    figures = min((line.confidence for line in row.figures), default=1.0)
+    sure = name >= SURE_NAME and (agrees or figures >= SURE_FIGURE)
+    confidence = round(min(name, max(figures, CONFIRMED if agrees else 0.0)), 4)
+    return Reading(
+        text=row.text,
+        value=row.item if sure else None,
+        reader=row.reader,
+        confidence=confidence if sure else 0.0,
+        page=row.page,
+        box=row.box,
+    )
+
+
+def _with_tax_of_sum(row: ItemPrint, taxes: Collection[object]) -> ItemPrint:
+    """The only line with the tax of the sum, where its own was misread and net and rate give just that."""
+    rate = _percent(row.item.tax_rate)
+    if rate is None or row.item.net_amount is None:
+        return row
+    due = (row.item.net_amount * rate / 100).quantize(Decimal("0.01"))
+    doubtful = min((line.confidence for line in row.figures), default=1.0) < SURE_FIGURE
+    return replace(row, item=replace(row.item, tax_amount=due)) if doubtful and due in taxes else row
+
+
+def _by_rate(item: Item) -> bool:
+    """Whether a line's tax is what its rate says; without a rate there is none."""
+    rate = _percent(item.tax_rate)
+    if rate is None:
+        return item.tax_amount is None
+    return (
+        item.net_amount is not None
+        and item.tax_amount is not None
+        and abs(item.net_amount * rate / 100 - item.tax_amount) <= CENTS
+    )
+
+
+def _percent(rate: str | None) -> Decimal | None:
+    return Decimal(rate[:-1]) if rate is not None and rate.endswith("%") else None
+
+
+def _sum(amounts: Sequence[Decimal | None]) -> Decimal | None:
+    """The amounts added up; None where one could not be read."""
+    return sum((amount for amount in amounts if amount is not None), Decimal(0)) if None not in amounts else None
