@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from ocr.lines import Line, Reader
 from parsers.layout.piece import piece_of
 from parsers.layout.readings import reading_of
 from parsers.reading import Reading
+from parsers.values.found import Found
 from parsers.values.search import search
 from parsers.values.text import plain
 from parsers.values.words import find_words, parse_words
 
+CONFIRMED = 0.7
+"""Confidence of words that were half read and say what the figure says."""
 _PADDING = r"^(?:[^\p{Han}(]|人民币|[(]?大写[)]?|[:：])*"
+_DIGITS = "零壹贰叁肆伍陆柒捌玖"
+_PLACES = ("", "拾", "佰", "仟")
+_SECTIONS = ("", "万", "亿", "万亿")
 
 
-def words_readings(lines: Iterable[Line], page: int, *, labelled: bool) -> list[Reading]:
+def words_readings(
+    lines: Iterable[Line], page: int, *, labelled: bool, figures: Collection[object] = ()
+) -> list[Reading]:
     """Every amount in words of some lines, read by WORDS.
 
-    `labelled` lines stand beside 大写 and need not end in 元 or 整.
-
-    Numerals that begin behind another Chinese character are the rest of a misread amount: they have no value.
+    `labelled` lines stand beside 大写 and need not end in 元 or 整. Numerals that begin behind another Chinese
+    character are the rest of a misread amount: they have no value, unless it is one of the `figures` printed beside.
     """
     readings = []
     for line in lines:
@@ -31,27 +39,71 @@ def words_readings(lines: Iterable[Line], page: int, *, labelled: bool) -> list[
         found = find_words(piece.text)
         if not found and labelled and (only := parse_words(piece.text)) is not None:
             found = [only]
-        for item in found:
+        for item in (_completed(item, figures) for item in found):
             reading = replace(reading_of(piece, item), reader=Reader.WORDS)
-            readings.append(
-                reading if _is_whole(piece.text[: item.start]) else replace(reading, value=None, confidence=0.0)
-            )
+            whole = _is_whole(piece.text[: item.start]) or item.value in figures
+            readings.append(reading if whole else replace(reading, value=None, confidence=0.0))
     return readings
 
 
-def as_printed(words: Sequence[Reading], reader: Reader | None = None) -> list[Reading]:
-    """The first amount in words as a string, without 人民币, padding and blanks.
+def _completed(item: Found[Decimal], figures: Collection[object]) -> Found[Decimal]:
+    """Words whose 元 was misread, with their value where a figure says the same."""
+    whole = parse_words(item.text + "元") if item.value is None else None
+    if whole is None or whole.value not in figures:
+        return item
+    return replace(item, value=whole.value, repaired=True, certainty=CONFIRMED)
 
-    No value where it could not be read for sure.
+
+def as_printed(
+    words: Sequence[Reading], figures: Collection[object] = (), reader: Reader | None = None
+) -> list[Reading]:
+    """The first amount in words as a string, without 人民币, padding and blanks; （负数） stays.
+
+    Words that had to be put right are spelled anew where one of the `figures` says the same, else have no value.
     """
-    return [
-        replace(
-            reading,
-            value=_printed(reading.text) if reading.value is not None and not reading.repaired else None,
-            reader=reader or Reader.OCR,
-        )
-        for reading in words[:1]
-    ]
+    return [replace(reading, value=_string(reading, figures), reader=reader or Reader.OCR) for reading in words[:1]]
+
+
+def _string(reading: Reading, figures: Collection[object]) -> str | None:
+    if not isinstance(reading.value, Decimal):
+        return None
+    if not reading.repaired:
+        printed = _printed(reading.text)
+        return printed if reading.value >= 0 or "负" in printed else f"（负数）{printed}"
+    return spelled(reading.value, yuan="圆" if "圆" in reading.text else "元") if reading.value in figures else None
+
+
+def spelled(amount: Decimal, *, yuan: str = "元") -> str:
+    """An amount in words after 支付结算办法 附一: 壹拾万零伍佰元整."""
+    whole, cents = divmod(int(abs(amount) * 100), 100)
+    jiao, fen = divmod(cents, 10)
+    said = _spelled_whole(whole) + yuan if whole else ""
+    if cents:
+        said += "零" if whole and not jiao else ""
+        said += (_DIGITS[jiao] + "角" if jiao else "") + (_DIGITS[fen] + "分" if fen else "整")
+    else:
+        said = (said or "零" + yuan) + "整"
+    return f"（负数）{said}" if amount < 0 else said
+
+
+def _spelled_whole(number: int) -> str:
+    """A whole number in capital numerals, section by section of four digits."""
+    said, pending = "", False
+    for index, section in _sections(number):
+        for place in (3, 2, 1, 0):
+            digit = section // 10**place % 10
+            if digit:
+                said += ("零" if pending else "") + _DIGITS[digit] + _PLACES[place]
+                pending = False
+            else:
+                pending = bool(said)
+        said += _SECTIONS[index] if section else ""
+    return said
+
+
+def _sections(number: int) -> list[tuple[int, int]]:
+    """The digits of a number by fours, highest first, each with its rank."""
+    return [(index, number // 10_000**index % 10_000) for index in range(len(_SECTIONS) - 1, -1, -1)]
 
 
 def _printed(text: str) -> str:

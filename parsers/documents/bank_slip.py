@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.pages import Page
-from ocr.lines import Line
+from ocr.lines import Line, Reader
 from parsers.documents.amount_words import as_printed
 from parsers.documents.bank_slip_labels import SlipWords, is_branch, is_title, slip_words
 from parsers.documents.bank_slip_parties import Parties, find_parties
@@ -114,7 +114,9 @@ def _read(page: Page, form: Form, words: SlipWords) -> tuple[dict[str, list[Read
         readings[f"{role}_bank"] = bank
     readings |= {
         "amount": figures,
-        "amount_in_words": as_printed(said),
+        "amount_in_words": as_printed(
+            said, {reading.value for reading in figures if reading.reader is not Reader.WORDS}
+        ),
         "paid_on": date_reading(form),
         "serial_number": serial_reading(form, words),
         "purpose": purpose_reading(form, words),

@@ -131,14 +131,15 @@ def _is_noise(piece: Piece, words: SlipWords) -> bool:
 def amount_readings(form: Form) -> tuple[list[Reading], list[Reading]]:
     """The amount in figures and in words, read apart: first those under labels, else those that show what they are."""
     figures = [reading for name in ("figures", "either") for reading in _figures(form, f"amount.{name}")]
-    words = [
-        reading
-        for name in ("words", "either", "figures")
-        for reading in words_readings(_lines(form, f"amount.{name}"), form.page, labelled=True)
-    ]
     if not any(reading.value is not None for reading in figures):
         grid = grid_reading(form)
         figures = [grid] if grid is not None else [*_marked_figures(form), *figures]
+    printed = {reading.value for reading in figures if reading.value is not None}
+    words = [
+        reading
+        for name in ("words", "either", "figures")
+        for reading in words_readings(_lines(form, f"amount.{name}"), form.page, labelled=True, figures=printed)
+    ]
     if not any(reading.value is not None for reading in words):
         words = [*words_readings(_all_lines(form), form.page, labelled=False), *words]
     return _settled(figures, words), _unique(words)
@@ -205,7 +206,7 @@ def _settled(figures: list[Reading], words: list[Reading]) -> list[Reading]:
 
 def _confirmed(reading: Reading, said: Collection[object]) -> Reading:
     """The figure, without its value where OCR was in doubt and no words say the same."""
-    sure = reading.repaired or reading.value in said or reading.confidence >= SURE_FIGURE
+    sure = reading.value in said or reading.confidence >= SURE_FIGURE
     return reading if sure else _checked(reading, good=False)
 
 

@@ -183,7 +183,8 @@ def _reversed(sheets: Sequence[_Sheet], readings: dict[str, list[Reading]], word
     said = [found for sheet in sheets if (found := reversal(sheet.page.lines, sheet.page.number, words)) is not None]
     signs = [
         replace(reading, value=reading.value < 0)
-        for reading in readings["total_amount"]
+        for name in ("total_amount", "net_amount")
+        for reading in readings[name]
         if isinstance(reading.value, Decimal) and reading.reader is not Reader.ARITHMETIC
     ]
     return [*said, *sorted(signs, key=lambda reading: not reading.value)][:1]

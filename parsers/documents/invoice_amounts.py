@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -32,12 +32,14 @@ def amount_readings(
 ) -> dict[str, list[Reading]]:
     """Readings of `net_amount`, `tax_amount`, `total_amount` and `total_in_words`."""
     net, tax = _sum_row(form, columns)
-    words = _words(form)
+    total = _total(form)
+    figures = {reading.value for reading in total if reading.value is not None}
+    words = _words(form, figures)
     readings = {
         "net_amount": net,
         "tax_amount": tax,
-        "total_amount": [*_total(form), *words],
-        "total_in_words": as_printed(words),
+        "total_amount": [*total, *words],
+        "total_in_words": as_printed(words, figures),
     }
     if code is not None:
         readings["total_amount" if code.digital else "net_amount"].append(_from_code(code, page))
@@ -152,14 +154,14 @@ def _on_level(one: Box, other: Box) -> bool:
     return abs(one.cy - other.cy) < 0.75 * max(one.height, other.height)
 
 
-def _words(form: Form) -> list[Reading]:
+def _words(form: Form, figures: Collection[object]) -> list[Reading]:
     """The total in words: beside 价税合计（大写）, else the only amount in words on the page."""
     for index in form.having("total_words"):
         mark = form.marks[index]
         lines = [*([mark.rest] if mark.rest else []), *form.owned[index]]
-        if found := words_readings(lines, form.page, labelled=True):
+        if found := words_readings(lines, form.page, labelled=True, figures=figures):
             return found[:1]
-    found = words_readings(_texts(form), form.page, labelled=False)
+    found = words_readings(_texts(form), form.page, labelled=False, figures=figures)
     return found[:1] if len({reading.value for reading in found}) == 1 else []
 
 

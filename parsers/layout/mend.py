@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from ocr.lines import Line
 from parsers.values.search import search
@@ -40,10 +42,10 @@ def mend_labels(lines: Sequence[Line], wordings: Collection[str], aspect: float)
         wordings: all wordings of labels, without spaces.
         aspect: height divided by width of the page, so that widths and heights can be compared.
     """
-    heads = frozenset(wording[:size] for wording in wordings for size in range(1, len(wording)))
     known = frozenset(wordings)
+    heads, pairs = _beginnings(known)
     pieces = [part for line in lines for part in _split_column(line, heads, known, aspect)]
-    pieces = _tails_put_right(pieces, heads, known, aspect)
+    pieces = _tails_put_right(pieces, known, pairs, aspect)
     pieces = _join(pieces, heads, lambda one, two: _beside(one, two, heads, known, aspect), " ")
     pieces = _join_runs(pieces, known, aspect)
     pieces = _join(pieces, heads, lambda one, two: _stacked(one, two, heads, known, aspect), "")
@@ -77,17 +79,24 @@ def _join(lines: list[Line], heads: frozenset[str], belong: Callable[[Line, Line
     return lines
 
 
-def _tails_put_right(lines: list[Line], heads: frozenset[str], known: frozenset[str], aspect: float) -> list[Line]:
+@lru_cache(maxsize=8)
+def _beginnings(known: frozenset[str]) -> tuple[frozenset[str], Mapping[str, str]]:
+    """How labels begin, and by their first character the labels of two that are the only ones to begin so."""
+    heads = frozenset(wording[:size] for wording in known for size in range(1, len(wording)))
+    count = Counter(wording[0] for wording in known if len(wording) == 2)
+    return heads, {wording[0]: wording for wording in known if len(wording) == 2 and count[wording[0]] == 1}
+
+
+def _tails_put_right(lines: list[Line], known: frozenset[str], pairs: Mapping[str, str], aspect: float) -> list[Line]:
     """The lines, with 称 for what was misread in 名 | 非：某某公司.
 
     One character before a colon, beside the lone beginning of one label of two characters, is the rest of that label.
     """
-    pairs = {head: [word for word in known if len(word) == 2 and word[0] == head] for head in heads if len(head) == 1}
-    left = [line for line in lines if len(pairs.get(plain(line.text), ())) == 1]
-    return [_tail_put_right(line, left, pairs, aspect) for line in lines]
+    left = [line for line in lines if plain(line.text) in pairs]
+    return [line if line.text[:1] in known else _tail_put_right(line, left, pairs, aspect) for line in lines]
 
 
-def _tail_put_right(line: Line, left: Sequence[Line], pairs: Mapping[str, Sequence[str]], aspect: float) -> Line:
+def _tail_put_right(line: Line, left: Sequence[Line], pairs: Mapping[str, str], aspect: float) -> Line:
     tail = search(r"^\p{Han}(?=\s?[:：])", line.text)
     if tail is None:
         return line
@@ -95,7 +104,7 @@ def _tail_put_right(line: Line, left: Sequence[Line], pairs: Mapping[str, Sequen
     nearest = max(beside, key=lambda head: head.box.x1, default=None)
     if nearest is None:
         return line
-    return replace(line, text=pairs[plain(nearest.text)][0][1] + line.text[1:])
+    return replace(line, text=pairs[plain(nearest.text)][1] + line.text[1:])
 
 
 def _is_left_of(head: Line, line: Line, aspect: float) -> bool:

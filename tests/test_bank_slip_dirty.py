@@ -1,0 +1,109 @@
+"""Bank slips as bad copies leave them: role words, labels and values that OCR half read. All values are invented."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from extract.pages import Page
+from ocr.lines import Box, Line
+from parsers.documents import bank_slip
+from parsers.documents.parsed import Parsed
+from tests.slip_lines import line, page
+from tests.test_bank_slip_reading import AMOUNT, parse, slip, value
+
+
+def upright(x: float, y: float, text: str) -> Line:
+    """A word printed from top to bottom, read as one line."""
+    return Line(text, Box(x, y, x + 0.03, y + 0.17), 0.9)
+
+
+def blocks(payer: str, payee: str, *, name: str = "全称") -> Page:
+    rows = [
+        [(0.40, "银杏银行客户回单")],
+        [(0.10, name), (0.20, "青禾智造有限公司"), (0.60, "全称"), (0.70, "临江理工大学")],
+        [(0.10, "账号"), (0.20, "62220201111222"), (0.60, "账号"), (0.70, "110907788990")],
+        [(0.10, "开户行"), (0.20, "银杏银行园区支行"), (0.60, "开户行"), (0.70, "银杏银行临江支行")],
+        AMOUNT,
+    ]
+    roles = (upright(0.04, 0.10, payer), upright(0.54, 0.10, payee))
+    return page(rows, pitch=0.06, extra=roles)
+
+
+def read(given: Page) -> Parsed:
+    parsed = bank_slip.parse([given])
+    assert parsed is not None
+    return parsed
+
+
+@pytest.mark.parametrize(("payer", "payee"), [("付歌人", "收欺人"), ("付款大", "收款人"), ("付·款人", "牧款人")])
+def test_role_words_from_top_to_bottom_are_known_with_one_character_misread(payer: str, payee: str) -> None:
+    parsed = read(blocks(payer, payee))
+    assert (value(parsed, "payer"), value(parsed, "payee")) == ("青禾智造有限公司", "临江理工大学")
+    assert (value(parsed, "payer_account"), value(parsed, "payee_account")) == ("62220201111222", "110907788990")
+
+
+def test_a_label_read_with_a_bit_of_the_value_beside_it_is_that_label() -> None:
+    given = blocks("付款人", "收款人")
+    label = next(item for item in given.lines if item.text == "全称" and item.box.x0 < 0.2)
+    wide = replace(label, text="全称行", box=replace(label.box, x1=0.215))
+    parsed = read(replace(given, lines=tuple(wide if item is label else item for item in given.lines)))
+    assert value(parsed, "payer") == "青禾智造有限公司"
+
+
+def test_a_stop_behind_a_branch_ends_the_banks_name() -> None:
+    given = blocks("付款人", "收款人")
+    lines = tuple(
+        replace(item, text=item.text + "，京會", confidence=0.3, sure=(*[0.99] * len(item.text), 0.5, 0.9, 0.3))
+        if item.text == "银杏银行临江支行"
+        else item
+        for item in given.lines
+    )
+    assert value(read(replace(given, lines=lines)), "payee_bank") == "银杏银行临江支行"
+
+
+def doubtful(text: str, weak: str, sure: float = 0.6) -> Line:
+    return replace(line(0.05, 0.34, text), confidence=sure, sure=tuple(sure if char in weak else 0.99 for char in text))
+
+
+def test_doubt_inside_a_word_that_purposes_are_made_of_is_none() -> None:
+    assert value(parse(slip(AMOUNT), doubtful("用途：专利转让费", "让")), "purpose") == "专利转让费"
+    assert value(parse(slip(AMOUNT), doubtful("用途：技术转让东发", "东发")), "purpose") is None
+
+
+def test_what_the_sender_adds_behind_a_blank_is_no_purpose() -> None:
+    assert value(parse(slip(AMOUNT, [(0.05, "用途：专利转让费 请查收")])), "purpose") == "专利转让费"
+    assert value(parse(slip(AMOUNT, [(0.05, "用途：专利款.")])), "purpose") == "专利款"
+
+
+def test_doubt_inside_a_well_known_word_leaves_a_name_sure() -> None:
+    given = page(slip(AMOUNT), pitch=0.06)
+
+    def with_doubt(chars: str) -> object:
+        lines = tuple(
+            replace(item, confidence=0.5, sure=tuple(0.5 if char in chars else 0.99 for char in item.text))
+            if "青禾" in item.text
+            else item
+            for item in given.lines
+        )
+        return value(read(replace(given, lines=lines)), "payer")
+
+    assert with_doubt("限") == "青禾智造有限公司"
+    assert with_doubt("禾") is None
+
+
+def test_words_that_lost_their_first_numeral_count_where_the_figure_says_the_same() -> None:
+    rows = slip([(0.05, "金额（小写）：110,000.00"), (0.55, "金额（大写）：测拾壹万元整")])
+    assert value(parse(rows), "amount_in_words") == "拾壹万元整"
+    rows = slip([(0.05, "金额（小写）：210,000.00"), (0.55, "金额（大写）：测拾壹万元整")])
+    assert value(parse(rows), "amount_in_words") is None
+    assert value(parse(rows), "amount") == Decimal("210000.00")
+
+
+def test_a_figure_that_had_to_be_put_right_and_is_in_doubt_leaves_the_amount_to_the_words() -> None:
+    (field,) = parse(slip([(0.05, "金额（大写）：玖万元整")]), doubtful("金额（小写）：￥90.000.06", "06", 0.4)).fields[
+        "amount"
+    ]
+    assert field.value == Decimal("90000.00")

@@ -1,0 +1,197 @@
+"""Invoices as bad copies leave them: seals over the remark, half-read numbers, names and items. All values invented."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from extract.pages import Page
+from ocr.lines import Line
+from parsers.documents.amount_words import spelled
+from parsers.documents.invoice_item_check import item_name, rate_between
+from parsers.documents.invoice_labels import invoice_words
+from parsers.reading import Item
+from parsers.values.words import parse_words
+from tests.slip_lines import Rows, line
+from tests.test_invoice_forms import BUYER, BUYER_CODE, ITEM, NET, SELLER, SELLER_CODE, TAX, electronic, parse, value
+from tests.test_invoice_reading import sheet
+
+REMARK = "合同：专利权转让 ZL202010345678.9"
+NUMBER = "202010345678.9"
+"""A number whose check digit agrees."""
+SUMS: Rows = [
+    [(0.10, "合计"), (0.66, "¥94339.62"), (0.90, "¥5660.38")],
+    [(0.08, "价税合计（大写）"), (0.3, "壹拾万圆整"), (0.69, "（小写）¥100000.00")],
+]
+
+
+def weak(item: Line, chars: str, sure: float = 0.5) -> Line:
+    """The line, with OCR in doubt of some of its characters."""
+    return replace(item, confidence=sure, sure=tuple(sure if char in chars else 0.99 for char in item.text))
+
+
+def with_remark(*remark: Line) -> Page:
+    whole = electronic()
+    return replace(whole, lines=(*(item for item in whole.lines if item.text != REMARK), *remark))
+
+
+def remark_of(page: Page) -> object:
+    return value(parse(page), "remark")
+
+
+def at(text: str, x: float = 0.62, y: float = 0.72) -> Line:
+    return line(x, y, text)
+
+
+@pytest.mark.parametrize("stray", ["055585691", "120001", "106838Y", "临江"])
+def test_what_a_seal_says_beside_the_remark_is_not_of_it(stray: str) -> None:
+    text = f"专利号：ZL{NUMBER}"
+    assert remark_of(with_remark(at(text), at(stray, 0.80, 0.80))) == text
+    assert remark_of(with_remark(at(stray, 0.80, 0.80))) is None
+
+
+def test_a_remark_of_two_lines_goes_on_at_its_left_edge() -> None:
+    lines = at("一种齿轮箱润滑方法"), at(f"ZL{NUMBER}", y=0.755), at("4210", 0.81, 0.79)
+    assert remark_of(with_remark(*lines)) == f"一种齿轮箱润滑方法ZL{NUMBER}"
+
+
+@pytest.mark.parametrize("prefix", ["Z1", "21", "2L", "ZL.", "21.", "Z1."])
+def test_a_number_whose_check_digit_agrees_had_zl_before_it(prefix: str) -> None:
+    (field,) = parse(with_remark(weak(at(f"专利号：{prefix}{NUMBER}"), "21L."))).fields["remark"]
+    assert field.value == f"专利号：ZL{NUMBER}"
+
+
+def test_a_number_whose_check_digit_fails_is_given_only_where_every_digit_is_sure() -> None:
+    wrong = at("专利号：ZL202010345678.1")
+    assert remark_of(with_remark(wrong)) == wrong.text
+    assert remark_of(with_remark(weak(wrong, "1"))) is None
+    assert remark_of(with_remark(at("专利号：21202010345678.1"))) is None
+
+
+def test_a_check_digit_under_a_seal_follows_from_the_digits_before_its_dot() -> None:
+    (field,) = parse(with_remark(at("专利号：ZL202010345678."))).fields["remark"]
+    assert field.value == f"专利号：ZL{NUMBER}"
+    assert field.readings[0].repaired
+    assert remark_of(with_remark(at("专利号：ZL202010345678"))) is None
+
+
+def test_doubt_inside_a_word_of_the_trade_is_none() -> None:
+    assert remark_of(with_remark(weak(at(f"专利号：ZL{NUMBER}"), "利"))) == f"专利号：ZL{NUMBER}"
+    assert remark_of(with_remark(weak(at("乙方已验收"), "验"))) is None
+
+
+def name_of(text: str) -> str:
+    return item_name(text, invoice_words())
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("无形资产*专利权", "*无形资产*专利权"),
+        ("·无形资产·专利权'", "*无形资产*专利权"),
+        ("*研发和技术服务专利技术转让费", "*研发和技术服务*专利技术转让费"),
+        ("*无形资产*专利权+", "*无形资产*专利权"),
+        ("无形资产专利权", "无形资产专利权"),
+        ("*纺织产品*布（蓝色）", "*纺织产品*布（蓝色）"),
+    ],
+)
+def test_the_name_of_an_item_bears_the_stars_of_its_class(read: str, printed: str) -> None:
+    assert name_of(read) == printed
+
+
+def items(row: list[tuple[float, str]]) -> list[object]:
+    return [field.value for field in parse(sheet([row], SUMS)).fields["items"]]
+
+
+def test_a_misread_rate_is_the_legal_one_that_tax_and_net_give() -> None:
+    row = [(0.02, ITEM.name), (0.67, "94339.62"), (0.78, "68"), (0.91, "5660.38|")]
+    assert items(row) == [ITEM]
+    assert rate_between("68", NET, TAX) == "6%"
+    assert rate_between("98", NET, TAX) is None
+    assert rate_between("68", NET, TAX + 100) is None
+
+
+def test_a_doubtful_tax_gives_way_to_the_sum_that_the_rate_confirms() -> None:
+    whole = sheet([[(0.02, ITEM.name), (0.67, "94339.62"), (0.78, "6%"), (0.91, "5660.88")]], SUMS)
+    doubtful = replace(whole, lines=tuple(weak(item, "8") if item.text == "5660.88" else item for item in whole.lines))
+    assert [field.value for field in parse(doubtful).fields["items"]] == [ITEM]
+    assert [field.value for field in parse(whole).fields["items"]] == [replace(ITEM, tax_amount=Decimal("5660.88"))]
+
+
+def test_an_item_whose_name_is_in_doubt_has_no_value() -> None:
+    whole = sheet([[(0.02, "*无形资产*某某权"), (0.67, "94339.62"), (0.78, "6%"), (0.91, "5660.38")]], SUMS)
+    doubtful = replace(whole, lines=tuple(weak(item, "某") if "某" in item.text else item for item in whole.lines))
+    (field,) = parse(doubtful).fields["items"]
+    assert field.value is None
+    assert isinstance(parse(whole).fields["items"][0].value, Item)
+
+
+def test_print_at_the_edge_of_the_paper_is_no_part_of_an_item() -> None:
+    whole = electronic()
+    edge = Line("第三联发票联", replace(line(0.97, 0.42, "第").box, y1=0.62), 0.3)
+    (field,) = parse(replace(whole, lines=(*whole.lines, edge))).fields["items"]
+    assert field.value == ITEM
+    assert "第三联" not in field.readings[0].text
+
+
+def test_a_name_that_came_with_its_tax_number_is_cut_before_it() -> None:
+    whole = electronic()
+    lines = [
+        replace(item, text=f"称：{SELLER}{SELLER_CODE}") if item.text == f"称：{SELLER}" else item
+        for item in whole.lines
+        if item.text != f"纳税人识别号：{SELLER_CODE}"
+    ]
+    parsed = parse(replace(whole, lines=tuple(lines)))
+    assert (value(parsed, "seller"), value(parsed, "seller_code")) == (SELLER, SELLER_CODE)
+
+
+def renamed(before: str, after: str) -> Page:
+    whole = electronic()
+    return replace(whole, lines=tuple(replace(item, text=item.text.replace(before, after)) for item in whole.lines))
+
+
+@pytest.mark.parametrize("speck", ["，（苏州）", "（苏州）·", "、（苏州）"])
+def test_no_name_has_a_stop_beside_its_brackets(speck: str) -> None:
+    assert value(parse(renamed("（苏州）", speck)), "buyer") == BUYER
+
+
+def test_a_misread_tail_of_a_label_before_its_colon_is_that_label() -> None:
+    parsed = parse(renamed("称：", "非："))
+    assert (value(parsed, "buyer"), value(parsed, "seller")) == (BUYER, SELLER)
+    assert (value(parsed, "buyer_code"), value(parsed, "seller_code")) == (BUYER_CODE, SELLER_CODE)
+
+
+def test_a_comma_stands_for_the_colon_behind_a_label() -> None:
+    assert value(parse(renamed("开票日期：", "开票日期，")), "issued_on") is not None
+
+
+def test_groups_of_a_check_code_that_were_lost_leave_no_value() -> None:
+    assert value(parse(renamed("03363 56656 72574 37392", "03363 56656 72574")), "check_code") is None
+
+
+@pytest.mark.parametrize("read", ["壹拾方圆整", "壹抬万圆整", "壹拾万御整"])
+def test_words_half_read_are_spelled_anew_only_where_the_figure_says_the_same(read: str) -> None:
+    right = value(parse(renamed("壹拾万圆整", read)), "total_in_words")
+    assert right is None or parse_words(str(right)) == parse_words("壹拾万圆整" if "圆" in read else "壹拾万元整")
+    other = renamed("壹拾万圆整", read)
+    lines = tuple(replace(item, text=item.text.replace("¥100000.00", "¥900000.00")) for item in other.lines)
+    assert value(parse(replace(other, lines=lines)), "total_in_words") is None
+
+
+def test_red_words_keep_their_sign() -> None:
+    red = renamed("⊗壹拾万圆整", "（负数）壹拾万圆整")
+    lines = tuple(replace(item, text=item.text.replace("¥", "¥-")) for item in red.lines)
+    parsed = parse(replace(red, lines=lines))
+    assert value(parsed, "total_in_words") == "（负数）壹拾万圆整"
+    assert value(parsed, "reversed") is True
+    assert value(parse(electronic()), "reversed") is False
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [("100500", "壹拾万零伍佰元整"), ("1007.05", "壹仟零柒元零伍分"), ("0.35", "叁角伍分"), ("-500", "（负数）伍佰元整"), ("100000001.10", "壹亿零壹元壹角整")],
+)  # fmt: skip
+def test_amounts_are_spelled_as_the_rules_say(amount: str, words: str) -> None:
+    assert spelled(Decimal(amount)) == words
