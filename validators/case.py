@@ -138,11 +138,16 @@ class Case:
 
     def absent(self, kind: DocumentKind, what: str) -> Look:
         """The outcome for a paper that was not found: missing, or in doubt where something unreadable may be it."""
-        unread = self.shared.unread.could_be(kind, self.links)
-        if not unread:
-            return Look(CheckStatus.MISSING, None, f"材料中没有找到{what}")
-        names = "、".join(str(item) for item in unread[:3]) + ("等" if len(unread) > 3 else "")
-        return Look(CheckStatus.UNCLEAR, None, f"没有找到{what}，但 {names} 无法读取，可能就是它")
+        if maybe := self.maybe(kind):
+            return Look(CheckStatus.UNCLEAR, None, f"没有找到{what}，但{maybe}，可能就是它")
+        return Look(CheckStatus.MISSING, None, f"没有找到{what}")
+
+    def maybe(self, kind: DocumentKind) -> str:
+        """What could be a paper of the row that was not found, in words; empty where there is nothing such."""
+        found = self.shared.unread.could_be(kind, self.links)
+        unread, unknown = ([item for item in found if item.unknown is told] for told in (False, True))
+        said = [(unread, "无法读取"), (unknown, "认不出是什么材料")]
+        return "，".join(f" {_listed(items)} {why}" for items, why in said if items)
 
     def partly_read(self, documents: Iterable[Facts]) -> list[Look]:
         """A doubt for every document with an unreadable page inside."""
@@ -152,6 +157,10 @@ class Case:
                 listed = "、".join(str(item) for item in unread)
                 found.append(Look(CheckStatus.UNCLEAR, None, f"{listed} 无法读取"))
         return found
+
+
+def _listed(items: Sequence[object]) -> str:
+    return "、".join(str(item) for item in items[:3]) + ("等" if len(items) > 3 else "")
 
 
 def rather_doubt(looks: Sequence[Look]) -> list[Look]:

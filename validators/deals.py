@@ -70,8 +70,9 @@ class Deal:
         return self.money[DocumentKind.BANK_SLIP]
 
     def received(self) -> list[Decimal]:
-        """实际到账 of its rows, a row claimed twice once, empty cells and zeros left out."""
-        return [amount for row in distinct(self.rows) if (amount := row.claim.claimed.received_amount)]
+        """实际到账 of its rows: one claimed twice and a cell merged over rows once, empty cells and zeros left out."""
+        rows = printed_once(distinct(self.rows), "received_amount")
+        return [amount for row in rows if (amount := row.claim.claimed.received_amount)]
 
     def expected(self) -> tuple[Decimal, ...]:
         """What its slips may add up to: each row its own part, or the whole repeated on each row (both are honest)."""
@@ -111,19 +112,36 @@ def distinct(rows: Iterable[RowFacts]) -> list[RowFacts]:
     return list(found.values())
 
 
+def printed_once(rows: Iterable[RowFacts], name: str) -> list[RowFacts]:
+    """The rows without those whose cell is one, merged, with that of a row before: it prints one amount for all."""
+    found: dict[object, RowFacts] = {}
+    for row in rows:
+        claim = row.claim
+        box = claim.cells.get(name)
+        place = claim.place
+        found.setdefault(claim.row if box is None else (place.file, place.page, box), row)
+    return list(found.values())
+
+
 @dataclass(frozen=True, slots=True)
 class RowLinks:
-    """A row with every document linked to it. `beside` are certificates and licences."""
+    """A row with every document linked to it.
+
+    `beside` are certificates and licences; `ended` papers that say that a licence or a pledge has ended.
+    """
 
     row: RowFacts
     deal: Deal
     cnipa: Records
     contracts: tuple[Facts, ...]
     beside: tuple[Document, ...] = ()
+    ended: tuple[Document, ...] = ()
 
     def documents(self) -> tuple[Document, ...]:
         """Every linked document once, in the order of evidence: record, contract, invoice, slip, papers beside."""
         facts = (*self.cnipa.all(), *self.contracts, *self.deal.invoices, *self.deal.slips)
         return tuple(
-            {document.id: document for document in (*(item.document for item in facts), *self.beside)}.values()
+            {
+                document.id: document for document in (*(item.document for item in facts), *self.beside, *self.ended)
+            }.values()
         )

@@ -56,7 +56,7 @@ def judge(
     """
     rules = load_rules()
     links = link(claims.claims, documents, profile.evidence, rules, files)
-    shared = _shared(links, unread, profile, rules)
+    shared = _shared(links, Unreads(unread, documents, links, rules), profile, rules)
     uses = evidence.Uses(links)
     rows = tuple(_row(case, uses) for case in _cases(links, shared))
     metrics = tuple(metric(threshold, rows) for threshold in profile.thresholds)
@@ -65,7 +65,7 @@ def judge(
     return Judgement(rows, tuple(findings), metrics)
 
 
-def _shared(links: Links, unread: Sequence[Unread], profile: Profile, rules: Rules) -> Shared:
+def _shared(links: Links, unread: Unreads, profile: Profile, rules: Rules) -> Shared:
     same: dict[RowKey, list[RowFacts]] = defaultdict(list)
     for row in links.rows:
         for key in row_keys(row.row):
@@ -73,7 +73,7 @@ def _shared(links: Links, unread: Sequence[Unread], profile: Profile, rules: Rul
     return Shared(
         profile=profile,
         rules=rules,
-        unread=Unreads(unread, links, rules),
+        unread=unread,
         copies=links.copies,
         places=links.places,
         codes=links.codes,

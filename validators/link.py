@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.package import SourceFile
 from parsers.claims import Claim, Mode
@@ -28,6 +28,12 @@ from validators.titles import Titles
 
 _OF_A_ROW = frozenset({DocumentKind.REGISTRATION, DocumentKind.CONTRACT, DocumentKind.INVOICE, DocumentKind.BANK_SLIP})
 """Kinds that prove a row; one that no row claims is reported."""
+
+
+_ENDED = "cancelled_record"
+"""The subtype of a paper on the end of a licence or a pledge; it records no right."""
+
+_ENDABLE = frozenset({Mode.LICENCE, Mode.PLEDGE, Mode.OPEN_LICENCE, None})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +60,14 @@ def link(
     codes = CodeBook(documents)
     papers: dict[DocumentKind, list[Facts]] = defaultdict(list)
     beside: list[Document] = []
+    ended: list[Document] = []
     for document in documents:
         if document.kind in _OF_A_ROW:
             papers[document.kind].append(facts_of(document))
         elif document.kind in {DocumentKind.CERTIFICATE, DocumentKind.LICENCE_OF_BUSINESS}:
             beside.append(document)
+        elif document.subtype == _ENDED:
+            ended.append(document)
     listed = PartyIndex(name for row in rows for name in (*row.givers, *row.takers))
     titles = Titles(rows, evidence, listed)
     contracts = titles.contracts(papers[DocumentKind.CONTRACT])
@@ -69,7 +78,9 @@ def link(
     money_papers = [*papers[DocumentKind.INVOICE], *papers[DocumentKind.BANK_SLIP]]
     copies = Identities(money_papers, files)
     assign(DealIndex(own, places, _all_names(listed, rows, own), codes), money_papers, copies, rules)
-    linked = _rows(rows, deals, records, contracts, beside)
+    linked = tuple(
+        replace(row, ended=_ended(row, ended, places)) for row in _rows(rows, deals, records, contracts, beside)
+    )
     return Links(linked, codes, _unclaimed(papers, linked), copies, places, tuple(own))
 
 
@@ -141,6 +152,21 @@ def _rows(
         once = tuple({document.id: document for document in near}.values())
         found.append(RowLinks(row, deals[number], records[number], contracts[number], once))
     return tuple(found)
+
+
+def _ended(row: RowLinks, papers: Sequence[Document], places: Locality) -> tuple[Document, ...]:
+    """The papers on an ended licence or pledge that concern a row: they name its patent, or none and lie among its own.
+
+    An owner's row is not touched by what was licensed or pledged before.
+    """
+    if row.row.claim.claimed.mode not in _ENDABLE:
+        return ()
+    numbers = {document.id: {core_of(str(value)) for value in document.values("patent_numbers")} for document in papers}
+    return tuple(
+        document
+        for document in papers
+        if numbers[document.id] & row.row.patents or (not numbers[document.id] and places.owner(document) is row.deal)
+    )
 
 
 def _unclaimed(papers: Mapping[DocumentKind, Sequence[Facts]], rows: Iterable[RowLinks]) -> tuple[Document, ...]:

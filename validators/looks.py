@@ -27,6 +27,10 @@ CONFUSED_DIGITS = frozenset(
 """Pairs of digits that OCR takes for one another."""
 
 
+_RELATIONS = ("不", "等于", "在")
+"""How an expectation begins that is no value but a relation: 应不少于, not 应为 不少于."""
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """One outcome of comparing: status, what was found in words, a Chinese clause saying where, and the evidence."""
@@ -176,7 +180,7 @@ def conclude(code: str, subject: str, expected: str | None, looks: Sequence[Look
     telling = [look for look in looks if look.status is status]
     found = "；".join(dict.fromkeys(look.found for look in telling if look.found)) or None
     notes = "；".join(dict.fromkeys(look.note for look in telling if look.note))
-    head = f"{subject}应为 {expected}" if expected else subject
+    head = subject if expected is None else f"{subject}应{'' if expected.startswith(_RELATIONS) else '为 '}{expected}"
     message = f"{head}：{notes}" if notes else head
     if status not in {CheckStatus.PASS, CheckStatus.NOT_APPLICABLE} and advice:
         message += f"。{advice}"

@@ -25,6 +25,7 @@ class Rules:
         similar_name_at: the same for a name most of whose characters agree.
         against_code_at: the same for a print that differs from a QR code in one character.
         misread_code_at: confidence up to which a wrong credit code may be a misread one.
+        transfer_notice_at: confidence from which a notice surely records a transfer, not a change of name.
         shortest_doubtful_name: characters that a name read in doubt must have to be a proof.
         code_characters: characters by which a misread credit code may differ from the right one.
         cent: yuan by which a sum may be off for each of its parts.
@@ -43,6 +44,7 @@ class Rules:
     similar_name_at: float
     against_code_at: float
     misread_code_at: float
+    transfer_notice_at: float
     shortest_doubtful_name: int
     code_characters: int
     cent: Decimal
@@ -74,6 +76,7 @@ def load_rules() -> Rules:
         similar_name_at=float(raw["confidence"]["similar_name"]),
         against_code_at=float(raw["confidence"]["against_code"]),
         misread_code_at=float(raw["confidence"]["misread_code"]),
+        transfer_notice_at=float(raw["confidence"]["transfer_notice"]),
         shortest_doubtful_name=int(raw["doubt"]["shortest_name"]),
         code_characters=int(raw["doubt"]["code_characters"]),
         cent=Decimal(raw["amounts"]["cent"]),

@@ -7,7 +7,7 @@ doubt on every incomplete row, so it counts only where its name and place let it
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -19,14 +19,23 @@ from validators.link import Links
 from validators.numbers import mentioned_cores
 from validators.rules import Rules
 
+_ROOT = PurePosixPath()
+
+_PARTS = frozenset({"invoice_list"})
+"""Subtypes of papers that are parts of another; one that stands alone may be that other, badly read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A file, or a page of one, that could not be read; `page` is None for the whole file."""
+    """A file, or a page of one, that could not be read; `page` is None for the whole file.
+
+    `unknown` marks one that was read and is of no kind that is known: it may be a paper all the same.
+    """
 
     file: str
     page: int | None
     reason: Reason | None = None
+    unknown: bool = False
 
     def __str__(self) -> str:
         return f"{self.file} 第{self.page}页" if self.page else self.file
@@ -44,10 +53,11 @@ class _Hints:
 class Unreads:
     """Everything unreadable of a package, asked row by row."""
 
-    def __init__(self, unread: Iterable[Unread], links: Links, rules: Rules) -> None:
+    def __init__(self, unread: Iterable[Unread], documents: Iterable[Document], links: Links, rules: Rules) -> None:
         self._rules = rules
         self._all = tuple(unread)
-        self._hints = {item: self._hints_of(item.file) for item in self._all}
+        self._unknown = tuple(_unknown(documents))
+        self._hints = {item: self._hints_of(item.file) for item in (*self._all, *self._unknown)}
         self._pages: dict[str, list[int]] = defaultdict(list)
         self._places = links.places
         self._folders: dict[str, set[int]] = defaultdict(set)
@@ -55,16 +65,21 @@ class Unreads:
         for item in self._all:
             if item.page is not None:
                 self._pages[item.file].append(item.page)
-        if self._all:
+        if self._all or self._unknown:
             for row in links.rows:
                 self._enter(row)
 
     def could_be(self, kind: DocumentKind, row: RowLinks) -> tuple[Unread, ...]:
-        """What is unreadable and could be the row's missing paper of a kind."""
+        """What is unreadable, or of no known kind, and could be the row's missing paper of a kind.
+
+        What was read and is of no known kind counts only where its path tells the kind or it lies among the row's own.
+        """
         return tuple(
             item
-            for item in self._all
-            if ((kinds := self._hints[item].kinds) is None or kind in kinds) and self._may_belong(item, row)
+            for item in (*self._all, *self._unknown)
+            if ((kinds := self._hints[item].kinds) is None or kind in kinds)
+            and self._may_belong(item, row)
+            and (kinds is not None or not item.unknown or self._lies_among(item, row))
         )
 
     def inside(self, document: Document) -> tuple[Unread, ...]:
@@ -106,6 +121,13 @@ class Unreads:
             return id(row.deal) in self._neighbours(item.file, item.page)
         return self._lies_near(item, row, hints)
 
+    def _lies_among(self, item: Unread, row: RowLinks) -> bool:
+        """Whether an item lies in a file or a folder (never the package itself) that holds papers of one deal alone."""
+        if item.page is not None and item.file in self._files:
+            return self._neighbours(item.file, item.page) == {id(row.deal)}
+        folder = PurePosixPath(item.file).parent
+        return folder != _ROOT and self._folders.get(str(folder)) == {id(row.deal)}
+
     def _neighbours(self, path: str, page: int) -> set[int]:
         """The deals whose papers stand right before and right behind a page of a file."""
         before = [entry for entry in self._files[path] if entry[0] <= page]
@@ -121,6 +143,13 @@ class Unreads:
             if owners:
                 return id(row.deal) in owners or (len(owners) > 1 and hints.kinds is not None)
         return hints.by_folder
+
+
+def _unknown(documents: Iterable[Document]) -> Iterator[Unread]:
+    """The documents that were read and are of no known kind, and lists of goods whose invoice is not there."""
+    for document in documents:
+        if document.kind is DocumentKind.OTHER and document.subtype in {None, *_PARTS}:
+            yield Unread(document.file, document.pages[0], unknown=True)
 
 
 def _goes_with(document: Document, item: Unread, *, open_end: bool) -> bool:

@@ -107,6 +107,6 @@ def _period(case: Case) -> Check:
             note += f"（依据：{period.end_source}），是否计入请人工确认"
     else:
         note, status = f"清单所填 {day} 在期间内", CheckStatus.PASS
-    expected = f"{period.start or '不限'} 至 {period.end or '不限'}"
+    expected = f"在 {period.start or '不限'} 至 {period.end or '不限'} 之间"
     advice = "期间以外的事项请从清单中删去。"
     return conclude("claim.period", "登记/备案时间", expected, [Look(status, day.isoformat(), note)], advice)

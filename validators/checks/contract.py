@@ -57,7 +57,7 @@ def _present(case: Case) -> Check:
         what = _TYPES.get(document.subtype or "", "合同")
         note = f"{place_of(document)}有{what}" + ("" if fits else "，类型与清单的转化方式不同")
         looks.append(Look(CheckStatus.PASS if fits else CheckStatus.UNCLEAR, what, note, (cited(document, None),)))
-    return conclude("contract.present", "应有双方就该专利所签的合同", None, looks, "请补充完整、清晰的合同。")
+    return conclude("contract.present", "应有合同", None, looks, "请补充完整、清晰的合同。")
 
 
 def _parties(case: Case) -> Check:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from parsers.reading import Document, Field
 from validators.case import Case
-from validators.deals import ZERO, distinct
+from validators.deals import ZERO, distinct, printed_once
 from validators.doubts import says
 from validators.facts import DAYS, Facts
 from validators.findings import Check, CheckStatus, Evidence
@@ -33,7 +33,8 @@ def check(case: Case) -> Iterator[Check]:
 def _allocation(case: Case) -> Check:
     code = "contract.allocation"
     rows = distinct(case.deal.rows)
-    parts = [amount for row in rows if (amount := row.claim.claimed.patent_amount) is not None]
+    printed = printed_once(rows, "patent_amount")
+    parts = [amount for row in printed if (amount := row.claim.claimed.patent_amount) is not None]
     if case.claimed.patent_amount is None or not parts:
         return not_applicable(code, "清单未填合同涉及专利金额。")
     total = _total(case)
@@ -44,9 +45,10 @@ def _allocation(case: Case) -> Check:
     numbers = "、".join(str(row.claim.row) for row in rows[:10])
     note = f"同一合同的第 {numbers} 行合计 {shown(added)}，合同总额 {shown(total)}"
     looks = [Look(CheckStatus.FAIL if over else CheckStatus.PASS, shown(added), note)]
-    looks += _printed_parts(case) if added + slack < total else ()
-    expected = f"合计不超过合同总额 {shown(total)}"
-    return conclude(code, "各行合同涉及专利金额", expected, looks, "请按合同更正各行的合同涉及专利金额。")
+    alone = len(printed) == len(rows)
+    looks += _printed_parts(case) if alone and added + slack < total else ()
+    expected = f"不超过合同总额 {shown(total)}"
+    return conclude(code, "各行合同涉及专利金额合计", expected, looks, "请按合同更正各行的合同涉及专利金额。")
 
 
 def _total(case: Case) -> Decimal | None:

@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Check]:
         yield not_applicable(_CODE, "材料中没有统一社会信用代码。")
         return
     advice = "请核对各材料上的统一社会信用代码。"
-    yield conclude(_CODE, "统一社会信用代码应正确，同一单位应一致", None, looks, advice)
+    yield conclude(_CODE, "统一社会信用代码的校验位应相符，同一单位应一致", None, looks, advice)
 
 
 def _form(entry: NamedCode, entries: Sequence[NamedCode], rules: Rules) -> Look | None:
@@ -51,12 +51,12 @@ def _form(entry: NamedCode, entries: Sequence[NamedCode], rules: Rules) -> Look 
         return Look(CheckStatus.PASS, text, f"{where}的代码 {text} 应为 {right} 的误读（另一份材料印有后者）", evidence)
     if entry.code is None:
         sure = field.value is not None and is_printed_text(field)
-        why = "校验位不符" if field.value is not None else "读不清或校验位不符"
+        why = "校验位不符" if field.value is not None else "读不清"
         status = CheckStatus.FAIL if sure else CheckStatus.UNCLEAR
-        return Look(status, text, f"{where}的统一社会信用代码 {text} {why}", evidence)
+        return Look(status, text, f"{where}的代码 {text} {why}", evidence)
     if is_repaired(field) and not _read_elsewhere(entry, entries):
-        return Look(CheckStatus.UNCLEAR, text, f"{where}的统一社会信用代码 {text} 系校正后的读数，未得印证", evidence)
-    return Look(CheckStatus.PASS, text, f"{where}的统一社会信用代码 {text} 正确", evidence)
+        return Look(CheckStatus.UNCLEAR, text, f"{where}的代码 {text} 系校正后的读数，未得印证", evidence)
+    return Look(CheckStatus.PASS, text, f"{where}的代码 {text} 正确", evidence)
 
 
 def _misread(entry: NamedCode, entries: Iterable[NamedCode], rules: Rules) -> str | None:

@@ -112,9 +112,11 @@ def _amount(case: Case) -> Check:
     elif added < wanted.most:
         gaps = [amount - added for amount in wanted.sums]
         read = not doubts and surely_read(case, case.invoices, "total_amount", gaps)
-        surely = added < wanted.least and read
+        maybe = case.maybe(_KIND)
+        surely = added < wanted.least and read and not maybe
         status = CheckStatus.FAIL if surely else CheckStatus.UNCLEAR
-        look = Look(status, shown(added), f"{note}，少于实际到账 {wanted.text}", evidence)
+        more = f"；但{maybe}，可能是其余的发票" if maybe else ""
+        look = Look(status, shown(added), f"{note}，少于实际到账 {wanted.text}{more}", evidence)
     elif sum((_worth(facts) for facts in once), ZERO) < wanted.least:
         look = Look(CheckStatus.UNCLEAR, shown(added), f"{note}；其中几张可能是同一张发票", evidence)
     elif added > most and sum((_net(facts) for facts in case.invoices), ZERO) > most:
@@ -122,7 +124,7 @@ def _amount(case: Case) -> Check:
     else:
         look = Look(CheckStatus.PASS, shown(added), f"{note}，不少于实际到账 {wanted.text}", evidence)
     advice = "请补齐发票，或按发票更正实际到账。"
-    return conclude(code, "发票金额", f"不少于实际到账 {wanted.text}", [*doubts, look], advice)
+    return conclude(code, "发票合计", f"不少于实际到账 {wanted.text}", [*doubts, look], advice)
 
 
 def _totals(case: Case) -> tuple[Evidence, ...]:

@@ -43,7 +43,7 @@ def _present(case: Case) -> Check:
     slips = case.slips
     looks = case.partly_read(slips)
     if not slips:
-        looks.append(case.absent(_KIND, "接受方付给供给方的银行回单"))
+        looks.append(case.absent(_KIND, "接受方付给供给方的回单"))
     if _KIND in case.deal.ambiguous:
         note = "同样双方还有别的合同，无法确定回单属于哪一份合同"
         looks.append(Look(CheckStatus.UNCLEAR, None, note, tuple(cited(f.document, None) for f in slips)))
@@ -71,7 +71,8 @@ def _parties(case: Case) -> Check:
         look for facts in case.slips for side in (payer, payee) for look in look_at_side(case, facts.document, side)
     ]
     expected = f"付款人 {case.claimed.receiver}，收款人 {case.claimed.supplier}"
-    return conclude(code, "回单双方", expected, looks, "由第三方代付、代收的，请补充委托付款等说明。")
+    advice = "请提供双方名称清楚的回单；由第三方代付、代收的，请附委托付款等说明。"
+    return conclude(code, "回单双方", expected, looks, advice)
 
 
 def _counted(case: Case) -> list[Facts]:
@@ -95,7 +96,7 @@ def _amount(case: Case) -> Check:
         look = Look(CheckStatus.PASS, shown(added), note, _cited_amounts(slips))
     look = look or _sum_look(case, slips, wanted, sure=not doubts)
     advice = "请补齐回单，或按回单更正实际到账。"
-    return conclude(code, "回单金额合计", f"等于实际到账 {text}", [*doubts, look], advice)
+    return conclude(code, "回单合计", f"等于实际到账 {text}", [*doubts, look], advice)
 
 
 def _sum_look(case: Case, slips: Sequence[Facts], wanted: Sequence[Decimal], *, sure: bool) -> Look:
@@ -110,7 +111,10 @@ def _sum_look(case: Case, slips: Sequence[Facts], wanted: Sequence[Decimal], *, 
     if every in wanted:
         return Look(CheckStatus.UNCLEAR, shown(every), f"{note}；其中几份回单可能是同一笔款项", evidence)
     status = _mismatch(case, slips, wanted, once) if sure else CheckStatus.UNCLEAR
-    return Look(status, shown(once), note + _why(case, wanted, once), evidence)
+    maybe = case.maybe(_KIND) if once < max(wanted, default=ZERO) else ""
+    if maybe:
+        status, maybe = CheckStatus.UNCLEAR, f"；但{maybe}，可能是其余的回单"
+    return Look(status, shown(once), note + _why(case, wanted, once) + maybe, evidence)
 
 
 def _places(slips: Sequence[Facts]) -> str:

@@ -19,11 +19,11 @@ _LISTING = frozenset({"licence_record", "open_licence_record", "pledge_notice"})
 """Records that list every patent of one contract; all others are made out patent by patent."""
 
 _PAPERS = {
-    "transfer": "转让登记材料（手续合格通知书、登记簿副本等）",
-    "licence": "实施许可合同备案材料",
-    "equity": "权属变更登记材料（手续合格通知书、登记簿副本等）",
-    "pledge": "专利权质押登记通知书",
-    "open_licence": "开放许可备案材料",
+    "transfer": ("转让登记材料", "手续合格通知书或登记簿副本，一份通知书只对应一件专利"),
+    "licence": ("实施许可备案材料", "专利实施许可合同备案证明"),
+    "equity": ("权属变更登记材料", "手续合格通知书或登记簿副本，一份通知书只对应一件专利"),
+    "pledge": ("质押登记材料", "专利权质押登记通知书"),
+    "open_licence": ("开放许可备案材料", "开放许可备案证明"),
 }
 
 
@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Check]:
 
 def _present(case: Case) -> Check:
     mode = case.claimed.mode
-    what = _PAPERS[mode] if mode else "登记/备案材料"
+    what, papers = _PAPERS[mode] if mode else ("登记/备案材料", "登记/备案材料")
     cnipa = case.links.cnipa
     looks = case.partly_read(cnipa.records)
     for facts in cnipa.records:
@@ -49,7 +49,7 @@ def _present(case: Case) -> Check:
         looks.append(_nothing_fits(case, what))
     elif lacking := _without_record(case):
         looks.append(case.absent(DocumentKind.REGISTRATION, f" {'、'.join(lacking)} 的{what}"))
-    advice = f"请补充{what}；一份通知书只对应一件专利。"
+    advice = f"请补充{papers}。"
     return conclude("registration.present", f"每件专利应有{what}", None, looks, advice)
 
 

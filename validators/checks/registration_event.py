@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parsers.claims import Mode
+from parsers.reading import Document, DocumentKind
 from validators.case import Case
-from validators.facts import Facts
+from validators.facts import TAKERS, Facts, names_in
 from validators.findings import Check, CheckStatus
 from validators.looks import Look, cited, conclude, not_applicable, place_of
 from validators.names import Likeness, likeness
+from validators.numbers import core_of
 from validators.titles import CHANGE_NOTICE, mode_of_record
 
 _OWNERSHIP = frozenset({Mode.TRANSFER, Mode.EQUITY})
 """转化方式 that change the owner, so that a later change of owner undoes them."""
+
+_NOTICE = "transfer_notice"
 
 _ENDINGS = {"withdrawn": "撤回", "cancelled": "注销或解除"}
 """Fields by which a record says that it no longer stands."""
@@ -27,18 +31,48 @@ def check(case: Case) -> Iterator[Check]:
 
 def _effective(case: Case) -> Check:
     code, cnipa = "registration.effective", case.links.cnipa
-    if not cnipa.records and not cnipa.changes:
-        return not_applicable(code, "没有可核对的登记/备案材料。")
     looks = [_event(case, facts) for facts in cnipa.records]
     if not cnipa.records:
         looks = [_mere_change(facts) for facts in cnipa.changes]
-    advice = "名称变更不是专利转化；请提供权利人变更（转让）的登记材料。"
+        looks += [look for facts in cnipa.history if (look := _another_event(case, facts)) is not None]
+    looks += [look for document in case.links.ended if (look := _ended(case, document)) is not None]
+    if not looks:
+        return not_applicable(code, "没有可核对的登记/备案材料。")
+    advice = "名称、地址变更和已注销、撤回的登记不能证明专利转化；请提供有效的权利转移（许可、质押）登记材料。"
     return conclude(code, "登记应为不同主体之间的变更，且仍然有效", None, looks, advice)
 
 
 def _mere_change(facts: Facts) -> Look:
     note = f"{place_of(facts.document)}是名称、地址等著录项目变更，不是权利转移"
     return Look(CheckStatus.FAIL, "著录项目变更", note, (cited(facts.document, None),))
+
+
+def _another_event(case: Case, facts: Facts) -> Look | None:
+    """A record of the claimed patent and the claimed day that gives it to the supplier: the claim rests on it.
+
+    Such is a change of the supplier's own name, whatever the paper calls it; never a transfer to the receiver.
+    """
+    row, document = case.links.row, facts.document
+    same_day = case.claimed.registered_on is not None and set(facts.days) == {case.claimed.registered_on}
+    to_supplier = _any_like(facts.takers, row.givers) and not _any_like(facts.takers, row.takers)
+    if not same_day or not to_supplier or not facts.givers:
+        return None
+    fields = [field for name in ("from_parties", "to_parties") for field in document.fields.get(name, ())]
+    sure = all(field.confidence >= case.rules.contradicts_at for field in fields)
+    pairs = f"{'、'.join(facts.givers)} → {'、'.join(facts.takers)}"
+    note = f"{place_of(document)}同日登记的是 {pairs}，没有转给 {case.claimed.receiver}；名称变更不是权利转移"
+    evidence = tuple(cited(document, "to_parties", field) for field in document.fields.get("to_parties", ()))
+    return Look(CheckStatus.FAIL if sure else CheckStatus.UNCLEAR, pairs, note, evidence)
+
+
+def _ended(case: Case, document: Document) -> Look | None:
+    """A paper on the end of a licence or a pledge: surely the row's where patent and taker are; None for another's."""
+    row, takers = case.links.row, names_in(document, TAKERS[DocumentKind.REGISTRATION])
+    if takers and not _any_like(takers, row.takers):
+        return None
+    sure = bool(takers) and any(core_of(str(value)) in row.patents for value in document.values("patent_numbers"))
+    note = f"{place_of(document)}是备案/登记的注销" + ("" if sure else "，可能就是本行的备案/登记")
+    return Look(CheckStatus.FAIL if sure else CheckStatus.UNCLEAR, "注销", note, (cited(document, None),))
 
 
 def _event(case: Case, facts: Facts) -> Look:
@@ -58,6 +92,9 @@ def _event(case: Case, facts: Facts) -> Look:
     if not facts.givers or not facts.takers:
         return Look(CheckStatus.UNCLEAR, None, f"{where}未能读出变更前后的权利人", evidence)
     pairs = f"{'、'.join(facts.givers)} → {'、'.join(facts.takers)}"
+    if document.subtype == _NOTICE and document.confidence < case.rules.transfer_notice_at:
+        note = f"{where}为 {pairs}，分不清是转让还是同一单位更名"
+        return Look(CheckStatus.UNCLEAR, pairs, note, evidence)
     if set(facts.givers) == set(facts.takers):
         return Look(CheckStatus.FAIL, pairs, f"{where}变更前后为同一主体", evidence)
     for giver in facts.givers:
