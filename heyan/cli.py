@@ -5,7 +5,9 @@ Data goes to standard output, progress and messages to standard error.
 
 from __future__ import annotations
 
+import io
 import sys
+import traceback
 from pathlib import Path
 from typing import Any
 
@@ -127,7 +129,19 @@ def doctor(as_json: bool) -> None:
 
 def main() -> None:
     """Run a command; every error becomes a message and an exit code."""
+    _speak_chinese()
     sys.exit(run(sys.argv[1:]))
+
+
+def _speak_chinese() -> None:
+    """Let output never fail for its encoding: UTF-8 where the terminal's has no Chinese, `?` for what it lacks."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            try:
+                "核验".encode(stream.encoding)
+            except UnicodeEncodeError:
+                stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(errors="replace")
 
 
 def run(arguments: list[str]) -> int:
@@ -138,14 +152,34 @@ def run(arguments: list[str]) -> int:
         return stop.code if isinstance(stop.code, int) else Exit.FAULT
     except (KeyboardInterrupt, click.Abort):
         return _tell("已中断。已读页面留在缓存中，再次运行会接着进行。", Exit.INTERRUPTED)
-    except click.exceptions.NoArgsIsHelpError as error:
+    except (click.ClickException, HeyanError) as error:
+        return _refused(error)
+    except Exception as error:  # noqa: BLE001  uncaught it would end with code 1, "not every row is supported"
+        return _fault(error)
+    return Exit.SUPPORTED
+
+
+def _refused(error: click.ClickException | HeyanError) -> int:
+    """The end of a run that was called wrongly, or has nothing to work with."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
         click.echo(error.format_message())
         return Exit.INPUT
-    except click.ClickException as error:
+    if isinstance(error, click.ClickException):
         return _tell(usage_message(error), Exit.INPUT)
-    except HeyanError as error:
-        return _tell(str(error), Exit.FAULT if isinstance(error, EngineError) else Exit.INPUT)
-    return Exit.SUPPORTED
+    return _tell(str(error), Exit.FAULT if isinstance(error, EngineError) else Exit.INPUT)
+
+
+def _fault(error: Exception) -> int:
+    """The end of a run that the machine, or a mistake in the program, cut short."""
+    match error:
+        case MemoryError():
+            message = "内存不足。请关闭其他程序，或用 --workers 1 减少进程后重试。"
+        case OSError(filename=place, strerror=reason):
+            message = f"{place or '本机'}：读写出错（{reason}）。请检查磁盘空间和权限后重试。"
+        case _:
+            traceback.print_exception(error)
+            message = "程序出错，没有完成。请把以上内容连同命令一起反馈给维护者。"
+    return _tell(message, Exit.FAULT)
 
 
 def _tell(message: str, code: Exit) -> int:

@@ -6,11 +6,10 @@ OCR runtimes leak, and when they die: a page that kills its worker twice ends as
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,14 +19,13 @@ from typing import TYPE_CHECKING
 from extract.package import Reason
 from extract.pages import Page, PageStatus
 from heyan.store.pages import PageCache, ReadPage, page_key
+from heyan.workers import worker_pool
 from ocr.engine import EngineName, EngineOptions, OcrEngine
 
 if TYPE_CHECKING:
     from extract.reading import PageReader
     from extract.tasks import PageTask
 
-PAGES_PER_WORKER = 400
-"""A worker is replaced after so many pages."""
 LOOK_AHEAD = 4
 """Tasks under way per worker: enough to keep all busy, few enough to keep memory flat."""
 ALONE_UP_TO = 3
@@ -121,7 +119,7 @@ class _Processes:
         """Read tasks, in order. A pool that breaks is replaced."""
         queue = deque(tasks)
         while queue:
-            with _pool(self.workers) as pool:
+            with worker_pool(self.workers) as pool:
                 yield from self._drain(pool, queue)
             if queue:  # the pool broke: the page at the head may be the one that breaks it, so it runs alone
                 yield self._alone(queue.popleft())
@@ -145,16 +143,11 @@ class _Processes:
                 future.cancel()
 
     def _alone(self, task: PageTask) -> ReadPage:
-        with _pool(1) as pool:
+        with worker_pool(1) as pool:
             try:
                 return pool.submit(self.read_page, self.choice, task).result()
             except BrokenProcessPool:
                 return ReadPage(_killer(task))
-
-
-def _pool(workers: int) -> ProcessPoolExecutor:
-    spawn = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(workers, mp_context=spawn, max_tasks_per_child=PAGES_PER_WORKER)
 
 
 def _killer(task: PageTask) -> Page:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -25,6 +26,8 @@ from parsers.reading import Document, Field
 if TYPE_CHECKING:
     from heyan.options import RunOptions
     from ocr.lines import Frame
+
+_LOG = logging.getLogger(__name__)
 
 Progress = Callable[[int, int], None]
 """Called with pages done and pages in all."""
@@ -112,6 +115,8 @@ def read_documents(
             yield read.page
 
     with open_cache(options.cache_folder) as cache:
+        if cache.fault:
+            _LOG.warning("heyan：%s", cache.fault)
         stage = ReadingStage(
             options.engine, reading_version(options), cache, options.workers or os.cpu_count() or 1, options.use_cache
         )

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import sqlite3
+import subprocess
+import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +18,9 @@ from PIL import Image
 from extract.intake import open_package
 from extract.package import Reason
 from extract.pages import Page, PageStatus
+from heyan.options import RunOptions
 from heyan.pages import EngineChoice, ReadingStage, read_one
+from heyan.reading import extract
 from heyan.store.pages import PageCache, ReadPage, open_cache, page_key
 from ocr.engine import EngineName, EngineOptions, PageReading
 from ocr.lines import Box, Frame, Line
@@ -148,3 +154,80 @@ def test_a_process_loads_its_models_once(monkeypatch: pytest.MonkeyPatch, tmp_pa
     found = [read_one(choice, task).page for task in open_package(tmp_path).tasks()]
     assert len(found) == 3
     assert opened == [EngineName.PADDLE]
+
+
+def test_a_message_names_the_file_of_today(tmp_path: Path) -> None:
+    page = Page("旧名.pdf", 1, 1, 1, status=PageStatus.UNREADABLE, message="旧名.pdf 第 1 页：文件损坏。")
+    with open_cache(tmp_path) as cache:
+        cache.put("key", ReadPage(page))
+        found = cache.get("key", "新名.pdf")
+    assert found is not None
+    assert found.page.message == "新名.pdf 第 1 页：文件损坏。"
+
+
+def test_a_cache_that_cannot_be_made_is_told_and_done_without(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "file").write_text("in the way")
+    (tmp_path / "a.csv").write_text("甲,乙\n1,2\n", encoding="utf-8")
+    found = extract([tmp_path / "a.csv"], RunOptions(cache=tmp_path / "file" / "cache"))
+    assert found.all_read
+    assert str(tmp_path / "file" / "cache") in caplog.text
+    assert "--cache" in caplog.text
+
+
+def test_a_cache_in_use_by_others_is_not_set_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_cache(tmp_path) as cache:
+        cache.put("key", read_quietly(EngineChoice(EngineName.SWIFT, 1), Task("a.pdf", 1)))
+
+    def locked(_cache: PageCache) -> sqlite3.Connection:
+        raise sqlite3.OperationalError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(PageCache, "_open", locked)
+        with open_cache(tmp_path) as cache:
+            assert cache.fault
+            cache.put("other", read_quietly(EngineChoice(EngineName.SWIFT, 1), Task("b.pdf", 1)))
+            assert not cache.has("other")
+    with open_cache(tmp_path) as cache:
+        assert cache.has("key")
+
+
+def linger(choice: EngineChoice, task: Any) -> ReadPage:
+    if task.number > 1:
+        time.sleep(60)
+    return ReadPage(Page(str(os.getpid()), task.number, 1, 1))
+
+
+def test_workers_end_at_once_when_reading_is_given_up(tmp_path: Path) -> None:
+    with open_cache(tmp_path) as cache:
+        reading = stage(cache, linger).read(tasks(9))
+        next(reading)
+        begun = time.monotonic()
+        reading.close()  # type: ignore[attr-defined]
+    assert time.monotonic() - begun < 20
+    assert not multiprocessing.active_children()
+
+
+def first_page_only(folder: str) -> None:
+    """Read one page, say which process read it, and go on reading. Runs in a process of its own."""
+    with open_cache(Path(folder)) as cache:
+        for read in stage(cache, linger).read(tasks(9)):
+            print(read.page.file, flush=True)  # noqa: T201  the test reads it
+
+
+def is_running(process: int) -> bool:
+    status = Path(f"/proc/{process}/stat")
+    return status.exists() and status.read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks at processes through /proc")
+def test_workers_end_with_a_parent_that_is_killed(tmp_path: Path) -> None:
+    program = f"from tests.test_app_pages import first_page_only; first_page_only({str(tmp_path)!r})"
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        worker = int(parent.stdout.readline())
+        assert is_running(worker)
+        parent.kill()
+    deadline = time.monotonic() + 20
+    while is_running(worker) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not is_running(worker)
