@@ -67,7 +67,7 @@ def open_package(path: Path, limits: Limits = DEFAULT_LIMITS) -> PackageFiles:
         raise InputError(f"{path}：找不到要核验的材料。请检查路径，应为文件夹或单个文件（PDF、图片、xlsx 等）。")
     path = path.resolve()
     if path.is_file():
-        found = [(_display(path.name), path)]
+        found = [(shown_path(path.name), path)]
     else:
         found = list(_walk(path, path))
         if not found:
@@ -114,11 +114,15 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _inside(path: Path, root: Path) -> str:
-    return _display(path.relative_to(root).as_posix()) if path != root else "."
+    return shown_path(path.relative_to(root).as_posix()) if path != root else "."
 
 
-def _display(name: str) -> str:
-    """A name that can be written anywhere: names not in UTF-8 are taken for GB18030, as Windows packs them."""
+def shown_path(path: str) -> str:
+    """A path that can be written anywhere: names in it that are not UTF-8 are taken for GB18030, as Windows packs."""
+    return "/".join(_shown_name(name) for name in path.split("/"))
+
+
+def _shown_name(name: str) -> str:
     try:
         name.encode()
     except UnicodeEncodeError:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,9 @@ import click
 from heyan.exits import Exit
 from heyan.pipeline import verify
 from heyan.report.as_json import dumps, report_json
-from heyan.report.write import write_report
+from heyan.report.write import refuse_unwritable, write_report
 from heyan.screen import page_progress, show_report
-from ocr.errors import EngineError, InputError
+from ocr.errors import EngineError, HeyanError, InputError
 
 if TYPE_CHECKING:
     from heyan.options import RunOptions
@@ -42,14 +43,24 @@ def verify_all(packages: Sequence[Path], options: RunOptions, out: Path | None, 
     if len(packages) == 1:
         return _verify_one(packages[0], options, out or _beside(packages[0]), ways)
     codes = []
-    for package in packages:
+    for package, folder in zip(packages, _folders(packages, out), strict=True):
         try:
-            folder = out / package.name if out else _beside(package)
             codes.append(_verify_one(package, options, folder, ways))
-        except (InputError, EngineError) as error:
+        except HeyanError as error:
             click.echo(f"heyan：{package}：{error}", err=True)
             codes.append(Exit.FAULT if isinstance(error, EngineError) else Exit.INPUT)
     return max(codes)
+
+
+def _folders(packages: Sequence[Path], out: Path | None) -> Iterator[Path]:
+    """Where the report of each package goes; packages of one name get folders of their own."""
+    taken: set[Path] = set()
+    for package in packages:
+        plain = out / package.resolve().name if out else _beside(package)
+        more = (plain.with_name(f"{plain.name} ({number})") for number in count(2))
+        folder = next(folder for folder in chain([plain], more) if folder not in taken)
+        taken.add(folder)
+        yield folder
 
 
 def _beside(package: Path) -> Path:
@@ -60,6 +71,7 @@ def _beside(package: Path) -> Path:
 
 def _verify_one(package: Path, options: RunOptions, out: Path, ways: _Ways) -> int:
     _refuse_inside(out, package)
+    refuse_unwritable(out)
     with page_progress(f"读取 {package.name}", quiet=ways.quiet) as progress:
         report = verify(package, options, progress)
     write_report(report, out)

@@ -11,7 +11,7 @@ from importlib.metadata import version as distribution_version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extract.intake import open_package
+from extract.intake import open_package, shown_path
 from extract.limits import Limits
 from extract.package import FileStatus, Reason
 from extract.pages import PageStatus
@@ -102,7 +102,7 @@ def verify(path: Path, options: RunOptions, progress: Progress = no_progress, li
     frames = reading.desk.frames
     claim_list = _list_carried(read_claim_list(reading.desk.claim_pages), frames)
     return Report(
-        path=str(path),
+        path=shown_path(str(path)),
         programme=options.programme,
         applicant=_applicant(reading.documents),
         verified_at=datetime.now(UTC).astimezone(),

@@ -64,9 +64,20 @@ def show_report(report: Report, out: Path) -> None:
     console.print(_row_table(report))
     console.print(_count_line(report))
     unread = [file for file in report.files if file.status.value == "unreadable"]
-    for file in unread:
-        console.print(Text(f"未能读取：{file.path} — {file.message}", style="yellow"))
+    for line in dict.fromkeys([file.message for file in unread] + _unread_pages(report)):
+        _tell_unread(console, line)
     console.print(f"报告：{out / 'report.html'}（另有 report.xlsx、report.json）", soft_wrap=True, highlight=False)
+
+
+def _unread_pages(report: Report) -> list[str]:
+    """Messages of the pages that could not be read, in files of which others could."""
+    return [page.message for page in report.pages if page.status.value == "unreadable"]
+
+
+def _tell_unread(console: Console, message: str) -> None:
+    """A message that names a file, on one line, whatever characters the name holds."""
+    shown = "".join(char if char.isprintable() else "?" for char in message)
+    console.print(Text(f"未能读取：{shown}", style="yellow"), soft_wrap=True)
 
 
 def _row_table(report: Report) -> Table:
@@ -110,7 +121,7 @@ def show_extraction(extraction: Extraction) -> None:
         console.print(_field_table(document))
     for file in extraction.files:
         if file.status.value != "read":
-            console.print(Text(f"未能读取：{file.path} — {file.message}", style="yellow"))
+            _tell_unread(console, file.message or file.path)
 
 
 def _field_table(document: Document) -> Table:

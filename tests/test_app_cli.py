@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -134,3 +137,56 @@ def test_programmes_are_listed_and_explained(capsys: pytest.CaptureFixture[str])
     assert "beijing-2022-cluster" in capsys.readouterr().out
     assert run(["programmes", "beijing-2022-cluster"]) == Exit.SUPPORTED
     assert "2021-01-01" in capsys.readouterr().out
+
+
+def test_packages_of_one_name_get_folders_of_their_own(tmp_path: Path) -> None:
+    packages = [tmp_path / "甲" / "材料", tmp_path / "乙" / "材料"]
+    for package in packages:
+        claim_list(package / "清单.xlsx")
+    assert call(tmp_path, "verify", *packages, "--out", tmp_path / "out") == Exit.NOT_SUPPORTED
+    paths = [json.loads(path.read_text())["package"]["path"] for path in sorted((tmp_path / "out").glob("*/*.json"))]
+    assert sorted(paths) == sorted(str(package) for package in packages)
+
+
+def test_a_report_folder_that_cannot_be_written_is_refused_before_anything_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    claim_list(tmp_path / "包" / "清单.xlsx")
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setattr("heyan.batch.verify", None)
+    assert call(tmp_path, "verify", tmp_path / "包", "--out", tmp_path / "file" / "out") == Exit.INPUT
+    assert "--out" in capsys.readouterr().err
+
+
+def test_an_error_in_the_program_is_no_verdict(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    claim_list(tmp_path / "包" / "清单.xlsx")
+    monkeypatch.setattr("heyan.batch.verify", None)
+    assert call(tmp_path, "verify", tmp_path / "包", "--out", tmp_path / "out") == Exit.FAULT
+    assert "反馈" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "gb18030", "utf-8"])
+def test_output_suits_any_encoding(encoding: str) -> None:
+    found = subprocess.run(
+        [sys.executable, "-c", "from heyan.cli import main; main()", "programmes"],
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+        check=True,
+    )
+    assert "北京" in found.stdout.decode("gb18030" if encoding == "gb18030" else "utf-8")
+
+
+def test_unreadable_files_and_pages_are_told_once_and_on_a_line_each(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    claim_list(tmp_path / "包" / "清单.xlsx")
+    name = "很长的名字" * 12 + "\x1b换\n行.pdf"
+    (tmp_path / "包" / name).write_bytes(b"")
+    arguments = ["verify", str(tmp_path / "包"), "--out", str(tmp_path / "out"), "--cache", str(tmp_path / "cache")]
+    assert run(arguments) == Exit.NOT_SUPPORTED
+    lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith("未能读取")]
+    assert len(lines) == 1
+    assert lines[0].count("很长的名字" * 12 + "?换?行.pdf") == 1
+    assert "0 字节" in lines[0]

@@ -193,3 +193,9 @@ def test_names_in_another_encoding_can_be_written(tmp_path: Path) -> None:
     package = open_package(tmp_path)
     assert [file.path for file in package.files] == ["合同.txt"]
     assert next(package.tasks()).path.is_file()
+
+
+def test_only_the_name_that_is_not_utf8_is_taken_for_gb18030(tmp_path: Path) -> None:
+    (tmp_path / "证明材料").mkdir()
+    (tmp_path / "证明材料" / os.fsdecode("合同.txt".encode("gb18030"))).write_text("合同", encoding="utf-8")
+    assert list(_fates(tmp_path)) == ["证明材料/合同.txt"]

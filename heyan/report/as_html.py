@@ -119,4 +119,6 @@ def _money(value: object) -> str:
 
 def _shown(value: object) -> str:
     found = plain(value)
+    if isinstance(found, bool):
+        return "是" if found else "否"
     return "—" if found is None else found["name"] if isinstance(found, dict) else str(found)

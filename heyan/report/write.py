@@ -28,9 +28,25 @@ def write_report(report: Report, folder: Path) -> None:
         _write_whole(folder / "report.html", report_html(report).encode())
         _write_whole(folder / "report.xlsx", report_xlsx(report))
     except OSError as error:
-        raise InputError(
-            f"无法写入报告目录 {folder}：{error.strerror}。请检查权限和磁盘空间，或用 --out 另选目录。"
-        ) from error
+        raise _unwritable(folder, error) from error
+
+
+def refuse_unwritable(folder: Path) -> None:
+    """Look before the long work whether a report can be written to a folder.
+
+    Raises:
+        InputError: it cannot.
+    """
+    try:
+        nearest = next(place for place in (folder.absolute(), *folder.absolute().parents) if place.exists())
+        with tempfile.TemporaryFile(dir=nearest):
+            pass
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+
+
+def _unwritable(folder: Path, error: OSError) -> InputError:
+    return InputError(f"无法写入报告目录 {folder}：{error.strerror}。请检查权限和磁盘空间，或用 --out 另选目录。")
 
 
 def _write_whole(path: Path, content: bytes) -> None:
