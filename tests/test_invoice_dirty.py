@@ -191,7 +191,19 @@ def test_red_words_keep_their_sign() -> None:
 
 @pytest.mark.parametrize(
     ("amount", "words"),
-    [("100500", "壹拾万零伍佰元整"), ("1007.05", "壹仟零柒元零伍分"), ("0.35", "叁角伍分"), ("-500", "（负数）伍佰元整"), ("100000001.10", "壹亿零壹元壹角整")],
-)  # fmt: skip
+    [
+        ("100500", "壹拾万零伍佰元整"),
+        ("1007.05", "壹仟零柒元零伍分"),
+        ("0.35", "叁角伍分"),
+        ("-500", "（负数）伍佰元整"),
+        ("100000001.10", "壹亿零壹元壹角整"),
+    ],
+)
 def test_amounts_are_spelled_as_the_rules_say(amount: str, words: str) -> None:
     assert spelled(Decimal(amount)) == words
+
+
+@pytest.mark.parametrize("lost", ["备", "注"])
+def test_one_character_of_the_word_remark_is_enough(lost: str) -> None:
+    whole = with_remark(at("乙方已验收"))
+    assert remark_of(replace(whole, lines=tuple(item for item in whole.lines if item.text != lost))) == "乙方已验收"
