@@ -75,7 +75,8 @@ def test_doubt_inside_a_word_that_purposes_are_made_of_is_none() -> None:
 
 def test_what_the_sender_adds_behind_a_blank_is_no_purpose() -> None:
     assert value(parse(slip(AMOUNT, [(0.05, "用途：专利转让费 请查收")])), "purpose") == "专利转让费"
-    assert value(parse(slip(AMOUNT, [(0.05, "用途：专利款.")])), "purpose") == "专利款"
+    assert value(parse(slip(AMOUNT, [(0.05, "用途：.专利款.")])), "purpose") == "专利款"
+    assert value(parse(slip(AMOUNT), doubtful("用途：·专利款", "·")), "purpose") == "专利款"
 
 
 def test_doubt_inside_a_well_known_word_leaves_a_name_sure() -> None:

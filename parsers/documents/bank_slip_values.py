@@ -302,9 +302,12 @@ def purpose_reading(form: Form, words: SlipWords) -> list[Reading]:
 
 
 def _without_courtesy(piece: Piece) -> Piece:
-    """The purpose without what the sender adds behind a blank (请查收), and without specks at its end."""
-    match = search(r"(?:\s+(?:敬请|烦请|请|望)(?:查收|知悉|核实)|[\s.,·、，。'`])+$", piece.text)
-    return piece.part(0, match.start()) if match is not None and match.start() else piece
+    """The purpose without what the sender adds behind a blank (请查收), and without specks at its ends."""
+    tail = search(r"(?:\s+(?:敬请|烦请|请|望)(?:查收|知悉|核实)|[\s.,·、，。'`])+$", piece.text)
+    head = search(r"^[\s.,·、，。'`]+", piece.text)
+    start = head.end() if head is not None else 0
+    end = tail.start() if tail is not None else len(piece.text)
+    return piece.part(start, end) if start < end else piece
 
 
 def _says_something(piece: Piece, words: SlipWords) -> bool:
