@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,6 @@ from ocr.lines import Box
 from parsers.claims import Claim, Mode
 from parsers.reading import Document, DocumentKind
 from tests.validators_builders import (
-    FIRM,
     OTHER_FIRM,
     UNIVERSITY,
     Deal,
@@ -129,23 +129,36 @@ class TestEndedRecords:
         assert (row.verdict is Verdict.SUPPORTED) is (status(row, "registration.effective") is PASS)
         return status(row, "registration.effective")
 
+    def _gazette(self, **changes: Any) -> Document:
+        return self.deal.record("gazette", name="注销.pdf", licence_type="普通许可", cancelled=True, **changes)
+
     def test_one_that_names_patent_and_licensee_fails(self) -> None:
-        named = other("3/注销.pdf", "cancelled_record", patent_numbers=list(self.deal.patents), to_parties=[FIRM])
-        assert self._licence(named) is FAIL
+        assert (
+            self._licence(self.deal.record("gazette", name="注销.pdf", licence_type="普通许可", cancelled=True)) is FAIL
+        )
+
+    def test_one_of_another_licensee_does_no_harm(self) -> None:
+        of_another = self.deal.record(
+            "gazette", name="注销.pdf", licence_type="普通许可", cancelled=True, to_parties=[OTHER_FIRM]
+        )
+        assert self._licence(of_another) is PASS
 
     def test_one_among_the_papers_of_the_row_that_names_nothing_is_a_doubt(self) -> None:
         assert self._licence(other("3/注销.pdf", "cancelled_record")) is UNCLEAR
 
-    def test_one_of_another_licensee_or_in_another_place_does_no_harm(self) -> None:
-        named = other("3/注销.pdf", "cancelled_record", patent_numbers=list(self.deal.patents), to_parties=[OTHER_FIRM])
-        assert self._licence(named) is PASS
+    def test_one_that_names_nothing_in_another_place_does_no_harm(self) -> None:
         assert self._licence(other("其他/注销.pdf", "cancelled_record")) is PASS
 
     def test_what_was_licensed_before_does_not_touch_a_transfer(self) -> None:
         assert self._licence(other("3/注销.pdf", "cancelled_record"), mode=Mode.TRANSFER) is PASS
+        pledge = self.deal.record("gazette", name="解除.pdf", record_number="Y2020110000123", cancelled=True,
+                                  from_parties=[UNIVERSITY], to_parties=["云川银行"])  # fmt: skip
+        assert self._licence(pledge, mode=Mode.TRANSFER) is PASS
 
-    def test_it_is_no_record_itself(self) -> None:
-        papers = [other("3/注销.pdf", "cancelled_record", patent_numbers=list(DEAL.patents)), *DEAL.papers()[1:]]
+    def test_it_proves_no_row(self) -> None:
+        papers = [DEAL.record(cancelled=True), *DEAL.papers()[1:]]
+        assert row_of(DEAL.claim(), papers).verdict is Verdict.CONTRADICTED
+        papers = [other("3/注销.pdf", "cancelled_record"), *DEAL.papers()[1:]]
         assert status(row_of(DEAL.claim(), papers), "registration.present") is MISSING
 
 

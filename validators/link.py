@@ -31,7 +31,7 @@ _OF_A_ROW = frozenset({DocumentKind.REGISTRATION, DocumentKind.CONTRACT, Documen
 
 
 _ENDED = "cancelled_record"
-"""The subtype of a paper on the end of a licence or a pledge; it records no right."""
+"""The subtype of a paper on the end of a licence or a pledge that names no patent."""
 
 _ENDABLE = frozenset({Mode.LICENCE, Mode.PLEDGE, Mode.OPEN_LICENCE, None})
 
@@ -154,19 +154,14 @@ def _rows(
     return tuple(found)
 
 
-def _ended(row: RowLinks, papers: Sequence[Document], places: Locality) -> tuple[Document, ...]:
-    """The papers on an ended licence or pledge that concern a row: they name its patent, or none and lie among its own.
+def _ended(row: RowLinks, papers: Iterable[Document], places: Locality) -> tuple[Document, ...]:
+    """The papers on an ended licence or pledge that lie among a row's own; one that names its patent is a record.
 
     An owner's row is not touched by what was licensed or pledged before.
     """
     if row.row.claim.claimed.mode not in _ENDABLE:
         return ()
-    numbers = {document.id: {core_of(str(value)) for value in document.values("patent_numbers")} for document in papers}
-    return tuple(
-        document
-        for document in papers
-        if numbers[document.id] & row.row.patents or (not numbers[document.id] and places.owner(document) is row.deal)
-    )
+    return tuple(document for document in papers if places.owner(document) is row.deal)
 
 
 def _unclaimed(papers: Mapping[DocumentKind, Sequence[Facts]], rows: Iterable[RowLinks]) -> tuple[Document, ...]:

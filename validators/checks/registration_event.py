@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parsers.claims import Mode
-from parsers.reading import Document, DocumentKind
+from parsers.reading import Document
 from validators.case import Case
-from validators.facts import TAKERS, Facts, names_in
+from validators.facts import Facts
 from validators.findings import Check, CheckStatus
 from validators.looks import Look, cited, conclude, not_applicable, place_of
 from validators.names import Likeness, likeness
-from validators.numbers import core_of
 from validators.titles import CHANGE_NOTICE, mode_of_record
 
 _OWNERSHIP = frozenset({Mode.TRANSFER, Mode.EQUITY})
@@ -35,7 +34,7 @@ def _effective(case: Case) -> Check:
     if not cnipa.records:
         looks = [_mere_change(facts) for facts in cnipa.changes]
         looks += [look for facts in cnipa.history if (look := _another_event(case, facts)) is not None]
-    looks += [look for document in case.links.ended if (look := _ended(case, document)) is not None]
+    looks += [_ended(document) for document in case.links.ended]
     if not looks:
         return not_applicable(code, "没有可核对的登记/备案材料。")
     advice = "名称、地址变更和已注销、撤回的登记不能证明专利转化；请提供有效的权利转移（许可、质押）登记材料。"
@@ -65,14 +64,9 @@ def _another_event(case: Case, facts: Facts) -> Look | None:
     return Look(CheckStatus.FAIL if sure else CheckStatus.UNCLEAR, pairs, note, evidence)
 
 
-def _ended(case: Case, document: Document) -> Look | None:
-    """A paper on the end of a licence or a pledge: surely the row's where patent and taker are; None for another's."""
-    row, takers = case.links.row, names_in(document, TAKERS[DocumentKind.REGISTRATION])
-    if takers and not _any_like(takers, row.takers):
-        return None
-    sure = bool(takers) and any(core_of(str(value)) in row.patents for value in document.values("patent_numbers"))
-    note = f"{place_of(document)}是备案/登记的注销" + ("" if sure else "，可能就是本行的备案/登记")
-    return Look(CheckStatus.FAIL if sure else CheckStatus.UNCLEAR, "注销", note, (cited(document, None),))
+def _ended(document: Document) -> Look:
+    note = f"{place_of(document)}是备案/登记的注销，未写明专利，可能就是本行的备案/登记"
+    return Look(CheckStatus.UNCLEAR, "注销", note, (cited(document, None),))
 
 
 def _event(case: Case, facts: Facts) -> Look:
