@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from ocr.lines import Reader
-from parsers.reading import Document, Field
+from parsers.reading import Document, Field, Item
 from tests.validators_builders import (
     FIRM,
     UNIVERSITY,
@@ -18,6 +18,7 @@ from tests.validators_builders import (
     credit_code,
     looks,
     outcome,
+    patent,
     reading,
     row_of,
     status,
@@ -179,3 +180,38 @@ def test_amounts_of_another_deal_lend_no_doubtful_reading_a_meaning() -> None:
     short = DEAL.slip(amount=doubted("60,000.00"))
     claim = DEAL.claim(received_amount=Decimal("120000.00"))
     assert row_of(claim, [*DEAL.papers()[:3], short]).verdict is not Verdict.SUPPORTED
+
+
+class TestSubjects:
+    """The item of an invoice and the patent that its remark names."""
+
+    def _status(self, **changes: Any) -> CheckStatus:
+        papers = [*DEAL.papers()[:2], DEAL.invoice(**changes), DEAL.papers()[3]]
+        return status(row_of(DEAL.claim(), papers), "invoice.subject")
+
+    def test_an_item_read_in_doubt_that_names_the_transfer_passes(self) -> None:
+        assert self._status(items=doubted("*无形资产*技术转让费0 件 1 120000.00 免税")) is PASS
+
+    def test_an_item_read_in_doubt_that_names_a_service_stays_a_doubt(self) -> None:
+        assert self._status(items=doubted("*现代服务*技术服务费 1 120000.00")) is UNCLEAR
+        assert self._status(items=doubted("*无形资产*技术 费 1 120000.00")) is UNCLEAR
+
+    def _named(self, number: str, *, reader: Reader = Reader.OCR, sure: float = 0.94) -> CheckStatus:
+        items = looks(reading(Item("*无形资产*专利权转让费", yuan(120000)), sure=0.95))
+        return self._status(remark=looks(reading(f"专利号：ZL{number}", reader=reader, sure=sure)), items=items)
+
+    def test_a_patent_that_two_confusable_digits_make_the_claimed_one_is_no_other(self) -> None:
+        near = next(patent(n) for n in range(2, 9_999_999) if patent(n)[:12] in _misreadings(DEAL.patents[0][:12]))
+        assert self._named(near) is PASS
+        assert self._named(near, sure=0.99) is UNCLEAR
+        assert self._named(near, reader=Reader.TEXT) is UNCLEAR
+
+    def test_the_patent_next_to_the_claimed_one_is_another(self) -> None:
+        assert self._named(patent(9)) is UNCLEAR
+        assert self._named(patent(2)) is UNCLEAR
+
+
+def _misreadings(number: str) -> set[str]:
+    """The number with two zeros read as sixes."""
+    zeros = [place for place, digit in enumerate(number) if digit == "0" and place > 4]
+    return {number[:a] + "6" + number[a + 1 : b] + "6" + number[b + 1 :] for a in zeros for b in zeros if a < b}

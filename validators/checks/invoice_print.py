@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from ocr.lines import Reader
 from parsers.reading import Document, Field, Item, Value
+from validators.checks import invoice_subject
 from validators.deals import ZERO
 from validators.doubts import NOTE, says
 from validators.facts import Facts
@@ -54,7 +55,7 @@ def check(invoices: Sequence[Facts], rules: Rules, patents: frozenset[str]) -> I
             yield conclude(code, subject, None, looks, advice)
         else:
             yield not_applicable(code, _NO_INVOICE if not invoices else "发票上没有可比对的内容。")
-    yield _subject(invoices, rules, patents)
+    yield invoice_subject.check(invoices, rules, patents)
 
 
 def _print_of(document: Document, name: str) -> tuple[Decimal | None, float]:
@@ -170,35 +171,3 @@ def _number(document: Document, _: Rules) -> Iterator[Look]:
     agree = text[:2] == f"{day.year % 100:02d}"
     note = f"{where}的号码 {text} 以 {text[:2]} 开头，开票日期 {day}"
     yield Look(CheckStatus.PASS if agree else CheckStatus.FAIL, text, note, evidence)
-
-
-def _subject(invoices: Sequence[Facts], rules: Rules, patents: frozenset[str]) -> Check:
-    code = "invoice.subject"
-    if not invoices:
-        return not_applicable(code, _NO_INVOICE)
-    looks = [_item_look(facts, rules, patents) for facts in invoices]
-    advice = "请说明该发票与专利转让、许可的关系，或换开载明专利的发票。"
-    return conclude(code, "发票项目应为专利、技术转让或许可", None, looks, advice)
-
-
-def _item_look(facts: Facts, rules: Rules, patents: frozenset[str]) -> Look:
-    document = facts.document
-    fields = document.fields.get("items", ())
-    evidence = tuple(cited(document, "items", field) for field in fields) or (cited(document, None),)
-    names = [field.best.value.name for field in fields if isinstance(field.best.value, Item)]
-    where, listed = place_of(document), "、".join(names)
-    if facts.mentions and not facts.mentions & patents:
-        note = f"{where}写明的专利号是 {'、'.join(sorted(facts.mentions))}，不是该行的专利"
-        return Look(CheckStatus.UNCLEAR, listed, note, evidence)
-    if not names:
-        return Look(CheckStatus.UNCLEAR, None, f"{where}未能读出项目名称", evidence)
-    if any(_is_patent_item(name, rules) for name in names):
-        return Look(CheckStatus.PASS, listed, f"{where}的项目为 {listed}", evidence)
-    return Look(CheckStatus.UNCLEAR, listed, f"{where}的项目为 {listed}，看不出是专利转让或许可", evidence)
-
-
-def _is_patent_item(name: str, rules: Rules) -> bool:
-    """Whether an item names the patent deal; the class between asterisks does not count."""
-    own = name.rpartition("*")[2]
-    service = any(word in own for word in rules.subject_services)
-    return not service and any(word in own for word in rules.subject_names)
