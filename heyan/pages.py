@@ -57,9 +57,15 @@ def _reader(choice: EngineChoice) -> PageReader:
 
 
 def read_one(choice: EngineChoice, task: PageTask) -> ReadPage:
-    """Read a page in this process, with its picture where the page had to be rendered anyway."""
+    """Read a page in this process, with its picture where the page had to be rendered anyway.
+
+    Raises:
+        EngineError: the OCR engine cannot start, which is no fault of the page.
+    """
     reader = _reader(choice)
     page = reader.read(task)
+    if page.reason is Reason.ENGINE:
+        _engine(choice)
     return ReadPage(page, reader.last_picture())
 
 

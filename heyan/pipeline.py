@@ -15,11 +15,13 @@ from extract.intake import open_package, shown_path
 from extract.limits import Limits
 from extract.package import FileStatus, Reason
 from extract.pages import PageStatus
+from extract.sniff import Format
 from heyan.pictures import Pictures
 from heyan.reading import Progress, ReadPackage, no_progress, read_documents, reading_version
 from heyan.report.model import Report, Tool
 from ocr.engine import EngineOptions
 from ocr.engines import engine_version
+from ocr.errors import InputError
 from ocr.models import find_models
 from parsers.claims import Claim, ClaimList, Place
 from parsers.documents.claim_list import read_claim_list
@@ -30,6 +32,11 @@ from validators.programmes import load_profile
 if TYPE_CHECKING:
     from heyan.options import RunOptions
     from ocr.lines import Frame
+
+
+_LIST_FORMATS = (Format.XLSX, Format.XLS, Format.CSV, Format.LOCKED, Format.OLE)
+"""Formats under which an unreadable file is most likely the claim list."""
+_NAMED_AT_MOST = 5
 
 
 def _list_carried(claims: ClaimList, frames: dict[tuple[str, int], Frame]) -> ClaimList:
@@ -59,6 +66,20 @@ def _unread(reading: ReadPackage) -> tuple[Unread, ...]:
         *(Unread(file.path, None, file.reason) for file in whole),
         *(Unread(note.file, note.number, Reason(note.reason) if note.reason else None) for note in pages),
     )
+
+
+def _claim_list(reading: ReadPackage) -> ClaimList:
+    """The claim list; where there is none, the files that could not be read are named, for it may be one of them."""
+    try:
+        return read_claim_list(reading.desk.claim_pages)
+    except InputError as error:
+        unread = [file for file in reading.files if file.status is FileStatus.UNREADABLE]
+        unread.sort(key=lambda file: (file.format not in _LIST_FORMATS, "清单" not in file.path))
+        if reading.desk.claim_pages or not unread:
+            raise
+        more = f"等 {len(unread)} 个文件" if len(unread) > _NAMED_AT_MOST else ""
+        named = "".join(f"\n  {file.message}" for file in unread[:_NAMED_AT_MOST])
+        raise InputError(f"{error}另有文件未能读取{more}，清单可能就在其中：{named}") from error
 
 
 def _tool(options: RunOptions, rules: str) -> Tool:
@@ -100,7 +121,7 @@ def verify(path: Path, options: RunOptions, progress: Progress = no_progress, li
     tasks = list(package.tasks())
     reading = read_documents(package.files, tasks, options, progress)
     frames = reading.desk.frames
-    claim_list = _list_carried(read_claim_list(reading.desk.claim_pages), frames)
+    claim_list = _list_carried(_claim_list(reading), frames)
     return Report(
         path=shown_path(str(path)),
         programme=options.programme,

@@ -61,6 +61,18 @@ def test_a_package_without_a_claim_list_says_what_was_looked_for(
     assert "专利号" in message
 
 
+def test_a_claim_list_that_cannot_be_opened_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    whole = claim_list(tmp_path / "清单.xlsx").read_bytes()
+    (tmp_path / "包").mkdir()
+    (tmp_path / "包" / "附件1.xlsx").write_bytes(whole[:2000])
+    for number in range(6):
+        (tmp_path / "包" / f"{number}.pdf").write_bytes(b"")
+    assert call(tmp_path, "verify", tmp_path / "包", "--out", tmp_path / "out") == Exit.INPUT
+    message = capsys.readouterr().err
+    assert "附件1.xlsx：" in message
+    assert "等 7 个文件" in message
+
+
 def test_two_claim_lists_are_both_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     claim_list(tmp_path / "包" / "清单一.xlsx")
     claim_list(tmp_path / "包" / "清单二.xlsx", HEADINGS)

@@ -18,11 +18,13 @@ from PIL import Image
 from extract.intake import open_package
 from extract.package import Reason
 from extract.pages import Page, PageStatus
+from heyan import pages
 from heyan.options import RunOptions
 from heyan.pages import EngineChoice, ReadingStage, read_one
 from heyan.reading import extract
 from heyan.store.pages import PageCache, ReadPage, open_cache, page_key
 from ocr.engine import EngineName, EngineOptions, PageReading
+from ocr.errors import EngineError
 from ocr.lines import Box, Frame, Line
 
 
@@ -133,6 +135,14 @@ def test_a_damaged_entry_counts_as_not_read(tmp_path: Path) -> None:
         assert cache.get("key", "a.pdf") is None
 
 
+def printed(path: Path, top: int) -> None:
+    """A page with a row of black marks at a height."""
+    picture = Image.new("L", (600, 800), 255)
+    for left in range(60, 500, 40):
+        picture.paste(0, (left, top, left + 24, top + 30))
+    picture.save(path)
+
+
 def test_a_process_loads_its_models_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     opened: list[EngineName] = []
 
@@ -146,10 +156,7 @@ def test_a_process_loads_its_models_once(monkeypatch: pytest.MonkeyPatch, tmp_pa
 
     monkeypatch.setattr("ocr.engines.open_engine", open_engine)
     for number in range(3):
-        picture = Image.new("L", (600, 800), 255)
-        for left in range(60, 500, 40):
-            picture.paste(0, (left, 100 + 90 * number, left + 24, 130 + 90 * number))
-        picture.save(tmp_path / f"{number}.png")
+        printed(tmp_path / f"{number}.png", 100 + 90 * number)
     choice = EngineChoice(EngineName.PADDLE, 1)
     found = [read_one(choice, task).page for task in open_package(tmp_path).tasks()]
     assert len(found) == 3
@@ -222,7 +229,9 @@ def is_running(process: int) -> bool:
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks at processes through /proc")
 def test_workers_end_with_a_parent_that_is_killed(tmp_path: Path) -> None:
     program = f"from tests.test_app_pages import first_page_only; first_page_only({str(tmp_path)!r})"
-    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True) as parent:
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as parent:
         assert parent.stdout is not None
         worker = int(parent.stdout.readline())
         assert is_running(worker)
@@ -231,3 +240,15 @@ def test_workers_end_with_a_parent_that_is_killed(tmp_path: Path) -> None:
     while is_running(worker) and time.monotonic() < deadline:
         time.sleep(0.1)
     assert not is_running(worker)
+
+
+def test_an_engine_that_cannot_start_is_no_fault_of_the_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_name: EngineName, _options: EngineOptions) -> None:
+        raise EngineError("没有可用的推理引擎。请运行 heyan doctor。")
+
+    monkeypatch.setattr("ocr.engines.open_engine", broken)
+    monkeypatch.setattr(pages, "_engine", pages._engine.__wrapped__)
+    monkeypatch.setattr(pages, "_reader", pages._reader.__wrapped__)
+    printed(tmp_path / "a.png", 100)
+    with pytest.raises(EngineError, match="doctor"):
+        extract([tmp_path / "a.png"], RunOptions(cache=tmp_path / "cache"))
