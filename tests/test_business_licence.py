@@ -125,3 +125,8 @@ def test_labels_of_two_rows_read_as_one_from_top_to_bottom() -> None:
 def test_structure_is_enough_where_the_title_is_lost() -> None:
     untitled = [item for item in NEW if item[2] != "营 业 执 照"]
     assert value(parse([page(*untitled)]), "name") == "云杉（滨州）科技有限公司"
+
+
+def test_a_label_with_the_stroke_of_a_frame_before_it() -> None:
+    ticked = [(x, y, "☑称" if text == "名    称" else text) for x, y, text in NEW]
+    assert value(parse([page(*ticked, (0.075, 0.45, "名"))]), "name") == "云杉（滨州）科技有限公司"

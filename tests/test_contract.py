@@ -563,3 +563,16 @@ def test_a_number_ends_before_the_title_that_follows_it() -> None:
     assert values(contract.parse(pages(source)))["contract_number"] == ["ZLZR-2021-119"]
     kept = source.replace("ZLZR-2021-119专利权转让合同项目名称：一种阀", "京技转字〔2021〕第12号")
     assert values(contract.parse(pages(kept)))["contract_number"] == ["京技转字〔2021〕第12号"]
+
+
+def test_codes_are_not_given_across_a_party_that_is_not_read() -> None:
+    """名称· has a speck; even where the name behind it is lost, the code under it is not the other side's."""
+    source = """# 专利权转让协议
+| 转让人 | 名称 | 青禾大学 |
+| | 统一社会信用代码 | 12100000400000624D |
+| 受让人 | 名称· | {name} |
+| | 统一社会信用代码 | 91110000600037341L |"""
+    read, lost = (values(contract.parse(pages(source.format(name=name)))) for name in ("云杉有限公司", "…"))
+    assert (read["supplier_code"], read["receiver_code"]) == (["12100000400000624D"], ["91110000600037341L"])
+    assert read["receiver"] == ["云杉有限公司"]
+    assert lost["supplier_code"] == ["12100000400000624D"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extract.pages import Page
@@ -694,3 +696,22 @@ def test_co_owners_behind_a_semicolon_or_on_the_next_line_are_kept() -> None:
         (document,) = parse_documents(pages(source), strict=True)
         assert document.values("from_parties") == ["青禾大学", "栎阳湾农林大学"]
         assert document.values("to_parties") == ["云杉（滨州）新材料有限公司"]
+
+
+def test_a_name_or_title_with_a_doubtful_character_is_text_without_a_value() -> None:
+    source, _ = PAPERS["a notice with a change table"]
+    (page,) = pages(source)
+    lines = tuple(replace(line, confidence=0.4) if "云杉" in line.text else line for line in page.lines)
+    (document,) = read([replace(page, lines=lines)])
+    assert document.values("to_parties") == []
+    assert "云杉" in document.fields["to_parties"][0].best.text
+    assert document.values("from_parties") == ["青禾大学"]
+
+
+def test_the_day_of_a_record_is_read_beside_a_misread_label_or_a_speck() -> None:
+    record = "# 专利实施许可合同备案证明\n许可方：青禾大学\n被许可方：云杉有限公司\n备案曰：2021年10月13日"
+    notice = "发文日：2021-年08月30日\n# 手续合格通知书\n|变更项目|变更前|变更后|\n|专利权人|青禾大学|云杉有限公司|"
+    assert [str(read(pages(source))[0].values("recorded_on")[0]) for source in (record, notice)] == [
+        "2021-10-13",
+        "2021-08-30",
+    ]

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from extract.pages import Page
 from ocr.lines import Line, Reader
+from parsers.documents.legibility import legible
 from parsers.documents.parsed import Parsed
 from parsers.layout.form import Form, read_form
 from parsers.layout.marks import LabelTable
@@ -50,6 +51,7 @@ _CUES = (
 _ENOUGH, _WITH_CODE = 5, 4
 """Cues that make a licence of a page whose title is lost: alone, and beside a valid code."""
 _PILE = r"\p{Han}{2,3}"
+_TICKED = r"[^\p{L}\p{N}(（\s]\p{Han}{1,4}"
 _UPRIGHT = 1.5
 """How much higher than wide a line is that consists of characters one below the other."""
 _ADDRESS = r"(?=.*\p{Han}).{6,80}"
@@ -62,13 +64,15 @@ def parse(pages: Sequence[Page]) -> Parsed | None:
     if page is None:
         return None
     form = read_form(_unpiled(page), TABLE)
-    fields = fields_of(
-        {
-            "name": _first(form, "name", read_name),
-            "credit_code": _codes(form, page),
-            "legal_representative": _first(form, "representative", _representative),
-            "address": _first(form, "address", _address),
-        }
+    fields = legible(
+        fields_of(
+            {
+                "name": _first(form, "name", read_name),
+                "credit_code": _codes(form, page),
+                "legal_representative": _first(form, "representative", _representative),
+                "address": _first(form, "address", _address),
+            }
+        )
     )
     sure = sum(name in fields for name in ("name", "credit_code", "legal_representative"))
     return Parsed(DocumentKind.LICENCE_OF_BUSINESS, None, 0.55 + 0.15 * sure, fields)
@@ -97,6 +101,7 @@ def _unpiled(page: Page) -> Page:
 
 
 def _apart(line: Line, page: Page) -> list[Line]:
+    line = _without_tick(line)
     text = plain(line.text)
     if not full_match(_PILE, text) or line.box.height * page.height < _UPRIGHT * line.box.width * page.width:
         return [line]
@@ -143,6 +148,11 @@ def _valid_code(text: str) -> Found[str] | None:
     if found is None or found.valid:
         return found
     return Found(found.start, found.end, found.text, None)
+
+
+def _without_tick(line: Line) -> Line:
+    """A short label without the stroke of a frame or of a character beside it, which OCR takes for a box (☑称)."""
+    return line.part(1, len(line.text)) if full_match(_TICKED, line.text) else line
 
 
 def _address(piece: Piece) -> Reading:

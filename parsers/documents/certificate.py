@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from extract.pages import Page
 from ocr.lines import Reader
+from parsers.documents.legibility import legible
 from parsers.documents.parsed import Parsed
 from parsers.layout.form import Form, read_form
 from parsers.layout.marks import LabelTable
@@ -58,7 +59,7 @@ def parse(pages: Sequence[Page]) -> Parsed | None:
         "granted_on": _one(form, "granted", lambda piece: read_value(piece, parse_date)),
         "certificate_number": _certificate_number(page),
     }
-    filled = {name: found for name, found in fields.items() if found}
+    filled = legible({name: found for name, found in fields.items() if found})
     sure = sum(name in filled for name in ("patent_numbers", "owners", "granted_on"))
     return Parsed(DocumentKind.CERTIFICATE, None, 0.4 + 0.2 * sure, filled)
 

@@ -21,6 +21,7 @@ from parsers.documents.contract_facts import (
 from parsers.documents.contract_money import read_price
 from parsers.documents.contract_parties import read_parties
 from parsers.documents.contract_words import Side
+from parsers.documents.legibility import legible
 from parsers.documents.parsed import Parsed
 from parsers.layout.flow import Flow
 from parsers.reading import DocumentKind, Field
@@ -68,7 +69,9 @@ def parse(pages: Sequence[Page]) -> Parsed | None:
         **parties.particulars,
     }
     confidence = max((guess.confidence for guess in guesses if guess.kind is DocumentKind.CONTRACT), default=0.3)
-    return Parsed(DocumentKind.CONTRACT, subtype, confidence, {name: found for name, found in fields.items() if found})
+    return Parsed(
+        DocumentKind.CONTRACT, subtype, confidence, legible({name: found for name, found in fields.items() if found})
+    )
 
 
 def _subtype(guesses: Sequence[Guess], flow: Flow) -> str:

@@ -88,7 +88,7 @@ class _Head:
                 if inside is None or not head.take_bracket(doc, at, inside):
                     break
                 at = inside
-            elif token.ent_type_ == NAME or token.text in "/、|" or (token.text in "一二三四1234①②③" and at > index):
+            elif token.ent_type_ == NAME or token.text in "/、|" or (at > index and token.text in "一二三四1234①②③·•."):
                 pass
             elif token.ent_type_ == STAMP:
                 head.signing = True

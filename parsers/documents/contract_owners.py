@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.documents.contract_mentions import Mention
+from parsers.documents.contract_words import ROLE_WORDS, Side
 from parsers.layout.flow import Flow
 from parsers.reading import Reading
+from parsers.values.search import search
+
+
+def is_another(flow: Flow, party: Mention, start: int) -> bool:
+    """Whether between a party and what stands at `start` another one is called by its role, though not by name."""
+    (side,) = party.sides or {Side.SUPPLIER}
+    words = "|".join(sorted(ROLE_WORDS[side.other], key=len, reverse=True))
+    return bool(search(rf"(?:^|\n)(?:{words})(?=[\s:：(（])", flow.text[party.end : start]))
 
 
 def owner_of(flow: Flow, near: Sequence[Mention], value: Reading) -> Mention:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from parsers.documents.contract_mentions import Mention
-from parsers.documents.contract_owners import owner_of
+from parsers.documents.contract_owners import is_another, owner_of
 from parsers.documents.contract_words import OTHERS_PARTICULARS, PARTICULAR_LABELS, Side
 from parsers.layout.flow import Flow
 from parsers.reading import Field, Reading
@@ -55,6 +55,8 @@ def _readings(flow: Flow, kind: _Kind, introduced: Sequence[Mention]) -> Iterato
         near = [item for item in introduced if item.start < start and start - item.end < REACH]
         value = kind.find(match["value"])
         if not near or value is None or search(OTHERS_PARTICULARS, flow.text[near[-1].end : match.start()]):
+            continue
+        if len(near[-1].sides) != 1 or is_another(flow, near[-1], start):
             continue
         reading = flow.reading(value, shift=start)
         sides = owner_of(flow, near, reading).sides

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from parsers.documents.contract_mentions import Mention, mentions_in
-from parsers.documents.contract_owners import owner_of
+from parsers.documents.contract_owners import is_another, owner_of
 from parsers.documents.contract_particulars import read_particulars
 from parsers.documents.contract_roles import RoleReader, role_reader
 from parsers.documents.contract_words import Side
@@ -166,7 +166,7 @@ def _codes(flow: Flow, mentions: list[Mention]) -> dict[Side, tuple[Field, ...]]
         if search(ACCOUNT, flow.text[max(0, code.start - 8) : code.start]):
             continue
         near = [item for item in sided if item.start < code.start and code.start - item.start < CODE_REACH]
-        if not near:
+        if not near or is_another(flow, near[-1], code.start):
             continue
         reading = flow.reading(code)
         owner = owner_of(flow, near, reading)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.pages import Page
 from parsers.classify import classify
+from parsers.documents.legibility import legible
 from parsers.documents.parsed import Parsed
 from parsers.documents.registration_events import parse_events
 from parsers.documents.registration_notice import parse_notice
@@ -20,6 +22,16 @@ EVENTS = frozenset({"register_copy", "gazette"})
 
 def parse_all(pages: Sequence[Page]) -> list[Parsed]:
     """Read a record. A copy of the register or a legal-status text gives one `Parsed` for every event it holds."""
+    return [replace(parsed, fields=legible(parsed.fields)) for parsed in _read(pages)]
+
+
+def parse(pages: Sequence[Page]) -> Parsed | None:
+    """The only or the last event of a record; None where the pages hold none."""
+    found = parse_all(pages)
+    return found[-1] if found else None
+
+
+def _read(pages: Sequence[Page]) -> list[Parsed]:
     flow = Flow(pages)
     guesses = [guess for page in pages if (guess := classify(page)).kind is DocumentKind.REGISTRATION]
     if not flow.text or not guesses:
@@ -35,9 +47,3 @@ def parse_all(pages: Sequence[Page]) -> list[Parsed]:
     if subtype == "licence_record" and search(r"开放许可", flow.text):
         subtype = "open_licence_record"
     return [parse_record(pages, flow, subtype, confidence)]
-
-
-def parse(pages: Sequence[Page]) -> Parsed | None:
-    """The only or the last event of a record; None where the pages hold none."""
-    found = parse_all(pages)
-    return found[-1] if found else None

@@ -92,7 +92,7 @@ def _title(piece: Piece) -> Iterator[Reading]:
         and not full_match(NO_TITLE, text)
         and not search(r"^(?:专利号|申请日|授权)", text)
     ):
-        yield read_text(piece, lambda joined: plain(joined).strip("。;；,，"))
+        yield read_text(piece, lambda joined: plain(joined).strip("。;；,，·•."))
 
 
 def patent_tables(pages: Sequence[Page]) -> list[Table]:

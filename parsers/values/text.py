@@ -36,11 +36,13 @@ class Folded:
 
 @lru_cache(maxsize=4096)
 def fold_char(char: str) -> str:
-    """One character in folded form: NFKC, radicals as characters, one kind of dash; numerals in circles stay."""
+    """One character in folded form: NFKC, radicals as characters, 曰 as 日, one dash; numerals in circles stay."""
     if char in _RADICALS:
         return _RADICALS[char]
     if char in _DASHES:
         return "-"
+    if char == "曰":
+        return "日"
     if unicodedata.category(char) in ("No", "Cf"):
         return "" if unicodedata.category(char) == "Cf" else char
     if char.isspace():
