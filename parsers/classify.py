@@ -13,7 +13,6 @@ from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
-import regex
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
@@ -32,7 +31,7 @@ from parsers.cues import (
 )
 from parsers.reading import DocumentKind
 from parsers.values.characters import SIMPLIFIED
-from parsers.values.search import search
+from parsers.values.search import full_match, replaced, search
 from parsers.values.text import plain
 
 LONGEST_TITLE = 44
@@ -201,7 +200,7 @@ def _titles_of(words: str) -> tuple[tuple[DocumentKind, str | None, float, bool]
         if not exact or title.words == words
     ]
     for family in TITLE_PATTERNS:
-        if regex.fullmatch(family.pattern, words, timeout=1):
+        if full_match(family.pattern, words):
             found.append((family.kind, family.subtype, family.weight, family.opens))
             break
     return tuple(found)
@@ -238,22 +237,26 @@ def _headings(page: Page) -> Iterator[_Heading]:
         whole = squashed(text).translate(SIMPLIFIED)
         if not 2 <= len(whole) <= LONGEST_TITLE:
             continue
-        whole = regex.sub(r"^附件[一二三四五六七八九十\d]{0,2}[:：]", "附件", whole)
+        whole = replaced(r"^附件[一二三四五六七八九十\d]{0,2}[:：]", "附件", whole)
         if any(search(pattern, whole) for pattern in NOT_A_TITLE):
             continue
-        words = regex.sub(r"[^\p{Han}A-Za-z0-9]", "", whole)
+        words = _letters(whole)
         for variant in dict.fromkeys((words, _without_annex(words), _without_tail(whole))):
             if len(variant) >= 2:
                 yield _Heading(variant, whole, _prominence(box, height, len(whole)))
 
 
 def _without_annex(words: str) -> str:
-    return regex.sub(r"^附件[一二三四五六七八九十\d]{0,2}(?=.)", "", words)
+    return replaced(r"^附件[一二三四五六七八九十\d]{0,2}(?=.)", "", words)
 
 
 def _without_tail(whole: str) -> str:
     """The line without what stands in brackets at its end: 业务回单（付款）, 专利实施许可合同（范本）."""
-    return regex.sub(r"[^\p{Han}A-Za-z0-9]", "", regex.sub(r"[(（][^()（）]{1,12}[)）]?$", "", whole))
+    return _letters(replaced(r"[(（][^()（）]{1,12}[)）]?$", "", whole))
+
+
+def _letters(text: str) -> str:
+    return replaced(r"[^\p{Han}A-Za-z0-9]", "", text)
 
 
 def _candidates(lines: list[Line], height: float) -> Iterator[tuple[str, Box]]:
