@@ -108,3 +108,12 @@ def test_a_page_without_codes_gives_none() -> None:
     page = paper()
     write(page, "no code here", 300, 300)
     assert read_codes(page, Frame()) == ()
+
+
+def test_faded_print_on_clean_paper_is_not_blank() -> None:
+    page = np.full((1600, 1130, 3), 247, np.uint8)
+    for row in range(20):
+        for place in range(20):
+            top, left = 200 + 50 * row, 120 + 40 * place
+            page[top : top + 22, left : left + 20] = 231
+    assert not is_blank(page)

@@ -10,8 +10,10 @@ from ocr.engine import Image
 _LONGEST = 640
 _MARGIN = 0.03
 """Share of the page at each edge that is not looked at: scanners leave shadows and punch holes there."""
-_CONTRAST = 28
-"""Grey levels by which ink is darker than the paper around it."""
+_CONTRAST = (10, 28)
+"""Grey levels by which ink differs from the paper around it: the least, for clean paper with faded print, and the most."""
+_ABOVE_NOISE = 6.0
+"""Ink differs by so many times the paper's own noise, within these bounds."""
 _FEWEST = 4
 """A page with fewer specks of a character's size than this is blank."""
 
@@ -34,7 +36,9 @@ def is_blank(image: Image) -> bool:
     grey = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
     small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else grey
     paper = cv2.medianBlur(small, 25) if min(small.shape) > 25 else np.full_like(small, int(np.median(small)))
-    ink = (np.abs(paper.astype(np.int16) - small) > _CONTRAST).astype(np.uint8)
+    difference = np.abs(paper.astype(np.int16) - small)
+    noise = 1.48 * float(np.median(difference))
+    ink = (difference > np.clip(_ABOVE_NOISE * noise, *_CONTRAST)).astype(np.uint8)
     height, width = ink.shape
     edge_y, edge_x = int(height * _MARGIN), int(width * _MARGIN)
     inner = np.ascontiguousarray(ink[edge_y : height - edge_y, edge_x : width - edge_x])
