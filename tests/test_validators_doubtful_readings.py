@@ -111,6 +111,36 @@ def test_a_doubtful_instalment_counts_where_all_of_them_make_exactly_the_sum() -
     assert status(row_of(DEAL.claim(), [*DEAL.papers()[:3], *short]), "payment.amount") is UNCLEAR
 
 
+class TestBrokenFigures:
+    """A slip whose figure stands in boxes, of which only the first could be read."""
+
+    def _words(self, figure: str, spelled: int, *, invoice: int = 120000) -> CheckStatus:
+        value = yuan(spelled)
+        amount = looks(reading(None, text=figure, sure=0.0), reading(value, text=words(value), reader=Reader.WORDS))
+        papers = [DEAL.record(), DEAL.contract(total_amount=yuan(200000)), DEAL.invoice(total_amount=yuan(invoice))]
+        slip = DEAL.slip(amount=amount, amount_in_words=words(value))
+        return status(row_of(DEAL.claim(contract_amount=yuan(200000)), [*papers, slip]), "payment.words")
+
+    def test_the_words_count_where_another_paper_has_the_amount(self) -> None:
+        assert self._words("￥12", 120000) is CheckStatus.NOT_APPLICABLE
+
+    def test_digits_that_disagree_with_the_words_stay_a_doubt(self) -> None:
+        assert self._words("￥21", 120000) is UNCLEAR
+        assert self._words("￥12,0..", 120000) is UNCLEAR
+
+    def test_words_that_no_other_paper_confirms_stay_a_doubt(self) -> None:
+        assert self._words("￥1", 120000, invoice=130000) is UNCLEAR
+        assert self._words("￥1", 102000) is UNCLEAR
+
+
+def test_the_end_of_a_company_form_wrapped_off_a_name_is_no_party() -> None:
+    wrapped = (*looks(reading(FIRM)), *looks(reading("限公司", sure=0.84)))
+    assert_supported(row_of(DEAL.claim(), _judged(contract={"receiver": wrapped})))
+    another = (*looks(reading(FIRM)), *looks(reading("仪器有限公司", sure=0.95)))
+    assert row_of(DEAL.claim(), _judged(contract={"receiver": another})).verdict is not Verdict.SUPPORTED
+    assert row_of(DEAL.claim(), _judged(contract={"receiver": "限公司"})).verdict is not Verdict.SUPPORTED
+
+
 class TestCodesOfInvoices:
     """A QR code against the print."""
 

@@ -12,6 +12,9 @@ from validators.findings import CheckStatus
 from validators.looks import Look, cited, is_printed_text, place_of, readings_in_words
 from validators.names import Likeness, likeness, party_names, similar
 
+_FORMS = ("股份有限责任公司", "股份有限公司")
+"""Forms of a company, whose ends alone name nobody."""
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -56,6 +59,8 @@ def _look_at_field(case: Case, document: Document, side: Side, field: Field, see
         yield Look(CheckStatus.UNCLEAR, text, f"{where}的{side.label}{why}：{text}", evidence)
         return
     for name in party_names(str(field.value)) or (str(field.value),):
+        if _is_rest(name, side.expected, seen):
+            continue
         like = {expected: likeness(expected, name) for expected in side.expected}
         equal = [expected for expected, match in like.items() if match is Likeness.EQUAL]
         near = [expected for expected, match in like.items() if match is Likeness.NEAR]
@@ -66,6 +71,13 @@ def _look_at_field(case: Case, document: Document, side: Side, field: Field, see
         elif field.confidence < case.rules.agrees_at:
             status, why = CheckStatus.UNCLEAR, "，但字迹太不清楚"
         yield Look(status, name, f"{where}的{side.label}为 {name}{why}", evidence)
+
+
+def _is_rest(name: str, expected: Sequence[str], seen: set[str]) -> bool:
+    """Whether a name is but the end of a company's form (责任公司), wrapped off a name that was seen in full."""
+    return any(form.endswith(name) for form in _FORMS) and any(
+        whole in seen and whole.endswith(name) for whole in expected
+    )
 
 
 def _differing(

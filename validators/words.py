@@ -67,6 +67,21 @@ def look_at_words(document: Document, figures: str, words: str, rules: Rules) ->
     return Look(CheckStatus.FAIL, found, f"{where}的{found}，不一致", evidence)
 
 
+def broken_figure(document: Document, figures: str, words: str, rules: Rules) -> Decimal | None:
+    """The amount in words where of the figure only the first digits were read, and these agree; else None.
+
+    Figures in boxes of one digit each (进账单) break so. Nothing is compared then: the words alone give the amount.
+    """
+    spelled = _in_words(document, figures, words)
+    prints = [reading for field in document.fields.get(figures, ()) for reading in printed(field)]
+    if spelled is None or spelled.value is None or spelled.repaired or spelled.confidence < rules.contradicts_at:
+        return None
+    digits = f"{spelled.value:.2f}".replace(".", "")
+    seen = [plain(reading.text).lstrip("¥:： ") for reading in prints if reading.value is None and not reading.repaired]
+    broken = [part for part in seen if part.isdecimal() and len(part) < len(digits) and digits.startswith(part)]
+    return spelled.value if prints and len(broken) == len(prints) else None
+
+
 def _doubtful_agreement(document: Document, name: str, figure: _Amount | None, spelled: _Amount) -> Decimal | None:
     """The amount on which figures and words agree where one of them, and only one, was read in doubt."""
     if figure is None or figure.repaired or spelled.repaired:

@@ -8,6 +8,7 @@ from itertools import combinations, product
 
 from parsers.reading import DocumentKind
 from validators.case import Case
+from validators.checks import payment_words
 from validators.checks.sums import sum_with_doubts, surely_read, unsure_amounts
 from validators.deals import ZERO, Deal
 from validators.doubts import NOTE
@@ -16,7 +17,6 @@ from validators.findings import Check, CheckStatus, Evidence
 from validators.identity import amount_of, businesses
 from validators.looks import Look, cited, conclude, not_applicable, place_of, shown
 from validators.parties import Side, look_at_side
-from validators.words import look_at_words
 
 _KIND = DocumentKind.BANK_SLIP
 _NO_SLIP = "没有可核对的银行回单。"
@@ -35,7 +35,7 @@ def check(case: Case) -> Iterator[Check]:
     yield _present(case)
     yield from case.softened([_parties(case)], "supplier", "receiver")
     yield from case.softened([_amount(case)], "received_amount")
-    yield _words(case)
+    yield payment_words.check(case)
     yield _final(case)
 
 
@@ -166,17 +166,6 @@ def _joint(case: Case, slips: Sequence[Facts]) -> Look | None:
 
 def _cited_amounts(slips: Sequence[Facts]) -> tuple[Evidence, ...]:
     return tuple(cited(f.document, "amount", field) for f in slips for field in f.document.fields.get("amount", ()))
-
-
-def _words(case: Case) -> Check:
-    code = "payment.words"
-    if not case.slips:
-        return not_applicable(code, _NO_SLIP)
-    found = [look_at_words(facts.document, "amount", "amount_in_words", case.rules) for facts in case.slips]
-    looks = [look for look in found if look is not None]
-    if not looks:
-        return not_applicable(code, "回单没有大写金额。")
-    return conclude(code, "回单金额的大写与小写应一致", None, looks, "请向银行重新打印回单。")
 
 
 def _final(case: Case) -> Check:
