@@ -163,6 +163,11 @@ def test_a_misread_tail_of_a_label_before_its_colon_is_that_label() -> None:
     assert (value(parsed, "buyer_code"), value(parsed, "seller_code")) == (BUYER_CODE, SELLER_CODE)
 
 
+def test_half_of_a_label_beside_its_value_is_enough() -> None:
+    parsed = parse(renamed("称：", " "))
+    assert (value(parsed, "buyer"), value(parsed, "seller")) == (BUYER, SELLER)
+
+
 def test_a_comma_stands_for_the_colon_behind_a_label() -> None:
     assert value(parse(renamed("开票日期：", "开票日期，")), "issued_on") is not None
 

@@ -42,7 +42,7 @@ def mend_labels(lines: Sequence[Line], wordings: Collection[str], aspect: float)
         wordings: all wordings of labels, without spaces.
         aspect: height divided by width of the page, so that widths and heights can be compared.
     """
-    known = frozenset(wordings)
+    known = frozenset(wording for wording in wordings if len(wording) > 1)  # 名 or 称 alone is half of a label
     heads, pairs = _beginnings(known)
     pieces = [part for line in lines for part in _split_column(line, heads, known, aspect)]
     pieces = _tails_put_right(pieces, known, pairs, aspect)
