@@ -45,11 +45,11 @@ $(VENV)/dev: $(VENV)/run requirements/dev.lock
 
 lock:  ## renew the pins; needs uv
 	uv pip compile pyproject.toml --override requirements/overrides.txt --python-version 3.11 \
-	  --python-platform x86_64-manylinux_2_28 --generate-hashes --no-annotate --no-header --no-emit-index-url \
-	  --no-emit-find-links -q -o requirements/run.lock
+	  --python-platform x86_64-manylinux_2_28 --generate-hashes --no-annotate --no-header \
+	  -q -o requirements/run.lock
 	uv pip compile pyproject.toml --extra dev --override requirements/overrides.txt --python-version 3.11 \
-	  --python-platform x86_64-manylinux_2_28 --generate-hashes --no-annotate --no-header --no-emit-index-url \
-	  --no-emit-find-links -q -c requirements/run.lock -o requirements/dev.lock
+	  --python-platform x86_64-manylinux_2_28 --generate-hashes --no-annotate --no-header \
+	  -q -c requirements/run.lock -o requirements/dev.lock
 
 clean:  ## remove the environment and what was made
 	rm -rf $(VENV) out build *.egg-info

@@ -1,6 +1,6 @@
 """Counting right, missing and wrong: a report (or an extraction) as JSON against the truth of a sample.
 
-Both sides speak report.md's names. Values are compared in normal form, lists as sets; a field is right only as a whole.
+Both sides use the report's names. Values are compared in normal form, lists as sets; a field is right only as a whole.
 """
 
 from __future__ import annotations

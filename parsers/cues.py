@@ -271,7 +271,7 @@ FORM_CODES: dict[str, tuple[DocumentKind, str | None]] = {
     "100016": (OTHER, "cnipa_form"),
     "100104": (OTHER, "cnipa_form"),
 }
-"""CNIPA form codes, printed at the foot (domain.md §10). 200028 and 200101 are certain, the others common knowledge."""
+"""CNIPA form codes, printed at the foot. 200028 and 200101 are certain, the others common knowledge."""
 FORM_CODE_WEIGHT = 7.0
 
 LATER_PAGES: tuple[tuple[str, DocumentKind, float], ...] = (
@@ -287,7 +287,7 @@ CODE_PATTERNS: tuple[tuple[str, DocumentKind, float], ...] = (
     (r"epub\.cnipa\.gov\.cn/cred", CERTIFICATE, 8.0),
     (r"uniscid=|\"ei\":", BUSINESS, 8.0),
 )
-"""Payloads of QR codes that tell a kind (domain.md §4.4, §10)."""
+"""Payloads of QR codes that tell a kind."""
 
 LABELS: tuple[Labels, ...] = (
     Labels(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from samples.world import Party, Patent, World
 
 Facts = dict[str, Any]
-"""What a paper says, by the field names of report.md and the extra names of `samples.papers`."""
+"""What a paper says, by the field names of the report and the extra names of `samples.papers`."""
 
 
 class Mode(StrEnum):

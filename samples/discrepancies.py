@@ -1,6 +1,6 @@
 """The catalogue of planted discrepancies: what is planted, the verdict it asks for and the checks that may name it.
 
-Codes and verdicts are those of report.md: any one of the codes names the discrepancy, the verdict follows its lattice.
+Codes and verdicts are those of the report: any one of the codes names the discrepancy, the verdict follows its lattice.
 """
 
 from __future__ import annotations

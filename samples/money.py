@@ -27,7 +27,7 @@ _PURPOSES = {
     Mode.LICENCE: ("专利许可费", "专利实施许可使用费", "许可使用费首期", "合同款"),
 }
 _RATES = (None, None, Decimal("0.06"), Decimal("0.06"), Decimal("0.03"), Decimal("0.01"))
-"""Tax rates of invoices for patents (domain.md §4.3); None is 免税."""
+"""Tax rates of invoices for patents; None is 免税."""
 
 
 def invoices(deal: Deal) -> list[Paper]:

@@ -28,7 +28,7 @@ def patent_check(body: str) -> str:
 
 
 def patent_number(rng: random.Random, filed_on: date, type_digit: int) -> str:
-    """An application number as report.md writes it: 12 (before October 2003: 8) digits, a dot, the check character."""
+    """An application number as the report writes it: 12 (before October 2003: 8) digits, a dot, the check character."""
     if filed_on >= FIRST_LONG_NUMBER:
         body = f"{filed_on.year}{type_digit}{rng.randrange(10_000, 999_999):07d}"
     else:

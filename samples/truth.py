@@ -17,11 +17,11 @@ SCHEMA = "heyan.truth/1"
 Json = dict[str, Any]
 
 LISTS = frozenset({"patent_numbers", "titles", "from_parties", "to_parties", "patent_amounts", "items", "owners"})
-"""Fields of report.md that hold several values."""
+"""Fields of the report that hold several values."""
 
 
 def document_truth(truth: Truth, *, file: str, pages: tuple[int, int], level: str, split: str, form: str) -> Json:
-    """A document's truth. Values stand in report.md's normal forms; a field that is absent is not printed."""
+    """A document's truth. Values stand in the report's normal forms; a field that is absent is not printed."""
     return {
         "file": file,
         "pages": list(pages),

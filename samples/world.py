@@ -65,7 +65,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Patent:
-    """A granted patent: number as in report.md, type digit 1 发明 or 2 实用新型, publication number (CN…B)."""
+    """A granted patent: number as in the report, type digit 1 发明 or 2 实用新型, publication number (CN…B)."""
 
     number: str
     title: str

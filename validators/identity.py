@@ -152,4 +152,4 @@ def is_reversal(facts: Facts) -> bool:
 
 
 _RED_WORDS = ("红冲", "红字", "对应正数", "销项负数")
-"""What the remark of a red invoice says (domain.md §4.7); a void one (作废) says nothing of the kind."""
+"""What the remark of a red invoice says; a void one (作废) says nothing of the kind."""

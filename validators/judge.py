@@ -35,7 +35,7 @@ _FAMILIES: tuple[Callable[[Case], Iterator[Check]], ...] = (
     credit_code.check,
     parties.check,
 )
-"""The families of checks on a row, in the order of report.md."""
+"""The families of checks on a row, in the order of the report."""
 
 
 def judge(

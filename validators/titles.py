@@ -204,7 +204,7 @@ _RECORDED_AS: Mapping[Mode, tuple[Mode, ...]] = {
     Mode.EQUITY: (Mode.TRANSFER,),
     Mode.OPEN_LICENCE: (Mode.LICENCE,),
 }
-"""作价入股 is recorded as a transfer, an open licence may be recorded as a licence (domain.md §2.7, §2.9)."""
+"""作价入股 is recorded as a transfer, an open licence may be recorded as a licence."""
 
 
 def _is_change(facts: Facts) -> bool:

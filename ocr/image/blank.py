@@ -11,7 +11,7 @@ _LONGEST = 640
 _MARGIN = 0.03
 """Share of the page at each edge that is not looked at: scanners leave shadows and punch holes there."""
 _CONTRAST = (10, 28)
-"""Grey levels by which ink differs from the paper around it: the least, for clean paper with faded print, and the most."""
+"""Grey levels by which ink differs from the paper around it: at least (faded print on clean paper), at most."""
 _ABOVE_NOISE = 6.0
 """Ink differs by so many times the paper's own noise, within these bounds."""
 _FEWEST = 4

@@ -1,8 +1,7 @@
 """Who pays and who is paid: the role of every label of a party's block on a bank slip.
 
 A role stands before the label (付款人户名), beside its rows, above its column, or nowhere, where the block of the
-account's holder needs none. Left and right, above and below say nothing: some banks print the payee first (domain.md
-§5, §10).
+account's holder needs none. Left and right, above and below say nothing: some banks print the payee first.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Which side a bank slip is of: the payee's, the payer's, or a mere order (domain.md §5)."""
+"""Which side a bank slip is of: the payee's, the payer's, or a mere order."""
 
 from __future__ import annotations
 

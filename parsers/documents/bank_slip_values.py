@@ -171,7 +171,7 @@ def _figures(form: Form, name: str) -> Iterator[Reading]:
 def _surely_pointed(reading: Reading) -> Reading:
     """Drop a figure whose decimal point may be lost.
 
-    Banks print two decimals, or thousands apart, or 元 behind (domain.md §6).
+    Banks print two decimals, or thousands apart, or 元 behind.
     """
     sure = search(r"[.]\s?\d{2}(?!\d)|\d[,，]\d{3}(?!\d)|元|圆", reading.text) is not None
     return reading if sure or reading.repaired else replace(reading, value=None, confidence=0.0)

@@ -1,6 +1,6 @@
 """Licences of business (营业执照, 事业单位法人证书): name, credit code, legal representative, address.
 
-The QR code on newer ones carries the credit code (domain.md §10); it must agree with the print.
+The QR code on newer ones carries the credit code; it must agree with the print.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Patent certificates (专利证书): number, title, owners, day of grant.
 
-Labels and layout: domain.md §2.8; bar code and QR code: §10. A certificate names the first owner: it is not issued anew
+A certificate names the first owner: it is not issued anew
 on transfer. The second page names the applicant at filing, who may be someone else, and is left aside.
 """
 

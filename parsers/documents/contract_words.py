@@ -1,7 +1,7 @@
 """The words of contracts: who is who, what an amount is for, what a date is. Data for the readers of contracts.
 
 Roles come from these words and never from 甲方/乙方: in one publisher's transfer form 甲方 buys, in its licence form
-甲方 licenses (domain.md §3 and §10). Words stand in folded form, without spaces.
+甲方 licenses. Words stand in folded form, without spaces.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from parsers.documents.word_lists import words_of
 
 
 class Side(StrEnum):
-    """Who gives the right (让与) and who takes it (受让): the field names of report.md."""
+    """Who gives the right (让与) and who takes it (受让): the field names of the report."""
 
     SUPPLIER = "supplier"
     RECEIVER = "receiver"

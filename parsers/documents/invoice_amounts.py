@@ -19,7 +19,7 @@ from parsers.values.search import search
 from parsers.values.text import plain
 
 TOLERANCE = Decimal("0.01")
-"""By which net and tax may miss the total (domain.md §4.3)."""
+"""By which net and tax may miss the total."""
 ARITHMETIC_CONFIDENCE = 0.9
 SURE_FIGURE = 0.85
 """Confidence of OCR below which a figure needs another to confirm it."""

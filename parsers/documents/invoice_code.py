@@ -1,4 +1,4 @@
-"""What the QR code of a VAT invoice says (domain.md §4.4).
+"""What the QR code of a VAT invoice says.
 
 Old invoices carry `01,<01|04|10>,<code>,<number>,<amount without tax>,<YYYYMMDD>,<check code>,<4 hex>,`, 数电票
 `01,<31|32>,,<20-digit number>,<amount with tax>,<YYYYMMDD>,,<4 hex>`. Zeros at the end of an amount may be dropped

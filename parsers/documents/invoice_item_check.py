@@ -1,6 +1,6 @@
 """The lines of an invoice, checked: names put in the form the tax software prints, figures against each other.
 
-The software prints every name as `*<class of goods>*<name>` (domain.md §4.6), and the lines add up to the sum below
+The software prints every name as `*<class of goods>*<name>`, and the lines add up to the sum below
 them.
 """
 

@@ -29,7 +29,7 @@ class InvoiceKind(StrEnum):
 def invoice_kind(
     lines: Iterable[Line], number: str | None, code: InvoiceCode | None, words: InvoiceWords
 ) -> InvoiceKind | None:
-    """The kind by its number, its QR code and its title, in this order (domain.md §4.1)."""
+    """The kind by its number, its QR code and its title, in this order."""
     title = "".join(plain(line.text) for line in lines)
     if number is not None and len(number) == 20:
         return InvoiceKind.DIGITAL

@@ -1,7 +1,7 @@
 """Buyer and seller of a VAT invoice.
 
 The form is fixed by the tax administration: on old forms the buyer stands above the items and the seller below, on a
-数电票 both stand above, the buyer left (domain.md §4.2, §10). The words 购买方 and 销售方 beside the blocks outweigh
+数电票 both stand above, the buyer left. The words 购买方 and 销售方 beside the blocks outweigh
 the place.
 """
 

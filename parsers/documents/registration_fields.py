@@ -21,7 +21,7 @@ from parsers.values.text import plain
 LONGEST_TITLE = 120
 TABLE_ENDS = ("合计", "特此证明", "上述专利", "上述", "根据", "国家知识产权局", "经审查")
 BAR_CODE = r"\d{12}[\dX]"
-"""An application number in a bar code: thirteen characters, no dot (domain.md §10)."""
+"""An application number in a bar code: thirteen characters, no dot."""
 NO_TITLE = r"[\d\s/.,:：\-—第共件项见下表等号]*"
 
 

@@ -1,7 +1,7 @@
 """手续合格通知书: what was changed, from whom to whom.
 
 A notice is issued for any change of bibliographic data. It records a transfer only where an owner changes to another
-person; a mere change of name, address or agent is a `change_notice`, a withdrawal no record at all (domain.md §2.2).
+person; a mere change of name, address or agent is a `change_notice`, a withdrawal no record at all.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The words of CNIPA records: labels, change tables, kinds of events. Data for the readers of registrations.
 
-Sources: domain.md §2 (forms, the gazette's machine formats, the register copy). Classified by the record, never by
+Classified by the record, never by
 the word 受让人 alone: in a licence record 让与人/受让人 are licensor and licensee.
 """
 
@@ -121,7 +121,7 @@ OTHER_ITEM = r"地址|邮编|邮政|国籍|国家|地区|代理|联系人|发明
 RENAMING = r"名称变更|更名|姓名或(?:者)?名称的?变更|变更(?:姓名|名称)|曾用名|名称、地址的变更|(?<![A-Z])CP0[13]"
 """Words by which a paper says that the same person only changed its name."""
 NOT_A_CHANGE = r"同意撤回|撤回专利申请|撤回.{0,6}请求|放弃专利权|恢复权利|退款"
-"""手续合格通知书 about something else than a change of bibliographic data (domain.md §2.2)."""
+"""手续合格通知书 about something else than a change of bibliographic data."""
 
 CANCELLED = (
     r"(?:^|\n)[^\n。,，:：]{0,30}(?:注销|解除|撤销)[^\n。,，:：]{0,10}(?:通知书|证明书?|公告)(?=\n|$)",

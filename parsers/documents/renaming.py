@@ -1,7 +1,7 @@
 """Whether two names of owners are those of one person renamed, or of two persons.
 
 Names alone seldom tell: a company that takes another form (有限公司 → 股份有限公司) keeps its name, but a group and its
-subsidiary have nearly one name too, and a university's transfer company bears the university's (domain.md §8).
+subsidiary have nearly one name too, and a university's transfer company bears the university's.
 """
 
 from __future__ import annotations

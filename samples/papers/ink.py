@@ -12,7 +12,7 @@ from samples.fonts import Font, advance, font_for
 Colour = tuple[int, int, int]
 BLACK: Colour = (0, 0, 0)
 Value = str | bool | dict[str, str]
-"""A value in normal form: a string as report.md writes it, a truth value, or an invoice item."""
+"""A value in normal form: a string as the report writes it, a truth value, or an invoice item."""
 
 _NEVER_FIRST = set("，。、；：！？）》」』】〕”’,.;:!?)]}%％")
 _NEVER_LAST = set("（《「『【〔“‘([{￥¥")

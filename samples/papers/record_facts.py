@@ -16,7 +16,7 @@ Change = tuple[str, str, str]
 """A row of a change table: what changes, before, after."""
 OWNER_ITEMS = ("专利权人", "共同专利权人", "申请人", "第一专利权人", "第二专利权人")
 OPEN_LICENCE_TYPE = "普通许可"
-"""The only type that an open licence can have (domain.md 2.7)."""
+"""The only type that an open licence can have."""
 LICENCE_TYPES = ("普通许可", "独占许可", "排他许可")
 
 

@@ -29,7 +29,7 @@ class TruthValue:
 
 @dataclass(frozen=True, slots=True)
 class Truth:
-    """The truth of one paper, in the names and normal forms of report.md; a field that is absent is not printed."""
+    """The truth of one paper, in the names and normal forms of the report; a field that is absent is not printed."""
 
     kind: str
     subtype: str

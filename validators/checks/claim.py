@@ -19,7 +19,7 @@ CELLS = {
     "received_amount": "实际到账",
     "patent_amount": "合同涉及专利金额",
 }
-"""The columns of 附件1 by the names of report.md."""
+"""The columns of 附件1 by the names of the report."""
 
 _EMPTY = frozenset({"", "/", "\\", "-", "—", "——", "--", "无", "无。", "n/a", "N/A"})
 """What applicants write into a cell that holds nothing."""

@@ -35,7 +35,7 @@ _CODED = {
     "net_amount": "金额",
     "total_amount": "价税合计",
 }
-"""Fields that a QR code carries; which of the two amounts depends on the kind of invoice (domain.md §4.4)."""
+"""Fields that a QR code carries; which of the two amounts depends on the kind of invoice."""
 
 _BESIDE = "invoice_code"
 """Compared where it can be read; number, date and amount must be read."""
