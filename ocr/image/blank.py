@@ -17,6 +17,8 @@ _ABOVE_NOISE = 6.0
 _FEWEST = 4
 """A page with fewer specks of a character's size than this is blank."""
 
+_MOST = 0.02
+"""Share of the page that ink may cover on a blank one; dense print can run together into a single speck."""
 
 _DARK = 96
 """Grey level below which paper is no paper: dark paper, blue prints and photographs of pages are lighter."""
@@ -43,4 +45,4 @@ def is_blank(image: Image) -> bool:
     edge_y, edge_x = int(height * _MARGIN), int(width * _MARGIN)
     inner = np.ascontiguousarray(ink[edge_y : height - edge_y, edge_x : width - edge_x])
     _, _, stats, _ = cv2.connectedComponentsWithStats(inner, connectivity=8)
-    return int((stats[1:, cv2.CC_STAT_AREA] >= 6).sum()) < _FEWEST
+    return int((stats[1:, cv2.CC_STAT_AREA] >= 6).sum()) < _FEWEST and float(inner.mean()) < _MOST
