@@ -335,3 +335,17 @@ def test_a_scan_in_strips_hides_the_text_under_it(tmp_path: Path) -> None:
             canvas.drawImage(str(tmp_path / "strip.png"), 0, 84.2 * strip, 595, 84.2)
 
     assert texts(read(make_pdf(tmp_path / "a.pdf", scan), engine=RecordingEngine("识别"))) == ["识别"]
+
+
+def test_two_slanted_characters_over_a_page_are_a_word(tmp_path: Path) -> None:
+    def void(canvas: Canvas) -> None:
+        contract_text(canvas)
+        canvas.saveState()
+        canvas.translate(250, 400)
+        canvas.rotate(25)
+        canvas.setFont(FONT, 60)
+        canvas.drawString(0, 0, "作废")
+        canvas.restoreState()
+
+    page = read(make_pdf(tmp_path / "a.pdf", void))
+    assert "作废" in texts(page)

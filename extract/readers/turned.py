@@ -10,6 +10,8 @@ from extract.upright import turned_box
 from ocr.lines import Box, Line, Reader, union_of
 
 _SAME_ANGLE = 3.0
+_STANDS_OUT = 1.8
+"""So many times as high as the letters of a seal, slanted print is a word of its own (作废)."""
 _QUARTER = 8.0
 
 
@@ -39,12 +41,14 @@ def turned_lines(glyphs: Sequence[Turned], width: float, height: float) -> Side:
             _quarter_lines([item.glyph for item in glyphs if _is_near(item.angle, quarter)], quarter, width, height)
         )
     rest = [item for item in glyphs if not any(_is_near(item.angle, quarter) for quarter in (90, 180, 270))]
+    groups = [[item.glyph for item in together] for together in _by_angle(rest)]
+    small = sorted(glyph.height for group in groups if len(group) < 3 for glyph in group)
     ring: list[Glyph] = []
-    for together in _by_angle(rest):
-        if len(together) < 3:
-            ring.extend(item.glyph for item in together)
+    for group in groups:
+        if len(group) < 3 and len(small) > 3 and group[0].height < _STANDS_OUT * small[len(small) // 2]:
+            ring.extend(group)
         else:
-            lines.append(_slanted([item.glyph for item in together], width, height))
+            lines.append(_slanted(group, width, height))
     box = union_of(_box(glyph, width, height) for glyph in ring)
     return Side(tuple(lines), (box.clipped(),) if box and len(ring) > 3 else ())
 
