@@ -122,12 +122,6 @@ class PageReader:
         return image
 
 
-def read_page(task: PageTask, engine: Engine) -> Page:
-    """Reads a single page. For many pages use one `PageReader`, which keeps files open."""
-    with PageReader(engine) as reader:
-        return reader.read(task)
-
-
 def picture_of(task: PageTask, dpi: int) -> Image | None:
     """The page as submitted (a PDF's /Rotate and a photo's orientation applied); None for formats without a fixed look.
 

@@ -13,7 +13,7 @@ from rich.text import Text
 from heyan.report.as_json import plain
 from heyan.report.labels import FIELDS, KINDS, SUBTYPES, label
 from heyan.report.model import VERDICT_LABELS
-from validators.findings import CheckStatus, Verdict
+from validators.findings import Verdict, in_trouble
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +29,6 @@ _COLOURS = {
     Verdict.UNCLEAR: "magenta",
     Verdict.SUPPORTED: "green",
 }
-_TROUBLE = (CheckStatus.FAIL, CheckStatus.MISSING, CheckStatus.UNCLEAR)
 
 
 @contextmanager
@@ -98,9 +97,7 @@ def _row_table(report: Report) -> Table:
 
 def _worst(row: RowJudgement) -> str:
     """The message of the worst check in trouble, and how many more there are."""
-    found = sorted(
-        (check for check in row.checks if check.status in _TROUBLE), key=lambda check: _TROUBLE.index(check.status)
-    )
+    found = in_trouble(row.checks)
     more = f"（另有 {len(found) - 1} 项）" if len(found) > 1 else ""
     return found[0].message + more if found else ""
 

@@ -77,3 +77,16 @@ class ClaimList:
     totals: Mapping[str, Decimal]
     places: tuple[Place, ...]
     title: str = ""
+
+
+COLUMN_WORDS = {
+    "registered_on": "登记/备案时间",
+    "patent_numbers": "专利号",
+    "mode": "转化方式",
+    "supplier": "供给方",
+    "receiver": "接受方",
+    "contract_amount": "合同额",
+    "received_amount": "实际到账",
+    "patent_amount": "合同涉及专利金额",
+}
+"""The word of 附件1 for every field of `Claimed`, in the order of the form."""

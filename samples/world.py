@@ -76,11 +76,6 @@ class Patent:
     certificate: str
     inventors: tuple[str, ...]
 
-    @property
-    def type_name(self) -> str:
-        """发明 or 实用新型."""
-        return {1: "发明", 2: "实用新型", 3: "外观设计"}[self.type_digit]
-
 
 @dataclass(slots=True)
 class World:

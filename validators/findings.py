@@ -57,6 +57,26 @@ class Check:
     evidence: tuple[Evidence, ...] = ()
 
 
+_WORST_FIRST = (
+    CheckStatus.FAIL,
+    CheckStatus.MISSING,
+    CheckStatus.UNCLEAR,
+    CheckStatus.PASS,
+    CheckStatus.NOT_APPLICABLE,
+)
+
+
+def worst_first(checks: Iterable[Check]) -> list[Check]:
+    """The checks in the order in which a person should look at them; those of one status stay in their order."""
+    return sorted(checks, key=lambda check: _WORST_FIRST.index(check.status))
+
+
+def in_trouble(checks: Iterable[Check]) -> list[Check]:
+    """The checks that fail, miss something or are unclear, worst first."""
+    fine = (CheckStatus.PASS, CheckStatus.NOT_APPLICABLE)
+    return [check for check in worst_first(checks) if check.status not in fine]
+
+
 def verdict_of(checks: Iterable[Check]) -> Verdict:
     """The verdict lattice: a failure outweighs a missing document, that outweighs a doubt.
 

@@ -12,15 +12,13 @@ from typing import TYPE_CHECKING, Any
 from heyan.report.as_json import plain
 from heyan.report.labels import FIELDS, FILE_STATUS, KINDS, MODES, STATUS, SUBTYPES, label
 from heyan.report.model import VERDICT_LABELS
-from validators.findings import CheckStatus
+from validators.findings import worst_first
 
 if TYPE_CHECKING:
     from heyan.report.model import Report
     from ocr.lines import Box
     from parsers.reading import Document
-    from validators.findings import Check, Evidence
-
-_ORDER = [CheckStatus.FAIL, CheckStatus.MISSING, CheckStatus.UNCLEAR, CheckStatus.PASS, CheckStatus.NOT_APPLICABLE]
+    from validators.findings import Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +89,12 @@ def report_html(report: Report) -> str:
         counts=report.rows_by_verdict(),
         received=report.amounts_by_verdict("received_amount"),
         rows=sorted(report.judgement.rows, key=lambda row: (list(VERDICT_LABELS).index(row.verdict), row.claim.row)),
-        ordered=_ordered,
+        ordered=worst_first,
         crops=partial(_crops, album),
         field_crop=partial(_field_crop, album),
         documents={document.id: document for document in report.documents},
         pictures=album.script(),
     )
-
-
-def _ordered(checks: Iterable[Check]) -> list[Check]:
-    """Checks in trouble first."""
-    return sorted(checks, key=lambda check: _ORDER.index(check.status))
 
 
 def _crops(album: _Album, evidence: Sequence[Evidence]) -> list[Crop]:

@@ -15,7 +15,7 @@ from heyan.report.as_json import plain
 from heyan.report.labels import FIELDS, FILE_STATUS, KINDS, MODES, STATUS, SUBTYPES, label
 from heyan.report.model import VERDICT_LABELS
 from parsers.claims import Claimed
-from validators.findings import CheckStatus, Verdict
+from validators.findings import Verdict, in_trouble
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -30,7 +30,6 @@ _FILLS = {
     Verdict.UNCLEAR: "EBE9FE",
     Verdict.SUPPORTED: "D1FADF",
 }
-_TROUBLE = (CheckStatus.FAIL, CheckStatus.MISSING, CheckStatus.UNCLEAR)
 _LONGEST_TEXT = 32_000
 """A cell holds 32,767 characters."""
 _THIN = Side(style="thin", color="D0D5DD")
@@ -113,10 +112,7 @@ def _list_row(sheet: Worksheet, index: int, row: RowJudgement, names: list[str],
     verdict = _boxed(_write(sheet, index, len(names) + 2, VERDICT_LABELS[row.verdict]))
     verdict.fill = PatternFill("solid", fgColor=_FILLS[row.verdict])
     verdict.hyperlink = f"report.html#row-{row.claim.row}"
-    trouble = sorted(
-        (check for check in row.checks if check.status in _TROUBLE), key=lambda check: _TROUBLE.index(check.status)
-    )
-    reasons = "\n".join(f"【{label(STATUS, check.status)}】{check.message}" for check in trouble)
+    reasons = "\n".join(f"【{label(STATUS, check.status)}】{check.message}" for check in in_trouble(row.checks))
     _boxed(_write(sheet, index, len(names) + 3, reasons))
     mine = [document for document in report.documents if document.id in set(row.documents)]
     links = _boxed(_write(sheet, index, len(names) + 4, "\n".join(_places(mine))))

@@ -6,6 +6,7 @@ The official headings are those of 附件1 in guideline 001 (北京市专利转�
 
 from __future__ import annotations
 
+from parsers.claims import COLUMN_WORDS
 from parsers.layout.vocabulary import Vocabulary
 
 COLUMNS = Vocabulary(
@@ -61,19 +62,7 @@ COLUMNS = Vocabulary(
 )  # fmt: skip
 """Field names of `Claimed`, and `other` for headings that are known and of no interest."""
 
-OFFICIAL = {
-    "registered_on": "登记/备案时间",
-    "patent_numbers": "专利号",
-    "mode": "转化方式",
-    "supplier": "供给方",
-    "receiver": "接受方",
-    "contract_amount": "合同额",
-    "received_amount": "实际到账",
-    "patent_amount": "合同涉及专利金额",
-}
-"""The official word for every column, in the order of the form."""
-
-NEEDED = tuple(name for name in OFFICIAL if name != "patent_amount")
+NEEDED = tuple(name for name in COLUMN_WORDS if name != "patent_amount")
 """Columns without which the list cannot be verified."""
 
 AMOUNTS = ("contract_amount", "received_amount", "patent_amount")

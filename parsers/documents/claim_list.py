@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from extract.pages import Page
 from ocr.errors import InputError
-from parsers.claims import Claim, ClaimList, Place
-from parsers.documents.claim_columns import COLUMNS, LEAST, LEAST_OF_A_SHEET, NEEDED, OFFICIAL, is_list_head
+from parsers.claims import COLUMN_WORDS, Claim, ClaimList, Place
+from parsers.documents.claim_columns import COLUMNS, LEAST, LEAST_OF_A_SHEET, NEEDED, is_list_head
 from parsers.documents.claim_rows import list_rows, total_of
 from parsers.layout.columns import unruled_tables
 from parsers.layout.headings import Head, find_head
@@ -58,7 +58,7 @@ def read_claim_list(pages: Sequence[Page]) -> ClaimList:
     if not lists:
         raise InputError(_nothing_found(pages))
     chosen = lists[0] if len(lists) == 1 else _only_one(lists)
-    missing = [OFFICIAL[name] for name in NEEDED if name not in chosen[0].head.columns]
+    missing = [COLUMN_WORDS[name] for name in NEEDED if name not in chosen[0].head.columns]
     if missing:
         raise InputError(_columns_missing(chosen[0], missing))
     return _list_of(chosen)
@@ -69,7 +69,7 @@ def _list_of(parts: Sequence[ListPart]) -> ClaimList:
     for part in parts:
         claims.extend(list_rows(part.page, part.matrix, part.head, first=len(claims) + 1))
     totals = {name: amount for part in parts for name, amount in total_of(part.matrix, part.head).items()}
-    headings = {name: parts[0].head.headings[name] for name in OFFICIAL if name in parts[0].head.columns}
+    headings = {name: parts[0].head.headings[name] for name in COLUMN_WORDS if name in parts[0].head.columns}
     places = tuple(Place(part.page.file, part.page.number, part.matrix.box, part.page.label) for part in parts)
     return ClaimList(tuple(claims), headings, totals, places, parts[0].title)
 
@@ -172,7 +172,7 @@ def _name(part: ListPart) -> str:
 
 
 def _nothing_found(pages: Sequence[Page]) -> str:
-    looked = "、".join(OFFICIAL[name] for name in NEEDED)
+    looked = "、".join(COLUMN_WORDS[name] for name in NEEDED)
     files = list(dict.fromkeys(page.file for page in pages if _is_sheet(page)))
     read = f"已查看表格文件：{'、'.join(files[:5])}，没有含数据行的清单。" if files else "材料中没有可识别的清单。"
     return f"没有找到专利转化清单（附件1）。{read}查找的是表头含有“{looked}”的表格。{_ADVICE}"

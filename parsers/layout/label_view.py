@@ -57,11 +57,6 @@ class LabelView:
                     return piece
         return None
 
-    def remainder(self, hit: Hit) -> str:
-        """What stands in the label's line behind it, up to the next label: folded, without spaces and the colon."""
-        span = self.view.spans[hit.span]
-        return span.bare[hit.end : self._around.next_start(hit)].lstrip(":;")
-
     def value(self, hit: Hit, *, ways: Sequence[Way] = _ALL_WAYS, wrap: bool = True) -> Piece | None:
         """The value that belongs to a label; None where the form is blank there.
 

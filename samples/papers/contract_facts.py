@@ -12,7 +12,7 @@ from samples import numbers
 from samples.papers.facts import Facts
 from samples.papers.ink import Span
 from samples.papers.record_facts import LICENCE_TYPES
-from samples.papers.styles import day_span, name_spans, normal_name, number_span, write_date, write_money
+from samples.papers.styles import day_span, name_spans, normal_name, number_span, write_money
 from samples.words import WordStyle, amount_in_words
 
 Pieces = list[Span | str]
@@ -250,8 +250,3 @@ def _shares(facts: Facts, total: Decimal | None, count: int, rng: random.Random)
         return given
     each = (total / count).quantize(Decimal(100))
     return [*([each] * (count - 1)), total - each * (count - 1)]
-
-
-def written_day(day: date | None, style: str) -> str:
-    """A day that is no value of the contract."""
-    return write_date(day, style) if day else BLANK

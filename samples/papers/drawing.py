@@ -6,7 +6,6 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from io import BytesIO
 
 from samples.papers.canvas import PageCanvas
 from samples.papers.facts import Facts
@@ -48,12 +47,6 @@ class Drawing:
         from samples.papers.pdf import to_pdf
 
         return to_pdf(self.pages, detached=detached)
-
-    def to_png(self, page: int, dpi: float = 200) -> bytes:
-        """A page (from 1) as PNG."""
-        target = BytesIO()
-        self.pages[page - 1].render(dpi).save(target, "PNG")
-        return target.getvalue()
 
 
 def drawing_of(layout: Layout, subtype: str, facts: Facts, rng: random.Random) -> Drawing:

@@ -51,17 +51,6 @@ class Truth:
         }
         return {"kind": self.kind, "subtype": self.subtype, "layout": self.layout, "fields": fields}
 
-    def shifted(self, pages: int) -> Truth:
-        """The same truth for a paper that begins `pages` pages later in its file."""
-        moved = {
-            name: tuple(
-                replace(item, places=tuple(replace(place, page=place.page + pages) for place in item.places))
-                for item in values
-            )
-            for name, values in self.fields.items()
-        }
-        return replace(self, fields=moved)
-
 
 def _place_json(place: Place) -> dict[str, object]:
     box = place.box

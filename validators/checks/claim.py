@@ -4,22 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from parsers.claims import COLUMN_WORDS
 from validators.case import Case
 from validators.deals import row_keys
 from validators.findings import Check, CheckStatus
 from validators.looks import Look, conclude, not_applicable, shown
-
-CELLS = {
-    "registered_on": "登记/备案时间",
-    "patent_numbers": "专利号",
-    "mode": "转化方式",
-    "supplier": "供给方",
-    "receiver": "接受方",
-    "contract_amount": "合同额",
-    "received_amount": "实际到账",
-    "patent_amount": "合同涉及专利金额",
-}
-"""The columns of 附件1 by the names of the report."""
 
 _EMPTY = frozenset({"", "/", "\\", "-", "—", "——", "--", "无", "无。", "n/a", "N/A"})
 """What applicants write into a cell that holds nothing."""
@@ -35,13 +24,15 @@ def check(case: Case) -> Iterator[Check]:
 
 def _complete(case: Case) -> Check:
     required = case.required
-    names = list(CELLS) if required is None else [cell.value for cell in required.cells]
+    names = list(COLUMN_WORDS) if required is None else [cell.value for cell in required.cells]
     looks = [look for name in names if (look := _cell(case, name)) is not None]
     looks += [
         Look(
-            CheckStatus.UNCLEAR, case.claim.raw.get(name), f"“{CELLS[name]}”一格字迹不清（{case.claim.raw.get(name)}）"
+            CheckStatus.UNCLEAR,
+            case.claim.raw.get(name),
+            f"“{COLUMN_WORDS[name]}”一格字迹不清（{case.claim.raw.get(name)}）",
         )
-        for name in CELLS
+        for name in COLUMN_WORDS
         if name in case.claim.doubtful
     ]
     if not looks:
@@ -55,8 +46,8 @@ def _cell(case: Case, name: str) -> Look | None:
         return None
     raw = (case.claim.raw.get(name) or "").strip()
     if raw in _EMPTY:
-        return Look(CheckStatus.MISSING, None, f"“{CELLS[name]}”未填")
-    return Look(CheckStatus.UNCLEAR, raw, f"“{CELLS[name]}”填写为“{raw}”，无法识别")
+        return Look(CheckStatus.MISSING, None, f"“{COLUMN_WORDS[name]}”未填")
+    return Look(CheckStatus.UNCLEAR, raw, f"“{COLUMN_WORDS[name]}”填写为“{raw}”，无法识别")
 
 
 def _unique(case: Case) -> Check:
@@ -82,7 +73,7 @@ def _amounts(case: Case) -> Check:
         amount = getattr(case.claimed, name)
         if amount is None:
             continue
-        label = CELLS[name]
+        label = COLUMN_WORDS[name]
         over = amount > total
         relation = "大于" if over else "不大于"
         note = f"{label} {shown(amount)}{relation}合同额 {shown(total)}"
