@@ -6,6 +6,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 SAMPLE := samples/packages/beijing-2022-cluster
 OUT := out/demo
+COMPILE := uv pip compile pyproject.toml --override requirements/overrides.txt --python-version 3.11 \
+  --python-platform x86_64-manylinux_2_28 --generate-hashes --no-annotate --no-header -q
 
 .PHONY: demo test lint types tests lock clean help
 
@@ -44,12 +46,9 @@ $(VENV)/dev: $(VENV)/run requirements/dev.lock
 	@touch $@
 
 lock:  ## renew the pins; needs uv
-	uv pip compile pyproject.toml --override requirements/overrides.txt --python-version 3.11 \
-	  --python-platform x86_64-manylinux_2_28 --generate-hashes --no-annotate --no-header \
-	  -q -o requirements/run.lock
-	uv pip compile pyproject.toml --extra dev --override requirements/overrides.txt --python-version 3.11 \
-	  --python-platform x86_64-manylinux_2_28 --generate-hashes --no-annotate --no-header \
-	  -q -c requirements/run.lock -o requirements/dev.lock
+	$(COMPILE) -o requirements/run.lock
+	$(COMPILE) --extra cluster -c requirements/run.lock -o requirements/cluster.lock
+	$(COMPILE) --extra cluster --extra dev -c requirements/cluster.lock -o requirements/dev.lock
 
 clean:  ## remove the environment and what was made
 	rm -rf $(VENV) out build *.egg-info
