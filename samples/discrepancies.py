@@ -43,9 +43,16 @@ class Discrepancy:
     period: Period | None = None
 
 
-def plant(world: World, discrepancy: Discrepancy, period: Period, suppliers: list[Party] | None = None) -> Deal:
+def plant(
+    world: World,
+    discrepancy: Discrepancy,
+    period: Period,
+    suppliers: list[Party] | None = None,
+    receiver: Party | None = None,
+) -> Deal:
     """An honest deal with the discrepancy planted and its rows marked."""
-    deal = draw_deal(world, discrepancy.terms, discrepancy.period or period, suppliers=suppliers)
+    days = discrepancy.period or period
+    deal = draw_deal(world, discrepancy.terms, days, suppliers=suppliers, receiver=receiver)
     deal.rows, deal.papers = rows_of(deal), papers_of(deal)
     for row in discrepancy.plant(deal, world):
         row.verdict = discrepancy.verdict

@@ -96,9 +96,9 @@ class World:
         kinds = (PartyKind.UNIVERSITY, PartyKind.UNIVERSITY, PartyKind.UNIVERSITY, PartyKind.INSTITUTE, PartyKind.FIRM)
         return self.party(self.rng.choice(kinds))
 
-    def party(self, kind: PartyKind) -> Party:
-        """A new party of a kind."""
-        city = self.rng.choice(names.CITIES)
+    def party(self, kind: PartyKind, cities: Sequence[City] = names.CITIES) -> Party:
+        """A new party of a kind, at home in one of these cities."""
+        city = self.rng.choice(cities)
         name = self._new(lambda: self._name(kind, city))
         if kind in {PartyKind.UNIVERSITY, PartyKind.INSTITUTE}:
             prefix = "12"
