@@ -17,6 +17,7 @@ _ADVICE: Mapping[Reason, tuple[str, str]] = MappingProxyType(
         Reason.UNSUPPORTED: ("暂不支持这种文件格式", "请另存为 PDF 后重新提交"),
         Reason.TOO_LARGE: ("文件过大", "请拆分或降低扫描分辨率后重新提交"),
         Reason.LIMIT: ("内容超出可处理的上限", "请拆分或缩小后重新提交"),
+        Reason.TIME_LIMIT: ("读取超过时限，已放弃", "请单独检查，或重新扫描、另存为 PDF 后提交"),
         Reason.SYSTEM_FILE: ("系统或临时文件，与核验无关", "无需处理"),
         Reason.LINK: ("符号链接，未予读取", "如属证明材料，请把文件本身放入文件夹后重新提交"),
         Reason.BLANK: ("空白页，没有内容", "无需处理"),

@@ -24,6 +24,7 @@ class Reason(StrEnum):
     UNSUPPORTED = "unsupported"
     TOO_LARGE = "too_large"
     LIMIT = "limit"
+    TIME_LIMIT = "time_limit"
     SYSTEM_FILE = "system_file"
     LINK = "link"
     BLANK = "blank"
