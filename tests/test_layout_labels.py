@@ -8,14 +8,14 @@ import pytest
 
 from extract.pages import Page
 from ocr.lines import Box, Cell, Grid, Line
-from parsers.layout.label_view import LabelView
-from parsers.layout.page_view import PageView
+from parsers.layout.form import Form, read_form
+from parsers.layout.marks import LabelTable
+from parsers.layout.piece import Piece
 from parsers.layout.readings import read_name, read_value, reading_of
-from parsers.layout.vocabulary import Vocabulary
 from parsers.values.amount import parse_amount
 from parsers.values.dates import find_dates, parse_date
 
-WORDS = Vocabulary(
+WORDS = LabelTable.of(
     {
         "name": ("户名", "全称"),
         "account": ("账号", "帐号"),
@@ -42,12 +42,16 @@ def page(*prints: Print, grids: tuple[Grid, ...] = ()) -> Page:
     return Page("回单.jpg", 1, 1500, 750, tuple(line(*item) for item in prints), grids=grids)
 
 
-def labels(*prints: Print, grids: tuple[Grid, ...] = ()) -> LabelView:
-    return PageView(page(*prints, grids=grids)).labels(WORDS)
+def labels(*prints: Print, grids: tuple[Grid, ...] = ()) -> Form:
+    return read_form(page(*prints, grids=grids), WORDS)
 
 
-def value(view: LabelView, name: str) -> str | None:
-    piece = view.one(name)
+def one(view: Form, name: str) -> Piece | None:
+    return next(iter(view.values(name)), None)
+
+
+def value(view: Form, name: str) -> str | None:
+    piece = one(view, name)
     return piece.text if piece is not None else None
 
 
@@ -60,7 +64,7 @@ def test_a_value_may_stand_in_the_line_of_its_label(text: str) -> None:
 
 
 def test_a_value_in_its_line_has_its_own_place() -> None:
-    piece = labels((0.1, 0.1, "户名：云杉科技有限公司")).one("name")
+    piece = one(labels((0.1, 0.1, "户名：云杉科技有限公司")), "name")
     assert piece is not None
     assert piece.box.x0 == pytest.approx(0.16)
     assert piece.box.x1 == pytest.approx(0.32)
@@ -86,12 +90,12 @@ def test_labels_whose_characters_stand_apart_are_one() -> None:
 def test_two_labels_and_values_glued_into_one_line_are_told_apart() -> None:
     view = labels((0.02, 0.1, "付款人账号：6222 收款人账号：1111"), (0.02, 0.2, "账号户名"))
     assert (value(view, "payer_account"), value(view, "payee_account")) == ("6222", "1111")
-    assert [hit.name for hit in view.hits] == ["payer_account", "payee_account", "account", "name"]
+    assert [mark.name for mark in view.marks] == ["payer_account", "payee_account", "account", "name"]
 
 
 def test_a_longer_label_is_not_its_beginning() -> None:
     view = labels((0.1, 0.1, "收款人账号：1111"))
-    assert [hit.name for hit in view.hits] == ["payee_account"]
+    assert [mark.name for mark in view.marks] == ["payee_account"]
 
 
 def test_one_ocr_error_is_forgiven_where_only_one_label_is_near() -> None:
@@ -100,11 +104,11 @@ def test_one_ocr_error_is_forgiven_where_only_one_label_is_near() -> None:
 
 
 def test_an_error_that_fits_two_labels_names_none() -> None:
-    assert labels((0.1, 0.1, "囗款人账号：1111")).hits == ()
+    assert labels((0.1, 0.1, "囗款人账号：1111")).marks == ()
 
 
 def test_words_in_running_text_are_no_labels() -> None:
-    assert labels((0.1, 0.1, "本回单不作为收款人发货依据，并请勿重复记账")).hits == ()
+    assert labels((0.1, 0.1, "本回单不作为收款人发货依据，并请勿重复记账")).marks == ()
 
 
 def test_a_blank_form_yields_no_values() -> None:
@@ -113,7 +117,7 @@ def test_a_blank_form_yields_no_values() -> None:
         (0.05, 0.4, "金额（小写）"), (0.05, 0.5, "用途："), (0.05, 0.56, "打印时间：2024-03-18"),
         (0.7, 0.9, "电子回单专用章"),
     )  # fmt: skip
-    assert [view.value(hit) for hit in view.hits] == [None] * len(view.hits)
+    assert [view.value(index) for index in range(len(view.marks))] == [None] * len(view.marks)
 
 
 def test_a_name_wrapped_into_two_lines_is_whole() -> None:
@@ -121,7 +125,7 @@ def test_a_name_wrapped_into_two_lines_is_whole() -> None:
         (0.05, 0.1, "户名"), (0.15, 0.1, "云杉（滨州）新材料科技发展"), (0.15, 0.135, "有限公司"), (0.05, 0.2, "账号"),
         (0.15, 0.2, "6222"), (0.45, 0.1, "户名"), (0.55, 0.1, "青禾大学"),
     )  # fmt: skip
-    piece = view.one("name")
+    piece = one(view, "name")
     assert piece is not None
     assert piece.joined == "云杉（滨州）新材料科技发展有限公司"
     assert read_name(piece).value == "云杉（滨州）新材料科技发展有限公司"
@@ -135,7 +139,7 @@ def test_a_label_may_stand_between_the_two_lines_of_its_value() -> None:
         (0.05, 0.2, "账号"),
         (0.15, 0.2, "6222"),
     )
-    piece = view.one("name")
+    piece = one(view, "name")
     assert piece is not None
     assert piece.joined == "云杉（滨州）新材料科技有限公司"
     assert value(view, "account") == "6222"
@@ -174,11 +178,11 @@ def test_rulings_bound_a_value() -> None:
         (0.03, 0.13, "户名"), (0.14, 0.11, "云杉（滨州）科技"), (0.14, 0.15, "有限公司"), (0.52, 0.13, "用途"),
         (0.03, 0.23, "账号"), (0.62, 0.23, "专用章"), grids=(grid,),
     )  # fmt: skip
-    piece = view.one("name")
+    piece = one(view, "name")
     assert piece is not None
     assert piece.joined == "云杉（滨州）科技有限公司"
-    assert view.one("use") is None
-    assert view.one("account") is None
+    assert one(view, "use") is None
+    assert one(view, "account") is None
 
 
 def test_a_line_that_runs_over_two_cells_is_cut_at_the_ruling() -> None:
@@ -188,14 +192,8 @@ def test_a_line_that_runs_over_two_cells_is_cut_at_the_ruling() -> None:
     assert value(view, "name") == "云杉科技有限公司"
 
 
-def test_a_region_cuts_lines_at_its_borders() -> None:
-    view = PageView(page((0.1, 0.1, "云杉科技有限公司青禾大学"), (0.1, 0.3, "外")))
-    part = view.within(Box(0.0, 0.0, 0.26, 0.2))
-    assert [span.bare for span in part.spans] == ["云杉科技有限公司"]
-
-
 def test_a_reading_has_the_place_and_confidence_of_its_characters() -> None:
-    piece = labels((0.1, 0.1, "交易日期：打印于2024年3月15日")).one("date")
+    piece = one(labels((0.1, 0.1, "交易日期：打印于2024年3月15日")), "date")
     assert piece is not None
     reading = reading_of(piece, find_dates(piece.text)[0])
     assert reading.text == "2024年3月15日"
@@ -205,7 +203,7 @@ def test_a_reading_has_the_place_and_confidence_of_its_characters() -> None:
 
 
 def test_what_cannot_be_parsed_keeps_its_text_and_has_no_value() -> None:
-    piece = labels((0.1, 0.1, "金额（小写）：见附件")).one("amount")
+    piece = one(labels((0.1, 0.1, "金额（小写）：见附件")), "amount")
     assert piece is not None
     reading = read_value(piece, parse_amount)
     assert (reading.value, reading.text, reading.confidence) == (None, "见附件", 0.0)

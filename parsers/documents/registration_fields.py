@@ -8,11 +8,12 @@ from extract.pages import Page
 from ocr.lines import Reader
 from parsers.documents.registration_words import PATENT_TABLE
 from parsers.layout.flow import Flow
+from parsers.layout.form import read_form
+from parsers.layout.marks import LabelTable
 from parsers.layout.page_view import PageView
 from parsers.layout.piece import Piece
 from parsers.layout.readings import read_text, reading_of
 from parsers.layout.tables import Table, tables_on
-from parsers.layout.vocabulary import Vocabulary
 from parsers.reading import Field, Reading
 from parsers.values.patent_number import FoundPatent, NumberForm, find_patent_numbers, parse_patent_number
 from parsers.values.search import full_match, search
@@ -77,11 +78,11 @@ def _in_codes(pages: Sequence[Page]) -> Iterator[Reading]:
                 yield Reading(code.text, found.value, Reader.CODE, 1.0, page.number, code.box)
 
 
-def titles_of(pages: Sequence[Page], vocabulary: Vocabulary, tables: Sequence[Table] = ()) -> tuple[Field, ...]:
+def titles_of(pages: Sequence[Page], labels: LabelTable, tables: Sequence[Table] = ()) -> tuple[Field, ...]:
     """The titles of the patents: by their label, or in the column of a list."""
     pieces = [row.cells["title"] for table in tables for row in table.rows if "title" in row.cells]
     if not pieces:
-        pieces = [piece for page in pages for piece in PageView(page).labels(vocabulary).values("title")]
+        pieces = [piece for page in pages for piece in read_form(page, labels).values("title")]
     return merged(reading for piece in pieces for reading in _title(piece))
 
 

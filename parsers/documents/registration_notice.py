@@ -26,7 +26,8 @@ from parsers.documents.registration_words import (
 )
 from parsers.documents.renaming import Kinship, kinship
 from parsers.layout.flow import Flow
-from parsers.layout.label_view import Hit, LabelView
+from parsers.layout.form import Form, read_form
+from parsers.layout.marks import Mark
 from parsers.layout.page_view import PageView
 from parsers.layout.piece import Piece, piece_of
 from parsers.layout.readings import read_value
@@ -147,30 +148,29 @@ def _without_names(text: str, names: set[str]) -> str:
 
 def _recorded_on(pages: Sequence[Page]) -> tuple[Field, ...]:
     """发文日 (the day a transfer takes effect), or the day that the notice names as that of the change itself."""
-    for names in (("effective",), ("sent",)):
-        for page in pages:
-            pieces = PageView(page).labels(NOTICE_LABELS).values(*names)
-            readings = [read_value(piece, parse_date) for piece in pieces]
+    forms = [read_form(page, NOTICE_LABELS) for page in pages]
+    for name in ("effective", "sent"):
+        for form in forms:
+            readings = [read_value(piece, parse_date) for piece in form.values(name)]
             good = [reading for reading in readings if reading.value is not None]
             if good:
                 return field_of(good[:1])
-    for page in pages:
-        labels = PageView(page).labels(NOTICE_LABELS)
-        near = [reading for hit in labels.all("sent") for reading in _dates_below(labels, hit)]
+    for form in forms:
+        near = [reading for index in form.having("sent") for reading in _dates_below(form, form.marks[index])]
         if near:
             return field_of(near[:1])
     return ()
 
 
-def _dates_below(labels: LabelView, hit: Hit) -> Iterator[Reading]:
-    """Lines below a label, in its own box at the head of a notice, that are a date and nothing else."""
-    for span in labels.view.spans:
-        drop = span.box.y0 - hit.box.y1
-        beside = abs(span.box.x0 - hit.box.x0) < DATE_SHIFT or span.box.overlap_x(hit.box) > 0
-        if -0.6 * hit.box.height < drop < DATE_DROP * hit.box.height and beside:
-            piece = piece_of([span.line], labels.view.page.number)
-            found = parse_date(span.line.text)
-            if piece and found and found.value and len(plain(found.text)) >= len(span.bare) - 1:
+def _dates_below(form: Form, mark: Mark) -> Iterator[Reading]:
+    """Texts below a label, in its own box at the head of a notice, that are a date and nothing else."""
+    for line in form.texts:
+        drop = line.box.y0 - mark.box.y1
+        beside = abs(line.box.x0 - mark.box.x0) < DATE_SHIFT or line.box.overlap_x(mark.box) > 0
+        if -0.6 * mark.box.height < drop < DATE_DROP * mark.box.height and beside:
+            piece = piece_of([line], form.page)
+            found = parse_date(line.text)
+            if piece and found and found.value and len(plain(found.text)) >= len(plain(line.text)) - 1:
                 yield read_value(piece, parse_date)
 
 

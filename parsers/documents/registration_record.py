@@ -13,8 +13,7 @@ from parsers.documents.parsed import Parsed
 from parsers.documents.registration_fields import marked, merged, patent_tables, patents_of, titles_of
 from parsers.documents.registration_words import CANCELLED, RECORD_LABELS, REFUSED
 from parsers.layout.flow import Flow
-from parsers.layout.label_view import LabelView
-from parsers.layout.page_view import PageView
+from parsers.layout.form import Form, read_form
 from parsers.layout.piece import Piece
 from parsers.layout.readings import read_name, read_value, reading_of
 from parsers.reading import DocumentKind, Field, Reading
@@ -47,15 +46,15 @@ def parse_record(pages: Sequence[Page], flow: Flow, subtype: str, confidence: fl
     if search(REFUSED, flow.text):
         return Parsed(DocumentKind.OTHER, "cnipa_notice", confidence, {})
     tables = patent_tables(pages)
-    labels = [PageView(page).labels(RECORD_LABELS) for page in pages]
-    starts, ends = _term(labels, flow)
+    forms = [read_form(page, RECORD_LABELS) for page in pages]
+    starts, ends = _term(forms, flow)
     fields: dict[str, tuple[Field, ...]] = {
         "patent_numbers": patents_of(pages, flow, tables),
         "titles": titles_of(pages, RECORD_LABELS, tables) or _quoted_titles(flow),
-        "from_parties": _names(labels, flow, "from"),
-        "to_parties": _names(labels, flow, "to"),
-        "record_number": _record_number(labels, flow),
-        "recorded_on": _recorded_on(labels, flow),
+        "from_parties": _names(forms, flow, "from"),
+        "to_parties": _names(forms, flow, "to"),
+        "record_number": _record_number(forms, flow),
+        "recorded_on": _recorded_on(forms, flow),
         "licence_type": () if subtype == "pledge_notice" else read_licence_type(flow),
         "term_start": starts,
         "term_end": ends,
@@ -65,12 +64,12 @@ def parse_record(pages: Sequence[Page], flow: Flow, subtype: str, confidence: fl
     return Parsed(DocumentKind.REGISTRATION, subtype, confidence, found)
 
 
-def _pieces(labels: Iterable[LabelView], *names: str) -> list[Piece]:
-    return [piece for view in labels for piece in view.values(*names)]
+def _pieces(forms: Iterable[Form], *names: str) -> list[Piece]:
+    return [piece for form in forms for piece in form.values(*names)]
 
 
-def _names(labels: Sequence[LabelView], flow: Flow, role: str) -> tuple[Field, ...]:
-    readings = [reading for piece in _pieces(labels, role) for reading in split_names(piece)]
+def _names(forms: Sequence[Form], flow: Flow, role: str) -> tuple[Field, ...]:
+    readings = [reading for piece in _pieces(forms, role) for reading in split_names(piece)]
     if not readings:
         readings = [reading for span in _in_lines(flow, role) for reading in names_at(flow, *span)]
     if not readings:
@@ -104,15 +103,15 @@ def _is_party(name: str) -> bool:
     return looks_like_organisation(name) or bool(full_match(r"\p{Han}{2,4}|\p{Han}{1,8}·\p{Han}{1,8}", name))
 
 
-def _record_number(labels: Sequence[LabelView], flow: Flow) -> tuple[Field, ...]:
-    readings = [read_value(piece, parse_record_number) for piece in _pieces(labels, "record_number")]
+def _record_number(forms: Sequence[Form], flow: Flow) -> tuple[Field, ...]:
+    readings = [read_value(piece, parse_record_number) for piece in _pieces(forms, "record_number")]
     good = [reading for reading in readings if reading.value is not None]
     good = good or [flow.reading(found) for found in find_record_numbers(flow.text)]
     return merged(good) or merged([])
 
 
-def _recorded_on(labels: Sequence[LabelView], flow: Flow) -> tuple[Field, ...]:
-    readings = [read_value(piece, parse_date) for piece in _pieces(labels, "recorded_on")]
+def _recorded_on(forms: Sequence[Form], flow: Flow) -> tuple[Field, ...]:
+    readings = [read_value(piece, parse_date) for piece in _pieces(forms, "recorded_on")]
     good = [reading for reading in readings if reading.value is not None]
     if good:
         return (Field(tuple(good)),)
@@ -128,9 +127,9 @@ def _recorded_on(labels: Sequence[LabelView], flow: Flow) -> tuple[Field, ...]:
     return ()
 
 
-def _term(labels: Sequence[LabelView], flow: Flow) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
+def _term(forms: Sequence[Form], flow: Flow) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
     """From when to when the licence or the debt runs: two dates behind 期限, or in a sentence."""
-    for piece in _pieces(labels, "term"):
+    for piece in _pieces(forms, "term"):
         dates = [found for found in find_dates(piece.text) if found.value is not None]
         if len(dates) == 2 and dates[0].value and dates[1].value and dates[0].value <= dates[1].value:
             return (Field((reading_of(piece, dates[0]),)),), (Field((reading_of(piece, dates[1]),)),)
@@ -139,9 +138,8 @@ def _term(labels: Sequence[LabelView], flow: Flow) -> tuple[tuple[Field, ...], t
 
 def _in_lines(flow: Flow, name: str) -> Iterator[tuple[int, int]]:
     """Where values stand behind a label on its line, however far apart."""
-    words = (
-        "|".join(sorted(RECORD_LABELS.wordings[name], key=len, reverse=True)).replace("(", r"\(").replace(")", r"\)")
-    )
+    wordings = (wording for wording, known in RECORD_LABELS.names.items() if known == name)
+    words = "|".join(sorted(wordings, key=len, reverse=True)).replace("(", r"\(").replace(")", r"\)")
     for match in find_all(rf"(?:^|[\n ])(?:{words})[:：\s]{{1,2}}(?P<value>[^\n:：]{{2,80}}?)(?=\n|$| )", flow.text):
         yield match.span("value")
 

@@ -6,10 +6,14 @@ the word 受让人 alone: in a licence record 让与人/受让人 are licensor a
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from parsers.documents.word_lists import words_of
+from parsers.layout.marks import LabelTable
 from parsers.layout.vocabulary import Vocabulary
+from parsers.values.organisation import looks_like_organisation
+from parsers.values.search import search
 
 
 class Event(StrEnum):
@@ -40,7 +44,32 @@ NUMBER_WORDS = words_of(
     "专利号(申请号) 申请号(专利号) 专利号/申请号"
 )
 
-RECORD_LABELS = Vocabulary(
+
+def _date(text: str) -> bool:
+    return search(r"^(?:[12]\d{3}|[一二][零〇○]?)", text) is not None
+
+
+def _party(text: str) -> bool:
+    return looks_like_organisation(text)
+
+
+FITS: Mapping[str, Callable[[str], bool]] = {
+    "recorded_on": _date,
+    "sent": _date,
+    "effective": _date,
+    "filed": _date,
+    "granted": _date,
+    "from": _party,
+    "to": _party,
+    "owner": _party,
+    "title": lambda text: search(r"^(?!或|为|是|的|和|、)\p{Han}{4}", text) is not None,
+    "number": lambda text: search(r"^(?:ZL|CN)?\d{6}", text) is not None,
+    "record_number": lambda text: search(r"^[A-Z]?\d{6}", text) is not None,
+    "licence_type": lambda text: search(r"^(?:独占|排他|普通|开放)", text) is not None,
+}
+"""By label what a text glued behind it without a colon must look like to be its value."""
+
+RECORD_LABELS = LabelTable.of(
     {
         "record_number": words_of(
             "合同备案号 备案号 备案编号 备案登记号 登记号 质押登记号 质押合同登记号 许可备案号 合同备案编号 "
@@ -72,10 +101,11 @@ RECORD_LABELS = Vocabulary(
         "sent": ("发文日", "发文日期"),
         "count": ("专利件数", "出质专利", "许可专利", "专利数量"),
         "code": ("统一社会信用代码", "身份证件号码"),
-    }
+    },
+    FITS,
 )
 
-NOTICE_LABELS = Vocabulary(
+NOTICE_LABELS = LabelTable.of(
     {
         "number": NUMBER_WORDS,
         "title": TITLE_WORDS,
@@ -87,7 +117,8 @@ NOTICE_LABELS = Vocabulary(
         "before": ("变更前", "变更前内容", "变更前权利人"),
         "after": ("变更后", "变更后内容", "变更后权利人"),
         "examiner": ("审查员", "审查部门", "联系电话"),
-    }
+    },
+    FITS,
 )
 
 CHANGE_TABLE = Vocabulary(

@@ -7,7 +7,7 @@ says where they stand.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -16,7 +16,7 @@ from string import ascii_letters
 
 from ocr.lines import Box, Line
 from parsers.values.search import full_match, search
-from parsers.values.text import Folded, fold
+from parsers.values.text import Folded, fold, plain
 
 _COLONS = ":;"
 _OPEN, _LOST = "\0", "\1"
@@ -32,6 +32,8 @@ SHORTEST_SPACED = 5
 """Steps between characters from which on a line is known to be letter-spaced."""
 _CLOSING = ")]】》"
 """What ends a title or a word, so that a label may begin right behind it."""
+_BULLET = r"^(?:\(?\d{1,2}[.、)]|[①-⑩*#·•\-])+"
+"""What may stand before a label in its line: a running number, a mark."""
 _STROKES = " :;.,_-—*|·、"
 
 
@@ -44,7 +46,8 @@ class LabelTable:
     without, that print and the label are a longer label that the table does not know (酒店名称:). `patterns` (regular
     expression and name) catch wordings that nobody listed, where they fill a line or a colon follows.
     `translations` are the words of which the English behind or under a label is made (付款人 Payer, 账号 A/C No.); they
-    belong to the label, and are never a value.
+    belong to the label, and are never a value. In a `closed` table a text that bears a colon as labels do (打印时间:)
+    is no value either, though the table does not know that label.
     """
 
     names: Mapping[str, str]
@@ -52,6 +55,22 @@ class LabelTable:
     glued: bool = True
     patterns: tuple[tuple[str, str], ...] = ()
     translations: tuple[str, ...] = ()
+    closed: bool = False
+
+    @classmethod
+    def of(
+        cls,
+        wordings: Mapping[str, Iterable[str]],
+        fits: Mapping[str, Callable[[str], bool]] | None = None,
+        *,
+        closed: bool = True,
+    ) -> LabelTable:
+        """The table of names and their wordings; the first name that a wording is given for counts."""
+        names: dict[str, str] = {}
+        for name, words in wordings.items():
+            for word in words:
+                names.setdefault(plain(word), name)
+        return cls(names, fits or {}, glued=False, closed=closed)
 
     @cached_property
     def longest(self) -> int:
@@ -196,6 +215,8 @@ def _hits(folded: Folded, table: LabelTable) -> Iterator[tuple[int, int, int, st
         start, end, name = misread
         yield start, end, end, name
     place = misread[1] if misread is not None else 0
+    bullet = search(_BULLET, text)
+    place = max(place, bullet.end() if bullet is not None else 0)
     fresh, behind = True, False  # at the start of the line or behind a gap; right behind another label's colon
     while place < len(text):
         wording = table.at(text, place)

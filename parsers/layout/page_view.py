@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from extract.pages import Page
-from ocr.lines import Box, Cell, Line, in_reading_order
-from parsers.layout.piece import Piece
+from ocr.lines import Box, Line, in_reading_order
 from parsers.values.text import Folded, fold
-
-if TYPE_CHECKING:
-    from parsers.layout.label_view import LabelView
-    from parsers.layout.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,54 +51,12 @@ class PageView:
         """The folded text without spaces, a line each."""
         return "\n".join(span.bare for span in self.spans)
 
-    def has(self, *words: str) -> bool:
-        """Whether any of these words (folded, without spaces) is printed in one line."""
-        return any(word in self.text for word in words)
-
     @cached_property
     def char_width(self) -> float:
         """The width of a usual Chinese character, as a fraction of the page's width."""
         heights = sorted(span.box.height for span in self.spans if span.box.width > span.box.height / 2)
         middle = heights[len(heights) // 2] if heights else 0.015
         return middle * 0.8 * (self.page.height / self.page.width if self.page.width else 1.0)
-
-    @cached_property
-    def line_height(self) -> float:
-        """The height of a usual line, as a fraction of the page's height."""
-        heights = sorted(span.box.height for span in self.spans)
-        return heights[len(heights) // 2] if heights else 0.02
-
-    @cached_property
-    def cells(self) -> tuple[Cell, ...]:
-        """The cells of all ruled tables."""
-        return tuple(cell for grid in self.page.grids for cell in grid.cells)
-
-    def cell_at(self, x: float, y: float) -> Cell | None:
-        """The smallest cell that holds a point."""
-        around = [cell for cell in self.cells if cell.box.holds(x, y)]
-        return min(around, key=lambda cell: cell.box.area, default=None)
-
-    def within(self, box: Box) -> PageView:
-        """The lines whose middle lies inside; those that cross its left or right border are cut there."""
-        kept = []
-        for span in self.spans:
-            if not box.y0 <= span.box.cy <= box.y1:
-                continue
-            line = cut(span.line, box.x0, box.x1, self.char_width)
-            if line is not None:
-                kept.append(line)
-        return PageView(self.page, kept)
-
-    def piece(self, lines: Iterable[Line]) -> Piece | None:
-        """These lines as a piece of this page, without space at the ends; None where nothing stands there."""
-        kept = tuple(line for line in lines if line.text.strip())
-        return Piece(kept, self.page.number).stripped() if kept else None
-
-    def labels(self, vocabulary: Vocabulary) -> LabelView:
-        """The labels of a vocabulary on this page."""
-        from parsers.layout.label_view import LabelView
-
-        return LabelView(self, vocabulary)
 
 
 def cut(line: Line, x0: float, x1: float, char_width: float) -> Line | None:

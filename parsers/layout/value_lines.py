@@ -1,0 +1,116 @@
+"""The lines that make up a label's value, among those that picked the label."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ocr.lines import Box, Line
+from parsers.layout.levels import alike, on_one_level
+from parsers.layout.marks import Mark
+from parsers.layout.rulings import Rulings
+
+APART = 1.8
+"""Heights of print between two texts on one level from which on they are not one value."""
+LEADING = 0.9
+"""Heights of print between the lines of one value; rows of a form stand wider apart."""
+ALIGNED = 1.6
+"""Heights of print by which the beginnings of a value's lines may differ."""
+DOUBTFUL = 0.75
+"""How much less sure than a value's first line print may be and still belong to it; print of seals is less."""
+FULL = 2.5
+"""Heights of print before its right neighbour from which on a line fills its cell."""
+
+
+@dataclass(frozen=True)
+class ValueLines:
+    """The labels, texts and rulings of a page, asked for the lines of one value."""
+
+    marks: Sequence[Mark]
+    texts: Sequence[Line]
+    rulings: Rulings
+
+    def of(self, mark: Mark, owned: Sequence[Line]) -> list[Line]:
+        """The lines of a label's value in reading order; none for a blank label."""
+        start = mark.rest or min(owned, key=lambda line: self._first_choice(mark.box, line), default=None)
+        if start is None:
+            return []
+        lines = [start]
+        others = sorted(
+            (line for line in owned if line is not start), key=lambda line: (round(line.box.cy, 2), line.box.x0)
+        )
+        for line in others:
+            sure = line.confidence >= DOUBTFUL * start.confidence or self._is_full(lines[-1])
+            if sure and (
+                self._continues(mark, lines, line) or self._goes_on(lines, line) or self._fills(mark, lines[-1], line)
+            ):
+                lines.append(line)
+        rows = sorted(lines, key=lambda line: line.box.cy)
+        return sorted(rows, key=lambda line: (self._row(line, rows), line.box.x0))
+
+    @staticmethod
+    def _row(line: Line, rows: Sequence[Line]) -> float:
+        """The level of a line, the same for all lines on it."""
+        return next(other.box.cy for other in rows if on_one_level(other.box, line.box))
+
+    def _first_choice(self, label: Box, line: Line) -> tuple[bool, bool, float]:
+        """The order in which texts are a value's first; stray characters (of a seal) come last."""
+        stray = max(map(len, line.text.split()), default=0) <= 1
+        return stray, not on_one_level(label, line.box), self._distance(label, line.box)
+
+    def _distance(self, label: Box, text: Box) -> float:
+        return max(0.0, text.x0 - label.x1) + abs(text.cy - label.cy)
+
+    def _goes_on(self, lines: Sequence[Line], line: Line) -> bool:
+        """Whether a text stands on the level of a value, right behind it."""
+        return any(
+            on_one_level(other.box, line.box)
+            and alike(other.box, line.box)
+            and -self._low(other, line) < line.box.x0 - other.box.x1 < APART * self._low(other, line)
+            and not self.rulings.divide(other.box, line.box)
+            for other in lines
+        )
+
+    def _continues(self, mark: Mark, lines: Sequence[Line], line: Line) -> bool:
+        """Whether a text is the next (or the former) line of a value."""
+        return not self._is_of_a_row(mark, line) and any(
+            not on_one_level(other.box, line.box)
+            and alike(other.box, line.box)
+            and max(other.box.y0, line.box.y0) - min(other.box.y1, line.box.y1) < LEADING * line.box.height
+            and abs(other.box.x0 - line.box.x0) < ALIGNED * self._low(other, line)
+            and not self.rulings.divide(other.box, line.box)
+            for other in lines
+        )
+
+    def _is_of_a_row(self, mark: Mark, line: Line) -> bool:
+        """Whether a text in the label's column stands left of a line: a label that the table does not know."""
+        return any(
+            text is not line
+            and not on_one_level(text.box, mark.box)
+            and on_one_level(text.box, line.box)
+            and alike(text.box, line.box)
+            and text.box.overlap_x(mark.box) > 0.5 * min(text.box.width, mark.box.width)
+            and text.box.x1 <= line.box.x0
+            for text in self.texts
+        )
+
+    def _fills(self, mark: Mark, last: Line, line: Line) -> bool:
+        """Whether a value that fills its cell goes on below at the cell's left edge, under the label itself."""
+        return (
+            mark.rest is not None
+            and alike(last.box, line.box)
+            and -0.4 * line.box.height < line.box.y0 - last.box.y1 < 0.6 * line.box.height
+            and abs(line.box.x0 - mark.box.x0) < self._low(last, line)
+            and self._is_full(last)
+        )
+
+    def _is_full(self, line: Line) -> bool:
+        """Whether no further character fits between a line and what stands right of it, or the edge of the print."""
+        boxes = [*(mark.box for mark in self.marks), *(text.box for text in self.texts)]
+        edge = max((box.x1 for box in boxes), default=1.0)
+        right = min((box.x0 for box in boxes if box.x0 >= line.box.x1 and box.overlap_y(line.box) > 0), default=edge)
+        return right - line.box.x1 < FULL * line.box.height * self.rulings.aspect
+
+    def _low(self, one: Line, other: Line) -> float:
+        """The height of the lower of two lines, as a fraction of the page's width."""
+        return min(one.box.height, other.box.height) * self.rulings.aspect
