@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from extract.limits import DEFAULT_LIMITS, Limits
 from ocr.engine import EngineName
 
 
@@ -19,17 +20,19 @@ def default_cache_folder() -> Path:
 class RunOptions:
     """How a package is read and judged.
 
-    `programme` is a profile id or None; `workers` None means as many processes as there are cores; `cache` is the
-    folder of pages once read; `use_cache` False reads every page anew (and keeps what it read).
+    `programme` is a profile id or None; `workers` None means as many processes as cores and memory allow; `cache` is
+    the folder of pages once read, or the URL of a database that holds them; `use_cache` False reads every page anew
+    (and keeps what it read); `limits` bounds what is opened.
     """
 
     programme: str | None = None
     engine: EngineName = EngineName.SWIFT
     workers: int | None = None
-    cache: Path | None = None
+    cache: Path | str | None = None
     use_cache: bool = True
+    limits: Limits = DEFAULT_LIMITS
 
     @property
-    def cache_folder(self) -> Path:
-        """The folder of the page cache."""
-        return self.cache or default_cache_folder()
+    def cache_place(self) -> str:
+        """Where the page cache is: a folder or a database URL."""
+        return str(self.cache or default_cache_folder())

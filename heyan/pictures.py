@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from heyan.store.pages import open_cache, page_key
@@ -21,7 +20,7 @@ class Pictures:
     """Gives the picture of a page. `tasks` holds every page of the package under its file and number."""
 
     tasks: Mapping[tuple[str, int], PageTask]
-    cache: Path
+    cache: str
     version: str
 
     def jpegs(self, places: list[tuple[str, int]]) -> dict[tuple[str, int], bytes]:

@@ -134,6 +134,6 @@ def verify(path: Path, options: RunOptions, progress: Progress = no_progress, li
         claim_list=claim_list,
         judgement=judge(claim_list, reading.documents, _unread(reading), profile, reading.files),
         pictures=Pictures(
-            {(task.file, task.number): task for task in tasks}, options.cache_folder, reading_version(options)
+            {(task.file, task.number): task for task in tasks}, options.cache_place, reading_version(options)
         ),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,9 +13,11 @@ from extract.package import FileStatus, Reason, SourceFile
 from extract.pages import Page, PageStatus
 from extract.tasks import PageTask
 from extract.version import READING_VERSION
+from heyan.executors import open_crew
 from heyan.pages import ReadingStage
 from heyan.report.model import Extraction, PageNote
 from heyan.store.pages import open_cache
+from heyan.work import WorkOrder
 from ocr.engine import EngineOptions
 from ocr.engines import engine_version
 from parsers.api import parse_documents
@@ -114,12 +115,11 @@ def read_documents(
             progress(done, len(tasks))
             yield read.page
 
-    with open_cache(options.cache_folder) as cache:
+    with open_cache(options.cache_place) as cache, open_crew(options, len(tasks)) as crew:
         if cache.fault:
             _LOG.warning("heyan：%s", cache.fault)
-        stage = ReadingStage(
-            options.engine, reading_version(options), cache, options.workers or os.cpu_count() or 1, options.use_cache
-        )
+        order = WorkOrder(options.engine, crew.threads, options.cache_place, reading_version(options))
+        stage = ReadingStage(order, cache, crew.executor, crew.workers, options.use_cache)
         documents = tuple(_carried(document, desk.frames) for document in parse_documents(pages(stage)))
     return ReadPackage(tuple(_with_page_faults(files, desk.notes)), documents, desk)
 

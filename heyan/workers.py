@@ -1,4 +1,9 @@
-"""Worker processes: spawned, replaced after some hundred pages, and never left behind by a parent that ends early."""
+"""Worker processes, as an executor: spawned, one job at a time each, replaced when old, dead or over their time.
+
+The standard library's process pool ends all its workers where one dies, and cannot end one that hangs. Here every
+worker is a process with a pipe, watched by a thread of the parent: a job whose worker dies is tried once more on a new
+one, a job over its time is given up, and in both cases it is known which job it was. The others go on undisturbed.
+"""
 
 from __future__ import annotations
 
@@ -6,37 +11,205 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import contextmanager
-from multiprocessing.connection import wait
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+from queue import SimpleQueue
+from typing import Any, Self
 
-PAGES_PER_WORKER = 400
-"""A worker is replaced after so many pages, since OCR runtimes leak."""
-
-
-@contextmanager
-def worker_pool(workers: int) -> Iterator[Executor]:
-    """A pool of spawned processes. Left by an exception, an interruption say, it ends them amid their pages."""
-    others = set(multiprocessing.active_children())
-    spawn = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(
-        workers, mp_context=spawn, initializer=_start_worker, max_tasks_per_child=PAGES_PER_WORKER
-    )
-    done = False
-    try:
-        yield pool
-        done = True
-    finally:
-        for worker in () if done else set(multiprocessing.active_children()) - others:
-            worker.terminate()
-        pool.shutdown(cancel_futures=not done)
+JOBS_PER_WORKER = 400
+"""A worker is replaced after so many jobs, since OCR runtimes leak."""
+TRIES = 2
+"""A job that ends its worker so often is given up."""
+_SPAWN = multiprocessing.get_context("spawn")
 
 
-def _start_worker() -> None:
-    """Leave Ctrl-C to the parent, and end with it: a worker without a parent would wait for pages for ever."""
+class WorkerDiedError(Exception):
+    """A job ended its worker `TRIES` times: a crash of a library, or no memory left."""
+
+
+class WorkerTimeoutError(Exception):
+    """A job ran over its time, and its worker was ended."""
+
+
+@dataclass(slots=True)
+class _Job:
+    work: Callable[[], Any]
+    future: Future[Any] = field(default_factory=Future)
+    deaths: int = 0
+
+
+class WorkerPool(Executor):
+    """Runs picklable functions in worker processes, in the order of submission.
+
+    Args:
+        workers: how many processes at most; one is started when a job needs it.
+        seconds: how long a job may run, None for as long as it likes.
+    """
+
+    def __init__(self, workers: int, seconds: float | None = None) -> None:
+        self._seconds = seconds
+        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._closing = threading.Event()
+        self._desks = [_Desk(self._jobs, self._closing, seconds) for _ in range(workers)]
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Run a function with its arguments in a worker.
+
+        The future raises what the function raises, WorkerDiedError or WorkerTimeoutError.
+        """
+        if self._closing.is_set():
+            raise RuntimeError("the pool is closed")
+        job = _Job(_Call(fn, args, kwargs))
+        self._jobs.put(job)
+        return job.future
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """End the workers: after the jobs submitted, or at once, amid their jobs, where futures are cancelled."""
+        if cancel_futures:
+            self._closing.set()
+        for _ in self._desks:
+            self._jobs.put(None)
+        if cancel_futures:
+            for desk in self._desks:
+                desk.end()
+        if wait:
+            for desk in self._desks:
+                desk.join()
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        """Left by an exception, an interruption say, the workers end amid their jobs."""
+        self.shutdown(cancel_futures=kind is not None)
+
+    def __enter__(self) -> Self:
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    function: Callable[..., Any]
+    args: tuple[Any, ...]
+    kwargs: dict[str, Any]
+
+    def __call__(self) -> Any:
+        return self.function(*self.args, **self.kwargs)
+
+
+class _Desk:
+    """A thread of the parent that hands jobs to one worker process at a time."""
+
+    def __init__(self, jobs: SimpleQueue[_Job | None], closing: threading.Event, seconds: float | None) -> None:
+        self._jobs = jobs
+        self._closing = closing
+        self._seconds = seconds
+        self._worker: _Worker | None = None
+        self._thread = threading.Thread(target=self._serve, daemon=True)
+        self._thread.start()
+
+    def join(self) -> None:
+        """Wait until the thread and its worker have ended."""
+        self._thread.join()
+
+    def end(self) -> None:
+        """End the worker at once; the thread notices and ends too."""
+        if (worker := self._worker) is not None:
+            worker.kill()
+
+    def _serve(self) -> None:
+        try:
+            while (job := self._jobs.get()) is not None:
+                if self._closing.is_set():
+                    job.future.cancel()
+                elif job.future.set_running_or_notify_cancel():
+                    self._do(job)
+        finally:
+            if self._worker is not None:
+                self._worker.dismiss()
+
+    def _do(self, job: _Job) -> None:
+        while not self._closing.is_set():
+            if self._worker is None:
+                self._worker = _Worker()
+                if self._closing.is_set():  # closed while it started: `end` may not have seen it
+                    break
+            try:
+                succeeded, outcome = self._worker.run(job.work, self._seconds)
+            except (WorkerDiedError, WorkerTimeoutError) as error:
+                self._worker = None
+                job.deaths += 1
+                if isinstance(error, WorkerDiedError) and job.deaths < TRIES:
+                    continue
+                job.future.set_exception(error)
+                return
+            except Exception as error:  # noqa: BLE001  a job that cannot be pickled, say: its caller is to know
+                job.future.set_exception(error)
+                return
+            if self._worker.jobs >= JOBS_PER_WORKER:
+                self._worker.dismiss()
+                self._worker = None
+            (job.future.set_result if succeeded else job.future.set_exception)(outcome)
+            return
+        job.future.set_exception(WorkerDiedError("the pool was closed"))
+
+
+class _Worker:
+    """One process and the pipe to it."""
+
+    def __init__(self) -> None:
+        self.jobs = 0
+        self._pipe, theirs = _SPAWN.Pipe()
+        self._process: SpawnProcess = _SPAWN.Process(target=_work, args=(theirs,), daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def run(self, work: Callable[[], Any], seconds: float | None) -> tuple[bool, Any]:
+        """Have a job done: whether it succeeded, and its result or its exception."""
+        self.jobs += 1
+        try:
+            self._pipe.send(work)
+            if not wait([self._pipe], seconds):
+                self.kill()
+                self._process.join()
+                raise WorkerTimeoutError(f"over {seconds} s")
+            outcome: tuple[bool, Any] = self._pipe.recv()
+        except (EOFError, ConnectionError) as error:
+            self._process.join()
+            self._pipe.close()
+            raise WorkerDiedError(f"exit code {self._process.exitcode}") from error
+        return outcome
+
+    def kill(self) -> None:
+        """End the process at once, whatever it does."""
+        self._process.kill()
+
+    def dismiss(self) -> None:
+        """Let the process end by itself: its pipe closes."""
+        self._pipe.close()
+        self._process.join()
+
+
+def _work(pipe: Connection) -> None:
+    """The worker: leaves Ctrl-C to the parent, and ends with it, even amid a job."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    while True:
+        try:
+            job = pipe.recv()
+        except EOFError:
+            return
+        try:
+            pipe.send((True, job()))
+        except Exception as error:  # noqa: BLE001  whatever it is, it is the caller's
+            _send_error(pipe, error)
+
+
+def _send_error(pipe: Connection, error: Exception) -> None:
+    try:
+        pipe.send((False, error))
+    except Exception:  # noqa: BLE001  an exception may carry anything, even what cannot be sent
+        pipe.send((False, RuntimeError(repr(error))))
 
 
 def _end_with_parent() -> None:

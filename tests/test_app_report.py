@@ -53,7 +53,7 @@ def report_of(tmp_path: Path, *deals: Deal) -> Report:
         documents=documents,
         claim_list=listed,
         judgement=judge(listed, documents, (), beijing()),
-        pictures=Pictures({}, tmp_path, "v"),
+        pictures=Pictures({}, str(tmp_path), "v"),
     )
 
 

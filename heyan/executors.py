@@ -1,0 +1,61 @@
+"""Where pages are read: in worker processes of this machine, or on a cluster. The rest of heyan sees an Executor."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from heyan.options import RunOptions
+
+WORKER_BYTES = 1_200_000_000
+"""Memory to plan for each worker: it takes about 0.9 GB, and a large page for a moment more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """An executor, how many workers it has, and how many threads each engine may use."""
+
+    executor: Executor
+    workers: int
+    threads: int
+
+
+@contextmanager
+def open_crew(options: RunOptions, pages: int) -> Iterator[Crew]:
+    """Workers for so many pages. Left by an exception they end amid their pages.
+
+    Raises:
+        ConfigError: the cluster cannot be reached, or its workers cannot do the work.
+    """
+    from heyan.workers import WorkerPool
+
+    workers = min(options.workers or default_workers(), max(1, pages))
+    with WorkerPool(workers, options.limits.page_seconds) as pool:
+        yield Crew(pool, workers, max(1, cores() // workers))
+
+
+def cores() -> int:
+    """CPU cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def default_workers() -> int:
+    """One worker a core, fewer where the memory that is free now does not hold so many, at least one."""
+    free = _free_memory()
+    return cores() if free is None else max(1, min(cores(), free // WORKER_BYTES))
+
+
+def _free_memory() -> int | None:
+    """Bytes that can be taken without swapping, None where the system does not say (Linux's /proc/meminfo does)."""
+    try:
+        lines = Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return None
+    values = {name: value for name, _, value in (line.partition(":") for line in lines)}
+    return int(values["MemAvailable"].split()[0]) * 1024 if "MemAvailable" in values else None

@@ -1,0 +1,67 @@
+"""What a worker does with a page, wherever it runs: in a process of this machine or on a cluster."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from extract.package import Reason
+from heyan.store.pages import PageCache, ReadPage, page_key
+from ocr.engine import EngineName, EngineOptions, OcrEngine
+
+if TYPE_CHECKING:
+    from extract.reading import PageReader
+    from extract.tasks import PageTask
+
+
+@dataclass(frozen=True, slots=True)
+class WorkOrder:
+    """How pages are read, the same for all pages of a run.
+
+    `threads` is what an engine may use; `cache` the place where a page is kept as soon as it is read, so that a run
+    that is killed has lost nothing it had finished; `version` names all that can change what is read.
+    """
+
+    engine: EngineName
+    threads: int
+    cache: str
+    version: str
+
+
+def read_one(order: WorkOrder, task: PageTask) -> ReadPage:
+    """Read a page in this process and keep it, with its picture where the page had to be rendered anyway.
+
+    Raises:
+        EngineError: the OCR engine cannot start, which is no fault of the page.
+    """
+    reader = _reader(order)
+    page = reader.read(task)
+    if page.reason is Reason.ENGINE:
+        _engine(order)
+        return ReadPage(page)
+    read = ReadPage(page, reader.last_picture())
+    _cache(order.cache).put(page_key(task.sha256, task.number, order.version), read)
+    return read
+
+
+@lru_cache(maxsize=1)
+def _engine(order: WorkOrder) -> OcrEngine:
+    """The engine of this process, opened when the first page needs it: models are loaded once."""
+    from ocr.engines import open_engine
+
+    return open_engine(order.engine, EngineOptions(threads=order.threads))
+
+
+@lru_cache(maxsize=1)
+def _reader(order: WorkOrder) -> PageReader:
+    """The page reader of this process."""
+    from extract.reading import PageReader
+
+    return PageReader(lambda: _engine(order))
+
+
+@lru_cache(maxsize=1)
+def _cache(place: str) -> PageCache:
+    """The cache of this process."""
+    return PageCache(place)
