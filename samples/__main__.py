@@ -47,6 +47,7 @@ def commands() -> None:
 @click.option("--planted", help=f"Kinds to plant, by comma, instead of a share: {', '.join(BY_KIND)}")
 @click.option("--levels", callback=_levels, default="clean:2,scan:5,bad:2,photo:1", show_default=True)
 @click.option("--arrangement", type=click.Choice([item.value for item in Arrangement]))
+@click.option("--digital", is_flag=True, help="Every legible paper as a PDF with text: read in milliseconds.")
 def package(**given: Any) -> None:
     """Write a package with its truth beside."""
     clean, bad = of_rows(given["seed"], given["deals"], given["planted_share"])
@@ -58,6 +59,7 @@ def package(**given: Any) -> None:
         levels=given["levels"],
         arrangement=Arrangement(given["arrangement"]) if given["arrangement"] else None,
         use=Use(given["split"]) if given["split"] else None,
+        digital=given["digital"],
     )
     click.echo(generate_package(options, given["out"]))
 

@@ -77,13 +77,15 @@ _MANY = ("全套材料", "证明材料", "扫描全能王", "合并扫描")
 class Clerk:
     """Files papers for one applicant: habits are drawn once, single choices each time.
 
-    `pages_of` counts the pages of a paper as it will be drawn: only a single page can be a picture.
+    `pages_of` counts the pages of a paper as it will be drawn: only a single page can be a picture. A `digital` clerk
+    files every legible paper as a PDF with text.
     """
 
     rng: random.Random
     levels: dict[str, float]
     arrangement: Arrangement
     pages_of: Callable[[Paper], int]
+    digital: bool = False
     _used: set[str] = field(default_factory=set)
     _habit: int = 0
 
@@ -125,6 +127,9 @@ class Clerk:
             levels = {level: weight for level, weight in levels.items() if level in _LEGIBLE} or levels
         level = self.rng.choices(list(levels), list(levels.values()))[0]
         folio = Folio(papers, level, deal)
+        if self.digital and not papers[0].damage:
+            folio.form, folio.level = Form.TEXT_PDF, "clean"
+            return folio
         several = len(papers) > 1 or self.pages_of(papers[0]) > 1
         if level == "clean" and not papers[0].damage and self.rng.random() < 0.7:
             folio.form = Form.TEXT_PDF

@@ -33,7 +33,7 @@ class PackageOptions:
 
     `clean` and `planted` name scenarios (`scenarios.CLEAN`) and discrepancies (`discrepancies.BY_KIND`), one deal each;
     `levels` weighs the levels of scanning; `use` limits the layouts to one split (None: any);
-    `quality` bounds that of JPEG pictures.
+    `quality` bounds that of JPEG pictures; `digital`: every legible paper is a PDF with text, none a scan.
     """
 
     seed: int
@@ -45,6 +45,7 @@ class PackageOptions:
     use: Use | None = None
     noise: int = 4
     quality: int | None = None
+    digital: bool = False
 
     def dice(self, stage: str) -> random.Random:
         """Random numbers of a stage's own, so that a change in one stage changes no other."""
@@ -115,7 +116,8 @@ def _known_supplier(rng: random.Random, deals: list[Deal], terms: Terms) -> list
 
 def _filed(options: PackageOptions, deals: list[Deal], press: Press) -> list[Folio]:
     rng = options.dice("filing")
-    clerk = Clerk(rng, dict(options.levels), options.arrangement or rng.choice(list(Arrangement)), press.pages_of)
+    arrangement = options.arrangement or rng.choice(list(Arrangement))
+    clerk = Clerk(rng, dict(options.levels), arrangement, press.pages_of, digital=options.digital)
     folios, row = [], 1
     for deal in deals:
         folios += clerk.file_deal(deal, row)
