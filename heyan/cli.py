@@ -23,7 +23,8 @@ _ENGINES = click.Choice([name.value for name in EngineName])
 _RUN_OPTIONS = (
     click.option("--engine", type=_ENGINES, default="swift", help="文字识别引擎（默认 swift）。"),
     click.option("--workers", type=click.IntRange(1), metavar="N", help="读取进程数（默认与 CPU 核数相同）。"),
-    click.option("--cache", type=PATH, metavar="DIR", help="已读页面的缓存目录（默认 ~/.cache/heyan）。"),
+    click.option("--cluster", metavar="ADDRESS", help="由 Dask 集群读取，如 tcp://主机:8786（见 docs/cluster.md）。"),
+    click.option("--cache", metavar="DIR", help="已读页面的缓存：目录（默认 ~/.cache/heyan）或数据库地址。"),
     click.option("--no-cache", is_flag=True, help="不用缓存，所有页面重新读取。"),
     click.option("--json", "as_json", is_flag=True, help="在标准输出打印 JSON。"),
     click.option("--quiet", is_flag=True, help="不显示进度和摘要。"),
@@ -44,6 +45,7 @@ def _options(given: dict[str, Any], programme: str | None = None) -> Any:
         programme=programme,
         engine=EngineName(given["engine"]),
         workers=given["workers"],
+        cluster=given["cluster"],
         cache=given["cache"],
         use_cache=not given["no_cache"],
     )

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from heyan.work import ReadOne, read_one
+from heyan.workers import WorkerPool
+
 if TYPE_CHECKING:
+    from extract.tasks import PageTask
     from heyan.options import RunOptions
 
 WORKER_BYTES = 1_200_000_000
@@ -19,11 +23,16 @@ WORKER_BYTES = 1_200_000_000
 
 @dataclass(frozen=True, slots=True)
 class Crew:
-    """An executor, how many workers it has, and how many threads each engine may use."""
+    """An executor, how many workers it has, how many threads each engine may use, and how a page gets there.
+
+    `read` is what a worker runs for a page; `send` makes a task ready for it.
+    """
 
     executor: Executor
     workers: int
     threads: int
+    read: ReadOne = read_one
+    send: Callable[[PageTask], PageTask] = lambda task: task
 
 
 @contextmanager
@@ -33,8 +42,12 @@ def open_crew(options: RunOptions, pages: int) -> Iterator[Crew]:
     Raises:
         ConfigError: the cluster cannot be reached, or its workers cannot do the work.
     """
-    from heyan.workers import WorkerPool
+    if options.cluster is not None:
+        from heyan.cluster import open_cluster
 
+        with open_cluster(options.cluster, options) as crew:
+            yield crew
+        return
     workers = min(options.workers or default_workers(), max(1, pages))
     with WorkerPool(workers, options.limits.page_seconds) as pool:
         yield Crew(pool, workers, max(1, cores() // workers))

@@ -22,7 +22,8 @@ class RunOptions:
 
     `programme` is a profile id or None; `workers` None means as many processes as cores and memory allow; `cache` is
     the folder of pages once read, or the URL of a database that holds them; `use_cache` False reads every page anew
-    (and keeps what it read); `limits` bounds what is opened.
+    (and keeps what it read); `limits` bounds what is opened; `cluster` is the address of a Dask scheduler whose workers
+    read the pages, None for processes of this machine.
     """
 
     programme: str | None = None
@@ -31,6 +32,7 @@ class RunOptions:
     cache: Path | str | None = None
     use_cache: bool = True
     limits: Limits = DEFAULT_LIMITS
+    cluster: str | None = None
 
     @property
     def cache_place(self) -> str:

@@ -1,21 +1,22 @@
 """The reading stage: page tasks in, pages read out, in order, from the cache or from an executor's workers.
 
-The executor is a pool of processes (`heyan/workers.py`) or a cluster (`heyan/cluster.py`); the stage cannot tell.
+The executor is a pool of processes (`heyan/workers.py`) or a cluster (`heyan/cluster.py`); the stage cannot tell which.
 A page that ends its worker, or takes too long, ends as unreadable with a reason; all others are read.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.package import Reason
 from extract.pages import Page, PageStatus
+from heyan.executors import Crew
 from heyan.store.pages import PageCache, ReadPage, page_key
-from heyan.work import WorkOrder, read_one
+from heyan.work import WorkOrder
 from heyan.workers import WorkerDiedError, WorkerTimeoutError
 
 if TYPE_CHECKING:
@@ -24,27 +25,21 @@ if TYPE_CHECKING:
 LOOK_AHEAD = 4
 """Pages under way per worker: enough to keep all busy, few enough to keep memory flat."""
 
-ReadOne = Callable[[WorkOrder, "PageTask"], ReadPage]
-"""Reads one page in whatever process it is called, and keeps it in the cache."""
-
 
 @dataclass(frozen=True, slots=True)
 class ReadingStage:
-    """Reads tasks through a cache; `workers` is how many the executor has."""
+    """Reads tasks through a cache, by a crew."""
 
     order: WorkOrder
     cache: PageCache
-    executor: Executor
-    workers: int
-    use_cache: bool = True
-    read_page: ReadOne = read_one
+    crew: Crew
 
     def read(self, tasks: Iterable[PageTask]) -> Iterator[ReadPage]:
         """Pages in the order of the tasks. Of what was read, no more is kept than the pages under way."""
         known = [(task, page_key(task.sha256, task.number, self.order.version)) for task in tasks]
         todo: dict[str, PageTask] = {}
         for task, key in known:
-            if key not in todo and not (self.use_cache and self.cache.has(key)):
+            if key not in todo and not (self.order.reuse and self.cache.has(key)):
                 todo[key] = task
         fresh = self._fresh(deque(todo.values()))
         waiting = set(todo)
@@ -59,9 +54,10 @@ class ReadingStage:
         running: deque[tuple[PageTask, Future[ReadPage]]] = deque()
         try:
             while queue or running:
-                while queue and len(running) < LOOK_AHEAD * self.workers:
+                while queue and len(running) < LOOK_AHEAD * self.crew.workers:
                     task = queue.popleft()
-                    running.append((task, self.executor.submit(self.read_page, self.order, task)))
+                    future = self.crew.executor.submit(self.crew.read, self.order, self.crew.send(task))
+                    running.append((task, future))
                 yield _page(*running.popleft())
         finally:
             for _, future in running:

@@ -17,8 +17,9 @@ from extract.package import FileStatus, Reason
 from extract.pages import PageStatus
 from extract.sniff import Format
 from heyan.pictures import Pictures
-from heyan.reading import Progress, ReadPackage, no_progress, read_documents, reading_version
+from heyan.reading import Progress, ReadPackage, no_progress, read_documents
 from heyan.report.model import Report, Tool
+from heyan.work import reading_version
 from ocr.engine import EngineOptions
 from ocr.engines import engine_version
 from ocr.errors import InputError
@@ -134,6 +135,6 @@ def verify(path: Path, options: RunOptions, progress: Progress = no_progress, li
         claim_list=claim_list,
         judgement=judge(claim_list, reading.documents, _unread(reading), profile, reading.files),
         pictures=Pictures(
-            {(task.file, task.number): task for task in tasks}, options.cache_place, reading_version(options)
+            {(task.file, task.number): task for task in tasks}, options.cache_place, reading_version(options.engine)
         ),
     )

@@ -12,14 +12,11 @@ from extract.intake import open_package
 from extract.package import FileStatus, Reason, SourceFile
 from extract.pages import Page, PageStatus
 from extract.tasks import PageTask
-from extract.version import READING_VERSION
 from heyan.executors import open_crew
 from heyan.pages import ReadingStage
 from heyan.report.model import Extraction, PageNote
 from heyan.store.pages import open_cache
-from heyan.work import WorkOrder
-from ocr.engine import EngineOptions
-from ocr.engines import engine_version
+from heyan.work import WorkOrder, reading_version
 from parsers.api import parse_documents
 from parsers.documents.claim_list import looks_like_claim_list
 from parsers.reading import Document, Field
@@ -118,15 +115,11 @@ def read_documents(
     with open_cache(options.cache_place) as cache, open_crew(options, len(tasks)) as crew:
         if cache.fault:
             _LOG.warning("heyan：%s", cache.fault)
-        order = WorkOrder(options.engine, crew.threads, options.cache_place, reading_version(options))
-        stage = ReadingStage(order, cache, crew.executor, crew.workers, options.use_cache)
+        version = reading_version(options.engine)
+        order = WorkOrder(options.engine, crew.threads, options.cache_place, version, options.use_cache)
+        stage = ReadingStage(order, cache, crew)
         documents = tuple(_carried(document, desk.frames) for document in parse_documents(pages(stage)))
     return ReadPackage(tuple(_with_page_faults(files, desk.notes)), documents, desk)
-
-
-def reading_version(options: RunOptions) -> str:
-    """Names everything that can change what is read from the same bytes. Part of cache keys."""
-    return f"{READING_VERSION}\n{engine_version(options.engine, EngineOptions())}"
 
 
 def extract(paths: Iterable[Path], options: RunOptions, progress: Progress = no_progress) -> Extraction:

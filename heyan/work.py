@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract.package import Reason
+from extract.version import READING_VERSION
 from heyan.store.pages import PageCache, ReadPage, page_key
 from ocr.engine import EngineName, EngineOptions, OcrEngine
+from ocr.engines import engine_version
 
 if TYPE_CHECKING:
     from extract.reading import PageReader
@@ -20,13 +23,24 @@ class WorkOrder:
     """How pages are read, the same for all pages of a run.
 
     `threads` is what an engine may use; `cache` the place where a page is kept as soon as it is read, so that a run
-    that is killed has lost nothing it had finished; `version` names all that can change what is read.
+    that is killed has lost nothing it had finished; `version` names all that can change what is read; `reuse` False
+    reads pages anew that are kept already.
     """
 
     engine: EngineName
     threads: int
     cache: str
     version: str
+    reuse: bool = True
+
+
+ReadOne = Callable[[WorkOrder, "PageTask"], ReadPage]
+"""Reads one page in whatever process it is called, and keeps it in the cache."""
+
+
+def reading_version(engine: EngineName) -> str:
+    """Names everything that can change what is read from the same bytes. Part of cache keys."""
+    return f"{READING_VERSION}\n{engine_version(engine, EngineOptions())}"
 
 
 def read_one(order: WorkOrder, task: PageTask) -> ReadPage:

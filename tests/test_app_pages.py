@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from extract.intake import open_package
 from extract.package import Reason
 from extract.pages import Page, PageStatus
 from heyan import work
+from heyan.executors import Crew
 from heyan.options import RunOptions
 from heyan.pages import ReadingStage
 from heyan.reading import extract
@@ -75,7 +76,7 @@ def never_read(_order: WorkOrder, _task: Any) -> ReadPage:
 
 
 def stage(place: Path, cache: PageCache, read: Any, executor: Executor | None = None, **options: Any) -> ReadingStage:
-    return ReadingStage(order(place), cache, executor or Here(), 2, read_page=read, **options)
+    return ReadingStage(replace(order(place), **options), cache, Crew(executor or Here(), 2, 1, read))
 
 
 @contextmanager
@@ -101,7 +102,7 @@ def test_no_cache_reads_anew(tmp_path: Path) -> None:
     with opened(tmp_path) as cache:
         list(stage(tmp_path, cache, read_quietly).read(tasks(1)))
         with pytest.raises(AssertionError):
-            list(stage(tmp_path, cache, never_read, use_cache=False).read(tasks(1)))
+            list(stage(tmp_path, cache, never_read, reuse=False).read(tasks(1)))
 
 
 def test_equal_content_under_two_names_is_read_once(tmp_path: Path) -> None:
@@ -118,8 +119,8 @@ def test_equal_content_under_two_names_is_read_once(tmp_path: Path) -> None:
     assert seen == ["a.pdf"]
 
 
-@pytest.mark.parametrize("use_cache", [True, False])
-def test_a_page_after_a_copy_of_another_keeps_its_own_content(tmp_path: Path, *, use_cache: bool) -> None:
+@pytest.mark.parametrize("reuse", [True, False])
+def test_a_page_after_a_copy_of_another_keeps_its_own_content(tmp_path: Path, *, reuse: bool) -> None:
     files = {"a.pdf": "1" * 64, "copy of a.pdf": "1" * 64, "b.pdf": "2" * 64, "c.pdf": "3" * 64}
     some: Any = [Task(file, 1, sha256) for file, sha256 in files.items()]
 
@@ -128,7 +129,7 @@ def test_a_page_after_a_copy_of_another_keeps_its_own_content(tmp_path: Path, *,
 
     with opened(tmp_path) as cache:
         for _ in range(2):
-            pages = [found.page for found in stage(tmp_path, cache, read, use_cache=use_cache).read(some)]
+            pages = [found.page for found in stage(tmp_path, cache, read, reuse=reuse).read(some)]
             assert {page.file: page.label for page in pages} == files
 
 
