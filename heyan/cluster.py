@@ -1,0 +1,164 @@
+"""Reading on a Dask cluster, through the same seam as on one machine: an Executor.
+
+Workers need heyan and the shared cache, nothing else: file contents reach them through the cache's place, by hash, and
+pages once read are kept there. A worker that dies costs the pages under way, which Dask gives to another.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import uuid
+from collections import Counter
+from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError, Executor, Future
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from heyan.executors import Crew, cores
+from heyan.options import RunOptions, default_cache_folder
+from heyan.store.contents import Contents, open_contents
+from heyan.store.pages import ReadPage, open_cache, page_key
+from heyan.work import WorkOrder, read_one, reading_version
+from heyan.workers import WorkerDiedError
+from ocr.errors import ConfigError, EngineError
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+    from extract.tasks import PageTask
+
+NOWHERE = Path("/dev/null")
+"""Stands in tasks for a path that means nothing to another machine."""
+_CONNECT_SECONDS = 20
+
+
+@contextmanager
+def open_cluster(address: str, options: RunOptions) -> Iterator[Crew]:
+    """The workers of a cluster.
+
+    Args:
+        address: of the scheduler, `tcp://host:8786`.
+        options: those of the run; the cache is the place that the workers share with it.
+
+    Raises:
+        ConfigError: `distributed` is not installed, the scheduler does not answer, it has no workers, they have
+            several threads, or they stand on other machines while the cache is a folder of this one.
+    """
+    contents = open_contents(options.cache_place, f"run-{uuid.uuid4().hex}", _local_folder())
+    with _client(address) as client:
+        hosts = _hosts(client, address)
+        machines = client.run(cores)
+        threads = min(max(1, machines[worker] // Counter(hosts.values())[host]) for worker, host in hosts.items())
+        executor = _ClusterExecutor(client)
+        try:
+            yield Crew(executor, len(hosts), threads, read_elsewhere, _sender(contents))
+        finally:
+            executor.give_up()
+            contents.release()
+
+
+@contextmanager
+def _client(address: str) -> Iterator[Client]:
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise ConfigError("本机没有安装集群组件。请安装：pip install 'heyan[cluster]'") from error
+    try:
+        client = Client(address, timeout=_CONNECT_SECONDS, set_as_default=False)
+    except (OSError, TimeoutError, ValueError) as error:
+        raise ConfigError(f"集群 {address} 连接不上。请检查地址（如 tcp://主机:8786）和调度器是否在运行。") from error
+    with client:
+        yield client
+
+
+def _hosts(client: Client, address: str) -> dict[str, str]:
+    """The host of each worker."""
+    workers = client.scheduler_info(n_workers=-1)["workers"]
+    if not workers:
+        raise ConfigError(f"集群 {address} 没有工作进程。请先启动：dask worker {address} --nthreads 1")
+    if any(worker["nthreads"] != 1 for worker in workers.values()):
+        raise ConfigError(f"集群 {address} 的工作进程须为单线程。请这样启动：dask worker {address} --nthreads 1")
+    return {name: worker["host"] for name, worker in workers.items()}
+
+
+def _sender(contents: Contents) -> Callable[[PageTask], PageTask]:
+    """Gives a task as it goes to another machine, once the content of its file is where that machine can fetch it."""
+    sent: set[str] = set()
+
+    def send(task: PageTask) -> PageTask:
+        if task.sha256 not in sent:
+            contents.put(task.sha256, task.path)
+            sent.add(task.sha256)
+        return replace(task, path=NOWHERE, file=task.sha256)
+
+    return send
+
+
+def read_elsewhere(order: WorkOrder, task: PageTask) -> ReadPage:
+    """Read a page on a worker of a cluster; a page that takes too long ends the worker, which Dask replaces.
+
+    Raises:
+        EngineError: the worker has another version of heyan or of its models, or cannot reach the shared cache.
+    """
+    if (mine := _my_version(order)) != order.version:
+        raise EngineError(f"集群工作进程的版本与本机不同（{mine}）。请在所有机器上安装同一版本的 heyan。")
+    with open_cache(order.cache) as cache:
+        known = cache.get(page_key(task.sha256, task.number, order.version), task.file) if order.reuse else None
+    if known is not None:  # another run has read it since
+        return known
+    path = open_contents(order.cache, "", _local_folder()).fetch(task.sha256)
+    faulthandler.dump_traceback_later(task.limits.page_seconds, exit=True)
+    try:
+        return read_one(order, replace(task, path=path))
+    finally:
+        faulthandler.cancel_dump_traceback_later()
+
+
+@lru_cache(maxsize=1)
+def _my_version(order: WorkOrder) -> str:
+    return reading_version(order.engine)
+
+
+def _local_folder() -> Path:
+    return default_cache_folder() / "contents"
+
+
+class _ClusterExecutor(Executor):
+    """Dask's executor, with the errors that the reading stage knows."""
+
+    def __init__(self, client: Client) -> None:
+        self._executor = client.get_executor(pure=True)
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Run a function on a worker.
+
+        The future raises what the function raises, WorkerDiedError where it ended one worker after the other, or
+        EngineError where the cluster is gone.
+        """
+        outer: Future[Any] = Future()
+        inner = self._executor.submit(fn, *args, **kwargs)
+        outer.add_done_callback(lambda done: inner.cancel() if done.cancelled() else None)
+        inner.add_done_callback(lambda done: _pass_on(done, outer))
+        return outer
+
+    def give_up(self) -> None:
+        """Cancel what is still under way."""
+        self._executor.shutdown(wait=False)
+
+
+def _pass_on(inner: Future[Any], outer: Future[Any]) -> None:
+    from distributed.scheduler import KilledWorker
+
+    if not outer.set_running_or_notify_cancel():
+        return
+    try:
+        outer.set_result(inner.result())
+    except KilledWorker as error:
+        outer.set_exception(WorkerDiedError(str(error)))
+    except CancelledError:
+        outer.set_exception(EngineError("与集群的连接中断。已读页面留在缓存中，集群恢复后再次运行会接着进行。"))
+    except Exception as error:  # noqa: BLE001  whatever it is, it is the caller's
+        outer.set_exception(error)
