@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from decimal import Decimal
     from pathlib import Path
 
@@ -54,10 +54,22 @@ def row_truth(number: int, row: Row) -> Json:
     }
 
 
-def write_truth(path: Path, programme: str | None, seed: int, rows: Sequence[Json], documents: Sequence[Json]) -> None:
-    """Writes a truth file: one row and one document a line, so that a change can be read."""
+def write_truth(
+    path: Path,
+    programme: str | None,
+    seed: int,
+    rows: Sequence[Json],
+    documents: Sequence[Json],
+    *,
+    more: Mapping[str, Sequence[Json]] | None = None,
+) -> None:
+    """Writes a truth file: one row and one document a line, so that a change can be read.
+
+    `more` holds what is true of the application: its `metrics`, its `submission` rules, the `totals` of its form.
+    """
     head = {"schema": SCHEMA, "programme": programme, "seed": seed}
     parts = [f'"{key}": {_dump(value)}' for key, value in head.items()]
+    parts += [_block(name, items) for name, items in (more or {}).items()]
     parts += [_block("rows", rows), _block("documents", documents)]
     path.write_text("{\n" + ",\n".join(parts) + "\n}\n", encoding="utf-8")
 
