@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from samples.books import BookOptions, generate_book
 from samples.committed import write_committed
 from samples.discrepancies import BY_KIND
 from samples.documents import DocumentOptions, generate_documents
@@ -61,7 +62,11 @@ def package(**given: Any) -> None:
         use=Use(given["split"]) if given["split"] else None,
         digital=given["digital"],
     )
-    click.echo(generate_package(options, given["out"]))
+    if bound := given["bound"]:
+        book = BookOptions(options, None if bound == "text" else Level(bound), given["turned"])
+        click.echo(generate_book(book, given["out"]))
+    else:
+        click.echo(generate_package(options, given["out"]))
 
 
 @commands.command()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -19,7 +19,6 @@ from samples.world import variant
 if TYPE_CHECKING:
     import random
     from collections.abc import Sequence
-    from datetime import date
 
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -139,6 +138,24 @@ def write_list(deals: Sequence[Deal], title: str, rng: random.Random) -> bytes:
     return _without_clock(target.getvalue())
 
 
+def list_cells(deals: Sequence[Deal], rng: random.Random) -> tuple[list[str], list[list[str]]]:
+    """Headings and rows of the list as it prints, 合计 last: every cell filled, nothing merged."""
+    style = ListStyle.drawn(rng)
+    heads = [rng.choice(wordings).replace("\n", "") for wordings in COLUMNS]
+    rows: list[list[str]] = []
+    for deal in deals:
+        for row in deal.rows:
+            rows.append([_printed(value) for value in _cells(row, len(rows) + 1, style)])
+    totals = [_printed(style.amount(total)) for total in _totals(deals)]
+    return heads, [*rows, [rng.choice(("合计", "总计")), *[""] * 5, *totals]]
+
+
+def _printed(value: object) -> str:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return f"{value:,.2f}" if isinstance(value, float) else str(value)
+    return "" if value is None else value.isoformat() if isinstance(value, date) else str(value)
+
+
 def _title_rows(sheet: Worksheet, title: str, rng: random.Random) -> int:
     """The title, perhaps a line below it; returns the row of the headings."""
     sheet.cell(1, 1, title).font = Font(bold=True, size=14)
@@ -158,19 +175,7 @@ def _data_rows(sheet: Worksheet, deals: Sequence[Deal], first: int, style: ListS
         start = place
         for row in deal.rows:
             serial += 1
-            received = style.blank if row.received_amount is None else style.amount(row.received_amount)
-            cells = (
-                serial,
-                style.day(row.registered_on),
-                style.patents(row),
-                rng.choice(_MODES[row.mode]),
-                variant(rng, row.supplier),
-                variant(rng, row.receiver),
-                style.amount(row.contract_amount),
-                received,
-                style.amount(row.patent_amount),
-            )
-            for column, value in enumerate(cells, start=1):
+            for column, value in enumerate(_cells(row, serial, style), start=1):
                 cell = sheet.cell(place, column, value)
                 if isinstance(value, int | float) and column > 6:
                     cell.number_format = "#,##0.00"
@@ -178,6 +183,22 @@ def _data_rows(sheet: Worksheet, deals: Sequence[Deal], first: int, style: ListS
         if deal.terms.rows > 1:
             _merge(sheet, start, place - 1, (7, 8) if rng.random() < 0.5 else (5, 6, 7, 8))
     return place - 1
+
+
+def _cells(row: Row, serial: int, style: ListStyle) -> tuple[date | float | str | None, ...]:
+    """The cells of a row, in the order of `COLUMNS`."""
+    received = style.blank if row.received_amount is None else style.amount(row.received_amount)
+    return (
+        serial,
+        style.day(row.registered_on),
+        style.patents(row),
+        style.rng.choice(_MODES[row.mode]),
+        variant(style.rng, row.supplier),
+        variant(style.rng, row.receiver),
+        style.amount(row.contract_amount),
+        received,
+        style.amount(row.patent_amount),
+    )
 
 
 def _merge(sheet: Worksheet, first: int, last: int, columns: Sequence[int]) -> None:
@@ -190,14 +211,19 @@ def _merge(sheet: Worksheet, first: int, last: int, columns: Sequence[int]) -> N
 def _total_row(sheet: Worksheet, deals: Sequence[Deal], place: int, style: ListStyle) -> None:
     """The 合计 row: every contract counted once."""
     sheet.cell(place, 1, style.rng.choice(("合计", "合  计", "总计")))
+    for column, total in zip((7, 8, 9), _totals(deals), strict=True):
+        sheet.cell(place, column, style.amount(total))
+
+
+def _totals(deals: Sequence[Deal]) -> tuple[Decimal, Decimal, Decimal]:
+    """合同额, 实际到账 and 合同涉及专利金额 of all rows."""
     totals = [Decimal(0)] * 3
     for deal in deals:
         counted = deal.rows[:1] if deal.terms.rows > 1 else deal.rows
         totals[0] += sum((row.contract_amount or Decimal(0) for row in counted), Decimal(0))
         totals[1] += sum((row.received_amount or Decimal(0) for row in counted), Decimal(0))
         totals[2] += sum((row.patent_amount or Decimal(0) for row in deal.rows), Decimal(0))
-    for column, total in zip((7, 8, 9), totals, strict=True):
-        sheet.cell(place, column, style.amount(total))
+    return totals[0], totals[1], totals[2]
 
 
 def _dress(sheet: Worksheet, head: int, last: int) -> None:

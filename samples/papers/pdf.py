@@ -12,7 +12,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from samples.fonts import Font, advance, font_path
+from samples.fonts import STAND_INS, Font, advance, font_path
 from samples.papers.canvas import ASCENT, Operation, Overlay, Shape, Stroke, Text
 from samples.papers.ink import Colour, runs
 from samples.papers.raster import BOLD
@@ -25,26 +25,29 @@ STAMP_DPI = 200
 
 @cache
 def _registered(font: Font) -> str:
+    font = STAND_INS.get(font, font)
     pdfmetrics.registerFont(TTFont(font.name, str(font_path(font)), subfontIndex=font.value.index))
     return font.name
 
 
-def to_pdf(pages: Iterable[PageCanvas], *, detached: bool = False) -> bytes:
+def to_pdf(pages: Iterable[PageCanvas], *, detached: bool = False, stamp_dpi: int = STAMP_DPI) -> bytes:
     """One PDF of these pages; the same bytes for the same pages.
 
     `detached`: in the text layer all labels come first and all values after them, as invoice software writes it.
+    `stamp_dpi`: resolution of the pictures of stamps.
     """
     target = BytesIO()
     canvas = Canvas(target, invariant=1, pageCompression=1)
     for page in pages:
         canvas.setPageSize((page.width, page.height))
-        _page(canvas, page, detached=detached)
+        draw_page(canvas, page, detached=detached, stamp_dpi=stamp_dpi)
         canvas.showPage()
     canvas.save()
     return target.getvalue()
 
 
-def _page(canvas: Canvas, page: PageCanvas, *, detached: bool) -> None:
+def draw_page(canvas: Canvas, page: PageCanvas, *, detached: bool = False, stamp_dpi: int = STAMP_DPI) -> None:
+    """Draws a page on what is open of a PDF, its lower left corner at the origin."""
     if page.paper != (255, 255, 255):
         canvas.setFillColorRGB(*_fractions(page.paper))
         canvas.rect(0, 0, page.width, page.height, stroke=0, fill=1)
@@ -60,7 +63,7 @@ def _page(canvas: Canvas, page: PageCanvas, *, detached: bool) -> None:
             case Shape():
                 _shape(canvas, operation, page.height)
             case Overlay():
-                _overlay(canvas, operation, page.height)
+                _overlay(canvas, operation, page.height, stamp_dpi)
 
 
 def _is_value(operation: Operation) -> bool:
@@ -105,8 +108,8 @@ def _shape(canvas: Canvas, item: Shape, height: float) -> None:
             canvas.rect(x0, height - y1, x1 - x0, y1 - y0, stroke=stroke, fill=fill)
 
 
-def _overlay(canvas: Canvas, item: Overlay, height: float) -> None:
-    stamp = item.paint(STAMP_DPI)
-    width, tall = stamp.width * 72 / STAMP_DPI, stamp.height * 72 / STAMP_DPI
+def _overlay(canvas: Canvas, item: Overlay, height: float, dpi: int) -> None:
+    stamp = item.paint(dpi)
+    width, tall = stamp.width * 72 / dpi, stamp.height * 72 / dpi
     corner = item.cx - width / 2, height - item.cy - tall / 2
     canvas.drawImage(ImageReader(stamp), *corner, width, tall, mask="auto")
