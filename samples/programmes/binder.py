@@ -1,0 +1,69 @@
+"""Whole packages in one file: a scan of a bound book, an archive whose names are written in GBK."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from samples.filing import Form
+from samples.papers.binding import pictures_to_pdf
+from samples.programmes.as_pages import pages_of
+from samples.programmes.desk import truths
+from samples.programmes.ledger import ledger_pages
+from samples.programmes.scans import Tone, scans_of, tone_of
+from samples.scanner import Level
+
+if TYPE_CHECKING:
+    from samples.filing import Folio
+    from samples.papers.canvas import PageCanvas
+    from samples.printing import Press
+    from samples.programmes.case import Case, FormFile
+    from samples.programmes.sample import Sample
+    from samples.truth import Json
+
+_MADE_ON = (2022, 9, 23, 16, 40, 0)
+
+
+def scanned_pdf(pages: Iterable[PageCanvas], rng: random.Random, quality: int) -> bytes:
+    """Pages through a sheet-fed scanner, one PDF: sealed ones in colour, the others in grey or in one bit."""
+    plain = rng.choice((Tone.GREY, Tone.ONE_BIT))
+    return pictures_to_pdf(scan for page in pages for scan in scans_of([page], tone_of(page, plain), rng, quality))
+
+
+def as_one_pdf(
+    sample: Sample, case: Case, forms: Sequence[FormFile], folios: Sequence[Folio], press: Press
+) -> tuple[dict[str, bytes], list[Json]]:
+    """Forms, ledger and evidence in one scan, in this order."""
+    assert sample.bundle is not None
+    name = sample.bundle(case)
+    rng = random.Random(f"{sample.seed}:{sample.programme}:book")
+    pages: list[PageCanvas] = []
+    for form in forms:
+        pages += pages_of(form.form, rng)
+    pages += ledger_pages(case.deals, sample.list_title, rng)
+    documents: list[Json] = []
+    for folio in folios:
+        drawings = [press.drawn(paper) for paper in folio.papers]
+        documents += truths(name, Level.SCAN, Form.SCANNED_PDF, drawings, len(pages) + 1)
+        pages += [page for drawing in drawings for page in drawing.pages]
+    return {name: scanned_pdf(pages, rng, sample.quality)}, documents
+
+
+class _GbkName(ZipInfo):
+    """A member whose name is written in GBK, as archivers on Chinese Windows do: no flag says so."""
+
+    def _encodeFilenameFlags(self) -> tuple[bytes, int]:  # noqa: N802 - the name is the library's
+        return self.filename.encode("gbk"), self.flag_bits & ~0x800
+
+
+def gbk_zip(name: str, files: dict[str, bytes], documents: Sequence[Json]) -> tuple[dict[str, bytes], list[Json]]:
+    """All files in one archive; in the truth they stand under the archive's name."""
+    target = BytesIO()
+    with ZipFile(target, "w", ZIP_DEFLATED) as archive:
+        for path, data in files.items():
+            archive.writestr(_GbkName(path, _MADE_ON), data, ZIP_DEFLATED)
+    inside = [item | {"file": f"{name}/{item['file']}"} for item in documents]
+    return {name: target.getvalue()}, inside

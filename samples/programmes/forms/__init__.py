@@ -1,0 +1,1 @@
+"""The programmes' forms, one module each, after the guidelines."""
