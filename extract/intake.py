@@ -2,40 +2,44 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from extract.failures import UnreadableError
-from extract.foreign import foreign_content
+from extract.failures import UnreadableError, over_limit
+from extract.inspection import Inspected, Submitted, ignored, inspect, unreadable
 from extract.limits import DEFAULT_LIMITS, Limits
 from extract.litter import is_litter, is_litter_folder, is_report_folder
+from extract.naming import natural, shown_path
 from extract.package import FileStatus, Reason, SourceFile
-from extract.readers.registry import SUPPORTED, open_file, unsupported
-from extract.sniff import HEAD_BYTES, Format, named_format, sniff
+from extract.passwords import NO_PASSWORDS, Passwords
+from extract.readying import Readable
+from extract.room import Room
+from extract.sniff import Format, named_format
 from extract.tasks import PageTask
 from ocr.errors import InputError
 
-_NAMELESS = frozenset({Format.UNKNOWN, Format.HTML, Format.XML})
-"""Contents that say nothing for themselves: under the name of another format, the name is wrong."""
-_TEXT_NAMES = frozenset({Format.TXT, Format.CSV, Format.UNKNOWN})
-"""Names under which plain text is what it says; elsewhere (text named .pdf) the name is wrong."""
-_CHUNK = 1024 * 1024
+Run = Callable[[Callable[[Submitted], Inspected], Iterable[Submitted]], Iterator[Inspected]]
+"""Runs the inspection of files, here or in other processes; results come in the order of the files.
+
+Files are to be taken as they are needed, for what an archive unpacks to counts against those that follow. For a file
+whose inspection fails for good, `extract.inspection.lost` stands.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class PackageFiles:
     """A package as found: all files in natural order, and the pages to read.
 
-    `root` is the folder, or the folder of the single file. `paths` says where the file of that name lies.
+    `root` is the folder, or the folder of the single file. `readable` says what the pages of the file of that name are
+    read from. Members of archives lie in `room`: it must be kept as long as their pages are read or drawn.
     """
 
     root: Path
     files: tuple[SourceFile, ...]
-    paths: dict[str, Path] = field(repr=False)
+    readable: Mapping[str, Readable] = field(repr=False)
+    room: Room = field(repr=False)
     limits: Limits = DEFAULT_LIMITS
 
     @property
@@ -46,48 +50,139 @@ class PackageFiles:
     def tasks(self) -> Iterator[PageTask]:
         """The pages to read, file by file in order."""
         for file in self.files:
-            if file.status is not FileStatus.READ:
+            if file.status is not FileStatus.READ or not file.pages:
                 continue
-            path, found = self.paths[file.path], Format(file.format)
+            source = self.readable[file.path]
             for number in range(1, file.pages + 1):
-                yield PageTask(path, file.path, found, number, file.sha256, self.limits)
+                yield PageTask(source.path, file.path, source.format, number, file.sha256, self.limits)
 
 
-def open_package(path: Path, limits: Limits = DEFAULT_LIMITS) -> PackageFiles:
+def open_package(
+    path: Path,
+    limits: Limits = DEFAULT_LIMITS,
+    passwords: Passwords = NO_PASSWORDS,
+    within: Path | None = None,
+    run: Run = map,
+) -> PackageFiles:
     """Everything that was submitted, with its fate.
 
     Args:
-        path: a folder, looked through to any depth, or a single file.
+        path: a folder, looked through to any depth, a single file, or an archive that stands for a folder.
         limits: bounds; what exceeds them is listed as unreadable.
+        passwords: tried on encrypted files.
+        within: the folder in which archives are unpacked, the machine's temporary folder for None.
+        run: runs the inspection of files.
 
     Raises:
         InputError: there is nothing at the path, or nothing in the folder.
+        OSError: archives cannot be unpacked for want of room.
     """
     if not path.exists():
-        raise InputError(f"{path}：找不到要核验的材料。请检查路径，应为文件夹或单个文件（PDF、图片、xlsx 等）。")
+        raise InputError(f"{path}：找不到要核验的材料。请检查路径，应为文件夹、压缩包或单个文件。")
     path = path.resolve()
-    if path.is_file():
-        found = [(shown_path(path.name), path)]
-    else:
+    if path.is_dir():
         found = list(_walk(path, path))
         if not found:
             raise InputError(f"{path}：文件夹是空的。请把申报清单和证明材料放入该文件夹后重试。")
-    files: list[SourceFile] = []
-    paths: dict[str, Path] = {}
-    budget = limits.package_bytes
-    for plain, place in found:
-        name = plain if plain not in paths else f"{plain} ({len(paths)})"
-        file = _over(name) if len(files) >= limits.files else _taken_in(place, name, limits, budget)
-        budget -= _size(place) if file.status is FileStatus.READ else 0
-        files.append(file)
-        paths[name] = place
-    return PackageFiles(path if path.is_dir() else path.parent, tuple(files), paths, limits)
+    else:
+        found = [(shown_path(path.name), path)]
+    room = Room(within)
+    entries = [_entry(name, place, room, limits, passwords, alone=not path.is_dir()) for name, place in found]
+    roots = _Intake(limits, run).take(entries)
+    nodes = [node for root in roots for node in _all(root)]
+    readable = {node.file.path: node.readable for node in nodes if node.readable is not None}
+    files = tuple(node.file for node in nodes)
+    return PackageFiles(path if path.is_dir() else path.parent, files, readable, room, limits)
 
 
-def natural(name: str) -> tuple[tuple[int, int, str], ...]:
-    """A sort key that puts `2.pdf` before `10.pdf`."""
-    parts = re.split(r"(\d{1,18})", name)
-    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part.casefold()) for part in parts if part)
+@dataclass(slots=True)
+class _Node:
+    """A file with its fate, and the files inside it."""
+
+    file: SourceFile
+    readable: Readable | None = None
+    members: list[_Node] = field(default_factory=list)
+
+
+def _all(node: _Node) -> Iterator[_Node]:
+    """A file and all those inside it, each before its members."""
+    waiting = [node]
+    while waiting:
+        here = waiting.pop()
+        yield here
+        waiting.extend(reversed(here.members))
+
+
+@dataclass(slots=True)
+class _Intake:
+    """Takes files in, level by level: first those of the folder, then those inside them."""
+
+    limits: Limits
+    run: Run
+    names: set[str] = field(default_factory=set)
+    bytes: int = 0
+
+    def take(self, entries: Iterable[Submitted | SourceFile]) -> list[_Node]:
+        """The files with their fates, down to the innermost."""
+        roots = level = [self._node(entry) for entry in entries]
+        while level:
+            level = [inner for node, inside in self._inspected(level) for inner in self._put(node, inside)]
+        return [node for node, _ in roots]
+
+    def _node(self, entry: Submitted | SourceFile) -> tuple[_Node, Submitted | None]:
+        """A file under a name of its own; one beyond the number of files is listed, not looked at."""
+        named = entry.name if isinstance(entry, Submitted) else entry.path
+        name, count = named, 1
+        while name in self.names:
+            count += 1
+            name = f"{named} ({count})"
+        self.names.add(name)
+        if len(self.names) > self.limits.files:
+            over = over_limit("files", f"文件数量超出上限 {self.limits.files} 个，未读取")
+            return _Node(unreadable(SourceFile(name, "", named_format(name)), over)), None
+        if isinstance(entry, SourceFile):
+            return _Node(replace(entry, path=name)), None
+        inside = entry.inside if name == named else f"{name}/"
+        return _Node(SourceFile(name, "", named_format(name))), replace(entry, name=name, inside=inside)
+
+    def _inspected(self, level: list[tuple[_Node, Submitted | None]]) -> Iterator[tuple[_Node, Inspected]]:
+        todo = [(node, item) for node, item in level if item is not None]
+        results = self.run(inspect, (replace(item, budget=self._left()) for _, item in todo))
+        for (node, _), result in zip(todo, results, strict=True):
+            self.bytes += result.bytes if result.file.status is FileStatus.READ or result.members else 0
+            yield node, result
+
+    def _put(self, node: _Node, result: Inspected) -> list[tuple[_Node, Submitted | None]]:
+        """Notes what a file is; gives the files inside it."""
+        node.file, node.readable = result.file, result.readable
+        inner = [self._node(member) for member in result.members]
+        node.members = [member for member, _ in inner]
+        return inner
+
+    def _left(self) -> int:
+        return self.limits.package_bytes - self.bytes
+
+
+def _entry(
+    name: str, place: Path, room: Room, limits: Limits, passwords: Passwords, *, alone: bool
+) -> Submitted | SourceFile:
+    """A file to look at, or a folder or file whose fate is known by its name."""
+    if place.is_symlink():
+        return ignored(SourceFile(name, "", Format.UNKNOWN), Reason.LINK)
+    if place.is_dir():
+        return _folder(place, name)
+    if is_litter(place.name) and not alone:
+        return ignored(SourceFile(name, "", named_format(name)), Reason.SYSTEM_FILE)
+    return Submitted(name, place, "" if alone else f"{name}/", room.path, limits, passwords)
+
+
+def _folder(path: Path, name: str) -> SourceFile:
+    file = SourceFile(name, "", "folder")
+    if is_report_folder(path):
+        return ignored(file, Reason.SYSTEM_FILE, f"{name}：核验报告文件夹，不作为材料读取。")
+    if is_litter_folder(path):
+        return ignored(file, Reason.SYSTEM_FILE)
+    return unreadable(file, UnreadableError(Reason.NO_ACCESS, "文件夹没有读取权限"))
 
 
 def _walk(folder: Path, root: Path) -> Iterator[tuple[str, Path]]:
@@ -115,104 +210,3 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 def _inside(path: Path, root: Path) -> str:
     return shown_path(path.relative_to(root).as_posix()) if path != root else "."
-
-
-def shown_path(path: str) -> str:
-    """A path that can be written anywhere: names in it that are not UTF-8 are taken for GB18030, as Windows packs."""
-    return "/".join(_shown_name(name) for name in path.split("/"))
-
-
-def _shown_name(name: str) -> str:
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return os.fsencode(name).decode("gb18030", "replace")
-    return name
-
-
-def _taken_in(path: Path, name: str, limits: Limits, budget: int) -> SourceFile:
-    """One file (or a folder that is not entered) with its hash, format, pages and fate."""
-    if path.is_symlink():
-        return _ignored(SourceFile(name, "", Format.UNKNOWN), Reason.LINK)
-    if path.is_dir():
-        return _folder(path, name)
-    if is_litter(path.name):
-        return _ignored(SourceFile(name, "", named_format(name)), Reason.SYSTEM_FILE)
-    file = SourceFile(name, "", named_format(name))
-    try:
-        size = _checked_size(path, min(limits.file_bytes, budget))
-        with foreign_content():
-            sha256, found = _identified(path)
-        file = replace(file, sha256=sha256, format=found)
-        return _counted(path, file, found, size, limits)
-    except UnreadableError as failure:
-        return replace(file, status=FileStatus.UNREADABLE, reason=failure.reason, message=failure.told(name))
-
-
-def _folder(path: Path, name: str) -> SourceFile:
-    if is_litter_folder(path):
-        file = _ignored(SourceFile(name, "", "folder"), Reason.SYSTEM_FILE)
-        return replace(file, message=f"{name}：核验报告文件夹，不作为材料读取。") if is_report_folder(path) else file
-    failure = UnreadableError(Reason.NO_ACCESS, "文件夹没有读取权限")
-    return SourceFile(name, "", "folder", 0, FileStatus.UNREADABLE, failure.reason, failure.told(name))
-
-
-def _counted(path: Path, file: SourceFile, found: Format, size: int, limits: Limits) -> SourceFile:
-    if size == 0:
-        raise UnreadableError(Reason.EMPTY)
-    if found not in SUPPORTED:
-        claimed = named_format(file.path)
-        if claimed in SUPPORTED and found in _NAMELESS:
-            raise _mislabelled(claimed)
-        raise unsupported(found)
-    if found is Format.TXT and named_format(file.path) not in _TEXT_NAMES:
-        raise _mislabelled(named_format(file.path))
-    with foreign_content():
-        opened = open_file(path, found, limits)
-        try:
-            pages, message = opened.pages, opened.message
-        finally:
-            opened.close()
-    if pages > limits.pages:
-        raise UnreadableError(Reason.LIMIT, f"文件有 {pages} 页，超出上限 {limits.pages} 页")
-    if pages == 0:
-        raise UnreadableError(Reason.EMPTY, "文件里没有可读的页")
-    return replace(file, pages=pages, message=f"{file.path}：{message}" if message else "")
-
-
-def _mislabelled(claimed: Format) -> UnreadableError:
-    return UnreadableError(Reason.MISLABELLED, f"文件名是 {claimed} 格式，内容却不是")
-
-
-def _identified(path: Path) -> tuple[str, Format]:
-    """SHA-256 and format of a file, in one pass over it."""
-    digest = hashlib.sha256()
-    with path.open("rb") as stream:
-        head = stream.read(HEAD_BYTES)
-        digest.update(head)
-        while chunk := stream.read(_CHUNK):
-            digest.update(chunk)
-        stream.seek(0)
-        return digest.hexdigest(), sniff(head, path.name, stream)
-
-
-def _checked_size(path: Path, most: int) -> int:
-    if not path.is_file():
-        raise UnreadableError(Reason.UNSUPPORTED, "不是普通文件")
-    size = _size(path)
-    if size > most:
-        raise UnreadableError(Reason.TOO_LARGE, f"文件过大（{size / 1e6:.0f} MB）")
-    return size
-
-
-def _size(path: Path) -> int:
-    return path.lstat().st_size
-
-
-def _ignored(file: SourceFile, reason: Reason) -> SourceFile:
-    return replace(file, status=FileStatus.IGNORED, reason=reason, message=UnreadableError(reason).told(file.path))
-
-
-def _over(name: str) -> SourceFile:
-    failure = UnreadableError(Reason.LIMIT, "文件数量超出上限")
-    return SourceFile(name, "", named_format(name), 0, FileStatus.UNREADABLE, failure.reason, failure.told(name))

@@ -27,6 +27,7 @@ class Reason(StrEnum):
     TIME_LIMIT = "time_limit"
     SYSTEM_FILE = "system_file"
     LINK = "link"
+    UNSAFE_NAME = "unsafe_name"
     BLANK = "blank"
     OBSCURED = "obscured"
     ENGINE = "engine"

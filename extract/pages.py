@@ -19,12 +19,27 @@ class PageStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Embedded:
+    """Values that a file carries for programmes to read, beside what it shows: those of one structured part of it.
+
+    `source` names where they were found, `root` the kind of structure (the root element of an XML, `pdf` for objects of
+    a PDF); `values` holds names and texts as they stand there, a name being the path below the root, with the number of
+    a repeated element from the second on (`GoodsInfos/GoodsInfo[2]/Item`).
+    """
+
+    source: str
+    root: str
+    values: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page, read blind.
 
     `file` is the path inside the package, `number` counts from 1. `width` and `height` are those of the upright page,
     in points for PDF, pixels for pictures, 1 × 1 for sheets. Lines stand in reading order, in the upright frame, as do
     codes, grids and stamps. A spreadsheet's sheet is a page whose grid cells carry text; `label` is then its name.
+    `embedded` holds values that the file carries beside the print of this page.
     """
 
     file: str
@@ -40,6 +55,7 @@ class Page:
     reason: Reason | None = None
     message: str = ""
     label: str = ""
+    embedded: tuple[Embedded, ...] = ()
 
     @property
     def text(self) -> str:

@@ -151,6 +151,7 @@ def _text_page(task: PageTask, look: Look) -> Page:
         frame,
         message=look.message,
         label=look.label,
+        embedded=look.embedded,
     )
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
+import tarfile
 import zipfile
+import zlib
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import PurePath
@@ -21,11 +24,16 @@ class Format(StrEnum):
     WEBP = "webp"
     GIF = "gif"
     HEIC = "heic"
+    AVIF = "avif"
     XLSX = "xlsx"
     XLS = "xls"
+    XLSB = "xlsb"
+    ODS = "ods"
     CSV = "csv"
     DOCX = "docx"
     DOC = "doc"
+    ODT = "odt"
+    PPT = "ppt"
     PPTX = "pptx"
     OFD = "ofd"
     XML = "xml"
@@ -35,7 +43,12 @@ class Format(StrEnum):
     ZIP = "zip"
     SEVEN_ZIP = "7z"
     RAR = "rar"
+    TAR = "tar"
     GZIP = "gz"
+    BZIP2 = "bz2"
+    XZ = "xz"
+    EML = "eml"
+    MSG = "msg"
     OLE = "ole"
     LOCKED = "encrypted_office"
     UNKNOWN = "unknown"
@@ -54,13 +67,14 @@ _MAGIC: tuple[tuple[int, bytes, Format], ...] = (
     (0, b"GIF87a", Format.GIF),
     (0, b"GIF89a", Format.GIF),
     (8, b"WEBP", Format.WEBP),
-    (4, b"ftypheic", Format.HEIC),
-    (4, b"ftypheix", Format.HEIC),
-    (4, b"ftypmif1", Format.HEIC),
-    (4, b"ftypavif", Format.HEIC),
+    *((4, b"ftyp" + brand, Format.HEIC) for brand in (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1")),
+    (4, b"ftypavif", Format.AVIF),
     (0, b"7z\xbc\xaf\x27\x1c", Format.SEVEN_ZIP),
     (0, b"Rar!\x1a\x07", Format.RAR),
     (0, b"\x1f\x8b", Format.GZIP),
+    (0, b"BZh", Format.BZIP2),
+    (0, b"\xfd7zXZ\x00", Format.XZ),
+    (257, b"ustar", Format.TAR),
     (0, b"{\\rtf", Format.RTF),
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Format.OLE),
 )
@@ -78,14 +92,23 @@ _SUFFIXES: Mapping[str, Format] = MappingProxyType(
         "webp": Format.WEBP,
         "gif": Format.GIF,
         "heic": Format.HEIC,
+        "heif": Format.HEIC,
+        "avif": Format.AVIF,
         "xlsx": Format.XLSX,
         "xlsm": Format.XLSX,
         "xls": Format.XLS,
         "et": Format.XLS,
+        "xlsb": Format.XLSB,
+        "ods": Format.ODS,
         "csv": Format.CSV,
         "docx": Format.DOCX,
         "doc": Format.DOC,
         "wps": Format.DOC,
+        "odt": Format.ODT,
+        "rtf": Format.RTF,
+        "ppt": Format.PPT,
+        "dps": Format.PPT,
+        "pptx": Format.PPTX,
         "ofd": Format.OFD,
         "xml": Format.XML,
         "htm": Format.HTML,
@@ -95,10 +118,20 @@ _SUFFIXES: Mapping[str, Format] = MappingProxyType(
         "zip": Format.ZIP,
         "7z": Format.SEVEN_ZIP,
         "rar": Format.RAR,
+        "tar": Format.TAR,
+        "gz": Format.GZIP,
+        "tgz": Format.GZIP,
+        "bz2": Format.BZIP2,
+        "tbz": Format.BZIP2,
+        "tbz2": Format.BZIP2,
+        "xz": Format.XZ,
+        "txz": Format.XZ,
+        "eml": Format.EML,
+        "msg": Format.MSG,
     }
 )
 
-_ZIPPED = frozenset({Format.XLSX, Format.DOCX, Format.OFD})
+_ZIPPED = frozenset({Format.XLSX, Format.XLSB, Format.ODS, Format.DOCX, Format.OFD})
 _TEXT_FORMATS = frozenset({Format.TXT, Format.CSV})
 
 
@@ -122,31 +155,74 @@ def sniff(head: bytes, name: str, whole: io.BufferedIOBase | None = None) -> For
             return _in_ole(whole, name) if found is Format.OLE else found
     if head.startswith(b"BM") and len(head) > 30 and head[14:18] in _BMP_HEADERS:
         return Format.BMP
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK00PK\x03\x04")):
         return _in_zip(whole, name)
+    if _is_old_tar(head):
+        return Format.TAR
     return _text(head, name)
 
 
 _BMP_HEADERS = frozenset(size.to_bytes(4, "little") for size in (12, 16, 40, 52, 56, 64, 108, 124))
 
 
+def _is_old_tar(head: bytes) -> bool:
+    """Whether a file begins with a tar header of the kind that has no mark, told by its checksum."""
+    if len(head) < 512 or not head[0]:
+        return False
+    try:
+        tarfile.TarInfo.frombuf(head[:512], "utf-8", "surrogateescape")
+    except tarfile.HeaderError:
+        return False
+    return True
+
+
 def _in_ole(whole: io.BufferedIOBase | None, name: str) -> Format:
     """Which document an old office container is, by the streams that its directory names."""
-    if whole is not None:
+    names = _ole_streams(whole) if whole is not None else frozenset()
+    for stream, found in _OLE_STREAMS:
+        if stream in names:
+            return found
+    claimed = named_format(name)
+    return claimed if claimed in {Format.XLS, Format.DOC} and not names else Format.OLE
+
+
+def _ole_streams(whole: io.BufferedIOBase) -> frozenset[str]:
+    """The names in the root of an old office container; where it cannot be followed, those found anywhere."""
+    import olefile
+
+    whole.seek(0)
+    try:
+        with olefile.OleFileIO(whole) as container:
+            return frozenset(entry[0].lower() for entry in container.listdir())
+    except Exception:  # noqa: BLE001 - whatever it raises on a damaged container, the directory could not be followed
         whole.seek(0)
         content = whole.read(_OLE_BYTES)
-        for stream, found in _OLE_STREAMS:
-            if stream.encode("utf-16-le") in content:
-                return found
-    claimed = named_format(name)
-    return claimed if claimed in {Format.XLS, Format.DOC} else Format.OLE
+        return frozenset(stream for stream, _ in _OLE_STREAMS if _titled(stream) in content)
+
+
+def _titled(stream: str) -> bytes:
+    return _OLE_NAMES[stream].encode("utf-16-le")
 
 
 _OLE_BYTES = 64 * 1024 * 1024
+_OLE_NAMES = {
+    name.lower(): name
+    for name in (
+        "EncryptedPackage",
+        "WordDocument",
+        "Workbook",
+        "Book",
+        "PowerPoint Document",
+        "__properties_version1.0",
+    )
+}
 _OLE_STREAMS = (
-    ("EncryptedPackage", Format.LOCKED),
-    ("WordDocument", Format.DOC),
-    ("Workbook", Format.XLS),
+    ("encryptedpackage", Format.LOCKED),
+    ("worddocument", Format.DOC),
+    ("workbook", Format.XLS),
+    ("book", Format.XLS),
+    ("powerpoint document", Format.PPT),
+    ("__properties_version1.0", Format.MSG),
 )
 
 
@@ -155,11 +231,14 @@ def _in_zip(whole: io.BufferedIOBase | None, name: str) -> Format:
     try:
         with zipfile.ZipFile(whole or io.BytesIO()) as archive:
             names = {member.lstrip("/").lower() for member in archive.namelist()}
+            if "mimetype" in names and (found := _ODF.get(_mimetype(archive))) is not None:
+                return found
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         claimed = named_format(name)
         return claimed if claimed in _ZIPPED else Format.ZIP
     for member, found in (
         ("xl/workbook.xml", Format.XLSX),
+        ("xl/workbook.bin", Format.XLSB),
         ("word/document.xml", Format.DOCX),
         ("ppt/presentation.xml", Format.PPTX),
         ("ofd.xml", Format.OFD),
@@ -169,6 +248,21 @@ def _in_zip(whole: io.BufferedIOBase | None, name: str) -> Format:
     return Format.ZIP
 
 
+_ODF = {
+    b"application/vnd.oasis.opendocument.spreadsheet": Format.ODS,
+    b"application/vnd.oasis.opendocument.text": Format.ODT,
+}
+
+
+def _mimetype(archive: zipfile.ZipFile) -> bytes:
+    """What an OpenDocument file says it is; empty for other files."""
+    try:
+        with archive.open("mimetype") as stream:
+            return stream.read(100).strip()
+    except (KeyError, RuntimeError, zipfile.BadZipFile, zlib.error, EOFError):
+        return b""
+
+
 def decoded(data: bytes, *, whole: bool = True) -> str | None:
     """Text in UTF-8, UTF-16 (with its mark) or GB18030, None for what is none of these.
 
@@ -176,14 +270,28 @@ def decoded(data: bytes, *, whole: bool = True) -> str | None:
         data: the bytes.
         whole: False where `data` is cut off and may end inside a character.
     """
-    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    for encoding in ("utf-16",) if marked else ("utf-8-sig", "gb18030"):
+    for encoding in _encodings(data):
         for shorter in range(1 if whole else 4):
             try:
                 return data[: len(data) - shorter].decode(encoding)
             except UnicodeDecodeError:
                 continue
     return None
+
+
+def _encodings(data: bytes) -> tuple[str, ...]:
+    """The encodings to try: UTF-16 where its mark says so, or where every other byte of much of the text is zero."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return ("utf-16",)
+    head = data[:HEAD_BYTES]
+    for encoding, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
+        if zeros.count(0) > len(zeros) * _ZEROS and head.count(0) < 1.2 * zeros.count(0):
+            return (encoding,)
+    return ("utf-8-sig", "gb18030")
+
+
+_ZEROS = 0.15
+"""In a table as text this part of all characters at least are digits, commas and line ends, whose other byte is 0."""
 
 
 def _text(head: bytes, name: str) -> Format:
@@ -196,8 +304,19 @@ def _text(head: bytes, name: str) -> Format:
         return Format.HTML
     if start.startswith(("<?xml", "<einvoice", "<invoice")):
         return Format.XML
+    if len(set(_MAIL_HEAD.findall(text))) >= _MAIL_HEADS:
+        return Format.EML
     claimed = named_format(name)
     return claimed if claimed in _TEXT_FORMATS else Format.TXT
+
+
+_MAIL_HEAD = re.compile(
+    r"^(From|To|Subject|Date|MIME-Version|Message-ID|Received|Return-Path|Content-Type|Delivered-To|X-Mailer|Reply-To)"
+    r":(?= |\t|$)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_MAIL_HEADS = 3
+"""So many different heads of a mail make a mail."""
 
 
 def _is_binary(text: str) -> bool:

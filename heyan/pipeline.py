@@ -11,8 +11,9 @@ from importlib.metadata import version as distribution_version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extract.intake import open_package, shown_path
+from extract.intake import open_package
 from extract.limits import Limits
+from extract.naming import shown_path
 from extract.package import FileStatus, Reason
 from extract.pages import PageStatus
 from extract.sniff import Format

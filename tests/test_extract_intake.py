@@ -10,9 +10,10 @@ import openpyxl
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 
-from extract import intake
-from extract.intake import natural, open_package
+from extract import inspection
+from extract.intake import open_package
 from extract.limits import Limits
+from extract.naming import natural
 from extract.package import FileStatus, Reason, SourceFile
 from extract.sniff import Format
 from ocr.errors import InputError
@@ -104,8 +105,8 @@ def test_own_reports_are_not_evidence(tmp_path: Path) -> None:
         ("a.xlsx", b"PK\x03\x04cut", Reason.DAMAGED),
         ("a.pdf", b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n", Reason.DAMAGED),
         ("a.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), Reason.ENCRYPTED),
-        ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le"), Reason.UNSUPPORTED),
-        ("a.rar", b"Rar!\x1a\x07\x00", Reason.UNSUPPORTED),
+        ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le"), Reason.DAMAGED),
+        ("a.rar", b"Rar!\x1a\x07\x00", Reason.DAMAGED),
         ("a.dwg", bytes(range(256)) * 8, Reason.UNSUPPORTED),
     ],
 )
@@ -154,10 +155,10 @@ def test_limits_list_and_do_not_raise(tmp_path: Path) -> None:
 def test_no_access_is_a_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make_pdf(tmp_path / "a.pdf", contract_text)
 
-    def refuse(path: Path) -> tuple[str, Format]:
-        raise PermissionError(path)
+    def refuse(item: inspection.Submitted) -> tuple[str, Format]:
+        raise PermissionError(item.path)
 
-    monkeypatch.setattr(intake, "_identified", refuse)
+    monkeypatch.setattr(inspection, "_identified", refuse)
     assert _fates(tmp_path)["a.pdf"].reason is Reason.NO_ACCESS
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from extract.limits import Limits
+from extract.pages import Embedded
 from extract.upright import AS_SUBMITTED
 from ocr.engine import Image
 from ocr.lines import Box, Frame, Grid, Line
@@ -42,6 +43,7 @@ class Look:
     code_places: tuple[Box, ...] = ()
     label: str = ""
     message: str = ""
+    embedded: tuple[Embedded, ...] = ()
 
 
 class OpenFile(Protocol):

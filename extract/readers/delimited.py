@@ -6,7 +6,7 @@ import csv
 import io
 from pathlib import Path
 
-from extract.failures import UnreadableError
+from extract.failures import UnreadableError, over_limit
 from extract.limits import Limits
 from extract.package import Reason
 from extract.readers.base import Look
@@ -28,12 +28,12 @@ def open_csv(path: Path, limits: Limits) -> OpenText:
     text = _text(path)
     rows = list(csv.reader(io.StringIO(text), delimiter=_delimiter(text)))
     if sum(len(row) for row in rows) > limits.cells:
-        raise UnreadableError(Reason.LIMIT, "表格单元格过多")
+        raise over_limit("cells", f"表格单元格过多（超过 {limits.cells} 个）")
     cells = {
         (index, column): value
         for index, row in enumerate(rows)
         for column, raw in enumerate(row)
-        if (value := shown(raw))
+        if (value := shown(_bare(raw)))
     }
     return OpenText([look_of(Sheet(cells))])
 
@@ -45,12 +45,27 @@ def open_txt(path: Path, limits: Limits) -> OpenText:  # noqa: ARG001 - all open
         UnreadableError: its encoding is none of those known.
     """
     lines = _text(path).expandtabs(4).splitlines()
+    return OpenText([look_of_lines(part) for part in pages_of_lines(lines)])
+
+
+def _bare(cell: str) -> str:
+    """A cell without what keeps Excel from taking its digits for a number: `="2018"`, an apostrophe, a tab."""
+    text = cell.strip().strip("\t")
+    if text.startswith('="') and text.endswith('"'):
+        return text[2:-1]
+    return text.removeprefix("'")
+
+
+def pages_of_lines(lines: list[str]) -> list[list[str]]:
+    """Lines of text parted into pages, one at least."""
     starts = range(0, max(len(lines), 1), _LINES_PER_PAGE)
-    return OpenText([_look(lines[start : start + _LINES_PER_PAGE]) for start in starts])
+    return [lines[start : start + _LINES_PER_PAGE] for start in starts]
 
 
 def _text(path: Path) -> str:
     text = decoded(path.read_bytes())
+    if text is not None:
+        text = text.replace("\0", "")
     if text is None:
         raise UnreadableError(Reason.DAMAGED, "文本编码无法识别", "请另存为 UTF-8 编码或 .xlsx 后重新提交")
     return text
@@ -61,7 +76,7 @@ def _delimiter(text: str) -> str:
     return max(_DELIMITERS, key=head.count)
 
 
-def _look(lines: list[str]) -> Look:
+def look_of_lines(lines: list[str]) -> Look:
     """Lines spread evenly over a page, a character as wide as a line of `_COLUMNS_PER_LINE` lets it be."""
     found = []
     for index, raw in enumerate(lines):

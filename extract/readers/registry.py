@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from extract.failures import UnreadableError
 from extract.limits import Limits
 from extract.package import Reason
 from extract.readers.base import Opener, OpenFile
+from extract.readers.members import Container, Member, MembersOf
 from extract.sniff import Format
 
-_PICTURE = ("image", "open_picture")
+_PICTURE, _SHEETS = ("image", "open_picture"), ("old_sheets", "open_sheets")
 READERS: Mapping[Format, tuple[str, str]] = MappingProxyType(
     {
         Format.PDF: ("pdf", "open_pdf"),
@@ -23,33 +25,48 @@ READERS: Mapping[Format, tuple[str, str]] = MappingProxyType(
         Format.BMP: _PICTURE,
         Format.WEBP: _PICTURE,
         Format.GIF: _PICTURE,
+        Format.HEIC: _PICTURE,
+        Format.AVIF: _PICTURE,
         Format.XLSX: ("xlsx", "open_xlsx"),
+        Format.XLS: _SHEETS,
+        Format.XLSB: _SHEETS,
+        Format.ODS: _SHEETS,
         Format.CSV: ("delimited", "open_csv"),
         Format.TXT: ("delimited", "open_txt"),
         Format.OFD: ("ofd", "open_ofd"),
         Format.DOCX: ("docx", "open_docx"),
+        Format.XML: ("xml", "open_xml"),
     }
 )
-"""The module of each reader and the function in it that opens a file."""
-SUPPORTED = frozenset(READERS)
+"""The module of each reader of pages and the function in it that opens a file."""
+
+_ANY, _TAR = ("any_archive", "archive_members"), ("tar_archive", "tar_members")
+CONTAINERS: Mapping[Format, tuple[str, str]] = MappingProxyType(
+    {
+        Format.ZIP: ("zip_archive", "zip_members"),
+        Format.SEVEN_ZIP: _ANY,
+        Format.RAR: _ANY,
+        Format.TAR: _TAR,
+        Format.GZIP: _TAR,
+        Format.BZIP2: _TAR,
+        Format.XZ: _TAR,
+        Format.EML: ("eml", "eml_members"),
+        Format.MSG: ("msg", "msg_members"),
+    }
+)
+"""The module of each reader of archives and mails and the function in it that gives the members."""
+
+CONVERTED = frozenset({Format.DOC, Format.RTF, Format.ODT, Format.PPT, Format.PPTX, Format.LOCKED})
+"""Formats that are read through a copy in another form (`extract.readying`)."""
+SUPPORTED = frozenset(READERS) | frozenset(CONTAINERS) | CONVERTED
 
 _ADVICE = {
-    Format.XLS: ("旧版 Excel 文件（.xls）暂不支持", "请用 Excel 或 WPS 另存为 .xlsx 后重新提交"),
-    Format.DOC: ("旧版 Word 文件（.doc）暂不支持", "请用 Word 或 WPS 另存为 PDF 后重新提交"),
-    Format.ZIP: ("压缩包暂不支持", "请解压后把文件夹重新提交"),
-    Format.SEVEN_ZIP: ("压缩包暂不支持", "请解压后把文件夹重新提交"),
-    Format.RAR: ("压缩包暂不支持", "请解压后把文件夹重新提交"),
-    Format.GZIP: ("压缩包暂不支持", "请解压后把文件夹重新提交"),
-    Format.HEIC: ("手机照片格式（HEIC）暂不支持", "请转换为 JPG 后重新提交"),
-    Format.OLE: ("旧版 Office 文件，或设有密码的 Office 文件", "请去除密码，另存为 .xlsx 或 PDF 后重新提交"),
-    Format.XML: ("单独的 XML 文件暂不支持", "请同时提交对应的 PDF 或 OFD 版式文件"),
+    Format.OLE: ("旧版 Office 文件，无法识别", "请另存为 .xlsx 或 PDF 后重新提交"),
 }
 
 
 def unsupported(found: Format) -> UnreadableError:
     """The failure to report for a format that has no reader."""
-    if found is Format.LOCKED:
-        return UnreadableError(Reason.ENCRYPTED)
     detail, advice = _ADVICE.get(found, ("", ""))
     return UnreadableError(Reason.UNSUPPORTED, detail, advice)
 
@@ -63,6 +80,25 @@ def open_file(path: Path, found: Format, limits: Limits) -> OpenFile:
     reader = READERS.get(found)
     if reader is None:
         raise unsupported(found)
-    module, name = reader
-    opener: Opener = getattr(importlib.import_module(f"extract.readers.{module}"), name)
+    opener: Opener = _function(reader)
     return opener(path, limits)
+
+
+def is_container(found: Format) -> bool:
+    """Whether files of this format hold other files."""
+    return found in CONTAINERS
+
+
+def members_of(found: Format, container: Container) -> Iterator[Member]:
+    """The members of a file that holds others.
+
+    Raises:
+        UnreadableError: it cannot be opened; also what its library raises, from the iterator.
+    """
+    reader: MembersOf = _function(CONTAINERS[found])
+    return reader(container)
+
+
+def _function(place: tuple[str, str]) -> Any:
+    module, name = place
+    return getattr(importlib.import_module(f"extract.readers.{module}"), name)

@@ -1,0 +1,94 @@
+"""Archives that libarchive reads: 7Z, RAR, encrypted ZIP. It is a library of the system, and may be missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from extract.failures import UnreadableError
+from extract.member_names import decoded_name
+from extract.package import Reason
+from extract.readers.members import CHUNK, Container, Member, MemberKind
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+INSTALL = "请安装系统库后重试：apt-get install libarchive13；或解压后把文件夹重新提交"
+_CRYPT_WORDS = ("ncrypt", "rypto", "assphrase", "assword")
+_MULTIPLE = ("multi-volume", "volume")
+
+
+def archive_members(box: Container) -> Iterator[Member]:
+    """The members of an archive, whatever its format.
+
+    Raises:
+        UnreadableError: libarchive is missing, no password opens the archive, or it is damaged.
+    """
+    libarchive = loaded_libarchive()
+    with libarchive.read.new_archive_read() as pointer:
+        for word in _in_bytes(box.passwords):
+            libarchive.ffi.read_add_passphrase(pointer, word)
+        try:
+            libarchive.ffi.read_open_filename_w(pointer, str(box.path), CHUNK)
+            for entry in libarchive.read.ArchiveRead(pointer):
+                if not entry.isdir:
+                    yield Member(_name(libarchive, entry), _kind(entry), partial(_content, libarchive, entry))
+        except libarchive.ArchiveError as error:
+            raise _told(error) from error
+
+
+def loaded_libarchive() -> ModuleType:
+    """The binding, with its library.
+
+    Raises:
+        UnreadableError: the library is not installed.
+    """
+    try:
+        import libarchive
+    except (OSError, TypeError, AttributeError, ImportError) as error:
+        raise UnreadableError(Reason.UNSUPPORTED, "打开这种压缩包需要系统库 libarchive", INSTALL) from error
+    module: ModuleType = libarchive
+    return module
+
+
+def _in_bytes(passwords: tuple[str, ...]) -> list[bytes]:
+    """Passwords as the programs that packed may have written them."""
+    known = (password.encode(encoding, "replace") for password in passwords for encoding in ("utf-8", "gb18030"))
+    return [word for word in dict.fromkeys(known) if word]
+
+
+def _name(libarchive: ModuleType, entry: Any) -> str:
+    wide = libarchive.ffi.entry_pathname_w(entry._entry_p)  # noqa: SLF001 - `pathname` gives bytes for names not UTF-8
+    if wide:
+        return str(wide)
+    return decoded_name(libarchive.ffi.entry_pathname(entry._entry_p) or b"")  # noqa: SLF001 - see above
+
+
+def _kind(entry: Any) -> MemberKind:
+    if entry.issym or entry.islnk:
+        return MemberKind.LINK
+    return MemberKind.FILE if entry.isreg or not entry.filetype else MemberKind.SPECIAL
+
+
+def _content(libarchive: ModuleType, entry: Any) -> Iterator[bytes]:
+    try:
+        yield from entry.get_blocks(CHUNK)
+    except libarchive.ArchiveError as error:
+        raise _told(error) from error
+
+
+def _told(error: Exception) -> UnreadableError:
+    """What libarchive says, with the reason that it means."""
+    said = str(error)
+    if "ncorrect passphrase" in said:
+        return UnreadableError(Reason.ENCRYPTED, "压缩包设有密码，给出的密码都打不开")
+    if "assphrase required" in said:
+        return UnreadableError(Reason.ENCRYPTED, "压缩包设有密码")
+    if any(word in said for word in _CRYPT_WORDS):
+        return UnreadableError(
+            Reason.ENCRYPTED, "加密的 7Z、RAR 不能用密码直接打开", "请解压后重新提交，或改用 ZIP 加密"
+        )
+    if any(word in said.lower() for word in _MULTIPLE):
+        return UnreadableError(Reason.UNSUPPORTED, "分卷压缩包不能单独打开", "请合并解压后重新提交")
+    return UnreadableError(Reason.DAMAGED, "压缩包损坏或不完整，无法打开", "请重新压缩后提交")
