@@ -19,7 +19,13 @@ from samples.scenarios import PROGRAMMES
 
 _OUT = click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder to write to.")
 _SEED = click.option("--seed", type=int, required=True)
-_SPLIT = click.option("--split", type=click.Choice([use.value for use in Use]), help="Layouts of one split only.")
+_SPLIT = click.option(
+    "--split",
+    type=click.Choice([use.value for use in Use]),
+    default=Use.DEVELOPMENT.value,
+    show_default=True,
+    help="Layouts of one split; build readers with the one, judge them with the other.",
+)
 
 
 def _levels(_context: click.Context, _option: click.Parameter, text: str) -> dict[str, float]:
@@ -59,7 +65,7 @@ def package(**given: Any) -> None:
         planted=tuple(given["planted"].split(",")) if given["planted"] else bad,
         levels=given["levels"],
         arrangement=Arrangement(given["arrangement"]) if given["arrangement"] else None,
-        use=Use(given["split"]) if given["split"] else None,
+        use=Use(given["split"]),
         digital=given["digital"],
     )
     if bound := given["bound"]:
@@ -75,9 +81,9 @@ def package(**given: Any) -> None:
 @_SPLIT
 @click.option("--count", type=int, default=200, show_default=True)
 @click.option("--levels", callback=_levels, default="clean,scan", show_default=True)
-def documents(seed: int, out: Path, split: str | None, count: int, levels: dict[str, float]) -> None:
+def documents(seed: int, out: Path, split: str, count: int, levels: dict[str, float]) -> None:
     """Write a set of single documents with their truth."""
-    options = DocumentOptions(seed, count, tuple(levels), Use(split) if split else None)
+    options = DocumentOptions(seed, count, tuple(levels), Use(split))
     click.echo(generate_documents(options, out))
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from samples.deals import Paper, draw_deal
 from samples.evidence import papers_of
 from samples.filing import Folio, Form
+from samples.papers import Use
 from samples.printing import Press
 from samples.scenarios import CLEAN, PROGRAMMES
 from samples.truth import Json, write_truth
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from samples.papers import Use
 
 KINDS = ("registration", "contract", "invoice", "bank_slip")
 _RARE = (
@@ -35,12 +35,12 @@ _RARE_SHARE = 0.15
 
 @dataclass(frozen=True, slots=True)
 class DocumentOptions:
-    """What set to make: `levels` change with every round of the kinds, `use` limits the layouts to one split."""
+    """What set to make: `levels` change with every round of the kinds, `use` takes one split only (None: any)."""
 
     seed: int
     count: int
     levels: tuple[str, ...] = ("clean", "scan")
-    use: Use | None = None
+    use: Use | None = Use.DEVELOPMENT
 
 
 def generate_documents(options: DocumentOptions, out: Path) -> Path:

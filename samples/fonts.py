@@ -31,7 +31,7 @@ class FontFile:
 
 
 class Font(Enum):
-    """The font files in use."""
+    """The font files in use. The last two have other outlines: where one is missing, `STAND_INS` prints for it."""
 
     SONG = FontFile("arphic-gbsn00lp/gbsn00lp.ttf", 0, "fonts-arphic-gbsn00lp")
     KAI = FontFile("arphic-gkai00mp/gkai00mp.ttf", 0, "fonts-arphic-gkai00mp")
@@ -41,12 +41,18 @@ class Font(Enum):
     SERIF = FontFile("liberation/LiberationSerif-Regular.ttf", 0, "fonts-liberation")
     SANS = FontFile("liberation/LiberationSans-Regular.ttf", 0, "fonts-liberation")
     MONO = FontFile("liberation/LiberationMono-Regular.ttf", 0, "fonts-liberation")
+    BROAD = FontFile("../opentype/noto/NotoSansCJK-Regular.ttc", 2, "fonts-noto-cjk")
+    BOOK = FontFile("../opentype/noto/NotoSerifCJK-Regular.ttc", 2, "fonts-noto-cjk")
+
+
+STAND_INS = {Font.BROAD: Font.HEI, Font.BOOK: Font.MING}
+"""Fonts that pictures may be drawn with but a text PDF cannot embed, each with the one that prints in its place."""
 
 
 FALLBACKS = (Font.HEI, Font.MING, Font.MICRO, Font.SANS)
 """Where a font lacks a character, the first of these that has it prints it."""
 
-PACKAGES = tuple(sorted({font.value.package for font in Font}))
+PACKAGES = tuple(sorted({font.value.package for font in Font if font not in STAND_INS}))
 APT_COMMAND = f"apt-get install -y {' '.join(PACKAGES)}"
 
 
@@ -56,7 +62,12 @@ class MissingFontError(HeyanError):
 
 def missing_fonts() -> tuple[Font, ...]:
     """The fonts that are not installed; none when papers can be drawn."""
-    return tuple(font for font in Font if not (FONT_ROOT / font.value.path).is_file())
+    return tuple(font for font in Font if font not in STAND_INS and not _installed(font))
+
+
+@cache
+def _installed(font: Font) -> bool:
+    return (FONT_ROOT / font.value.path).is_file()
 
 
 def font_path(font: Font) -> Path:
@@ -81,14 +92,18 @@ def sized_font(font: Font, size: float) -> FreeTypeFont:
 
 @cache
 def _characters(font: Font) -> frozenset[int]:
+    """The characters of a font; of one that is not read here those of its stand-in, which it has too."""
     from reportlab.pdfbase.ttfonts import TTFontFile
 
+    font = STAND_INS.get(font, font)
     return frozenset(TTFontFile(str(font_path(font)), subfontIndex=font.value.index).charToGlyph)
 
 
 @cache
 def font_for(font: Font, char: str) -> Font:
     """The font itself if it has the character, else the first fallback that has it."""
+    if font in STAND_INS and not _installed(font):
+        font = STAND_INS[font]
     chain = (font, *FALLBACKS)
     return next((item for item in chain if ord(char) in _characters(item)), font)
 

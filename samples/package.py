@@ -12,6 +12,7 @@ from samples.discrepancies import BY_KIND, plant
 from samples.evidence import papers_of
 from samples.filing import Arrangement, Clerk
 from samples.listing import write_list
+from samples.papers import Use
 from samples.printing import Press
 from samples.scenarios import CLEAN, PROGRAMMES, clutter, noise
 from samples.truth import Json, row_truth, write_truth
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from samples.filing import Folio
-    from samples.papers import Use
 
 _SUPPLIER_AGAIN = 0.25
 
@@ -42,7 +42,7 @@ class PackageOptions:
     planted: tuple[str, ...] = ()
     levels: Mapping[str, float] = field(default_factory=lambda: {"clean": 2, "scan": 5, "bad": 2, "photo": 1})
     arrangement: Arrangement | None = None
-    use: Use | None = None
+    use: Use | None = Use.DEVELOPMENT
     noise: int = 4
     quality: int | None = None
     digital: bool = False

@@ -37,7 +37,7 @@ class Press:
     """Prints folios. `use` limits the layouts to those of one split (None: any), `quality` that of JPEG pictures."""
 
     seed: int
-    use: Use | None = None
+    use: Use | None = Use.DEVELOPMENT
     quality: int | None = None
 
     def print(self, folio: Folio) -> tuple[bytes, list[Json]]:
@@ -68,14 +68,15 @@ class Press:
         return len(self.drawn(paper).pages)
 
     def drawn(self, paper: Paper) -> Drawing:
-        """The paper, always the same for the same paper, in a layout that prints what it must.
+        """The paper, always the same for the same paper, in a layout that prints what it must, one of the split first.
 
         Raises:
             ValueError: no layout prints this paper with all that it must print.
         """
         rng = random.Random(paper.seed)
-        fitting = layouts(paper.kind, paper.subtype, self.use) or layouts(paper.kind, paper.subtype)
-        for layout in rng.sample(fitting, len(fitting)):
+        fitting = layouts(paper.kind, paper.subtype, self.use)
+        others = [layout for layout in layouts(paper.kind, paper.subtype) if layout not in fitting]
+        for layout in (*rng.sample(fitting, len(fitting)), *rng.sample(others, len(others))):
             drawing = draw(paper.kind, paper.subtype, paper.facts, layout.name, random.Random(paper.seed))
             if all(_prints(drawing, name, paper.facts[name]) for name in paper.must):
                 return drawing

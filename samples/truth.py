@@ -21,7 +21,11 @@ LISTS = frozenset({"patent_numbers", "titles", "from_parties", "to_parties", "pa
 
 
 def document_truth(truth: Truth, *, file: str, pages: tuple[int, int], level: str, split: str, form: str) -> Json:
-    """A document's truth. Values stand in the report's normal forms; a field that is absent is not printed."""
+    """A document's truth. Values stand in the report's normal forms; a field that is absent is not printed.
+
+    `unjudged`, where it stands, names fields that count neither way.
+    """
+    unjudged = {"unjudged": list(truth.unjudged)} if truth.unjudged else {}
     return {
         "file": file,
         "pages": list(pages),
@@ -32,6 +36,7 @@ def document_truth(truth: Truth, *, file: str, pages: tuple[int, int], level: st
         "split": split,
         "form": str(form),
         "fields": {name: _values(name, truth.values(name)) for name in sorted(truth.fields)},
+        **unjudged,
     }
 
 

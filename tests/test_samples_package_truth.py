@@ -59,7 +59,7 @@ def check(paper: Paper) -> None:
     """Every layout prints the facts of the paper: the fields it prints at all, and the ones it must."""
     for layout in layouts(paper.kind, paper.subtype):
         truth = draw(paper.kind, paper.subtype, paper.facts, layout.name, random.Random(paper.seed)).truth
-        for name in PUBLIC.get(paper.kind, set()) & set(paper.facts):
+        for name in (PUBLIC.get(paper.kind, set()) & set(paper.facts)) - set(layout.unjudged):
             wanted = normal_values(name, said(paper.facts[name]))
             assert normal_values(name, truth.values(name)) == wanted, (layout.name, name)
 

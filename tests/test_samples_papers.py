@@ -72,7 +72,7 @@ def test_every_kind_has_layouts_to_build_with_and_to_judge_with() -> None:
 def test_a_paper_prints_what_its_kind_needs_in_normal_form(layout: Layout, subtype: str) -> None:
     for seed in range(4):
         truth = drawn(layout, subtype, seed).truth
-        assert set(truth.fields) >= NEEDED[truth.kind]
+        assert set(truth.fields) >= NEEDED[truth.kind] - set(layout.unjudged)
         for name, values in truth.fields.items():
             for item in values:
                 check_normal_form(name, item)
@@ -145,8 +145,8 @@ def test_a_fact_that_is_given_is_printed_and_one_left_blank_is_not() -> None:
 def test_words_that_are_given_may_differ_from_the_figures() -> None:
     facts: dict[str, object] = {"total_amount": Decimal(120000), "total_in_words": "壹拾叁万元整"}
     for layout in layouts("contract"):
-        truth = drawn(layout, "transfer", 5, facts).truth
-        assert truth.values("total_amount") == ["120000.00"]
+        truth = drawn(layout, layout.subtypes[0], 5, facts).truth
+        assert truth.values("total_amount") == ["120000.00"] or "total_amount" in layout.unjudged
         assert truth.values("total_in_words") == ["壹拾叁万元整"]
 
 
@@ -166,9 +166,11 @@ def test_invoice_sums_follow_from_their_items() -> None:
     for layout in layouts("invoice"):
         truth = drawn(layout, layout.subtypes[0], 9, {"total_amount": 53000, "tax_rate": "6%"}).truth
         items = [value for value in truth.values("items") if isinstance(value, dict)]
+        assert truth.values("total_amount") == ["53000.00"]
+        if "items" in layout.unjudged:
+            continue
         assert sum(Decimal(item["net_amount"]) for item in items) == Decimal(str(truth.values("net_amount")[0]))
         assert sum(Decimal(item["tax_amount"]) for item in items) == Decimal(str(truth.values("tax_amount")[0]))
-        assert truth.values("total_amount") == ["53000.00"]
 
 
 def test_a_red_invoice_is_negative_and_says_so() -> None:

@@ -18,7 +18,8 @@ from samples.papers.texts import text
 Pair = tuple[str, Content]
 
 
-def _licence_facts(facts: Facts, rng: random.Random, *, public: bool) -> dict[str, Content]:
+def licence_facts(facts: Facts, rng: random.Random, *, public: bool) -> dict[str, Content]:
+    """What a licence prints, by name: of a university if `public`, else of a firm."""
     party = facts.university() if public else facts.firm()
     founded = facts.day("founded_on", lambda: facts.some_day(2001, 2018))
     name = facts.text("name", lambda: party.name)
@@ -42,7 +43,7 @@ def _licence_facts(facts: Facts, rng: random.Random, *, public: bool) -> dict[st
 
 def enterprise(facts: Facts, _subtype: str, rng: random.Random) -> list[PageCanvas]:
     """营业执照, landscape: code at the top left, QR at the top right, two columns of labelled lines."""
-    known = _licence_facts(facts, rng, public=False)
+    known = licence_facts(facts, rng, public=False)
     page = PageCanvas(A4[1], A4[0], (255, 253, 246))
     ornamental_frame(page, (190, 160, 90))
     ink = Ink(rng.choice((Font.SONG, Font.KAI, Font.HEI)), 12)
@@ -78,7 +79,7 @@ def enterprise(facts: Facts, _subtype: str, rng: random.Random) -> list[PageCanv
 
 def enterprise_upright(facts: Facts, _subtype: str, rng: random.Random) -> list[PageCanvas]:
     """营业执照, portrait: one column of labelled lines."""
-    known = _licence_facts(facts, rng, public=False)
+    known = licence_facts(facts, rng, public=False)
     page = PageCanvas(*A4)
     ornamental_frame(page, (200, 150, 60))
     ink = Ink(rng.choice((Font.KAI, Font.SONG)), 12.5)
@@ -107,7 +108,7 @@ def enterprise_upright(facts: Facts, _subtype: str, rng: random.Random) -> list[
 
 def institution(facts: Facts, _subtype: str, rng: random.Random) -> list[PageCanvas]:
     """事业单位法人证书."""
-    known = _licence_facts(facts, rng, public=True)
+    known = licence_facts(facts, rng, public=True)
     page = PageCanvas(A4[1], A4[0])
     ornamental_frame(page, (60, 100, 140))
     ink = pick_ink(rng, 12.5, fonts=(Font.KAI, Font.SONG, Font.MICRO))

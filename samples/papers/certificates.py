@@ -23,7 +23,7 @@ _KINDS = {
 }
 
 
-def _certificate_facts(facts: Facts, rng: random.Random) -> tuple[str, list[Pair], dict[str, str]]:
+def certificate_facts(facts: Facts, rng: random.Random) -> tuple[str, list[Pair], dict[str, str]]:
     """Title of the paper, its labelled lines, and what codes need."""
     patent = facts.world.patent(date(2022, 6, 1))
     number = (facts.many("patent_numbers", lambda: [patent.number]) or [""])[0]
@@ -74,7 +74,8 @@ def _labelled(  # noqa: PLR0917 - place and contents of one block
     return y
 
 
-def _number_line(certificate: str) -> Content:
+def number_line(certificate: str) -> Content:
+    """证书号第…号."""
     return ["证书号第", Span(certificate, "certificate_number", certificate) if certificate else "", "号"]
 
 
@@ -102,11 +103,11 @@ def _second_page(facts: Facts, pairs: Sequence[Pair], ink: Ink) -> PageCanvas:
 
 def certificate(facts: Facts, _subtype: str, rng: random.Random) -> list[PageCanvas]:
     """A certificate since 2017: QR and bar code, labelled lines, seal of the office, a second page."""
-    title, pairs, known = _certificate_facts(facts, rng)
+    title, pairs, known = certificate_facts(facts, rng)
     page = PageCanvas(*A4)
     ornamental_frame(page, rng.choice(((150, 120, 60), (170, 60, 60), (120, 130, 90))))
     ink = pick_ink(rng, 11.5, fonts=(Font.SONG, Font.MING, Font.KAI))
-    page.text(70, 66, _number_line(known["certificate"]), ink)
+    page.text(70, 66, number_line(known["certificate"]), ink)
     if known["number"]:
         qr(page, A4[0] - 130, 58, 52, f"http://epub.cnipa.gov.cn/cred/{known['published']}")
     page.text(A4[0] / 2, 150, title, Ink(Font.SONG, 30, (120, 30, 30), bold=True, spacing=0.2), "center")
@@ -126,13 +127,13 @@ def certificate(facts: Facts, _subtype: str, rng: random.Random) -> list[PageCan
 
 def certificate_plain(facts: Facts, _subtype: str, rng: random.Random) -> list[PageCanvas]:
     """An older certificate on one page, without codes; values set in another print than the form."""
-    title, pairs, known = _certificate_facts(facts, rng)
+    title, pairs, known = certificate_facts(facts, rng)
     page = PageCanvas(*A4, (252, 250, 240))
     ornamental_frame(page, (190, 60, 50))
     form, ink = Ink(Font.SONG, 12, (150, 40, 40)), Ink(rng.choice((Font.KAI, Font.HEI)), 12)
     page.text(A4[0] / 2, 90, "中华人民共和国国家知识产权局", form, "center")
     page.text(A4[0] / 2, 130, title, Ink(Font.HEI, 28, (150, 40, 40), spacing=0.3), "center")
-    page.text(A4[0] - 80, 190, _number_line(known["certificate"]), ink, "right")
+    page.text(A4[0] - 80, 190, number_line(known["certificate"]), ink, "right")
     y = _labelled(page, pairs[:6], 80, 230, A4[0] - 160, (form, ink), 34)
     page.paragraph(
         80,
@@ -149,11 +150,11 @@ def certificate_plain(facts: Facts, _subtype: str, rng: random.Random) -> list[P
 
 def certificate_wide(facts: Facts, _subtype: str, rng: random.Random) -> list[PageCanvas]:
     """An electronic certificate of recent years: labels on the left in one column, owner and address together."""
-    title, pairs, known = _certificate_facts(facts, rng)
+    title, pairs, known = certificate_facts(facts, rng)
     page = PageCanvas(*A4)
     ink = pick_ink(rng, 11, fonts=(Font.HEI, Font.MICRO, Font.SONG))
     page.text(A4[0] / 2, 80, title, Ink(Font.HEI, 26, (40, 60, 110), bold=True), "center")
-    page.text(A4[0] / 2, 124, _number_line(known["certificate"]), ink, "center")
+    page.text(A4[0] / 2, 124, number_line(known["certificate"]), ink, "center")
     order = (0, 4, 5, 1, 2, 7, 3, 6)
     _labelled(
         page,

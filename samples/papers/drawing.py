@@ -26,13 +26,17 @@ Draw = Callable[[Facts, str, random.Random], Pages]
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A way in which papers of a kind are printed. Its name is unique among all layouts."""
+    """A way in which papers of a kind are printed. Its name is unique among all layouts.
+
+    `unjudged` names fields whose print may rightly be read in more than one way: they count neither way.
+    """
 
     name: str
     kind: str
     subtypes: tuple[str, ...]
     use: Use
     draw: Draw
+    unjudged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +61,4 @@ def drawing_of(layout: Layout, subtype: str, facts: Facts, rng: random.Random) -
     fields = collect(marks)
     if layout.kind == "invoice" and fields:
         fields["reversed"] = (TruthValue(facts.flag("reversed"), "", ()),)
-    return Drawing(pages, Truth(layout.kind, subtype, layout.name, fields))
+    return Drawing(pages, Truth(layout.kind, subtype, layout.name, fields, layout.unjudged))

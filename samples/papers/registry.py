@@ -27,76 +27,77 @@ from samples.papers import (
 )
 from samples.papers.drawing import Draw, Drawing, Layout, Use, drawing_of
 from samples.papers.facts import Facts
+from samples.papers.unseen.registry import UNSEEN
 
-_DEV, _EVAL = Use.DEVELOPMENT, Use.EVALUATION
+_DEV = Use.DEVELOPMENT
 _SIDES = ("receipt", "payment")
 _NOTICES = ("transfer_notice", "change_notice")
 _LICENCES = ("licence_record", "open_licence_record")
 _DEALS = ("transfer", "licence", "pledge", "equity", "service")
 _PATENT_DEALS = ("transfer", "licence", "pledge", "equity")
 
-LAYOUTS: tuple[Layout, ...] = tuple(
+_DEVELOPMENT: tuple[Layout, ...] = tuple(
     Layout(name, kind, subtypes, use, draw_pages)
     for kind, entries in {
         "bank_slip": (
             ("slip_web_table", ("payment",), _DEV, slip_web.web_table),
             ("slip_web_order", ("order",), _DEV, slip_web.web_order),
             ("slip_unit_customer", _SIDES, _DEV, slip_tables.unit_customer),
-            ("slip_account_notice", _SIDES, _EVAL, slip_web.account_notice),
+            ("slip_account_notice", _SIDES, _DEV, slip_web.account_notice),
             ("slip_two_numbers", _SIDES, _DEV, slip_web.two_numbers),
-            ("slip_income", _SIDES, _EVAL, slip_tables.income),
+            ("slip_income", _SIDES, _DEV, slip_tables.income),
             ("slip_split_roles", _SIDES, _DEV, slip_tables.split_roles),
             ("slip_digit_grid", _SIDES, _DEV, slip_counter.digit_grid),
-            ("slip_own_account", _SIDES, _EVAL, slip_tables.own_account),
+            ("slip_own_account", _SIDES, _DEV, slip_tables.own_account),
             ("slip_business_pairs", _SIDES, _DEV, slip_labels.business_pairs),
             ("slip_payee_first", _SIDES, _DEV, slip_labels.payee_first),
             ("slip_prefix_labels", _SIDES, _DEV, slip_labels.prefix_labels),
-            ("slip_flag_pairs", _SIDES, _EVAL, slip_labels.flag_pairs),
+            ("slip_flag_pairs", _SIDES, _DEV, slip_labels.flag_pairs),
             ("slip_side_names", _SIDES, _DEV, slip_lists.side_names),
             ("slip_plain_list", _SIDES, _DEV, slip_lists.plain_list),
-            ("slip_watermarked", _SIDES, _EVAL, slip_lists.watermarked),
-            ("slip_order_list", ("order",), _EVAL, slip_lists.order_list),
+            ("slip_watermarked", _SIDES, _DEV, slip_lists.watermarked),
+            ("slip_order_list", ("order",), _DEV, slip_lists.order_list),
         ),
         "invoice": (
             ("invoice_paper", ("special", "ordinary"), _DEV, invoice_old.paper),
-            ("invoice_paper_former", ("special", "ordinary"), _EVAL, invoice_old.paper_former),
+            ("invoice_paper_former", ("special", "ordinary"), _DEV, invoice_old.paper_former),
             ("invoice_electronic", ("electronic",), _DEV, invoice_old.electronic),
-            ("invoice_electronic_city", ("electronic",), _EVAL, invoice_old.electronic_compact),
+            ("invoice_electronic_city", ("electronic",), _DEV, invoice_old.electronic_compact),
             ("invoice_goods_list", ("electronic",), _DEV, invoice_digital.with_goods_list),
             ("invoice_digital", ("digital",), _DEV, invoice_digital.digital),
-            ("invoice_digital_sheet", ("digital",), _EVAL, invoice_digital.digital_sheet),
+            ("invoice_digital_sheet", ("digital",), _DEV, invoice_digital.digital_sheet),
         ),
         "registration": (
             ("notice_table", _NOTICES, _DEV, record_notices.notice),
             ("notice_text", _NOTICES, _DEV, record_notices.notice_text),
-            ("notice_boxed", _NOTICES, _EVAL, record_notices.notice_boxed),
+            ("notice_boxed", _NOTICES, _DEV, record_notices.notice_boxed),
             ("register_lines", ("register_copy",), _DEV, record_register.register_copy),
-            ("register_table", ("register_copy",), _EVAL, record_register.register_table),
+            ("register_table", ("register_copy",), _DEV, record_register.register_table),
             ("licence_certificate", _LICENCES, _DEV, record_papers.licence_certificate),
-            ("licence_table", _LICENCES, _EVAL, record_papers.licence_table),
+            ("licence_table", _LICENCES, _DEV, record_papers.licence_table),
             ("open_licence_letter", ("open_licence_record",), _DEV, record_papers.open_statement),
             ("pledge_letter", ("pledge_notice",), _DEV, record_pledges.pledge_notice),
-            ("pledge_table", ("pledge_notice",), _EVAL, record_pledges.pledge_table),
+            ("pledge_table", ("pledge_notice",), _DEV, record_pledges.pledge_table),
             ("gazette_feed", ("gazette",), _DEV, record_gazette.feed),
             ("gazette_web", ("gazette",), _DEV, record_gazette.web),
-            ("gazette_printed", ("gazette",), _EVAL, record_gazette.gazette),
+            ("gazette_printed", ("gazette",), _DEV, record_gazette.gazette),
         ),
         "contract": (
             ("contract_ministry", ("transfer", "licence", "service"), _DEV, contracts.ministry_form),
             ("contract_office", ("transfer", "licence"), _DEV, contracts.office_form),
-            ("contract_table_head", _PATENT_DEALS, _EVAL, contracts.table_head),
+            ("contract_table_head", _PATENT_DEALS, _DEV, contracts.table_head),
             ("contract_free", _DEALS, _DEV, contracts_free.free_wording),
             ("contract_appendix", _PATENT_DEALS, _DEV, contracts_free.with_appendix),
-            ("contract_short", _DEALS, _EVAL, contracts_free.short_agreement),
+            ("contract_short", _DEALS, _DEV, contracts_free.short_agreement),
         ),
         "certificate": (
             ("certificate_codes", ("patent",), _DEV, certificates.certificate),
             ("certificate_old", ("patent",), _DEV, certificates.certificate_plain),
-            ("certificate_electronic", ("patent",), _EVAL, certificates.certificate_wide),
+            ("certificate_electronic", ("patent",), _DEV, certificates.certificate_wide),
         ),
         "licence_of_business": (
             ("licence_landscape", ("enterprise",), _DEV, business_licences.enterprise),
-            ("licence_portrait", ("enterprise",), _EVAL, business_licences.enterprise_upright),
+            ("licence_portrait", ("enterprise",), _DEV, business_licences.enterprise_upright),
             ("licence_institution", ("institution",), _DEV, business_licences.institution),
         ),
         "commitment": (("commitment_letter", ("commitment",), _DEV, others.commitment),),
@@ -114,6 +115,7 @@ LAYOUTS: tuple[Layout, ...] = tuple(
     }.items()
     for name, subtypes, use, draw_pages in entries
 )
+LAYOUTS: tuple[Layout, ...] = (*_DEVELOPMENT, *UNSEEN)
 
 
 _OWN_KINDS: dict[tuple[str, str], tuple[str, str, Mapping[str, object]]] = {
@@ -143,7 +145,7 @@ def _by_name() -> dict[str, Layout]:
 
 
 def draw(kind: str, subtype: str, facts: Mapping[str, object], layout: str | None, rng: random.Random) -> Drawing:
-    """Draws a paper; without a layout, one that fits is drawn from `rng`.
+    """Draws a paper; without a layout, one that fits is drawn from `rng`, of those for development if there is one.
 
     Raises:
         ValueError: no layout of that name prints this kind and subtype.
@@ -151,7 +153,8 @@ def draw(kind: str, subtype: str, facts: Mapping[str, object], layout: str | Non
     if own := _OWN_KINDS.get((kind, subtype)):
         kind, subtype, facts = own
     fitting = layouts(kind, subtype)
-    chosen = _by_name().get(layout) if layout else rng.choice(fitting) if fitting else None
+    usual = layouts(kind, subtype, Use.DEVELOPMENT) or fitting
+    chosen = _by_name().get(layout) if layout else rng.choice(usual) if usual else None
     if chosen is None or chosen not in fitting:
         raise ValueError(f"no layout {layout or ''} for {kind} {subtype}")
     return drawing_of(chosen, subtype, Facts(facts, rng), rng)

@@ -29,12 +29,16 @@ class TruthValue:
 
 @dataclass(frozen=True, slots=True)
 class Truth:
-    """The truth of one paper, in the names and normal forms of the report; a field that is absent is not printed."""
+    """The truth of one paper, in the names and normal forms of the report; a field that is absent is not printed.
+
+    `unjudged` fields count neither way when a reader is judged.
+    """
 
     kind: str
     subtype: str
     layout: str
     fields: Mapping[str, tuple[TruthValue, ...]]
+    unjudged: tuple[str, ...] = ()
 
     def values(self, name: str) -> list[Value]:
         """The values of a field in the order they are printed."""
