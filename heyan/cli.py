@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from extract.limits import LIMIT_OPTIONS, limits_from
 from heyan.chinese_click import ChineseGroup, usage_message
 from heyan.exits import Exit
 from ocr.engine import EngineName
@@ -20,12 +21,15 @@ from ocr.errors import EngineError, HeyanError
 
 PATH = click.Path(path_type=Path)
 _ENGINES = click.Choice([name.value for name in EngineName])
+_LIMITS = "；".join(f"{name}={option.default} {option.meaning}" for name, option in LIMIT_OPTIONS.items())
 _RUN_OPTIONS = (
     click.option("--engine", type=_ENGINES, default="swift", help="文字识别引擎（默认 swift）。"),
     click.option("--workers", type=click.IntRange(1), metavar="N", help="读取进程数（默认与 CPU 核数相同）。"),
     click.option("--cluster", metavar="ADDRESS", help="由 Dask 集群读取，如 tcp://主机:8786（见 docs/cluster.md）。"),
     click.option("--cache", metavar="DIR", help="已读页面的缓存：目录（默认 ~/.cache/heyan）或数据库地址。"),
     click.option("--no-cache", is_flag=True, help="不用缓存，所有页面重新读取。"),
+    click.option("--passwords", type=PATH, metavar="FILE", help="密码文件：每行一个密码，或“文件名<TAB>密码”。"),
+    click.option("--limit", multiple=True, metavar="NAME=N", help=f"改变一项上限，可重复：{_LIMITS}。"),
     click.option("--json", "as_json", is_flag=True, help="在标准输出打印 JSON。"),
     click.option("--quiet", is_flag=True, help="不显示进度和摘要。"),
 )
@@ -39,6 +43,7 @@ def _run_options(command: Any) -> Any:
 
 
 def _options(given: dict[str, Any], programme: str | None = None) -> Any:
+    from extract.passwords import NO_PASSWORDS, read_passwords
     from heyan.options import RunOptions
 
     return RunOptions(
@@ -48,6 +53,8 @@ def _options(given: dict[str, Any], programme: str | None = None) -> Any:
         cluster=given["cluster"],
         cache=given["cache"],
         use_cache=not given["no_cache"],
+        limits=limits_from(given["limit"]),
+        passwords=read_passwords(given["passwords"]) if given["passwords"] else NO_PASSWORDS,
     )
 
 
@@ -57,7 +64,7 @@ def commands() -> None:
     """The commands of heyan."""
 
 
-@commands.command(help="核验一个或多个申报材料包（文件夹，或含全部材料的单个文件），生成报告。")
+@commands.command(help="核验一个或多个申报材料包（文件夹、压缩包，或含全部材料的单个文件），生成报告。")
 @click.argument("packages", nargs=-1, required=True, type=PATH, metavar="PACKAGE...")
 @click.option("--programme", metavar="ID", help="项目规则（见 heyan programmes）；不给则只用通用规则。")
 @click.option("--out", type=PATH, metavar="DIR", help="报告目录（默认在材料包旁：<PACKAGE>-heyan/）。")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extract.limits import DEFAULT_LIMITS, Limits
+from extract.passwords import NO_PASSWORDS, Passwords
 from ocr.engine import EngineName
 
 
@@ -22,8 +23,8 @@ class RunOptions:
 
     `programme` is a profile id or None; `workers` None means as many processes as cores and memory allow; `cache` is
     the folder of pages once read, or the URL of a database that holds them; `use_cache` False reads every page anew
-    (and keeps what it read); `limits` bounds what is opened; `cluster` is the address of a Dask scheduler whose workers
-    read the pages, None for processes of this machine.
+    (and keeps what it read); `limits` bounds what is opened; `passwords` are tried on encrypted files; `cluster` is the
+    address of a Dask scheduler whose workers read the pages, None for processes of this machine.
     """
 
     programme: str | None = None
@@ -32,6 +33,7 @@ class RunOptions:
     cache: Path | str | None = None
     use_cache: bool = True
     limits: Limits = DEFAULT_LIMITS
+    passwords: Passwords = NO_PASSWORDS
     cluster: str | None = None
 
     @property

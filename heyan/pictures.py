@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from heyan.store.pages import open_cache, page_key
 
 if TYPE_CHECKING:
+    from extract.room import Room
     from extract.tasks import PageTask
 
 PICTURE_DPI = 110
@@ -17,11 +18,15 @@ PICTURE_DPI = 110
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
-    """Gives the picture of a page. `tasks` holds every page of the package under its file and number."""
+    """Gives the picture of a page. `tasks` holds every page of the package under its file and number.
+
+    `room` is where the members of archives lie; they lie there as long as it is held.
+    """
 
     tasks: Mapping[tuple[str, int], PageTask]
     cache: str
     version: str
+    room: Room | None = None
 
     def jpegs(self, places: list[tuple[str, int]]) -> dict[tuple[str, int], bytes]:
         """JPEG pictures of pages as submitted; a page that cannot be drawn (a spreadsheet, say) is left out."""

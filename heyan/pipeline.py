@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.intake import open_package
-from extract.limits import Limits
 from extract.naming import shown_path
 from extract.package import FileStatus, Reason
 from extract.pages import PageStatus
@@ -104,14 +103,13 @@ def _applicant(documents: Iterable[Document]) -> str | None:
     return None
 
 
-def verify(path: Path, options: RunOptions, progress: Progress = no_progress, limits: Limits | None = None) -> Report:
+def verify(path: Path, options: RunOptions, progress: Progress = no_progress) -> Report:
     """Verify one package: read it blind, read its claim list, judge every row.
 
     Args:
-        path: a folder, or a single file that holds everything.
-        options: engine, programme, workers, cache.
+        path: a folder, an archive, or a single file that holds everything.
+        options: engine, programme, workers, cache, limits, passwords.
         progress: called as pages are read.
-        limits: sizes above which a file is not opened.
 
     Raises:
         InputError: there is no package, or no claim list in it that can be read.
@@ -119,7 +117,7 @@ def verify(path: Path, options: RunOptions, progress: Progress = no_progress, li
         EngineError: the OCR engine cannot start.
     """
     profile = load_profile(options.programme)
-    package = open_package(path, limits or Limits())
+    package = open_package(path, options.limits, options.passwords)
     tasks = list(package.tasks())
     reading = read_documents(package.files, tasks, options, progress)
     frames = reading.desk.frames
@@ -136,6 +134,9 @@ def verify(path: Path, options: RunOptions, progress: Progress = no_progress, li
         claim_list=claim_list,
         judgement=judge(claim_list, reading.documents, _unread(reading), profile, reading.files),
         pictures=Pictures(
-            {(task.file, task.number): task for task in tasks}, options.cache_place, reading_version(options.engine)
+            {(task.file, task.number): task for task in tasks},
+            options.cache_place,
+            reading_version(options.engine),
+            package.room,
         ),
     )

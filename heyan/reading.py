@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -122,7 +122,14 @@ def read_documents(
     return ReadPackage(tuple(_with_page_faults(files, desk.notes)), documents, desk)
 
 
-def extract(paths: Iterable[Path], options: RunOptions, progress: Progress = no_progress) -> Extraction:
+def _extracted_name(path: Path, name: str, taken: set[str]) -> str:
+    """The name of a file, or of a member of it, among several; that of one that is taken with where it lies."""
+    if name not in taken:
+        return name
+    return str(path) if name == path.name else f"{path}/{name}"
+
+
+def extract(paths: Sequence[Path], options: RunOptions, progress: Progress = no_progress) -> Extraction:
     """Read single files blind. A file that cannot be read stands in the result with its reason.
 
     Raises:
@@ -131,10 +138,10 @@ def extract(paths: Iterable[Path], options: RunOptions, progress: Progress = no_
     """
     files: list[SourceFile] = []
     tasks: list[PageTask] = []
-    for path in paths:
-        package = open_package(path)
+    packages = [open_package(path, options.limits, options.passwords) for path in paths]  # held: members lie in them
+    for path, package in zip(paths, packages, strict=True):
         taken = {file.path for file in files}
-        names = {file.path: str(path) if file.path in taken else file.path for file in package.files}
+        names = {file.path: _extracted_name(path, file.path, taken) for file in package.files}
         files += [replace(file, path=names[file.path]) for file in package.files]
         tasks += [replace(task, file=names[task.file]) for task in package.tasks()]
     reading = read_documents(files, tasks, options, progress)
