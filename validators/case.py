@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
@@ -17,7 +18,9 @@ from validators.findings import Check, CheckStatus
 from validators.identity import Identities
 from validators.locality import Locality
 from validators.looks import Look
+from validators.names import Likeness, likeness
 from validators.programmes.profile import Profile, Required, WhenMoney
+from validators.renamings import Renamings
 from validators.rules import Rules
 from validators.unread import Unreads
 
@@ -53,7 +56,7 @@ class DealView:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What is the same for every row of a package."""
+    """What is the same for every row of a package. `today` is the day of judging, None where it is not to count."""
 
     profile: Profile
     rules: Rules
@@ -61,6 +64,8 @@ class Shared:
     copies: Identities
     places: Locality
     codes: CodeBook
+    renamings: Renamings
+    today: date | None
     same_claim: Mapping[RowKey, Sequence[RowFacts]] = field(repr=False)
 
 
@@ -124,6 +129,14 @@ class Case:
     def confirmed(self, document: Document, value: Value | None) -> bool:
         """Whether another document of the deal holds the same value, read without repair."""
         return value is not None and bool(self.view.readers_of.get(value, set()) - {document.id})
+
+    def may_be_one(self, first: str, second: str) -> bool:
+        """Whether two names may be one person's: read alike, one the other's former name, or under one credit code."""
+        return (
+            likeness(first, second) is not Likeness.OTHER
+            or self.shared.renamings.between(first, second) is not None
+            or self.shared.codes.bridge(first, second) is not None
+        )
 
     def softened(self, checks: Iterable[Check], *cells: str) -> Iterable[Check]:
         """Checks against cells of the list that were read badly: what would contradict is then a doubt."""

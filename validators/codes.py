@@ -29,12 +29,16 @@ _CONFUSED = CONFUSED_DIGITS | frozenset(
 
 @dataclass(frozen=True, slots=True)
 class NamedCode:
-    """A code as printed beside a name; `name` is None where the document names several parties or none."""
+    """A code as printed beside a name; `name` is None where the document names several parties or none.
+
+    `name_sure` is how surely the name was read.
+    """
 
     document: Document
     field_name: str
     field: Field
     name: str | None
+    name_sure: float = 0.0
 
     @property
     def code(self) -> str | None:
@@ -47,8 +51,9 @@ def codes_in(document: Document) -> Iterator[NamedCode]:
     """Every code of a document with the name it stands beside."""
     for name_field, code_field in _PAIRS.get(document.kind, ()):
         names = {name for value in document.values(name_field) for name in party_names(str(value))}
+        sure = min((field.confidence for field in document.fields.get(name_field, ())), default=0.0)
         for field in document.fields.get(code_field, ()):
-            yield NamedCode(document, code_field, field, next(iter(names)) if len(names) == 1 else None)
+            yield NamedCode(document, code_field, field, next(iter(names)) if len(names) == 1 else None, sure)
 
 
 def codes_alike(read: str, right: str, most: int) -> bool:
@@ -65,15 +70,26 @@ class CodeBook:
     def __init__(self, documents: Iterable[Document]) -> None:
         self._codes: dict[str, set[str]] = defaultdict(set)
         self._names: dict[str, set[str]] = defaultdict(set)
+        self._bearers: dict[str, list[NamedCode]] = defaultdict(list)
         for document in documents:
             for entry in codes_in(document):
                 if entry.name and entry.code:
                     self._codes[entry.name].add(entry.code)
+                    if entry.name not in self._names[entry.code]:
+                        self._bearers[entry.code].append(entry)
                     self._names[entry.code].add(entry.name)
 
     def names_of(self, codes: Iterable[str]) -> frozenset[str]:
         """The names that carry one of the codes."""
         return frozenset(name for code in codes for name in self._names.get(code, ()))
+
+    def codes_of(self, name: str) -> frozenset[str]:
+        """The valid codes that stand beside a name."""
+        return frozenset(self._codes.get(name, ()))
+
+    def bearers(self, code: str) -> list[NamedCode]:
+        """The names that stand beside a code in the package, each with the first paper that prints them together."""
+        return self._bearers.get(code, [])
 
     def bridge(self, first: str, second: str) -> str | None:
         """A code that both names carry, None where no document ties them."""

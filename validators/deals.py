@@ -46,7 +46,7 @@ class Deal:
     """Rows that share a contract, with the papers of money found for them.
 
     `ambiguous` holds the kinds of papers that could as well belong to another deal of the same parties; `joint` the
-    deals that a paper pays for together with this one.
+    deals that a paper pays for together with this one; `maybe_reversed` red invoices that may take back one of its own.
     """
 
     rows: list[RowFacts]
@@ -57,6 +57,7 @@ class Deal:
     )
     ambiguous: set[DocumentKind] = field(default_factory=set)
     joint: dict[DocumentKind, list[Deal]] = field(default_factory=dict)
+    maybe_reversed: list[Facts] = field(default_factory=list)
     _expected: tuple[Decimal, ...] | None = None
 
     @property

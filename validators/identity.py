@@ -37,7 +37,7 @@ class Identities:
 
     def _own(self, key: Identity, facts: Facts, seen: Mapping[Identity, int]) -> Identity:
         """The key, made another one where the papers that have it name other parties."""
-        while key in seen and _other_parties(self._members[seen[key]][0], facts):
+        while key in seen and of_other_parties(self._members[seen[key]][0], facts):
             key = (*key, "")
         return key
 
@@ -92,7 +92,7 @@ def _keys(facts: Facts, hashes: Mapping[str, str]) -> list[Identity]:
     return keys
 
 
-def _other_parties(first: Facts, second: Facts) -> bool:
+def of_other_parties(first: Facts, second: Facts) -> bool:
     """Whether two papers name clearly different parties on one side."""
     for own, others in ((first.givers, second.givers), (first.takers, second.takers)):
         if own and others and all(likeness(a, b) is Likeness.OTHER for a in own for b in others):
@@ -101,13 +101,13 @@ def _other_parties(first: Facts, second: Facts) -> bool:
 
 
 def may_be_one(first: Facts, second: Facts, rules: Rules) -> bool:
-    """Whether two papers of one amount, day and parties may be one business.
+    """Whether two papers of one amount, day and parties may be one business; a day that was not read may be any.
 
     Such are a payer's and a payee's slip, and copies whose number was misread or not read in one of them.
     """
     alike = (
         bool(first.amounts & second.amounts)
-        and bool(first.days & second.days)
+        and bool(first.days & second.days or not first.days or not second.days)
         and bool(set(first.givers) & set(second.givers))
         and bool(set(first.takers) & set(second.takers))
     )

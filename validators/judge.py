@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 
 from extract.package import SourceFile
 from parsers.claims import ClaimList
@@ -21,6 +22,7 @@ from validators.programmes.profile import Profile
 from validators.rules import Rules, load_rules
 from validators.totals import finding, metric
 from validators.unread import Unread, Unreads
+from validators.uses import Uses
 from validators.verdicts import Judgement, RowJudgement
 
 __all__ = ["Judgement", "RowJudgement", "Unread", "judge"]
@@ -44,6 +46,8 @@ def judge(
     unread: Sequence[Unread],
     profile: Profile,
     files: Sequence[SourceFile] = (),
+    *,
+    today: date | None = None,
 ) -> Judgement:
     """Judge every row of a claim list by the documents of its package.
 
@@ -53,11 +57,12 @@ def judge(
         unread: files and pages that could not be read: what is missing may be on them.
         profile: what the programme asks for.
         files: the submitted files, by whose hashes one file under two names is known.
+        today: the day of judging, after which no paper can be dated; None where that is not to count.
     """
     rules = load_rules()
     links = link(claims.claims, documents, profile.evidence, rules, files)
-    shared = _shared(links, Unreads(unread, documents, links, rules), profile, rules)
-    uses = evidence.Uses(links)
+    shared = _shared(links, Unreads(unread, documents, links, rules), profile, rules, today)
+    uses = Uses(links, rules)
     rows = tuple(_row(case, uses) for case in _cases(links, shared))
     metrics = tuple(metric(threshold, rows) for threshold in profile.thresholds)
     findings = [*evidence.unclaimed(links.unclaimed)]
@@ -65,7 +70,7 @@ def judge(
     return Judgement(rows, tuple(findings), metrics)
 
 
-def _shared(links: Links, unread: Unreads, profile: Profile, rules: Rules) -> Shared:
+def _shared(links: Links, unread: Unreads, profile: Profile, rules: Rules, today: date | None) -> Shared:
     same: dict[RowKey, list[RowFacts]] = defaultdict(list)
     for row in links.rows:
         for key in row_keys(row.row):
@@ -77,6 +82,8 @@ def _shared(links: Links, unread: Unreads, profile: Profile, rules: Rules) -> Sh
         copies=links.copies,
         places=links.places,
         codes=links.codes,
+        renamings=links.renamings,
+        today=today,
         same_claim=same,
     )
 
@@ -91,7 +98,7 @@ def _cases(links: Links, shared: Shared) -> Iterator[Case]:
         yield Case(row, views[id(deal)], shared)
 
 
-def _row(case: Case, uses: evidence.Uses) -> RowJudgement:
+def _row(case: Case, uses: Uses) -> RowJudgement:
     checks = tuple(check for family in _FAMILIES for check in family(case))
     checks += tuple(evidence.check(case, uses))
     documents = tuple(document.id for document in case.links.documents())

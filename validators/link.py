@@ -23,6 +23,7 @@ from validators.money import assign
 from validators.names import PartyIndex, party_names
 from validators.numbers import core_of
 from validators.programmes.profile import Required
+from validators.renamings import Renamings
 from validators.rules import Rules
 from validators.titles import Titles
 
@@ -42,6 +43,7 @@ class Links:
 
     rows: tuple[RowLinks, ...]
     codes: CodeBook
+    renamings: Renamings
     unclaimed: tuple[Document, ...]
     copies: Identities
     places: Locality
@@ -57,7 +59,7 @@ def link(
 ) -> Links:
     """Link every document to the rows it belongs to."""
     rows = [row_facts(claim) for claim in claims]
-    codes = CodeBook(documents)
+    codes, renamings = CodeBook(documents), Renamings(documents, rules)
     papers: dict[DocumentKind, list[Facts]] = defaultdict(list)
     beside: list[Document] = []
     ended: list[Document] = []
@@ -68,7 +70,7 @@ def link(
             beside.append(document)
         elif document.subtype == _ENDED:
             ended.append(document)
-    listed = PartyIndex(name for row in rows for name in (*row.givers, *row.takers))
+    listed = PartyIndex((name for row in rows for name in (*row.givers, *row.takers)), renamings)
     titles = Titles(rows, evidence, listed)
     contracts = titles.contracts(papers[DocumentKind.CONTRACT])
     records = titles.records(papers[DocumentKind.REGISTRATION])
@@ -77,11 +79,11 @@ def link(
     own = list({id(deal): deal for deal in deals.values()}.values())
     money_papers = [*papers[DocumentKind.INVOICE], *papers[DocumentKind.BANK_SLIP]]
     copies = Identities(money_papers, files)
-    assign(DealIndex(own, places, _all_names(listed, rows, own), codes), money_papers, copies, rules)
+    assign(DealIndex(own, places, _all_names(listed, rows, own, renamings), codes), money_papers, copies, rules)
     linked = tuple(
         replace(row, ended=_ended(row, ended, places)) for row in _rows(rows, deals, records, contracts, beside)
     )
-    return Links(linked, codes, _unclaimed(papers, linked), copies, places, tuple(own))
+    return Links(linked, codes, renamings, _unclaimed(papers, linked), copies, places, tuple(own))
 
 
 def _deals(
@@ -118,11 +120,11 @@ def _without_contract(row: RowFacts) -> object:
     return row.givers, row.takers, claimed.contract_amount, claimed.mode
 
 
-def _all_names(listed: PartyIndex, rows: Iterable[RowFacts], deals: Iterable[Deal]) -> PartyIndex:
+def _all_names(listed: PartyIndex, rows: Iterable[RowFacts], deals: Iterable[Deal], renamings: Renamings) -> PartyIndex:
     """The names of the list, and those of contracts and records that are none of them."""
     names = {name for row in rows for name in (*row.givers, *row.takers)}
     read = {name for deal in deals for facts in (*deal.contracts, *deal.records) for name in _parties(facts)}
-    return PartyIndex(names | {name for name in read if not listed.resolve(name)})
+    return PartyIndex(names | {name for name in read if not listed.resolve(name)}, renamings)
 
 
 def _parties(facts: Facts) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from validators.deals import Deal
 from validators.facts import Facts
 from validators.identity import Identities
 from validators.pools import settle
+from validators.reversals import may_reverse, reverse
 from validators.rules import Rules
 
 
@@ -91,7 +92,8 @@ def assign(index: DealIndex, papers: Iterable[Facts], copies: Identities, rules:
             left.append(paper)
     for (kind, _), (deals, undecided) in pools.items():
         settle(deals, undecided, kind, copies, index)
-    _fill_gaps(index, left, copies)
+    reverse(index, [paper for paper in left if may_reverse(paper)])
+    _fill_gaps(index, [paper for paper in left if not may_reverse(paper)], copies)
 
 
 def _best(index: DealIndex, paper: Paper) -> list[Known]:

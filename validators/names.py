@@ -6,11 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
 from parsers.values.characters import LOOK_ALIKES
 from parsers.values.organisation import NameMatch, compare_names, normalise_name, split_parties
+
+if TYPE_CHECKING:
+    from validators.renamings import Renamings
 
 _SHORTEST = 6
 """Names shorter than this are never matched with a character misread: persons' names differ by one."""
@@ -77,8 +81,9 @@ _FOLD = str.maketrans(_representatives())
 class PartyIndex:
     """The names that claims and contracts know, found again from a reading that may be off by a character."""
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(self, names: Iterable[str], renamings: Renamings | None = None) -> None:
         self._names = set(names)
+        self._renamings = renamings
         self._folded: dict[str, set[str]] = defaultdict(set)
         self._heads: dict[str, set[str]] = defaultdict(set)
         self._cut: dict[str, set[str]] = defaultdict(set)
@@ -91,10 +96,14 @@ class PartyIndex:
                     self._cut[shorter].add(name)
 
     def resolve(self, name: str) -> tuple[str, ...]:
-        """The known names that the reading may stand for; itself alone where it is known."""
+        """The known names that the reading may stand for, former or later ones too; itself alone where it is known."""
         if name not in self._memory:
-            self._memory[name] = (name,) if name in self._names else tuple(sorted(self._near(name)))
+            found = {name} if name in self._names else self._near(name) or self._renamed(name)
+            self._memory[name] = tuple(sorted(found))
         return self._memory[name]
+
+    def _renamed(self, name: str) -> set[str]:
+        return set() if self._renamings is None else self._names & self._renamings.names(name)
 
     def _near(self, name: str) -> set[str]:
         found = set(self._folded.get(name.translate(_FOLD), ()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from parsers.values.patent_number import NumberForm, check_digit, find_patent_numbers, parse_patent_number
@@ -45,6 +46,29 @@ def claimed_number(printed: str) -> ClaimedNumber:
     body = found.value.partition(".")[0]
     form = Form.GOOD if found.valid else Form.WRONG_CHECK
     return ClaimedNumber(found.value, body, form, f"{body}.{check_digit(body)}")
+
+
+_LIFE = {"1": 20, "8": 20, "2": 10, "9": 10, "3": 15}
+"""Years of protection from filing by the digit of the kind (专利法 42条; designs filed before June 2021: ten years)."""
+
+_CENTURY = 85
+"""The year of the first patents: a two-digit year from here on is of the last century."""
+
+
+def filing_year(core: str) -> int | None:
+    """The year in which a patent was filed, which its number begins with; None for what is no number."""
+    if not core.isdecimal() or len(core) not in (8, 12):
+        return None
+    if len(core) == 12:
+        return int(core[:4])
+    short = int(core[:2])
+    return short + (1900 if short >= _CENTURY else 2000)
+
+
+def last_day_of_life(core: str) -> date | None:
+    """The last day on which a patent can still be in force, going by the year and the kind that its number tells."""
+    year, years = filing_year(core), _LIFE.get(core[4] if len(core) == 12 else core[2:3])
+    return date(year + years, 12, 31) if year is not None and years is not None else None
 
 
 def mentioned_cores(text: str) -> frozenset[str]:

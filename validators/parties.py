@@ -64,12 +64,15 @@ def _look_at_field(case: Case, document: Document, side: Side, field: Field, see
         like = {expected: likeness(expected, name) for expected in side.expected}
         equal = [expected for expected, match in like.items() if match is Likeness.EQUAL]
         near = [expected for expected, match in like.items() if match is Likeness.NEAR]
-        seen.update(equal or near)
+        proofs = {other: proof for other in side.expected if (proof := case.shared.renamings.between(other, name))}
+        seen.update(equal or proofs or near)
         status, why = CheckStatus.PASS, ""
         if not equal:
+            why = "".join(f"，是 {other} 更名前后的名称（见 {place_of(proof)}）" for other, proof in proofs.items())
+        if not equal and not proofs:
             status, why = _differing(case, document, field, side, name=name, near=near)
         elif field.confidence < case.rules.agrees_at:
-            status, why = CheckStatus.UNCLEAR, "，但字迹太不清楚"
+            status, why = CheckStatus.UNCLEAR, f"{why}，但字迹太不清楚"
         yield Look(status, name, f"{where}的{side.label}为 {name}{why}", evidence)
 
 

@@ -36,6 +36,18 @@ class Rules:
         purpose_words: words that tie money to a patent deal.
         subject_names: words by which an invoice item names the patent, the transfer or the licence.
         subject_services: words by which it names a mere service instead.
+        subject_others: words by which it names another thing that is sold or licensed.
+        least_share: the share of a contract's total below which the patents' part is asked about.
+        after_period: how long after the programme's last day papers of money may still be dated.
+        term_slack: by how much the term of a recorded licence may differ from that of its contract.
+        purpose_others: words by which a slip pays for something else.
+        purpose_owned: a pattern of words by which it pays for the patent all the same.
+        purpose_returned: words by which it gives money back.
+        purpose_undone: words by which the payment was undone or never happened.
+        foreign_currency: a pattern of currencies other than yuan.
+        title_words: words of contract titles, by the type of contract they tell.
+        draft_words: words by which a title is that of no contract yet.
+        ended_states: a pattern of legal states in which a patent is no more.
     """
 
     contradicts_at: float
@@ -55,6 +67,18 @@ class Rules:
     purpose_words: tuple[str, ...]
     subject_names: tuple[str, ...]
     subject_services: tuple[str, ...]
+    subject_others: tuple[str, ...]
+    least_share: Decimal
+    after_period: timedelta
+    term_slack: timedelta
+    purpose_others: tuple[str, ...]
+    purpose_owned: str
+    purpose_returned: tuple[str, ...]
+    purpose_undone: tuple[str, ...]
+    foreign_currency: str
+    title_words: Mapping[str, tuple[str, ...]]
+    draft_words: tuple[str, ...]
+    ended_states: str
 
 
 @cache
@@ -69,6 +93,7 @@ def load_rules() -> Rules:
     raw: dict[str, Any] = tomllib.loads(rules_text())
     hints = dict(raw["kind_hints"])
     other = tuple(hints.pop("other"))
+    titles = {name: tuple(words) for name, words in raw["contract_titles"].items()}
     return Rules(
         contradicts_at=float(raw["confidence"]["contradicts"]),
         agrees_at=float(raw["confidence"]["agrees"]),
@@ -87,4 +112,16 @@ def load_rules() -> Rules:
         purpose_words=tuple(raw["purpose"]["words"]),
         subject_names=tuple(raw["subject"]["names"]),
         subject_services=tuple(raw["subject"]["services"]),
+        subject_others=tuple(raw["subject"]["others"]),
+        least_share=Decimal(raw["amounts"]["least_share"]),
+        after_period=timedelta(days=raw["days"]["after_period"]),
+        term_slack=timedelta(days=raw["days"]["term"]),
+        purpose_others=tuple(raw["purpose"]["others"]),
+        purpose_owned=raw["purpose"]["owned"],
+        purpose_returned=tuple(raw["purpose"]["returned"]),
+        purpose_undone=tuple(raw["purpose"]["undone"]),
+        foreign_currency=raw["currency"]["foreign"],
+        draft_words=titles.pop("drafts"),
+        title_words=titles,
+        ended_states=raw["states"]["ended"],
     )

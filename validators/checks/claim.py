@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from parsers.claims import COLUMN_WORDS
@@ -9,6 +10,7 @@ from validators.case import Case
 from validators.deals import row_keys
 from validators.findings import Check, CheckStatus
 from validators.looks import Look, conclude, not_applicable, shown
+from validators.numbers import claimed_number
 
 _EMPTY = frozenset({"", "/", "\\", "-", "—", "——", "--", "无", "无。", "n/a", "N/A"})
 """What applicants write into a cell that holds nothing."""
@@ -52,6 +54,9 @@ def _cell(case: Case, name: str) -> Look | None:
 
 def _unique(case: Case) -> Check:
     keys = row_keys(case.links.row)
+    if repeated := _repeated(case):
+        look = Look(CheckStatus.UNCLEAR, repeated, f"本行的专利号 {repeated} 填了不止一次")
+        return conclude("claim.unique", "每行的专利号应各不相同", None, [look], "请删去重复的专利号，并核对件数。")
     if not keys:
         return not_applicable("claim.unique", "专利号、转化方式或接受方未明，无法比对是否重复。")
     same = {row.claim.row for key in keys for row in case.shared.same_claim[key]}
@@ -62,6 +67,12 @@ def _unique(case: Case) -> Check:
     rows = "、".join(str(number) for number in others[:10])
     look = Look(CheckStatus.FAIL, f"第 {rows} 行", f"第 {rows} 行申报了同一专利、同一方式、同一接受方")
     return conclude("claim.unique", "每行应为不同的转化事项", None, [look], "请删去重复的行。")
+
+
+def _repeated(case: Case) -> str:
+    """The patents that the row lists more than once, in words."""
+    counts = Counter(claimed_number(number).core for number in case.claimed.patent_numbers)
+    return "、".join(core for core, times in counts.items() if times > 1)
 
 
 def _amounts(case: Case) -> Check:
@@ -84,7 +95,10 @@ def _amounts(case: Case) -> Check:
 
 
 def _period(case: Case) -> Check:
-    period, day = case.shared.profile.period, case.claimed.registered_on
+    period, day, today = case.shared.profile.period, case.claimed.registered_on, case.shared.today
+    if day is not None and today is not None and day > today:
+        look = Look(CheckStatus.UNCLEAR, day.isoformat(), f"清单所填 {day} 在核验日之后")
+        return conclude("claim.period", "登记/备案时间", f"不晚于 {today}", [look], "请核对登记/备案时间。")
     if period is None:
         return not_applicable("claim.period", "未指定项目，不核对期间。")
     if day is None:

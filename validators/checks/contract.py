@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from parsers.reading import DocumentKind
 from validators.case import Case, rather_doubt
-from validators.checks import contract_terms
+from validators.checks import contract_kind, contract_terms, paper_doubts
 from validators.facts import Facts
 from validators.findings import Check, CheckStatus
 from validators.looks import (
@@ -21,6 +21,7 @@ from validators.looks import (
     place_of,
     shown,
 )
+from validators.names import party_names
 from validators.numbers import core_of
 from validators.parties import Side, look_at_side
 from validators.words import look_at_words
@@ -57,6 +58,7 @@ def _present(case: Case) -> Check:
         what = _TYPES.get(document.subtype or "", "合同")
         note = f"{place_of(document)}有{what}" + ("" if fits else "，类型与清单的转化方式不同")
         looks.append(Look(CheckStatus.PASS if fits else CheckStatus.UNCLEAR, what, note, (cited(document, None),)))
+        looks += contract_kind.looks(case, facts)
     return conclude("contract.present", "应有合同", None, looks, "请补充完整、清晰的合同。")
 
 
@@ -75,8 +77,19 @@ def _parties(case: Case) -> Check:
             [look for facts in case.links.contracts for look in look_at_side(case, facts.document, side)]
         )
     ]
+    looks += [look for facts in case.links.contracts for look in _signed_by_others(case, facts)]
     expected = f"{case.claimed.supplier} → {case.claimed.receiver}"
     return conclude(code, "合同双方", expected, looks, "请核对清单的供给方、接受方与合同。")
+
+
+def _signed_by_others(case: Case, facts: Facts) -> Iterator[Look]:
+    """A doubt for every name at the place of signature that is no party's."""
+    parties = (*case.links.row.givers, *case.links.row.takers, *facts.givers, *facts.takers)
+    for field in facts.document.fields.get("signatories", ()):
+        for name in party_names(str(field.value)) if field.value is not None else ():
+            if not any(case.may_be_one(party, name) for party in parties):
+                note = f"{place_of(facts.document, field.best)}的签章为 {name}，不是合同双方"
+                yield Look(CheckStatus.UNCLEAR, name, note, (cited(facts.document, "signatories", field),))
 
 
 def _patents(case: Case) -> Check:
@@ -122,6 +135,9 @@ def _amount(case: Case) -> Check:
     if claimed is None:
         return not_applicable(code, "清单未填合同额。")
     looks = rather_doubt([_total(case, facts, claimed) for facts in case.links.contracts])
+    names = ("total_amount", "total_in_words")
+    for facts in case.links.contracts:
+        looks += paper_doubts.in_another_currency(facts.document, names, case.rules)
     return conclude(code, "合同额", shown(claimed), looks, "请按合同总额（元）更正清单，或补充变更协议。")
 
 

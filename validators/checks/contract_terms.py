@@ -46,7 +46,9 @@ def _allocation(case: Case) -> Check:
     note = f"同一合同的第 {numbers} 行合计 {shown(added)}，合同总额 {shown(total)}"
     looks = [Look(CheckStatus.FAIL if over else CheckStatus.PASS, shown(added), note)]
     alone = len(printed) == len(rows)
-    looks += _printed_parts(case) if alone and added + slack < total else ()
+    if added + slack < total:
+        looks += _printed_parts(case) if alone else ()
+        looks += _patents_price(case, added, slack)
     expected = f"不超过合同总额 {shown(total)}"
     return conclude(code, "各行合同涉及专利金额合计", expected, looks, "请按合同更正各行的合同涉及专利金额。")
 
@@ -77,6 +79,23 @@ def _printed_parts(case: Case) -> Iterator[Look]:
         evidence = tuple(cited(document, "patent_amounts", field) for field in fields)
         note = f"{place_of(document)}所列该行专利价款为 {shown(added)}，清单填 {shown(case.claimed.patent_amount)}"
         yield Look(CheckStatus.UNCLEAR, shown(added), note, evidence)
+
+
+def _patents_price(case: Case, added: Decimal, slack: Decimal) -> Iterator[Look]:
+    """What a contract says its patents cost; where it says nothing, a part that is next to nothing is asked about."""
+    contracts = case.links.contracts
+    stated = [(facts.document, value) for facts in contracts for value in facts.document.values("patents_total")]
+    for document, value in stated:
+        if isinstance(value, Decimal) and abs(value - added) > slack:
+            note = f"{place_of(document)}所列专利价款共 {shown(value)}，各行合计 {shown(added)}"
+            yield Look(CheckStatus.UNCLEAR, shown(value), note, (cited(document, "patents_total"),))
+    total = _total(case)
+    listed = any(facts.document.fields.get("patent_amounts") for facts in contracts)
+    if not stated and not listed and total is not None and added < total * case.rules.least_share:
+        note = (
+            f"各行合计 {shown(added)}，不到合同总额 {shown(total)} 的 {case.rules.least_share:.0%}，合同未写明专利价款"
+        )
+        yield Look(CheckStatus.UNCLEAR, shown(added), note)
 
 
 def _order(case: Case) -> Check:

@@ -20,7 +20,7 @@ from validators.looks import (
     place_of,
     readings_in_words,
 )
-from validators.names import Likeness, likeness
+from validators.names import Likeness, likeness, similar
 from validators.rules import Rules
 
 _CODE = "credit_code.number"
@@ -33,6 +33,7 @@ def check(case: Case) -> Iterator[Check]:
     entries = [entry for document in (*documents, *case.links.beside) for entry in codes_in(document)]
     looks = [look for entry in entries if (look := _form(entry, entries, case.rules)) is not None]
     looks += _one_code_each(entries)
+    looks += [look for entry in entries if (look := _of_another(case, entry)) is not None]
     if not looks:
         yield not_applicable(_CODE, "材料中没有统一社会信用代码。")
         return
@@ -95,6 +96,23 @@ def _one_code_each(entries: Iterable[NamedCode]) -> Iterator[Look]:
         listed = "、".join(found)
         status = CheckStatus.UNCLEAR if repaired else CheckStatus.FAIL
         yield Look(status, listed, f"{name} 在 {where} 有不同的统一社会信用代码：{listed}", evidence)
+
+
+def _of_another(case: Case, entry: NamedCode) -> Look | None:
+    """A doubt where a code stands beside quite another name elsewhere, and no record shows a change of name."""
+    name, code = entry.name, entry.code
+    if name is None or code is None or is_repaired(entry.field):
+        return None
+    for other in case.shared.codes.bearers(code):
+        alike = other.name is None or likeness(name, other.name) is not Likeness.OTHER or similar(name, other.name)
+        sure = min(entry.name_sure, other.name_sure) >= case.rules.similar_name_at and not is_repaired(other.field)
+        if alike or not sure or case.shared.renamings.between(name, str(other.name)) is not None:
+            continue
+        where = place_of(entry.document, entry.field.best)
+        note = f"{where}的代码 {code} 属 {name}，{place_of(other.document)}却属 {other.name}"
+        evidence = tuple(cited(item.document, item.field_name, item.field) for item in (entry, other))
+        return Look(CheckStatus.UNCLEAR, code, note, evidence)
+    return None
 
 
 def _documents(entries: Iterable[NamedCode]) -> list[Document]:

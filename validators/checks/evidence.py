@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from parsers.reading import Document, DocumentKind
@@ -11,50 +10,11 @@ from validators.deals import ZERO, Deal
 from validators.facts import AMOUNTS, DAYS, GIVERS, TAKERS, Facts
 from validators.findings import Check, CheckStatus, Evidence
 from validators.identity import Identities, amount_of, number_of
-from validators.link import Links
 from validators.looks import Look, cited, conclude, not_applicable, place_of, shown
+from validators.uses import Uses
 
 _MONEY = {DocumentKind.INVOICE: "发票", DocumentKind.BANK_SLIP: "回单"}
 _KINDS = {DocumentKind.REGISTRATION: "登记/备案材料", DocumentKind.CONTRACT: "合同", **_MONEY}
-
-
-class Uses:
-    """Which deals every paper serves, over the whole package."""
-
-    def __init__(self, links: Links) -> None:
-        self._copies: Identities = links.copies
-        self._deals: dict[str, dict[int, Deal]] = defaultdict(dict)
-        self._numbers: dict[tuple[DocumentKind, str], dict[str, Facts]] = defaultdict(dict)
-        self.strays: dict[int, list[Facts]] = defaultdict(list)
-        for deal in links.deals:
-            for facts in (*deal.invoices, *deal.slips):
-                self._deals[facts.document.id][id(deal)] = deal
-            for facts in (*deal.records, *deal.invoices):
-                if number := number_of(facts.document):
-                    self._numbers[facts.document.kind, number][facts.document.id] = facts
-                    self._deals[facts.document.id][id(deal)] = deal
-        for deal in links.deals:
-            for facts in (*deal.invoices, *deal.slips):
-                owner = links.places.owner(facts.document)
-                if owner is not None and owner is not deal and len(self._copies.copies(facts)) > 1:
-                    self.strays[id(owner)].append(facts)
-
-    def deals(self, facts: Facts) -> list[Deal]:
-        """The deals that a paper of money or a copy of it serves."""
-        found: dict[int, Deal] = {}
-        for copy in self._copies.copies(facts):
-            found |= self._deals.get(copy.document.id, {})
-        return list(found.values())
-
-    def namesakes(self, facts: Facts) -> list[Facts]:
-        """Other papers with the same number: invoices that are no copies, records of other deals."""
-        number = number_of(facts.document)
-        others = self._numbers.get((facts.document.kind, number), {}).values() if number else ()
-        if facts.document.kind is DocumentKind.INVOICE:
-            copies = {copy.document.id for copy in self._copies.copies(facts)}
-            return [other for other in others if other.document.id not in copies]
-        own = self._deals[facts.document.id]
-        return [other for other in others if not own.keys() & self._deals[other.document.id].keys()]
 
 
 def check(case: Case, uses: Uses) -> Iterator[Check]:
@@ -62,7 +22,7 @@ def check(case: Case, uses: Uses) -> Iterator[Check]:
     code = "evidence.reused"
     looks = [look for kind in _MONEY for look in _money_looks(case, uses, kind)]
     looks += [look for facts in case.links.cnipa.records for look in _record_looks(facts, uses)]
-    stray = _strays(case, uses)
+    stray = [_stray(case, facts) for facts in uses.strays.get(id(case.deal), ())]
     if not looks and not stray:
         yield not_applicable(code, "没有可比对的材料。")
         return
@@ -75,7 +35,7 @@ def _money_looks(case: Case, uses: Uses, kind: DocumentKind) -> Iterator[Look]:
     for facts in papers:
         deals = uses.deals(facts)
         where, evidence = place_of(facts.document), (cited(facts.document, None),)
-        namesakes = uses.namesakes(facts) if kind is DocumentKind.INVOICE else []
+        namesakes, twins = uses.namesakes(facts), uses.twins(facts)
         if len(deals) > 1 and _beyond(deals, kind, case.shared.copies):
             rows = "、".join(str(row.claim.row) for deal in deals for row in deal.rows[:5])
             note = f"{where}的{_MONEY[kind]}用于第 {rows} 行的不同合同，超出其金额"
@@ -83,9 +43,13 @@ def _money_looks(case: Case, uses: Uses, kind: DocumentKind) -> Iterator[Look]:
             yield Look(CheckStatus.FAIL if proven else CheckStatus.UNCLEAR, f"第 {rows} 行", note, evidence)
         elif namesakes:
             others = "、".join(place_of(other.document) for other in namesakes[:3])
-            note = f"{where}与 {others} 发票号码相同而内容不同"
-            cites = (*evidence, *(cited(other.document, "invoice_number") for other in namesakes))
+            note = f"{where}与 {others} 号码相同而内容不同"
+            cites = (*evidence, *(cited(other.document, None) for other in namesakes))
             yield Look(CheckStatus.UNCLEAR, number_of(facts.document), note, cites)
+        elif twins:
+            others = "、".join(place_of(other.document) for other in twins[:3])
+            note = f"{where}与另一份合同的 {others} 双方、金额、日期都相同，号码又未能区分，可能是同一张{_MONEY[kind]}"
+            yield Look(CheckStatus.UNCLEAR, shown(amount_of(facts)), note, evidence)
         else:
             yield Look(CheckStatus.PASS, None, f"{where}未重复使用", evidence)
     if (look := _counted_twice(case, papers, kind)) is not None:
@@ -127,21 +91,22 @@ def _record_looks(facts: Facts, uses: Uses) -> Iterator[Look]:
         others = "、".join(place_of(other.document) for other in namesakes[:3])
         note = f"{place_of(facts.document)}与 {others} 备案/登记号相同，却用于不同的合同"
         yield Look(CheckStatus.UNCLEAR, number_of(facts.document), note, evidence)
+    elif len(deals := uses.deals_of_record(facts)) > 1:
+        rows = "、".join(str(row.claim.row) for deal in deals for row in deal.rows[:5])
+        note = f"{place_of(facts.document)}的登记/备案用于第 {rows} 行的不同合同"
+        yield Look(CheckStatus.UNCLEAR, f"第 {rows} 行", note, (cited(facts.document, None),))
     else:
         yield Look(CheckStatus.PASS, None, f"{place_of(facts.document)}未重复使用", (cited(facts.document, None),))
 
 
-def _strays(case: Case, uses: Uses) -> list[Look]:
-    """Copies that lie among the row's papers and are another contract's."""
-    return [
-        Look(
-            CheckStatus.FAIL,
-            facts.document.file,
-            f"{place_of(facts.document)}与本行材料放在一起，却是另一份合同的{_MONEY[facts.document.kind]}",
-            (cited(facts.document, None),),
-        )
-        for facts in uses.strays.get(id(case.deal), ())
-    ]
+def _stray(case: Case, facts: Facts) -> Look:
+    """A copy among the row's papers that is another contract's: harmless where the row has enough of its own."""
+    kind, deal = facts.document.kind, case.deal
+    have, expected = case.shared.copies.sum_of(deal.money[kind]), deal.expected()
+    enough = have in expected or (kind is DocumentKind.INVOICE and have >= max(expected, default=ZERO))
+    note = f"{place_of(facts.document)}与本行材料放在一起，却是另一份合同的{_MONEY[kind]}，不计入本行"
+    status = CheckStatus.PASS if enough else CheckStatus.FAIL
+    return Look(status, facts.document.file, note, (cited(facts.document, None),))
 
 
 def unclaimed(documents: Iterable[Document]) -> Iterator[Check]:

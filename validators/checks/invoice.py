@@ -7,18 +7,17 @@ from decimal import Decimal
 
 from parsers.reading import DocumentKind
 from validators.case import Case
-from validators.checks import invoice_print
+from validators.checks import invoice_print, invoice_subject, money, paper_doubts
 from validators.checks.sums import expected_sum, sum_with_doubts, surely_read, unsure_amounts
-from validators.deals import ZERO
+from validators.deals import ZERO, distinct, printed_once
 from validators.doubts import NOTE
 from validators.facts import Facts
 from validators.findings import Check, CheckStatus, Evidence
 from validators.identity import amount_of, businesses, is_reversal
 from validators.looks import Look, cited, conclude, not_applicable, place_of, shown
-from validators.parties import Side, look_at_side
 
 _KIND = DocumentKind.INVOICE
-_NO_INVOICE = "没有可核对的发票。"
+_NO_INVOICE = money.INVOICES.none
 CODES = ("present", "parties", "amount", "arithmetic", "words", "code", "number", "subject", "effective")
 
 
@@ -28,10 +27,11 @@ def check(case: Case) -> Iterator[Check]:
     if why is not None:
         yield from (not_applicable(f"invoice.{name}", why) for name in CODES)
         return
-    yield _present(case)
-    yield from case.softened([_parties(case)], "supplier", "receiver")
+    yield money.present(case, money.INVOICES, [facts for facts in case.invoices if not is_reversal(facts)])
+    yield from case.softened([money.parties(case, money.INVOICES, case.invoices)], "supplier", "receiver")
     yield from case.softened([_amount(case)], "received_amount")
-    yield from invoice_print.check(case.invoices, case.rules, frozenset(_patents(case)))
+    yield from invoice_print.check(case.invoices, case.rules)
+    yield invoice_subject.check(case.invoices, case.rules, frozenset(_patents(case)), _beside(case))
     yield _effective(case)
 
 
@@ -40,35 +40,11 @@ def _patents(case: Case) -> set[str]:
     return named | {patent for facts in case.deal.contracts for patent in facts.patents}
 
 
-def _present(case: Case) -> Check:
-    invoices = [facts for facts in case.invoices if not is_reversal(facts)]
-    looks = case.partly_read(invoices)
-    if not invoices:
-        looks.append(case.absent(_KIND, "供给方开给接受方的发票"))
-    if _KIND in case.deal.ambiguous:
-        note = "同样双方还有别的合同，无法确定发票属于哪一份合同"
-        looks.append(Look(CheckStatus.UNCLEAR, None, note, tuple(cited(f.document, None) for f in invoices)))
-    looks += [
-        Look(CheckStatus.PASS, facts.document.file, f"{place_of(facts.document)}有发票", (cited(facts.document, None),))
-        for facts in invoices
-    ]
-    advice = "请补充发票，并在备注中注明专利号或合同编号。"
-    return conclude("invoice.present", "已到账的应有发票", None, looks, advice)
-
-
-def _parties(case: Case) -> Check:
-    code, row = "invoice.parties", case.links.row
-    if not case.invoices:
-        return not_applicable(code, _NO_INVOICE)
-    if not row.givers or not row.takers:
-        return not_applicable(code, "清单未填供给方或接受方。")
-    seller = Side("seller", "销售方", row.givers, row.takers, whole=False)
-    buyer = Side("buyer", "购买方", row.takers, row.givers, whole=False)
-    looks = [
-        look for facts in case.invoices for side in (seller, buyer) for look in look_at_side(case, facts.document, side)
-    ]
-    expected = f"销售方 {case.claimed.supplier}，购买方 {case.claimed.receiver}"
-    return conclude(code, "发票双方", expected, looks, "请提供供给方开给接受方的发票。")
+def _beside(case: Case) -> Decimal:
+    """What the deal's contract costs beyond the patents, as the list says: know-how, services, equipment."""
+    total = max(case.deal.totals(), default=ZERO)
+    parts = [row.claim.claimed.patent_amount for row in printed_once(distinct(case.deal.rows), "patent_amount")]
+    return total - sum((part for part in parts if part is not None), ZERO) if None not in parts else total
 
 
 def _is_void(facts: Facts) -> bool:
@@ -124,7 +100,11 @@ def _amount(case: Case) -> Check:
     else:
         look = Look(CheckStatus.PASS, shown(added), f"{note}，不少于实际到账 {wanted.text}", evidence)
     advice = "请补齐发票，或按发票更正实际到账。"
-    return conclude(code, "发票合计", f"不少于实际到账 {wanted.text}", [*doubts, look], advice)
+    names = ("total_amount", "total_in_words")
+    foreign = [
+        look for facts in case.invoices for look in paper_doubts.in_another_currency(facts.document, names, case.rules)
+    ]
+    return conclude(code, "发票合计", f"不少于实际到账 {wanted.text}", [*doubts, look, *foreign], advice)
 
 
 def _totals(case: Case) -> tuple[Evidence, ...]:
@@ -157,4 +137,7 @@ def _effective(case: Case) -> Check:
             looks.append(Look(CheckStatus.UNCLEAR, None, f"{place_of(document)}是否作废读不清", evidence))
         else:
             looks.append(Look(CheckStatus.PASS, None, f"{place_of(document)}未见红字或作废", evidence))
+    for facts in case.deal.maybe_reversed:
+        note = f"{place_of(facts.document)}有红字或作废发票，双方未能读出，金额等与本行发票相符，可能冲的就是它"
+        looks.append(Look(CheckStatus.UNCLEAR, "红字", note, (cited(facts.document, None),)))
     return conclude(code, "发票应未红冲、未作废", None, looks, "请提供有效的发票。")

@@ -1,4 +1,4 @@
-"""Checks of what is printed on each invoice, in itself: sums, words, QR code, number, subject."""
+"""Checks of what is printed on each invoice, in itself: sums, words, QR code, number."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from ocr.lines import Reader
 from parsers.reading import Document, Field, Item, Value
-from validators.checks import invoice_subject
 from validators.deals import ZERO
 from validators.doubts import NOTE, says
 from validators.facts import Facts
@@ -41,8 +40,8 @@ _BESIDE = "invoice_code"
 """Compared where it can be read; number, date and amount must be read."""
 
 
-def check(invoices: Sequence[Facts], rules: Rules, patents: frozenset[str]) -> Iterator[Check]:
-    """The checks of the family; `patents` are those of the deal."""
+def check(invoices: Sequence[Facts], rules: Rules) -> Iterator[Check]:
+    """The checks of the family."""
     checks = (
         ("invoice.arithmetic", "各项金额、税额与价税合计应相加一致", _sums, "请核对发票是否完整、有无涂改。"),
         ("invoice.words", "价税合计的大写与小写应一致", _words, "请核对发票是否有涂改。"),
@@ -55,7 +54,6 @@ def check(invoices: Sequence[Facts], rules: Rules, patents: frozenset[str]) -> I
             yield conclude(code, subject, None, looks, advice)
         else:
             yield not_applicable(code, _NO_INVOICE if not invoices else "发票上没有可比对的内容。")
-    yield invoice_subject.check(invoices, rules, patents)
 
 
 def _print_of(document: Document, name: str) -> tuple[Decimal | None, float]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from validators.case import Case
 from validators.findings import Check, CheckStatus
 from validators.looks import Look, conclude, not_applicable
-from validators.numbers import Form, claimed_number
+from validators.numbers import Form, claimed_number, filing_year
 
 _CODE = "patent.number"
 
@@ -22,10 +22,19 @@ def check(case: Case) -> Iterator[Check]:
         _CODE,
         "专利号",
         "8 位或 12 位数字加校验位（ZC 0006-2003）",
-        [_look(number) for number in numbers],
+        [*(_look(number) for number in numbers), *_filed_later(case)],
         "请按专利证书或登记簿更正清单中的专利号。",
     )
     yield from case.softened([found], "patent_numbers")
+
+
+def _filed_later(case: Case) -> Iterator[Look]:
+    """A doubt for every number whose year of filing is later than the row's record."""
+    day = case.claimed.registered_on
+    for number in case.claimed.patent_numbers:
+        year = filing_year(claimed_number(number).core)
+        if day is not None and year is not None and year > day.year:
+            yield Look(CheckStatus.UNCLEAR, number, f"{number} 的申请年份 {year} 晚于登记/备案时间 {day}")
 
 
 def _look(printed: str) -> Look:

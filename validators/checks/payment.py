@@ -8,7 +8,7 @@ from itertools import combinations, product
 
 from parsers.reading import DocumentKind
 from validators.case import Case
-from validators.checks import payment_words
+from validators.checks import money, paper_doubts, payment_words
 from validators.checks.sums import sum_with_doubts, surely_read, unsure_amounts
 from validators.deals import ZERO, Deal
 from validators.doubts import NOTE
@@ -16,10 +16,9 @@ from validators.facts import Facts
 from validators.findings import Check, CheckStatus, Evidence
 from validators.identity import amount_of, businesses
 from validators.looks import Look, cited, conclude, not_applicable, place_of, shown
-from validators.parties import Side, look_at_side
 
 _KIND = DocumentKind.BANK_SLIP
-_NO_SLIP = "没有可核对的银行回单。"
+_NO_SLIP = money.SLIPS.none
 _CODES = ("present", "parties", "amount", "words", "final")
 _ORDER = "order"
 _MOST_SLIPS = 12
@@ -30,49 +29,23 @@ def check(case: Case) -> Iterator[Check]:
     """The checks of the family."""
     why = case.money_asked(_KIND)
     if why is not None:
-        yield from (not_applicable(f"payment.{name}", why) for name in _CODES)
+        yield from (_unasked(case, f"payment.{name}", why) for name in _CODES)
         return
-    yield _present(case)
-    yield from case.softened([_parties(case)], "supplier", "receiver")
+    yield money.present(case, money.SLIPS, case.slips)
+    yield from case.softened([money.parties(case, money.SLIPS, case.slips)], "supplier", "receiver")
     yield from case.softened([_amount(case)], "received_amount")
     yield payment_words.check(case)
     yield _final(case)
 
 
-def _present(case: Case) -> Check:
-    slips = case.slips
-    looks = case.partly_read(slips)
-    if not slips:
-        looks.append(case.absent(_KIND, "接受方付给供给方的回单"))
-    if _KIND in case.deal.ambiguous:
-        note = "同样双方还有别的合同，无法确定回单属于哪一份合同"
-        looks.append(Look(CheckStatus.UNCLEAR, None, note, tuple(cited(f.document, None) for f in slips)))
-    own = {patent for row in case.deal.rows for patent in row.patents}
-    own |= {patent for facts in case.deal.contracts for patent in facts.patents}
-    for facts in slips:
-        strange = facts.mentions and not facts.mentions & own
-        note = f"{place_of(facts.document)}有回单"
-        if strange:
-            note += f"，但用途写明的专利号是 {'、'.join(sorted(facts.mentions))}"
-        status = CheckStatus.UNCLEAR if strange else CheckStatus.PASS
-        looks.append(Look(status, facts.document.file, note, (cited(facts.document, None),)))
-    return conclude("payment.present", "已到账的应有银行回单", None, looks, "请补充银行收款或付款回单。")
-
-
-def _parties(case: Case) -> Check:
-    code, row = "payment.parties", case.links.row
-    if not case.slips:
-        return not_applicable(code, _NO_SLIP)
-    if not row.givers or not row.takers:
-        return not_applicable(code, "清单未填供给方或接受方。")
-    payer = Side("payer", "付款人", row.takers, row.givers, whole=False)
-    payee = Side("payee", "收款人", row.givers, row.takers, whole=False)
-    looks = [
-        look for facts in case.slips for side in (payer, payee) for look in look_at_side(case, facts.document, side)
-    ]
-    expected = f"付款人 {case.claimed.receiver}，收款人 {case.claimed.supplier}"
-    advice = "请提供双方名称清楚的回单；由第三方代付、代收的，请附委托付款等说明。"
-    return conclude(code, "回单双方", expected, looks, advice)
+def _unasked(case: Case, code: str, why: str) -> Check:
+    """A check of slips where none is asked for; a doubt where the list says that no money came and slips show some."""
+    paid = sum((amount_of(facts) or ZERO for facts in case.slips), ZERO)
+    if code != "payment.amount" or not paid or case.claimed.received_amount != ZERO:
+        return not_applicable(code, why)
+    note = f"{_places(case.slips)}的回单合计 {shown(paid)}，清单却填未到账"
+    look = Look(CheckStatus.UNCLEAR, shown(paid), note, _cited_amounts(case.slips))
+    return conclude(code, "回单合计", f"等于实际到账 {shown(ZERO)}", [look], "请按回单更正实际到账，或删去无关的回单。")
 
 
 def _counted(case: Case) -> list[Facts]:
@@ -96,7 +69,9 @@ def _amount(case: Case) -> Check:
         look = Look(CheckStatus.PASS, shown(added), note, _cited_amounts(slips))
     look = look or _sum_look(case, slips, wanted, sure=not doubts)
     advice = "请补齐回单，或按回单更正实际到账。"
-    return conclude(code, "回单合计", f"等于实际到账 {text}", [*doubts, look], advice)
+    names = ("amount", "amount_in_words")
+    foreign = [look for facts in slips for look in paper_doubts.in_another_currency(facts.document, names, case.rules)]
+    return conclude(code, "回单合计", f"等于实际到账 {text}", [*doubts, look, *foreign], advice)
 
 
 def _sum_look(case: Case, slips: Sequence[Facts], wanted: Sequence[Decimal], *, sure: bool) -> Look:
@@ -175,10 +150,20 @@ def _final(case: Case) -> Check:
     orders = [facts for facts in case.slips if facts.document.subtype == _ORDER]
     final = [facts for facts in case.slips if facts.document.subtype != _ORDER]
     shown_by_final = sum((amount_of(facts) or ZERO for facts in final), ZERO)
-    if not orders or (final and shown_by_final in case.deal.expected()):
+    looks = [look for facts in case.slips if (look := _undone(case, facts)) is not None]
+    if orders and not (final and shown_by_final in case.deal.expected()):
+        places = "、".join(place_of(facts.document) for facts in orders[:4])
+        note = f"{places}是电子回执，只说明银行受理了指令，不作为收付款的最终依据"
+        looks.append(Look(CheckStatus.MISSING, "电子回执", note, tuple(cited(f.document, None) for f in orders)))
+    if not looks:
         evidence = tuple(cited(facts.document, None) for facts in final)
         return Check(code, CheckStatus.PASS, "正式回单", "正式回单", "回单不是仅受理指令的电子回执。", evidence)
-    places = "、".join(place_of(facts.document) for facts in orders[:4])
-    note = f"{places}是电子回执，只说明银行受理了指令，不作为收付款的最终依据"
-    look = Look(CheckStatus.MISSING, "电子回执", note, tuple(cited(facts.document, None) for facts in orders))
-    return conclude(code, "付款凭证", "正式回单", [look], "请补充交易成功后打印的正式回单。")
+    return conclude(code, "付款凭证", "正式回单", looks, "请补充交易成功后打印的正式回单。")
+
+
+def _undone(case: Case, facts: Facts) -> Look | None:
+    word = paper_doubts.undone(case.rules, facts)
+    if word is None:
+        return None
+    note = f"{place_of(facts.document)}写明“{word}”，款项可能没有到账"
+    return Look(CheckStatus.UNCLEAR, word, note, (cited(facts.document, None),))

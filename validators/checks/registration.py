@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from parsers.reading import DocumentKind
 from validators.case import Case, rather_doubt
 from validators.checks import registration_event
+from validators.checks.registration_chain import LISTING
 from validators.facts import Facts
 from validators.findings import Check, CheckStatus
 from validators.looks import Look, cited, conclude, is_printed_text, is_repaired, look_at, not_applicable, place_of
@@ -15,9 +17,6 @@ from validators.numbers import core_of
 from validators.parties import Side, look_at_side
 
 _NO_RECORD = "没有可核对的登记/备案材料。"
-_LISTING = frozenset({"licence_record", "open_licence_record", "pledge_notice"})
-"""Records that list every patent of one contract; all others are made out patent by patent."""
-
 _PAPERS = {
     "transfer": ("转让登记材料", "手续合格通知书或登记簿副本，一份通知书只对应一件专利"),
     "licence": ("实施许可备案材料", "专利实施许可合同备案证明"),
@@ -68,7 +67,7 @@ def _without_record(case: Case) -> list[str]:
     """Claimed patents that need a record of their own and have none; none where the records are listings or unclear."""
     records = case.links.cnipa.records
     if any(
-        f.patents_unread or f.document.subtype in _LISTING or not f.patents & case.links.row.patents for f in records
+        f.patents_unread or f.document.subtype in LISTING or not f.patents & case.links.row.patents for f in records
     ):
         return []
     covered = {patent for facts in records for patent in facts.patents}
@@ -118,7 +117,7 @@ def _uncovered(case: Case, patent: str, records: Sequence[Facts]) -> Look:
             evidence,
         )
     foreign = [f for f in records if not f.patents & case.links.row.patents]
-    listing = [f for f in records if f.document.subtype in _LISTING]
+    listing = [f for f in records if f.document.subtype in LISTING]
     if not foreign and not listing:
         return Look(CheckStatus.MISSING, texts, f"登记/备案材料只载 {texts}，没有 {patent}", evidence)
     surely = bool(foreign) or all(is_printed_text(field) for _, field in fields)
@@ -135,9 +134,27 @@ def _parties(case: Case) -> Check:
         return not_applicable(code, "清单未填供给方或接受方。")
     giver = Side("from_parties", "变更前权利人（让与人、出质人）", row.givers, row.takers)
     taker = Side("to_parties", "变更后权利人（受让人、质权人）", row.takers, row.givers)
-    looks = [look for facts in records for side in (giver, taker) for look in look_at_side(case, facts.document, side)]
+    looks = [
+        look for same in _of_one_patent(records) for side in (giver, taker) for look in _one_side(case, same, side)
+    ]
     expected = f"{case.claimed.supplier} → {case.claimed.receiver}"
     return conclude(code, "登记/备案的双方", expected, looks, "请核对清单的供给方、接受方（含共有人）与登记/备案材料。")
+
+
+def _of_one_patent(records: Sequence[Facts]) -> list[list[Facts]]:
+    """The records by the patents they are about: those of one patent are copies, or disagree."""
+    groups: dict[frozenset[str], list[Facts]] = defaultdict(list)
+    for facts in records:
+        groups[facts.patents].append(facts)
+    return list(groups.values())
+
+
+def _one_side(case: Case, records: Sequence[Facts], side: Side) -> list[Look]:
+    """One side of the records of one patent: where one paper agrees wholly, what another says is but a doubt."""
+    papers = [look_at_side(case, facts.document, side) for facts in records]
+    agreeing = [looks for looks in papers if all(look.status is CheckStatus.PASS for look in looks)]
+    looks = [look for found in papers for look in found]
+    return rather_doubt(looks) if agreeing else looks
 
 
 def _date(case: Case) -> Check:
@@ -147,8 +164,7 @@ def _date(case: Case) -> Check:
     if claimed is None:
         return not_applicable(code, "清单未填登记/备案时间。")
     looks: list[Look] = []
-    for patents in dict.fromkeys(facts.patents for facts in records):
-        same = [facts for facts in records if facts.patents == patents]
+    for same in _of_one_patent(records):
         looks += rather_doubt([look for facts in same for look in _day_looks(case, facts, claimed)])
     advice = "登记/备案时间应填登记生效日（备案日、质押登记日），不是公告日。"
     return conclude(code, "登记/备案日期", claimed.isoformat(), looks, advice)

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from parsers.claims import Mode
 from parsers.reading import Document
 from validators.case import Case
+from validators.checks import registration_chain, registration_rivals
 from validators.facts import Facts
 from validators.findings import Check, CheckStatus
 from validators.looks import Look, cited, conclude, not_applicable, place_of
 from validators.names import Likeness, likeness
-from validators.titles import CHANGE_NOTICE, mode_of_record
-
-_OWNERSHIP = frozenset({Mode.TRANSFER, Mode.EQUITY})
-"""转化方式 that change the owner, so that a later change of owner undoes them."""
 
 _NOTICE = "transfer_notice"
 
@@ -25,7 +21,7 @@ _ENDINGS = {"withdrawn": "撤回", "cancelled": "注销或解除"}
 def check(case: Case) -> Iterator[Check]:
     """The checks of the family."""
     yield _effective(case)
-    yield _chain(case)
+    yield registration_chain.check(case)
 
 
 def _effective(case: Case) -> Check:
@@ -35,9 +31,12 @@ def _effective(case: Case) -> Check:
         looks = [_mere_change(facts) for facts in cnipa.changes]
         looks += [look for facts in cnipa.history if (look := _another_event(case, facts)) is not None]
     looks += [_ended(document) for document in case.links.ended]
+    looks += registration_rivals.looks(case)
+    if cnipa.records and case.claimed.mode not in registration_chain.OWNERSHIP:
+        looks += registration_chain.not_the_owner(case)
     if not looks:
         return not_applicable(code, "没有可核对的登记/备案材料。")
-    advice = "名称、地址变更和已注销、撤回的登记不能证明专利转化；请提供有效的权利转移（许可、质押）登记材料。"
+    advice = "名称、地址变更和已注销、撤回的登记不能证明专利转化；请提供有效的登记/备案材料，或说明权利现状。"
     return conclude(code, "登记应为不同主体之间的变更，且仍然有效", None, looks, advice)
 
 
@@ -91,40 +90,20 @@ def _event(case: Case, facts: Facts) -> Look:
         return Look(CheckStatus.UNCLEAR, pairs, note, evidence)
     if set(facts.givers) == set(facts.takers):
         return Look(CheckStatus.FAIL, pairs, f"{where}变更前后为同一主体", evidence)
-    for giver in facts.givers:
-        for taker in facts.takers:
-            if giver != taker and (code := case.shared.codes.bridge(giver, taker)):
-                return Look(CheckStatus.UNCLEAR, pairs, f"{where}变更前后信用代码相同（{code}），疑似更名", evidence)
+    if why := _renamed(case, facts):
+        return Look(CheckStatus.UNCLEAR, pairs, f"{where}变更前后{why}", evidence)
     return Look(CheckStatus.PASS, pairs, f"{where}为 {pairs}", evidence)
 
 
-def _chain(case: Case) -> Check:
-    code, cnipa, mode = "registration.chain", case.links.cnipa, case.claimed.mode
-    if mode not in _OWNERSHIP or not cnipa.records:
-        return not_applicable(code, "不涉及权利人变更，或没有登记材料，不核对后续转移。")
-    looks = [look for facts in cnipa.history if (look := _taken_away(case, facts)) is not None]
-    if not looks:
-        return Check(code, CheckStatus.PASS, None, None, "材料中没有此后转回或转出的登记。")
-    return conclude(code, "转让后权利应留在接受方", None, looks, "请说明后续转移的原因。")
-
-
-def _taken_away(case: Case, facts: Facts) -> Look | None:
-    """A later record that takes the patent from the receiver; None for any other."""
-    document = facts.document
-    of_owner = document.subtype != CHANGE_NOTICE and mode_of_record(facts) in {None, Mode.TRANSFER}
-    listing = document.subtype in {"licence_record", "open_licence_record", "pledge_notice"}
-    if not of_owner or listing or not _any_like(facts.givers, case.links.row.takers):
-        return None
-    own = [day for record in case.links.cnipa.records for day in record.days]
-    later = max(facts.days, default=None)
-    if later is not None and own and later < min(own):
-        return None
-    returned = _any_like(facts.takers, case.links.row.givers)
-    if not returned and later is not None and own and later - min(own) > case.rules.resale:
-        return None
-    what = "转回供给方" if returned else f"转给 {'、'.join(facts.takers) or '他人'}"
-    when = f"{later} " if later else ""
-    return Look(CheckStatus.UNCLEAR, what, f"{place_of(document)}记载{when}{what}", (cited(document, None),))
+def _renamed(case: Case, facts: Facts) -> str | None:
+    """Why the owners before and after may be one person under two names, None where nothing says so."""
+    for giver in facts.givers:
+        for taker in facts.takers:
+            if giver != taker and (code := case.shared.codes.bridge(giver, taker)):
+                return f"信用代码相同（{code}），疑似更名"
+            if (proof := case.shared.renamings.between(giver, taker)) is not None:
+                return f"是同一单位更名前后的名称（见 {place_of(proof)}）"
+    return None
 
 
 def _any_like(first: tuple[str, ...], second: tuple[str, ...]) -> bool:

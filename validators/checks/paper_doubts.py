@@ -1,0 +1,91 @@
+"""What a paper of money says against being one of the row's: purpose, date, the contract it cites, currency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from parsers.reading import Document
+from parsers.values.search import find_all, search
+from validators.case import Case
+from validators.facts import Facts, reference_key
+from validators.findings import CheckStatus
+from validators.looks import Look, cited, is_printed_text, one_character_off, place_of
+from validators.rules import Rules
+
+_CITED = r"合同(?:编)?号\s*(?:为|是)?\s*[:：]?\s*(?P<number>[0-9A-Za-z\p{Han}〔〕\[\]()（）【】/_—-]{6,40})"
+"""How a remark or a purpose cites a contract; 合同登记编号 is the number under which its technology is registered."""
+
+_DOLLARS = r"\$"
+_YUAN = r"(?i)CNY|RMB|人民币|¥|￥"
+_SHORTEST_NUMBER = 6
+
+
+def purpose(case: Case, facts: Facts) -> Iterator[str]:
+    """That a slip pays for something else, or gives money back."""
+    rules, text = case.rules, facts.free_text
+    back = _first(rules.purpose_returned, text)
+    if back:
+        yield f"用途写明“{back}”，不是支付转化价款"
+        return
+    other = _first((*rules.purpose_others, *rules.subject_services), text)
+    if other and not search(rules.purpose_owned, text):
+        yield f"用途含“{other}”，看不出是专利款项"
+
+
+def undone(rules: Rules, facts: Facts) -> str | None:
+    """The word by which a slip says that the payment was undone or failed, None for none."""
+    return _first(rules.purpose_undone, facts.free_text)
+
+
+def dates(case: Case, facts: Facts) -> Iterator[str]:
+    """That a paper is dated after the day of judging, or long after the programme's last day."""
+    day = min(facts.days, default=None)
+    if day is None:
+        return
+    last = _last_day(case)
+    if case.shared.today is not None and day > case.shared.today:
+        yield f"日期 {day} 在核验日之后"
+    elif last is not None and day > last:
+        yield f"日期 {day} 远在项目期间之后"
+
+
+def _last_day(case: Case) -> date | None:
+    period = case.shared.profile.period
+    return period.end + case.rules.after_period if period is not None and period.end is not None else None
+
+
+def another_contract(case: Case, facts: Facts) -> Iterator[str]:
+    """That a paper cites a contract by a number that is not the row's contract's."""
+    own = {facts.contract_number for facts in case.links.contracts}
+    if None in own or not own or "合同" not in facts.free_text:
+        return
+    for match in find_all(_CITED, facts.free_text):
+        number = reference_key(match["number"])
+        known = any(number in str(key) or str(key) in number or one_character_off(str(key), number) for key in own)
+        if len(number) >= _SHORTEST_NUMBER and any(char.isdigit() for char in number) and not known:
+            yield f"写明的合同编号 {match['number']} 不是该行的合同"
+
+
+def one_account(facts: Facts) -> str | None:
+    """The account that a slip prints for payer and payee alike, None where they differ or were not read."""
+    payer, payee = (set(map(str, facts.document.values(name))) for name in ("payer_account", "payee_account"))
+    return min(payer & payee, default=None)
+
+
+def in_another_currency(document: Document, names: Iterable[str], rules: Rules) -> list[Look]:
+    """A doubt where an amount of a document is printed in another currency than yuan."""
+    for name in (*names, "currency"):
+        for field in document.fields.get(name, ()):
+            texts = [reading.text for reading in field.readings] + ([str(field.value)] if name == "currency" else [])
+            for text in texts:
+                dollars = is_printed_text(field) and search(_DOLLARS, text)
+                found = search(rules.foreign_currency, text) or dollars
+                if found and not search(_YUAN, text):
+                    note = f"{place_of(document, field.best)}的金额为外币（{text}），不能直接与以元计的金额比对"
+                    return [Look(CheckStatus.UNCLEAR, text, note, (cited(document, name, field),))]
+    return []
+
+
+def _first(words: Iterable[str], text: str) -> str | None:
+    return next((word for word in words if word in text), None)
