@@ -59,12 +59,15 @@ def _list_carried(claims: ClaimList, frames: dict[tuple[str, int], Frame]) -> Cl
 
 
 def _unread(reading: ReadPackage) -> tuple[Unread, ...]:
-    """Files and pages that could not be read."""
+    """Files and pages that could not be read, and files on which nothing is to be seen: a faint scan looks blank."""
     whole = [file for file in reading.files if file.status is FileStatus.UNREADABLE]
     names = {file.path for file in whole}
     pages = [note for note in reading.desk.notes if note.status is PageStatus.UNREADABLE and note.file not in names]
+    seen = {note.file for note in reading.desk.notes if note.status is not PageStatus.BLANK}
+    blank = dict.fromkeys(note.file for note in reading.desk.notes if note.file not in seen | names)
     return (
         *(Unread(file.path, None, file.reason) for file in whole),
+        *(Unread(file, None, unknown=True) for file in blank),
         *(Unread(note.file, note.number, Reason(note.reason) if note.reason else None) for note in pages),
     )
 
@@ -120,19 +123,19 @@ def verify(path: Path, options: RunOptions, progress: Progress = no_progress) ->
     package = open_package(path, options.limits, options.passwords)
     tasks = list(package.tasks())
     reading = read_documents(package.files, tasks, options, progress)
-    frames = reading.desk.frames
+    frames, now = reading.desk.frames, datetime.now(UTC).astimezone()
     claim_list = _list_carried(_claim_list(reading), frames)
     return Report(
         path=shown_path(str(path)),
         programme=options.programme,
         applicant=_applicant(reading.documents),
-        verified_at=datetime.now(UTC).astimezone(),
+        verified_at=now,
         tool=_tool(options, profile.version),
         files=reading.files,
         pages=tuple(reading.desk.notes),
         documents=reading.documents,
         claim_list=claim_list,
-        judgement=judge(claim_list, reading.documents, _unread(reading), profile, reading.files),
+        judgement=judge(claim_list, reading.documents, _unread(reading), profile, reading.files, today=now.date()),
         pictures=Pictures(
             {(task.file, task.number): task for task in tasks},
             options.cache_place,
