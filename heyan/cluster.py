@@ -76,9 +76,11 @@ def _client(address: str) -> Iterator[Client]:
 
 def _hosts(client: Client, address: str) -> dict[str, str]:
     """The host of each worker."""
+    try:
+        client.wait_for_workers(1, timeout=_CONNECT_SECONDS)
+    except TimeoutError as error:
+        raise ConfigError(f"集群 {address} 没有工作进程。请先启动：dask worker {address} --nthreads 1") from error
     workers = client.scheduler_info(n_workers=-1)["workers"]
-    if not workers:
-        raise ConfigError(f"集群 {address} 没有工作进程。请先启动：dask worker {address} --nthreads 1")
     if any(worker["nthreads"] != 1 for worker in workers.values()):
         raise ConfigError(f"集群 {address} 的工作进程须为单线程。请这样启动：dask worker {address} --nthreads 1")
     return {name: worker["host"] for name, worker in workers.items()}

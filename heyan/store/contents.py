@@ -9,6 +9,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import Protocol
 
@@ -110,16 +111,12 @@ class DatabaseContents:
             target.touch()
             return target
         self._local.mkdir(parents=True, exist_ok=True)
-        query = select(CONTENTS.c.data).where(CONTENTS.c.sha256 == sha256).order_by(CONTENTS.c.part)
-        whole = False
-        with (
-            self._engine.connect() as connection,
-            tempfile.NamedTemporaryFile(dir=self._local, delete=False) as draft,
-        ):
-            for (data,) in connection.execution_options(yield_per=1).execute(query):
+        with tempfile.NamedTemporaryFile(dir=self._local, delete=False) as draft:
+            parts = 0
+            for data in self._stored(sha256):
                 draft.write(data)
-                whole = True
-        if not whole:
+                parts += 1
+        if not parts:
             Path(draft.name).unlink()
             raise _missing(sha256)
         Path(draft.name).replace(target)
@@ -133,6 +130,16 @@ class DatabaseContents:
             connection.execute(delete(CONTENT_USERS).where(ended))
             connection.execute(delete(CONTENTS).where(CONTENTS.c.sha256.not_in(select(CONTENT_USERS.c.sha256))))
         self._engine.dispose()
+
+    def _stored(self, sha256: str) -> Iterator[bytes]:
+        """The parts of a content, one at a time: a file of gigabytes fits no memory."""
+        query = select(CONTENTS.c.data).where(CONTENTS.c.sha256 == sha256)
+        with self._engine.connect() as connection:
+            for number in count():
+                row = connection.execute(query.where(CONTENTS.c.part == number)).first()
+                if row is None:
+                    return
+                yield row[0]
 
     def _make_room(self) -> None:
         """Remove what was used longest ago where more is kept here than should be."""

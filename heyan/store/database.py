@@ -7,6 +7,7 @@ know which of the two it has.
 from __future__ import annotations
 
 import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,8 @@ CONTENT_USERS = Table(
 
 FILE_NAME = "pages.sqlite"
 _WAIT_SECONDS = 30
+_TRIES = 5
+_PAUSE_SECONDS = 0.2
 
 
 def is_url(place: str) -> bool:
@@ -98,11 +101,21 @@ def _sqlite(path: Path) -> Engine:
     engine = create_engine(f"sqlite:///{path}", isolation_level="AUTOCOMMIT", connect_args={"timeout": _WAIT_SECONDS})
     event.listen(engine, "connect", _prepare)
     try:
-        SCHEMA.create_all(engine)
+        _make_tables(engine)
     except SQLAlchemyError:
         engine.dispose()
         raise
     return engine
+
+
+def _make_tables(engine: Engine) -> None:
+    """Make what is missing. Processes that begin at once get in each other's way for a moment, so it is tried again."""
+    for _ in range(_TRIES - 1):
+        try:
+            return SCHEMA.create_all(engine)
+        except SQLAlchemyError:
+            time.sleep(_PAUSE_SECONDS)
+    return SCHEMA.create_all(engine)
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:
@@ -116,11 +129,11 @@ def _by_url(place: str) -> Engine:
         if url.drivername == "postgresql":
             url = url.set(drivername="postgresql+pg8000")
         engine = create_engine(url, isolation_level="AUTOCOMMIT", pool_pre_ping=True)
-        SCHEMA.create_all(engine)
-    except ArgumentError as error:
-        raise ConfigError("数据库地址写法不对。写法示例：postgresql://用户:密码@主机:5432/库名") from error
+        _make_tables(engine)
     except (ImportError, NoSuchModuleError) as error:
         raise ConfigError(f"缺少数据库驱动（{error}）。请安装：pip install 'heyan[cluster]'") from error
+    except ArgumentError as error:
+        raise ConfigError("数据库地址写法不对。写法示例：postgresql://用户:密码@主机:5432/库名") from error
     except (SQLAlchemyError, OSError) as error:
         shown = url.render_as_string(hide_password=True)
         raise ConfigError(f"数据库 {shown} 连接不上。请检查地址、账号和服务是否在运行。") from error
