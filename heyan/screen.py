@@ -10,9 +10,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from heyan.report.as_json import plain
 from heyan.report.labels import FIELDS, KINDS, SUBTYPES, label
 from heyan.report.model import VERDICT_LABELS
+from heyan.report.shown import shown
 from validators.findings import Verdict, in_trouble
 
 if TYPE_CHECKING:
@@ -139,7 +139,4 @@ def _field_table(document: Document) -> Table:
 def _shown(field: Field) -> str:
     if field.conflict:
         return "（各处不一致）"
-    value = plain(field.value)
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    return "—" if value is None else value["name"] if isinstance(value, dict) else str(value)
+    return shown(field.value)

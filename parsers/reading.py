@@ -21,7 +21,24 @@ class Item:
     tax_amount: Decimal | None = None
 
 
-Value = str | Decimal | date | bool | Item
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of a form with all that names it.
+
+    `section` is the heading above the table, `table` its title (levels joined by ` / `), `row` and `column` head its
+    row and column (`column` empty where a label stands beside its value). `unit` is as printed (`万元`, `件`, `%`),
+    empty where none is. `amount` is yuan for money, else the number; None where the cell is empty or makes no sense.
+    """
+
+    section: str
+    table: str
+    row: str
+    column: str
+    amount: Decimal | None
+    unit: str = ""
+
+
+Value = str | Decimal | date | bool | Item | Figure
 """A parsed value: amounts are Decimal yuan, everything without a type of its own is a normalised string."""
 
 
@@ -78,6 +95,30 @@ class Field:
         return round(1 - doubt, 4)
 
 
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """What was decided before a page of a file: whether a document begins there, how sure (0.5 to 1), and why.
+
+    `settled` says that a reviewer decided it.
+    """
+
+    file: str
+    page: int
+    begins: bool
+    confidence: float
+    why: str
+    settled: bool = False
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a person should look at it."""
+        return self.confidence < DOUBTFUL_SEAM and not self.settled
+
+
+DOUBTFUL_SEAM = 0.85
+"""A seam less sure than this is for a person to look at."""
+
+
 class DocumentKind(StrEnum):
     """The kinds of document; names are public."""
 
@@ -99,7 +140,9 @@ class Document:
     """A document cut from the package and read: kind, subtype, pages (first and last, from 1, in `file`) and fields.
 
     A field name maps to its fields: one for a plain value, several for a list (`patent_numbers`), none is left out.
-    A document sent as several pictures goes on in `more_files`, one page each.
+    A document sent as several pictures goes on in `more_files`, one page each. `box` is given where it takes up only a
+    part of its page. `cut_confidence` (0 to 1) says how sure it is that just these pages belong together, `seams` what
+    was decided at its beginning, inside and at its end.
     """
 
     id: str
@@ -110,6 +153,9 @@ class Document:
     confidence: float
     fields: Mapping[str, tuple[Field, ...]]
     more_files: tuple[str, ...] = ()
+    box: Box | None = None
+    cut_confidence: float = 1.0
+    seams: tuple[Seam, ...] = ()
 
     def values(self, name: str) -> list[Value]:
         """The values of a field that could be read without conflict, in order."""

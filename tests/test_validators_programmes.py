@@ -26,8 +26,16 @@ def test_the_beijing_programme_is_listed_with_its_sources() -> None:
     assert profile.period.start == date(2021, 1, 1)
     assert not profile.period.end_is_firm
     sources = [profile.period.source, profile.period.end_source, *(item.source for item in profile.evidence.values())]
-    sources += [threshold.source for threshold in profile.thresholds]
-    assert all(GUIDELINE in source for source in sources)
+    assert all(GUIDELINE in source for source in (*sources, *profile.sources()))
+
+
+def test_every_value_of_every_programme_names_its_guideline_and_a_heading() -> None:
+    profiles = list_profiles()
+    assert len(profiles) == 9
+    for profile in profiles:
+        for source in profile.sources():
+            assert profile.guideline in source or source.startswith("heyan 检查目录"), (profile.id, source)
+            assert "《" in source or "检查目录" in source, (profile.id, source)
 
 
 def test_every_mode_has_its_evidence_in_every_profile() -> None:
@@ -62,7 +70,13 @@ def test_only_programmes_can_be_named(name: str) -> None:
         (("required = 15", 'required = "many"'), "required"),
         (("[evidence.pledge]", "[evidence.loan]"), "loan"),
         (('id = "beijing-2022-cluster"', 'id = "other"'), "id"),
-        (('invoice = "never"', 'invoice = "sometimes"'), "invoice"),
+        (("[evidence.equity]", '[evidence.equity]\ninvoice = "sometimes"'), "invoice"),
+        (('stated = ["tenants"]', 'stated = ["tenant"]'), "metrics.tenants.stated"),
+        (('basis = "form"', 'basis = "evidence"'), "metrics.tenants.count"),
+        (('what = "parties"', 'what = "people"'), "count.what"),
+        (('id = "demand_items"', 'id = "demand_firms"'), "metrics.id"),
+        (('unit = "万元", words', 'unit = "件", words'), "received_amount"),
+        (('kind = "parts"', 'kind = "pieces"'), "submission.0.kind"),
         (("[period]", "[period"), "TOML"),
     ],
 )
@@ -77,13 +91,18 @@ def test_a_wrong_profile_is_refused_naming_file_and_key(tmp_path: Path, change: 
     assert told in str(raised.value)
 
 
-def test_a_profile_that_forgets_a_mode_is_refused(tmp_path: Path) -> None:
-    source = Path(__file__).parents[1] / "validators/programmes/beijing-2022-cluster.toml"
-    head, _, rest = source.read_text(encoding="utf-8").partition("[evidence.equity]")
-    wrong = tmp_path / "beijing-2022-cluster.toml"
-    wrong.write_text(head + rest.partition("\n\n")[2], encoding="utf-8")
-    with pytest.raises(ConfigError, match=r"evidence\.equity"):
-        read_profile(wrong, "beijing-2022-cluster")
+def test_evidence_that_a_profile_leaves_unsaid_is_the_generic_one(tmp_path: Path) -> None:
+    bare = tmp_path / "plain.toml"
+    bare.write_text('id = "plain"\nlabel = "无表格项目"\nguideline = "guideline.txt"\n', encoding="utf-8")
+    assert read_profile(bare, "plain").evidence == load_profile(None).evidence
+
+
+def test_a_programme_may_be_given_as_a_file(tmp_path: Path) -> None:
+    bare = tmp_path / "plain.toml"
+    bare.write_text('id = "plain"\nlabel = "无表格项目"\nguideline = "guideline.txt"\n', encoding="utf-8")
+    assert load_profile(str(bare)).label == "无表格项目"
+    with pytest.raises(ConfigError, match=r"absent\.toml"):
+        load_profile(str(tmp_path / "absent.toml"))
 
 
 def test_the_version_follows_the_content() -> None:
@@ -95,8 +114,9 @@ def test_firms_of_supported_rows_count_towards_the_threshold() -> None:
     deals = [Deal(number, receiver=f"北京岚桥{number}号仪器有限公司") for number in range(1, 17)]
     papers = [document for deal in deals for document in deal.papers()]
     result = judged([deal.claim() for deal in deals], papers)
-    (metric,) = result.metrics
+    metric = result.metrics[0]
     assert (metric.id, metric.required, metric.verified, metric.stated) == ("smes", 15, 16, None)
+    assert metric.inferred == 16
     assert metric.status is CheckStatus.PASS
     assert any(check.code == "programme.metric.smes" for check in result.findings)
 
@@ -106,7 +126,7 @@ def test_rows_in_doubt_may_still_reach_the_threshold_and_universities_do_not_cou
     deals.append(Deal(16, supplier=OTHER_FIRM, receiver=UNIVERSITY))
     papers = [document for deal in deals for document in deal.papers()]
     result = judged([deal.claim() for deal in deals], papers[1:])
-    (metric,) = result.metrics
+    metric = result.metrics[0]
     assert (metric.verified, metric.status) == (14, CheckStatus.UNCLEAR)
     assert [row.verdict for row in result.rows].count(Verdict.SUPPORTED) == 15
 

@@ -18,9 +18,9 @@ from validators.deals import RowKey, row_keys
 from validators.facts import RowFacts
 from validators.findings import Check, verdict_of
 from validators.link import Links, link
+from validators.programme import Review, judge_programme
 from validators.programmes.profile import Profile
 from validators.rules import Rules, load_rules
-from validators.totals import finding, metric
 from validators.unread import Unread, Unreads
 from validators.uses import Uses
 from validators.verdicts import Judgement, RowJudgement
@@ -48,6 +48,7 @@ def judge(
     files: Sequence[SourceFile] = (),
     *,
     today: date | None = None,
+    review: Review | None = None,
 ) -> Judgement:
     """Judge every row of a claim list by the documents of its package.
 
@@ -58,16 +59,18 @@ def judge(
         profile: what the programme asks for.
         files: the submitted files, by whose hashes one file under two names is known.
         today: the day of judging, after which no paper can be dated; None where that is not to count.
+        review: what the reviewer brings along for the programme's own conditions.
     """
     rules = load_rules()
     links = link(claims.claims, documents, profile.evidence, rules, files)
     shared = _shared(links, Unreads(unread, documents, links, rules), profile, rules, today)
     uses = Uses(links, rules)
     rows = tuple(_row(case, uses) for case in _cases(links, shared))
-    metrics = tuple(metric(threshold, rows) for threshold in profile.thresholds)
-    findings = [*evidence.unclaimed(links.unclaimed)]
-    findings += [finding(threshold, counted) for threshold, counted in zip(profile.thresholds, metrics, strict=True)]
-    return Judgement(rows, tuple(findings), metrics)
+    programme = judge_programme(
+        profile, rows, links, documents=documents, files=files, review=review or Review()
+    )
+    findings = (*evidence.unclaimed(links.unclaimed), *programme.findings)
+    return Judgement(rows, findings, programme.metrics, programme.submission)
 
 
 def _shared(links: Links, unread: Unreads, profile: Profile, rules: Rules, today: date | None) -> Shared:

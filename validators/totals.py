@@ -1,44 +1,80 @@
-"""The thresholds of a programme, counted over the rows that the evidence supports."""
+"""The figures of the application form held against the totals of the list, cell by cell."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
-from validators.findings import Check, CheckStatus, Verdict
-from validators.names import party_names
-from validators.programmes.profile import Metric, Role, Threshold
-from validators.verdicts import RowJudgement
+from validators.findings import Check, CheckStatus
+from validators.metrics import Ground, shown
+from validators.metrics_count import readings_of, supported
+from validators.metrics_form import Countable, Stated
+from validators.programmes.measures import MONEY_UNITS, What
 
-
-def metric(threshold: Threshold, rows: Sequence[RowJudgement]) -> Metric:
-    """One threshold: met, still in reach (rows in doubt could meet it), or out of reach."""
-    verified = len(_companies(threshold, (row for row in rows if row.verdict is Verdict.SUPPORTED)))
-    possible = len(_companies(threshold, rows))
-    status = CheckStatus.FAIL
-    if verified >= threshold.required:
-        status = CheckStatus.PASS
-    elif possible >= threshold.required:
-        status = CheckStatus.UNCLEAR
-    return Metric(threshold.id, threshold.label, threshold.required, None, verified, status)
+CODE = "application.totals"
 
 
-def finding(threshold: Threshold, counted: Metric) -> Check:
-    """The threshold as a finding on the package."""
-    note = f"（{threshold.note}）" if threshold.note else ""
-    message = f"{threshold.label}：要求 {counted.required}，支持的行可证明 {counted.verified}{note}。"
-    message += f"依据：{threshold.source}。"
-    expected, found = str(counted.required), str(counted.verified)
-    return Check(f"programme.metric.{threshold.id}", counted.status, expected, found, message)
+def application_totals(ground: Ground) -> Iterator[Check]:
+    """A finding for every cell of the form that the list must give and that says something."""
+    for cell in ground.statements.countables():
+        if not cell.stated.empty:
+            yield _held(cell, ground)
 
 
-def _companies(threshold: Threshold, rows: Iterable[RowJudgement]) -> set[str]:
-    """The distinct firms on the side that counts; universities, institutes and persons are left out by name."""
-    found: set[str] = set()
-    for row in rows:
-        claimed = row.claim.claimed
-        role = threshold.party.get(claimed.mode) if claimed.mode else None
-        if role is None:
-            continue
-        names = party_names(claimed.receiver if role is Role.RECEIVER else claimed.supplier)
-        found |= {name for name in names if name.endswith(threshold.company_endings)}
-    return found
+def _held(cell: Countable, ground: Ground) -> Check:
+    listed = readings_of(cell.measure, ground.rows, ground.register, cell.days)
+    verified = readings_of(cell.measure, supported(ground.rows), ground.register, cell.days)[0].value
+    status, why = _status(cell, [item.value for item in listed], doubtful=listed[0].doubtful)
+    parts = _parts(cell)
+    if parts is not None and status is CheckStatus.PASS:
+        status = parts[0]
+    stated = cell.stated.text.strip() if cell.stated.value is None else shown(cell.stated.value, cell.unit)
+    expected = " 或 ".join(dict.fromkeys(shown(item.value, cell.unit) for item in listed))
+    message = (
+        f"申报书“{cell.label}”填 {stated}；清单合计 {expected}，其中支持的行可核实 {shown(verified, cell.unit)}。{why}"
+    )
+    message += parts[1] if parts is not None else ""
+    if status is not CheckStatus.PASS:
+        message += "请核对申报书与清单。"
+    return Check(CODE, status, expected, stated, message, (cell.stated.place,))
+
+
+def _status(cell: Countable, listed: Sequence[Decimal], *, doubtful: int) -> tuple[CheckStatus, str]:
+    value = cell.stated.value
+    if value is None:
+        return CheckStatus.UNCLEAR, "此格无法确定读数。"
+    off = min(abs(value - total) for total in listed)
+    if off <= _rounding(cell):
+        return CheckStatus.PASS, "两者相符。"
+    if doubtful:
+        return CheckStatus.UNCLEAR, f"两者不符，但清单有 {doubtful} 行的时间或转化方式未能读出。"
+    if off < 2 * _rounding(cell):
+        return CheckStatus.UNCLEAR, "两者之差在末位以内，可能为舍去尾数。"
+    if cell.stated.doubtful:
+        return CheckStatus.UNCLEAR, "两者不符，但此格字迹不清。"
+    return CheckStatus.FAIL, "两者不符。"
+
+
+def _rounding(cell: Countable) -> Decimal:
+    """Half a unit of the last decimal printed, in yuan; nothing for counts."""
+    if not cell.measure.is_money:
+        return Decimal(0)
+    return MONEY_UNITS[cell.unit] / (2 * Decimal(10) ** cell.stated.decimals)
+
+
+def _parts(cell: Countable) -> tuple[CheckStatus, str] | None:
+    """A 合计 against the rows above it; None where there are none or one of them says nothing."""
+    values = [part.value for part in cell.parts if part.value is not None]
+    if cell.stated.value is None or not values or len(values) < len(cell.parts):
+        return None
+    added = sum(values, Decimal(0))
+    if cell.measure.what in {What.PATENTS, What.PARTIES} and added > cell.stated.value:
+        return None  # what two years share counts once in all
+    slack = sum((_own_rounding(cell, part) for part in (cell.stated, *cell.parts)), Decimal(0))
+    if abs(added - cell.stated.value) <= slack:
+        return None
+    return CheckStatus.FAIL, f"合计与各年之和 {shown(added, cell.unit)} 不符。"
+
+
+def _own_rounding(cell: Countable, stated: Stated) -> Decimal:
+    return MONEY_UNITS[cell.unit] / (2 * Decimal(10) ** stated.decimals) if cell.measure.is_money else Decimal(0)

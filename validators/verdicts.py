@@ -1,4 +1,4 @@
-"""What judging gives: a verdict for every row, findings on the package, thresholds."""
+"""What judging gives: a verdict for every row, findings on the package, metrics, the rules of submission."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from parsers.claims import Claim
 from validators.findings import Check, Verdict
-from validators.programmes.profile import Metric
+from validators.metrics import Measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,12 @@ class RowJudgement:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """All rows in the order of the list, findings on the package as a whole, and the programme's thresholds."""
+    """All rows in the order of the list, findings on the package as a whole, and what the programme adds.
+
+    `metrics` are its conditions and targets, `submission` the checks on its rules of form.
+    """
 
     rows: tuple[RowJudgement, ...]
     findings: tuple[Check, ...]
-    metrics: tuple[Metric, ...]
+    metrics: tuple[Measured, ...] = ()
+    submission: tuple[Check, ...] = ()

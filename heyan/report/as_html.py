@@ -12,13 +12,19 @@ from typing import TYPE_CHECKING, Any
 from heyan.report.as_json import plain
 from heyan.report.labels import FIELDS, FILE_STATUS, KINDS, MODES, STATUS, SUBTYPES, label
 from heyan.report.model import VERDICT_LABELS
+from heyan.report.shown import shown
 from validators.findings import worst_first
+from validators.metrics import BOUNDS
+from validators.metrics import shown as amount_shown
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from heyan.report.model import Report
     from ocr.lines import Box
     from parsers.reading import Document
     from validators.findings import Evidence
+    from validators.programmes import Metric
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,7 @@ def report_html(report: Report) -> str:
     environment.filters.update(
         status=partial(label, STATUS), kind=partial(label, KINDS), subtype=partial(label, SUBTYPES),
         field=partial(label, FIELDS), mode=partial(label, MODES), file_status=partial(label, FILE_STATUS),
-        money=_money, shown=_shown,
+        money=_money, shown=shown,
     )  # fmt: skip
     album = _Album(report)
     return environment.get_template("report.html").render(
@@ -94,6 +100,8 @@ def report_html(report: Report) -> str:
         field_crop=partial(_field_crop, album),
         documents={document.id: document for document in report.documents},
         pictures=album.script(),
+        bound=_bound,
+        amount=_amount,
     )
 
 
@@ -110,8 +118,9 @@ def _money(value: object) -> str:
     return "—" if value is None else f"{value:,.2f}"
 
 
-def _shown(value: object) -> str:
-    found = plain(value)
-    if isinstance(found, bool):
-        return "是" if found else "否"
-    return "—" if found is None else found["name"] if isinstance(found, dict) else str(found)
+def _amount(value: Decimal | None, unit: str) -> str:
+    return "—" if value is None else amount_shown(value, unit)
+
+
+def _bound(metric: Metric) -> str:
+    return f"{BOUNDS[metric.bound]} {amount_shown(metric.threshold, metric.unit)}"

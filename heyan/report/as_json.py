@@ -15,14 +15,16 @@ from typing import TYPE_CHECKING, Any
 
 from heyan.report.model import SCHEMA, Extraction, Report
 from ocr.lines import Box
-from parsers.reading import Document, Field, Item, Reading
+from parsers.reading import Document, Field, Figure, Item, Reading
 from validators.findings import Verdict
+from validators.programmes.measures import MONEY_UNITS
 
 if TYPE_CHECKING:
     from extract.package import SourceFile
     from parsers.claims import Claimed, Place
     from validators.findings import Check
     from validators.judge import RowJudgement
+    from validators.metrics import Measured
 
 Json = dict[str, Any]
 
@@ -33,7 +35,7 @@ def plain(value: object) -> Any:
         return [plain(part) for part in value]
     if isinstance(value, Box):
         return [round(edge, 5) for edge in (value.x0, value.y0, value.x1, value.y1)]
-    if isinstance(value, Item):
+    if isinstance(value, Item | Figure):
         return {name: plain(part) for name, part in asdict(value).items()}
     return _scalar(value)
 
@@ -130,6 +132,32 @@ def check_json(check: Check) -> Json:
     }
 
 
+def metric_json(item: Measured) -> Json:
+    """A metric: counts as integers, money as yuan and shares as per cent with two decimals."""
+    metric = item.metric
+
+    def value(number: Decimal | None) -> int | str | None:
+        if number is None:
+            return None
+        exact = metric.unit in MONEY_UNITS or metric.unit == "%" or number != number.to_integral_value()
+        return f"{number:.2f}" if exact else int(number)
+
+    return {
+        "id": metric.id,
+        "label": metric.label,
+        "required": value(item.required),
+        "stated": value(item.stated),
+        "verified": value(item.verified),
+        "status": item.status.value,
+        "unit": "元" if metric.unit in MONEY_UNITS else metric.unit,
+        "bound": metric.bound.value,
+        "basis": metric.basis.value,
+        "inferred": item.inferred,
+        "source": metric.source,
+        "note": metric.note,
+    }
+
+
 def _row(row: RowJudgement) -> Json:
     return {
         "row": row.claim.row,
@@ -185,7 +213,10 @@ def report_json(report: Report) -> Json:
         "documents": [document_json(document) for document in report.documents],
         "claims": [_row(row) for row in report.judgement.rows],
         "findings": [check_json(check) for check in report.judgement.findings],
-        "programme": {"metrics": [asdict(metric) for metric in report.judgement.metrics], "submission": []},
+        "programme": {
+            "metrics": [metric_json(metric) for metric in report.judgement.metrics],
+            "submission": [check_json(check) for check in report.judgement.submission],
+        },
         "summary": _summary(report),
     }
 

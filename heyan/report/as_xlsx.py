@@ -14,6 +14,7 @@ from openpyxl.utils import get_column_letter
 from heyan.report.as_json import plain
 from heyan.report.labels import FIELDS, FILE_STATUS, KINDS, MODES, STATUS, SUBTYPES, label
 from heyan.report.model import VERDICT_LABELS
+from heyan.report.shown import shown
 from parsers.claims import Claimed
 from validators.findings import Verdict, in_trouble
 
@@ -167,11 +168,10 @@ def _document_sheet(sheet: Worksheet, report: Report) -> None:
         kind = " · ".join(filter(None, (label(KINDS, document.kind), label(SUBTYPES, document.subtype))))
         for name, fields in document.fields.items():
             for field in fields:
-                value = plain(field.value)
-                shown = "各处不一致" if field.conflict else value["name"] if isinstance(value, dict) else value
+                said = "各处不一致" if field.conflict else shown(field.value)
                 best = field.best
                 values = [
-                    document.id, kind, document.file_of(best), best.page, label(FIELDS, name), shown, best.text,
+                    document.id, kind, document.file_of(best), best.page, label(FIELDS, name), said, best.text,
                     field.confidence,
                 ]  # fmt: skip
                 _line(sheet, index, values)

@@ -66,6 +66,9 @@ SUBTYPES: Mapping[str, str] = {
     "other_certificate": "其他证书",
     "renaming": "名称变更证明",
     "report": "报告",
+    "plan": "实施方案",
+    "identity_card": "身份证件",
+    "minutes": "会议纪要",
     "specification": "专利文件",
 }
 
@@ -124,6 +127,14 @@ FIELDS: Mapping[str, str] = {
     "contract_amount": "合同额",
     "received_amount": "实际到账",
     "patent_amount": "合同涉及专利金额",
+    "applicant": "申报单位",
+    "project": "项目类别",
+    "category": "申报单位类别",
+    "choices": "勾选项",
+    "figures": "表格数据",
+    "blanks": "空缺栏目",
+    "demands": "需求项目",
+    "faults": "填写问题",
 }
 
 FILE_STATUS: Mapping[str, str] = {"read": "已读", "unreadable": "未能读取", "ignored": "已忽略", "blank": "空白"}

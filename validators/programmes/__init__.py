@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from validators.programmes.loading import list_profiles, load_profile
-from validators.programmes.profile import Metric, Period, Profile, Required, Threshold
+from validators.programmes.profile import Metric, Period, Profile, Required
 
-__all__ = ["Metric", "Period", "Profile", "Required", "Threshold", "list_profiles", "load_profile"]
+__all__ = ["Metric", "Period", "Profile", "Required", "list_profiles", "load_profile"]
