@@ -12,7 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
+from extract.limits import DEFAULT_LIMITS
 from extract.pages import PageStatus
+from extract.readers.docx import open_docx
 from extract.readers.numbers import cell_text
 from ocr.lines import Cell
 from tests.extract_builders import read, texts
@@ -176,7 +178,7 @@ def test_word_files_are_lines_and_grids(tmp_path: Path) -> None:
     assert texts(page) == ["专利权转让合同", "清单", "甲", "1", "2"]
     spans = [(cell.row, cell.column, cell.rows, cell.columns, cell.text) for cell in page.grids[0].cells]
     assert spans == [(0, 0, 1, 2, "清单"), (1, 0, 2, 1, "甲"), (1, 1, 1, 1, "1"), (2, 1, 1, 1, "2")]
-    assert "1 张图片" in page.message
+    assert "1 张小图" in open_docx(tmp_path / "a.docx", DEFAULT_LIMITS).message
     assert texts(read(tmp_path / "a.docx", 2)) == ["第二页"]
 
 

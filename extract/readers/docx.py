@@ -1,9 +1,14 @@
-"""Word files (.docx): paragraphs as lines, tables as grids; having no fixed places, they are spread evenly."""
+"""Word files (.docx): paragraphs as lines, tables as grids, large pictures as pages of their own, in document order.
+
+Having no fixed places, text is spread evenly.
+"""
 
 from __future__ import annotations
 
+import io
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,17 +16,20 @@ from extract.failures import UnreadableError
 from extract.limits import Limits
 from extract.package import Reason
 from extract.readers.base import Look
-from extract.readers.delimited import OpenText
+from extract.readers.docx_pictures import placed_pictures, targets
+from extract.readers.image import OpenPicture
 from extract.readers.packed import Element, Packed
 from extract.readers.sheet import shown
+from ocr.engine import Image
 from ocr.lines import Box, Cell, Frame, Grid, Line, Reader
 
 _WRAP = 42.0
 """Full-width characters that a line of text holds."""
 _LINES_PER_PAGE = 50
+_DRAWINGS = (".emf", ".wmf", ".svg", ".wdp")
 
 
-def open_docx(path: Path, limits: Limits) -> OpenText:
+def open_docx(path: Path, limits: Limits) -> OpenDocx:
     """Opens a Word file; pages as Word last broke them.
 
     Raises:
@@ -29,14 +37,73 @@ def open_docx(path: Path, limits: Limits) -> OpenText:
     """
     packed = Packed(path, limits)
     try:
-        body = packed.xml("word/document.xml").find("body")
-        pictures = sum(name.lower().startswith("word/media/") for name in packed.names)
-    finally:
+        root = packed.xml("word/document.xml")
+        body = root if (found := root.find("body")) is None else found
+        return OpenDocx(packed, limits, _parts(body, targets(packed, "word/document.xml")))
+    except UnreadableError:
         packed.close()
-    if body is None:
-        raise UnreadableError(Reason.DAMAGED)
-    note = f"文档内有 {pictures} 张图片未读取，如为证明材料请另存为 PDF 后重新提交" if pictures else ""
-    return OpenText([_look(flow, note) for flow in _pages(body)])
+        raise
+
+
+class OpenDocx:
+    """An opened Word file: pages of text, and pictures."""
+
+    def __init__(self, packed: Packed, limits: Limits, parts: _Parts) -> None:
+        self._packed = packed
+        self._limits = limits
+        self._parts = parts
+
+    @property
+    def pages(self) -> int:
+        """Pages of text and large pictures together."""
+        return len(self._parts.pages)
+
+    @property
+    def message(self) -> str:
+        """Says that small pictures and embedded objects were not read."""
+        media = {name for name in self._packed.names if name.lower().startswith("word/media/")}
+        small, objects = len(media - {part for part in self._parts.pages if isinstance(part, str)}), self._parts.objects
+        notes = [f"{small} 张小图未读取" if small else "", f"{objects} 个嵌入对象未读取" if objects else ""]
+        told = "，".join(note for note in notes if note)
+        return f"文档内有 {told}，如为证明材料请单独提交" if told else ""
+
+    def look(self, number: int) -> Look:
+        """The lines of a page; a picture is for OCR."""
+        part = self._parts.pages[number - 1]
+        if not isinstance(part, str):
+            return _look(part)
+        with self._opened(part) as picture:
+            return picture.look(1)
+
+    def picture(self, number: int, dpi: int) -> Image | None:
+        """A picture as it is; text has no fixed look."""
+        part = self._parts.pages[number - 1]
+        if not isinstance(part, str):
+            return None
+        with self._opened(part) as picture:
+            return picture.picture(1, dpi)
+
+    def close(self) -> None:
+        """Gives the file back."""
+        self._packed.close()
+
+    @contextmanager
+    def _opened(self, name: str) -> Iterator[OpenPicture]:
+        if name.lower().endswith(_DRAWINGS):
+            raise UnreadableError(Reason.UNSUPPORTED, "文档内的矢量图不能读取", "请另存为 PDF 后重新提交")
+        picture = OpenPicture(io.BytesIO(self._packed.read(name)), self._limits)
+        try:
+            yield picture
+        finally:
+            picture.close()
+
+
+@dataclass(slots=True)
+class _Parts:
+    """The pages of a document, those that are pictures by name, and how many objects were left aside."""
+
+    pages: list[_Flow | str] = field(default_factory=list)
+    objects: int = 0
 
 
 @dataclass(slots=True)
@@ -49,18 +116,30 @@ class _Table:
 _Flow = list[str | _Table]
 
 
-def _pages(body: Element) -> Iterator[_Flow]:
-    """Paragraphs and tables, page by page."""
+def _parts(body: Element, media: Mapping[str, str]) -> _Parts:
+    """Paragraphs and tables page by page; a large picture ends the page it stands on."""
+    parts = _Parts(objects=sum(item.tag == "OLEObject" for item in body.iter()))
     flow: _Flow = []
     for item in _blocks(body):
-        if item.tag == "p":
-            if any(_breaks(run) for run in item.iter()) and flow:
-                yield flow
-                flow = []
-            flow.extend(_wrapped(_text(item)))
-        else:
-            flow.append(_table(item))
-    yield flow
+        if item.tag == "p" and any(_breaks(run) for run in item.iter()):
+            flow = _put(parts, flow)
+        flow.extend(_wrapped(_text(item)) if item.tag == "p" else [_table(item)])
+        pictures = [found.id for found in placed_pictures(item) if found.large and found.id in media]
+        large = list(dict.fromkeys(media[key] for key in pictures))
+        if large:
+            flow = _put(parts, flow)
+            parts.pages.extend(large)
+    _put(parts, flow)
+    if not parts.pages:
+        parts.pages.append([])
+    return parts
+
+
+def _put(parts: _Parts, flow: _Flow) -> _Flow:
+    """Ends a page that says something; gives the next, empty one."""
+    if any(isinstance(item, _Table) or item.strip() for item in flow):
+        parts.pages.append(flow)
+    return []
 
 
 def _blocks(body: Element) -> Iterator[Element]:
@@ -79,7 +158,7 @@ def _breaks(item: Element) -> bool:
 def _text(item: Element) -> str:
     """The text of a paragraph, deleted text left out."""
     parts = []
-    for piece in item.iter():
+    for piece in _shown(item):
         if piece.tag == "t":
             parts.append(piece.text or "")
         elif piece.tag == "tab":
@@ -87,6 +166,14 @@ def _text(item: Element) -> str:
         elif piece.tag in {"br", "cr"}:
             parts.append("\n")
     return "".join(parts)
+
+
+def _shown(item: Element) -> Iterator[Element]:
+    """Everything inside a paragraph but what stands in for newer content (`mc:Fallback`), which says it again."""
+    yield item
+    for child in item:
+        if child.tag != "Fallback":
+            yield from _shown(child)
 
 
 def _wrapped(text: str) -> Iterator[str]:
@@ -120,7 +207,7 @@ def _table(item: Element) -> _Table:
     return table
 
 
-def _look(flow: _Flow, note: str) -> Look:
+def _look(flow: _Flow) -> Look:
     """Paragraph lines and table rows on levels of one height."""
     levels = max(_LINES_PER_PAGE, sum(len(item.rows) if isinstance(item, _Table) else 1 for item in flow))
     lines: list[Line] = []
@@ -138,7 +225,7 @@ def _look(flow: _Flow, note: str) -> Look:
             right = 0.05 + 0.9 * min(1.0, sum(map(_width, text)) / _WRAP)
             lines.append(Line(text, Box(0.05, (level + 0.1) / levels, right, (level + 0.9) / levels), 1.0, Reader.TEXT))
         level += 1
-    return Look(1.0, 1.0, tuple(lines), tuple(grids), frame=Frame(aspect=1.0), message=note)
+    return Look(1.0, 1.0, tuple(lines), tuple(grids), frame=Frame(aspect=1.0))
 
 
 def _grid(table: _Table, level: int, levels: int) -> Grid:

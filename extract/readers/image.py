@@ -1,7 +1,8 @@
-"""Pictures: JPEG, PNG, TIFF of many pages, BMP, WebP, GIF. Bounds are checked before anything is decoded."""
+"""Pictures: JPEG, PNG, TIFF of many pages, BMP, WebP, GIF, AVIF. Bounds are checked before anything is decoded."""
 
 from __future__ import annotations
 
+import io
 import warnings
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from extract.failures import UnreadableError
 from extract.limits import Limits
 from extract.package import Reason
 from extract.readers.base import Look, Ocr
+from extract.readers.jpeg_tail import mended_jpeg
 from ocr.engine import Image
 from ocr.lines import Frame
 
@@ -36,32 +38,51 @@ class OpenPicture:
 
     message = ""
 
-    def __init__(self, path: Path, limits: Limits) -> None:
+    def __init__(self, source: Path | io.BytesIO, limits: Limits) -> None:
         self._limits = limits
+        self._path = source if isinstance(source, Path) else None
+        self._pages: int | None = None
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Pillow.DecompressionBombWarning)
             try:
-                self._file = Pillow.open(path)
+                self._file = Pillow.open(source)
             except Pillow.DecompressionBombError as error:
                 raise UnreadableError(Reason.LIMIT, "图片像素过多") from error
 
     @property
     def pages(self) -> int:
-        """Frames of a TIFF, else 1."""
-        return int(getattr(self._file, "n_frames", 1)) if self._file.format == "TIFF" else 1
+        """Frames of a TIFF, counted to one beyond the limit; else 1."""
+        if self._pages is None:
+            self._pages = self._counted() if self._file.format == "TIFF" else 1
+        return self._pages
+
+    def _counted(self) -> int:
+        """Frames, found one after the other: a hostile file may hold millions, or send back to an earlier one."""
+        count = 1
+        while count <= self._limits.pages:
+            try:
+                self._file.seek(count)
+            except EOFError:
+                break
+            count += 1
+        self._file.seek(0)
+        return count
 
     def look(self, number: int) -> Look:
         """A picture's size; its print is always for OCR."""
         self._go_to(number)
+        mended = self._mended()
         width, height = self._file.size
         if self._file.getexif().get(_ORIENTATION_TAG, 1) in _ON_ITS_SIDE:
             width, height = height, width
-        return Look(float(width), float(height), ocr=Ocr.INSTEAD, frame=Frame(aspect=height / width))
+        note = "" if mended is None else "图片文件结尾缺失，已读取保留下来的部分"
+        return Look(float(width), float(height), ocr=Ocr.INSTEAD, frame=Frame(aspect=height / width), message=note)
 
     def picture(self, number: int, dpi: int) -> Image:
         """The picture as a viewer shows it; where `dpi` is not 0, no larger than an A4 page at that resolution."""
         self._go_to(number)
-        shown = ImageOps.exif_transpose(_plain(self._file))
+        mended = self._mended()
+        shown = ImageOps.exif_transpose(_plain(self._file if mended is None else _turned_as(mended, self._file)))
         wanted = dpi * _A4_LONG_INCHES / max(shown.size) if dpi else 1.0
         allowed = (self._limits.render_pixels / (shown.width * shown.height)) ** 0.5
         scale = min(1.0, wanted, allowed)
@@ -75,6 +96,10 @@ class OpenPicture:
         """Gives the file back."""
         self._file.close()
 
+    def _mended(self) -> Pillow.Image | None:
+        """The picture of a JPEG whose end is missing, where little else is."""
+        return mended_jpeg(self._path, self._limits) if self._path and self._file.format == "JPEG" else None
+
     def _go_to(self, number: int) -> None:
         if self.pages > 1 or number > 1:
             self._file.seek(number - 1)
@@ -83,6 +108,14 @@ class OpenPicture:
             raise UnreadableError(Reason.LIMIT, f"图片像素过多（{width}×{height}）")
         if max(width, height) > _LARGEST_ASPECT * min(width, height):
             raise UnreadableError(Reason.LIMIT, f"图片长宽比例异常（{width}×{height}）")
+
+
+def _turned_as(mended: Pillow.Image, picture: Pillow.Image) -> Pillow.Image:
+    """A mended picture with the orientation tag of the file it comes from."""
+    tag = picture.getexif().get(_ORIENTATION_TAG)
+    if tag is not None:
+        mended.getexif()[_ORIENTATION_TAG] = tag
+    return mended
 
 
 def _plain(picture: Pillow.Image) -> Pillow.Image:

@@ -28,7 +28,7 @@ class Packed:
     def __init__(self, path: Path, limits: Limits) -> None:
         try:
             self._zip = zipfile.ZipFile(path)
-        except (zipfile.BadZipFile, NotImplementedError) as error:
+        except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
             raise UnreadableError(Reason.DAMAGED) from error
         self._limits = limits
         try:

@@ -25,7 +25,7 @@ READERS: Mapping[Format, tuple[str, str]] = MappingProxyType(
         Format.BMP: _PICTURE,
         Format.WEBP: _PICTURE,
         Format.GIF: _PICTURE,
-        Format.HEIC: _PICTURE,
+        Format.HEIC: ("heic", "open_heic"),
         Format.AVIF: _PICTURE,
         Format.XLSX: ("xlsx", "open_xlsx"),
         Format.XLS: _SHEETS,
