@@ -33,13 +33,29 @@ class Embedded:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a page whose print runs another way than the page's: a slip pasted on sideways.
+
+    `box` is where it lies in the upright page; `turn` degrees (90, 180, 270) clockwise stand it upright; lines,
+    codes, grids and stamps are in its own upright frame, in fractions of the part.
+    """
+
+    box: Box
+    turn: int
+    lines: tuple[Line, ...] = ()
+    codes: tuple[Code, ...] = ()
+    grids: tuple[Grid, ...] = ()
+    stamps: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page, read blind.
 
     `file` is the path inside the package, `number` counts from 1. `width` and `height` are those of the upright page,
     in points for PDF, pixels for pictures, 1 × 1 for sheets. Lines stand in reading order, in the upright frame, as do
     codes, grids and stamps. A spreadsheet's sheet is a page whose grid cells carry text; `label` is then its name.
-    `embedded` holds values that the file carries beside the print of this page.
+    `embedded` holds values that the file carries beside the print of this page, `parts` what is printed on it turned.
     """
 
     file: str
@@ -56,6 +72,7 @@ class Page:
     message: str = ""
     label: str = ""
     embedded: tuple[Embedded, ...] = ()
+    parts: tuple[Part, ...] = ()
 
     @property
     def text(self) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from importlib import import_module
 
 from extract.pages import Page
-from parsers.documents.bank_slip_split import split_slips
+from parsers.corrections import NO_CORRECTIONS, Corrections
 from parsers.documents.parsed import Parsed
 from parsers.reading import Document, DocumentKind, Field, Reading
 from parsers.segment import Cut, segment
@@ -32,14 +32,16 @@ FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, R
 """What a parser that meets print it was not made for may die of."""
 
 
-def parse_documents(pages: Iterable[Page], *, strict: bool = False) -> Iterator[Document]:
+def parse_documents(
+    pages: Iterable[Page], corrections: Corrections = NO_CORRECTIONS, *, strict: bool = False
+) -> Iterator[Document]:
     """Cut the pages into documents and read each; `d001`, `d002` … in the order of the pages, streaming.
 
     Every readable page ends in exactly one document: one that no parser can make sense of stands as `other`, without
     fields. A parser that fails leaves its document without fields too, and the log says why; with `strict` it raises
-    instead (tests).
+    instead (tests). `corrections` are a reviewer's, of the cuts and kinds.
     """
-    for number, (cut, parsed) in enumerate(_parsed(pages, strict=strict), 1):
+    for number, (cut, parsed) in enumerate(_parsed(pages, corrections, strict=strict), 1):
         yield Document(
             id=f"d{number:03d}",
             kind=parsed.kind,
@@ -49,17 +51,21 @@ def parse_documents(pages: Iterable[Page], *, strict: bool = False) -> Iterator[
             confidence=parsed.confidence,
             fields=_placed(cut, parsed.fields),
             more_files=cut.files[1:],
+            box=cut.box,
+            cut_confidence=cut.confidence,
+            seams=cut.seams,
         )
 
 
 def _placed(cut: Cut, fields: Mapping[str, tuple[Field, ...]]) -> Mapping[str, tuple[Field, ...]]:
     """The fields with every reading on the file and page where it stands."""
-    if not cut.files:
+    if not cut.spots:
         return fields
 
     def placed(reading: Reading) -> Reading:
-        file, page = cut.place(reading.page)
-        return replace(reading, file="" if file == cut.file else file, page=page)
+        spot = cut.spot(reading.page)
+        box = spot.carry(reading.box) if reading.box is not None else None
+        return replace(reading, file="" if spot.file == cut.file else spot.file, page=spot.number, box=box)
 
     return {
         name: tuple(Field(tuple(placed(reading) for reading in field.readings)) for field in found)
@@ -67,8 +73,8 @@ def _placed(cut: Cut, fields: Mapping[str, tuple[Field, ...]]) -> Mapping[str, t
     }
 
 
-def _parsed(pages: Iterable[Page], *, strict: bool) -> Iterator[tuple[Cut, Parsed]]:
-    for cut in segment(pages):
+def _parsed(pages: Iterable[Page], corrections: Corrections, *, strict: bool) -> Iterator[tuple[Cut, Parsed]]:
+    for cut in segment(pages, corrections):
         for parsed in _read(cut, strict=strict):
             yield cut, parsed
 
@@ -82,20 +88,13 @@ def _read(cut: Cut, *, strict: bool) -> Sequence[Parsed]:
     if guess.kind not in PARSERS:
         return [Parsed(guess.kind, guess.subtype, guess.confidence, {})]
     try:
-        parsed = [found for pages in _apart(cut) for found in _parser(guess.kind)(pages)]
+        parsed = list(_parser(guess.kind)(cut.pages))
     except FAULTS:
         if strict:
             raise
         log.exception("%s, pages %d-%d: not read", cut.file, *cut.span)
         return [Parsed(guess.kind, guess.subtype, 0.0, {})]
     return parsed or [Parsed(DocumentKind.OTHER, None, 0.0, {})]
-
-
-def _apart(cut: Cut) -> Sequence[Sequence[Page]]:
-    """The pages of a cut, those with several slips on them cut apart once more."""
-    if cut.guess.kind is not DocumentKind.BANK_SLIP:
-        return [cut.pages]
-    return [[part] for page in cut.pages for part in split_slips(page)]
 
 
 def _parser(kind: DocumentKind) -> Callable[[Sequence[Page]], Sequence[Parsed]]:

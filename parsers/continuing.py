@@ -1,7 +1,4 @@
-"""Whether a page begins a document of its own or goes on with the one before it.
-
-Inside a file a page goes on where it counts itself on (第 2 页), repeats its head, or has nothing of its own to say.
-"""
+"""The pages of a document being gathered, and what a page has in common with them: numbers, patents, heads."""
 
 from __future__ import annotations
 
@@ -11,11 +8,14 @@ from rapidfuzz.distance import Levenshtein
 
 from extract.pages import Page
 from parsers.classify import Guess, squashed, text_of
+from parsers.numbering import Mark
 from parsers.reading import DocumentKind
 from parsers.values.search import find_all, search
 
 SINGLE_PAGE = frozenset({DocumentKind.INVOICE, DocumentKind.BANK_SLIP, DocumentKind.LICENCE_OF_BUSINESS})
 """Kinds of one page: a page without a title does not belong to them unless it says so."""
+ONCE = frozenset({DocumentKind.APPLICATION, DocumentKind.CLAIM_LIST, DocumentKind.DEMAND_LIST})
+"""Kinds of which a package holds one, so that their title, or the head of their table, is only repeated."""
 SURE_OF_ANOTHER = 0.25
 """The confidence from which on a page without a title is taken for a page of another kind."""
 SURE_OF_A_FORM = 0.7
@@ -28,7 +28,7 @@ INVOICE_NUMBER = (
     r"(?:号码[:：]?\n?|(?:^|\n)N[o0°º][.:]?)(?P<number>\d{20}|\d{8})(?!\d)|(?:^|\n)(?P<number>\d{20})(?!\d)"
 )
 INVOICE_TOTAL = r"价税合计.{0,60}?¥-?\d"
-PATENT = r"(?:19|20)\d{2}[12389]\d{7}[.·]?[\dXx]"
+PATENT = r"(?:19|20)\d{2}[12389]\d{7}[.·]?[\dXx]|(?<!\d)(?:8[5-9]|9\d|0[0-3])[12389]\d{5}[.·][\dXx]"
 MISREAD = 2
 """Digits that OCR may misread in a number of an invoice printed again on its list of goods."""
 
@@ -39,6 +39,26 @@ class Gathered:
 
     pages: list[Page] = field(default_factory=list)
     guesses: list[Guess] = field(default_factory=list)
+    marks: list[Mark | None] = field(default_factory=list)
+
+    def take(self, page: Page, guess: Guess, mark: Mark | None = None) -> None:
+        """Add a page with the number that its paper gives it."""
+        self.pages.append(page)
+        self.guesses.append(guess)
+        self.marks.append(mark)
+
+    @property
+    def marked(self) -> int:
+        """How many pages print a number of their own."""
+        return sum(mark is not None for mark in self.marks)
+
+    @property
+    def counted_from_first(self) -> bool:
+        """Whether the numbers count this document's own pages: its first number is its place, a cover left aside."""
+        for place, mark in enumerate(self.marks, start=1):
+            if mark is not None:
+                return mark.number in (place, place - 1)
+        return False
 
     @property
     def kind(self) -> DocumentKind:
@@ -71,39 +91,6 @@ class Gathered:
         )
 
 
-def begins(current: Gathered, page: Page, guess: Guess) -> bool:
-    """Whether a page begins a document of its own: a sheet, a first page, one that cannot go on with what is open."""
-    last = current.guesses[-1]
-    if page.label:
-        return True
-    if guess.number is not None and guess.number > 1:
-        return _is_another_form(current, page, guess)
-    if guess.is_first_page:
-        return not _repeats_its_head(current, page, guess)
-    counted_anew = guess.number == 1 and last.number is not None and guess.confidence > 0
-    return counted_anew or not _goes_on(current, page, guess)
-
-
-def _is_another_form(current: Gathered, page: Page, guess: Guess) -> bool:
-    """Whether a page that counts on all the same is a form of its own: pages of a bundle printed in one go."""
-    if guess.kind is DocumentKind.INVOICE is current.kind:
-        return is_another_invoice(current, page, guess)
-    form = guess.kind in SINGLE_PAGE and not guess.continues
-    return form and guess.kind is not current.kind and guess.confidence >= SURE_OF_A_FORM
-
-
-def _goes_on(current: Gathered, page: Page, guess: Guess) -> bool:
-    """Whether a page without a title can be a later page of the document before."""
-    kind = current.kind
-    if guess.kind is DocumentKind.OTHER and guess.confidence == 0.0:
-        return kind not in SINGLE_PAGE
-    if kind is DocumentKind.CONTRACT:
-        return guess.kind is not DocumentKind.CONTRACT or not (current.signed and is_preamble(page))
-    if guess.kind is kind is DocumentKind.INVOICE:
-        return not is_another_invoice(current, page, guess)
-    return guess.kind is kind or (guess.confidence < SURE_OF_ANOTHER and kind not in SINGLE_PAGE)
-
-
 def counts_on(current: Gathered, guess: Guess) -> bool:
     """Whether the page's number follows that of the page before (or the number of pages gathered)."""
     last = current.guesses[-1]
@@ -111,7 +98,7 @@ def counts_on(current: Gathered, guess: Guess) -> bool:
     return guess.number == before + 1 and (last.count is None or guess.count is None or last.count == guess.count)
 
 
-def _repeats_its_head(current: Gathered, page: Page, guess: Guess) -> bool:
+def repeats_its_head(current: Gathered, page: Page, guess: Guess) -> bool:
     """Whether a page with a title goes on with the document before: a cover's title again, a running head."""
     if guess.kind is not current.kind:
         return False
@@ -120,6 +107,8 @@ def _repeats_its_head(current: Gathered, page: Page, guess: Guess) -> bool:
     if guess.kind is DocumentKind.CONTRACT:
         return _same_contract(current, page, guess)
     titles = {item.title for item in current.guesses}
+    if guess.kind in ONCE:
+        return not guess.title or guess.title in titles
     if guess.kind is DocumentKind.REGISTRATION and guess.title in titles and guess.subtype != "transfer_notice":
         return not names_new_patents(current, page)
     return False

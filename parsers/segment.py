@@ -1,18 +1,24 @@
 """Cuts the page stream of a package into documents.
 
-A file begins a document, save a picture that goes on with the picture before it (`parsers.sequels`). Inside a file a
-document begins where a title, a form code or a whole form says so (`parsers.continuing`). Blank pages are left out.
+A file begins a document, save a picture that goes on with the picture before it (`parsers.sequels`). Inside a file each
+page is weighed against the pages gathered so far (`parsers.seams`); papers that share a page were taken apart before
+(`parsers.panels`). A reviewer's corrections (`parsers.corrections`) have the last word. Blank pages are left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.pages import Page, PageStatus
+from ocr.lines import Box
 from parsers.classify import Guess, classify
-from parsers.continuing import Gathered, begins
-from parsers.reading import DocumentKind
+from parsers.continuing import Gathered
+from parsers.corrections import NO_CORRECTIONS, Corrections
+from parsers.numbering import Numbering
+from parsers.panels import Panel, Spot, panels_of, print_extent
+from parsers.reading import DocumentKind, Seam
+from parsers.seams import Next, weigh
 from parsers.sequels import goes_on_as_picture, is_picture
 from parsers.series import follows
 
@@ -22,29 +28,52 @@ LONE_LIST = "invoice_list"
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """The pages of one document, in order, and what they look like together.
+    """The pages of one document, in order, what they look like together, and the seams inside and at its ends.
 
-    A document on several pictures has its pages numbered through, as if the first picture's file held them all; `files`
-    then names the file behind each number, from 1. Else `files` is empty.
+    Where a document lies on several files or on parts of pages, its pages are numbered through from 1, as if one file
+    held them all; `spots` then says where each lies. Else `spots` is empty.
     """
 
     pages: tuple[Page, ...]
     guess: Guess
-    files: tuple[str, ...] = ()
+    spots: tuple[Spot, ...] = ()
+    seams: tuple[Seam, ...] = ()
 
     @property
     def file(self) -> str:
         """The file, the first of several."""
-        return self.pages[0].file
+        return self.spots[0].file if self.spots else self.pages[0].file
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files that hold a page each, empty where one file holds all."""
+        names = tuple(dict.fromkeys(spot.file for spot in self.spots))
+        return names if len(names) > 1 else ()
 
     @property
     def span(self) -> tuple[int, int]:
         """First and last page inside `file`."""
-        return (1, 1) if self.files else (self.pages[0].number, self.pages[-1].number)
+        numbers = [spot.number for spot in self.spots] or [page.number for page in self.pages]
+        return (numbers[0], numbers[0]) if self.files else (numbers[0], numbers[-1])
+
+    @property
+    def box(self) -> Box | None:
+        """What the document takes up of its page, in the upright frame; None where it has its pages to itself."""
+        return print_extent(self.spots) if self.spots else None
+
+    @property
+    def confidence(self) -> float:
+        """How sure it is that just these pages belong together (0 to 1)."""
+        return min((seam.confidence for seam in self.seams), default=1.0)
+
+    def spot(self, number: int) -> Spot:
+        """Where the page lies that has a number in this cut."""
+        return self.spots[number - 1] if self.spots else Spot(self.file, number)
 
     def place(self, number: int) -> tuple[str, int]:
         """The file and the page in it that stand behind a page's number in this cut."""
-        return (self.files[number - 1], 1) if self.files else (self.file, number)
+        spot = self.spot(number)
+        return spot.file, spot.number
 
 
 @dataclass(slots=True)
@@ -87,35 +116,97 @@ class _Ahead:
         return any(page.file == file for page in self._next)
 
 
-def segment(pages: Iterable[Page]) -> Iterator[Cut]:
+@dataclass(slots=True)
+class _Cutter:
+    """The state of cutting: the document being gathered, where its pages lie, and what goes by."""
+
+    stream: _Ahead
+    corrections: Corrections
+    current: Gathered = field(default_factory=Gathered)
+    spots: list[Spot] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    spanned: list[Spot] = field(default_factory=list)
+    seams: list[Seam] = field(default_factory=list)
+    series: _Series = field(default_factory=_Series)
+    numbering: Numbering = field(default_factory=Numbering)
+    file: str = ""
+    after_blank: bool = False
+
+    def take(self, page: Page) -> Iterator[Cut]:
+        """One page of the stream; gives the document that it ends, if any."""
+        if page.status is not PageStatus.READ:
+            if self.series.leads_to(page):
+                self.spanned.append(Spot(page.file, page.number))
+            self.series.take(page)
+            self.after_blank = self.after_blank or page.status is PageStatus.BLANK
+            return
+        panels = [Panel(page, Spot(page.file, page.number))] if self._is_whole(page) else panels_of(page)
+        for panel in panels:
+            yield from self._take_panel(panel, page, alone=len(panels) == 1)
+        self.after_blank = False
+
+    def _is_whole(self, page: Page) -> bool:
+        return self.corrections.at(page.file, page.number) is not None
+
+    def _take_panel(self, panel: Panel, page: Page, *, alone: bool) -> Iterator[Cut]:
+        guess = self.corrections.corrected(page, classify(panel.page))
+        if page.file != self.file:
+            self.numbering = Numbering()
+        mark = self.numbering.own(panel.page)
+        guess = _renumbered(guess, mark.number if mark else None, mark.count if mark else None)
+        seam = self._seam(panel.page, guess, alone=alone)
+        if page.file == self.file or alone:
+            self.numbering.take(panel.page, begins=seam.begins)
+        if seam.begins:
+            yield from self.close(seam)
+            self.series.start(page)
+        else:
+            self.series.take(page)
+            self.spots += self.spanned
+        self.spanned = []
+        self.file = page.file
+        self.seams.append(seam)
+        self.spots.append(panel.spot)
+        self.places.append(len(self.spots))
+        self.current.take(panel.page, guess, mark)
+
+    def _seam(self, page: Page, guess: Guess, *, alone: bool) -> Seam:
+        """Whether a document begins on a page."""
+        told = self.corrections.seam(page) if self.current.pages else None
+        if told is not None:
+            return told
+        if page.file == self.file and self.current.pages:
+            mark = self.numbering.own(page)
+            loose = mark is not None and self.numbering.may_count_book(page, mark)
+            return weigh(self.current, Next(page, guess, mark, loose, self.after_blank))
+        joins = alone and _joins(self.current, self.series, page, guess) and not self.stream.has_more_of(page.file)
+        return Seam(page.file, page.number, not joins, 1.0, "图片编号与内容接续" if joins else "新文件")
+
+    def close(self, after: Seam | None = None) -> Iterator[Cut]:
+        """The document gathered so far, if any; `after` is the seam behind it."""
+        if self.current.pages:
+            behind = [after] if after is not None and after.file == self.file else []
+            yield _closed(self, [*self.seams, *behind])
+        self.current, self.spots, self.places, self.seams = Gathered(), [], [], []
+
+
+def segment(pages: Iterable[Page], corrections: Corrections = NO_CORRECTIONS) -> Iterator[Cut]:
     """Cut the pages into documents, streaming: only one document is held at a time.
 
     Unreadable pages belong to no document of their own; one that lies inside a document is spanned by it.
     """
     stream = _Ahead(pages)
-    current, series, file = Gathered(), _Series(), ""
+    cutter = _Cutter(stream, corrections)
     for page in stream:
-        if page.status is not PageStatus.READ:
-            series.take(page)
-            continue
-        guess = classify(page)
-        if page.file == file:
-            joins = not begins(current, page, guess)
-        else:
-            joins = _joins(current, series, page, guess) and not stream.has_more_of(page.file)
-        if joins:
-            series.take(page)
-        else:
-            if current.pages:
-                yield _closed(current, series)
-            current = Gathered()
-            series.start(page)
-        renumbered = not series.broken and len(series.files) > 1
-        current.pages.append(replace(page, file=series.files[0], number=len(series.files)) if renumbered else page)
-        current.guesses.append(guess)
-        file = page.file
-    if current.pages:
-        yield _closed(current, series)
+        yield from cutter.take(page)
+    yield from cutter.close()
+
+
+def _renumbered(guess: Guess, number: int | None, count: int | None) -> Guess:
+    """The guess with the number that the paper itself gives the page."""
+    if (number, count) == (guess.number, guess.count):
+        return guess
+    return replace(guess, number=number, count=count, is_first_page=guess.opens and number in (None, 1))
 
 
 def _joins(current: Gathered, series: _Series, page: Page, guess: Guess) -> bool:
@@ -125,10 +216,17 @@ def _joins(current: Gathered, series: _Series, page: Page, guess: Guess) -> bool
     return goes_on_as_picture(current, page, guess)
 
 
-def _closed(current: Gathered, series: _Series) -> Cut:
-    last = current.pages[-1]
-    files = series.files[: last.number] if len(series.files) > 1 and last.file == series.files[0] else []
+def _closed(cutter: _Cutter, seams: Sequence[Seam]) -> Cut:
+    current, spots = cutter.current, cutter.spots
     guess = current.guess
     if guess.kind is DocumentKind.INVOICE and all(page.continues for page in current.guesses):
         guess = replace(guess, kind=DocumentKind.OTHER, subtype=LONE_LIST)
-    return Cut(tuple(current.pages), guess, tuple(files) if len(files) > 1 else ())
+    apart = len({spot.file for spot in spots}) > 1 or any(spot.region is not None for spot in spots)
+    if not apart:
+        return Cut(tuple(current.pages), guess, (), tuple(seams))
+    numbered = zip(current.pages, cutter.places, strict=True)
+    pages = tuple(replace(page, file=spots[0].file, number=place) for page, place in numbered)
+    return Cut(pages, guess, tuple(spots), tuple(seams))
+
+
+__all__ = ["LONE_LIST", "Cut", "segment"]

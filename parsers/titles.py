@@ -19,6 +19,8 @@ from parsers.values.search import full_match, replaced, search
 from parsers.values.text import plain
 
 LONGEST = 44
+FULL = 0.85
+"""A line of running text fills so much of the width of the text at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,10 @@ def headings(page: Page) -> Iterator[Heading]:
     if not lines:
         return
     height = median(line.box.height for line in lines)
+    extent = union_of(line.box for line in lines) or lines[0].box
     for text, box in _candidates(lines, height):
+        if _runs_on(box, extent, height, lines):
+            continue
         whole = squashed(text).translate(SIMPLIFIED)
         if not 2 <= len(whole) <= LONGEST:
             continue
@@ -52,6 +57,13 @@ def headings(page: Page) -> Iterator[Heading]:
         for variant in dict.fromkeys((words, _without_annex(words), _without_tail(whole))):
             if len(variant) >= 2:
                 yield Heading(variant, whole, _prominence(box, height, len(whole)))
+
+
+def _runs_on(box: Box, extent: Box, height: float, lines: Sequence[Line]) -> bool:
+    """Whether a line is one of running text: as small and nearly as wide as the text, with another such beside it."""
+    if box.width < FULL * extent.width or box.height > 1.12 * height:
+        return False
+    return any(line.box.width >= FULL * extent.width and 0 < abs(line.box.cy - box.cy) < 3 * height for line in lines)
 
 
 def _without_annex(words: str) -> str:

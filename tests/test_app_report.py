@@ -25,7 +25,7 @@ from heyan.report.model import PageNote, Report, Tool
 from heyan.report.write import write_report
 from ocr.errors import InputError
 from parsers.claims import ClaimList
-from parsers.cues import TITLE_PATTERNS, TITLES
+from parsers.cues import cues
 from parsers.reading import DocumentKind
 from tests.validators_builders import Deal, beijing
 from validators.judge import Unread, judge
@@ -188,6 +188,6 @@ def test_a_folder_that_cannot_be_made_is_named(report: Report, tmp_path: Path) -
 
 
 def test_every_kind_and_subtype_has_a_chinese_word() -> None:
-    subtypes = {title.subtype for title in TITLES} | {family.subtype for family in TITLE_PATTERNS}
+    subtypes = {tells.subtype for _, tells in (*cues().titles, *cues().families)}
     assert subtypes - {None} <= SUBTYPES.keys()
     assert {kind.value for kind in DocumentKind} <= KINDS.keys()

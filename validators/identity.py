@@ -83,7 +83,7 @@ def _keys(facts: Facts, hashes: Mapping[str, str]) -> list[Identity]:
     document = facts.document
     keys: list[Identity] = []
     if digest := hashes.get(document.file):
-        keys.append(("file", digest, str(document.pages[0]), document.kind))
+        keys.append(("file", digest, str(document.pages[0]), str(document.box or ""), document.kind))
     number = number_of(document)
     if number and document.kind in {DocumentKind.INVOICE, DocumentKind.BANK_SLIP}:
         money = "/".join(str(amount) for amount in sorted(facts.amounts))

@@ -21,14 +21,16 @@ def split_slips(page: Page) -> list[Page]:
 
     The parts keep file, number and size of the page and the places of their lines, so that boxes stay true.
     """
+    edges = slip_edges(page)
+    return [_part(page, top, bottom) for top, bottom in pairwise(edges)] if len(edges) > 2 else [page]
+
+
+def slip_edges(page: Page) -> list[float]:
+    """The levels between which the slips on a page stand, from 0 to 1."""
     words = slip_words()
-    form = read_form(page, words.table, stacks=words.role_words)
-    levels = _levels(form)
-    if not levels:
-        return [page]
+    levels = _levels(read_form(page, words.table, stacks=words.role_words))
     cuts = [_cut(page.lines, above=max(upper), below=min(lower), words=words) for upper, lower in pairwise(levels)]
-    edges = [0.0, *cuts, 1.0]
-    return [_part(page, top, bottom) for top, bottom in pairwise(edges)]
+    return [0.0, *cuts, 1.0]
 
 
 def _levels(form: Form) -> list[list[float]]:

@@ -1,0 +1,260 @@
+"""Several papers on one page: slips and invoices on one sheet, licences side by side, a book laid open on the glass.
+
+A page is cut where white runs across it between two papers that each could stand alone, by what they bear
+(`cues.toml`, `papers`), never at fixed halves. Each part becomes a page of its own, in a frame of its own, and knows
+where it lies, so that places stay true. Parts that the engine found turned come with their own lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extract.pages import Page, PageStatus
+from ocr.lines import Box, Cell, Frame, Grid, Line, union_of
+from parsers.classify import Guess, classify, squashed, text_of
+from parsers.cues import cues
+from parsers.documents.bank_slip_split import slip_edges
+from parsers.reading import DocumentKind
+from parsers.values.search import search
+
+LEAST_GAP = 0.004
+"""Height of a white band, as a fraction of the page, below which nothing is cut."""
+LEAST_LINES = 5
+LEAST_PROSE = 6
+"""Lines of running text on either side that make two facing pages."""
+WIDE = 0.55
+"""A line of running text takes so much of its column at least."""
+MARGIN = 0.012
+BESIDE = frozenset({"other_certificate", "identity_card"})
+"""Papers of no known kind that are copied with others on one sheet."""
+_DEEPEST = 4
+_WHOLE = Box(0.0, 0.0, 1.0, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a page of a document lies: file, page, and the region of that page it takes up (None: all of it).
+
+    `turn` degrees clockwise stand a turned region upright; `box` is what its print takes up, in the upright page, which
+    holds `of` papers.
+    """
+
+    file: str
+    number: int
+    region: Box | None = None
+    turn: int = 0
+    box: Box | None = None
+    of: int = 1
+
+    def carry(self, box: Box) -> Box:
+        """A box of the part as a box of the upright page."""
+        if self.region is None:
+            return box
+        inside = Frame(turn=self.turn).to_page(box) if self.turn else box
+        region = self.region
+        return Box(
+            region.x0 + inside.x0 * region.width,
+            region.y0 + inside.y0 * region.height,
+            region.x0 + inside.x1 * region.width,
+            region.y0 + inside.y1 * region.height,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A page, or a part of one as a page of its own, and where it lies."""
+
+    page: Page
+    spot: Spot
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is only a part of its page."""
+        return self.spot.region is not None
+
+
+def panels_of(page: Page) -> list[Panel]:
+    """The papers on a page in reading order; the page itself where it holds one or none."""
+    whole = Panel(page, Spot(page.file, page.number))
+    if page.status is not PageStatus.READ or page.label:
+        return [whole]
+    regions = _facing(page) or _apart(page, _WHOLE, 0)
+    if len(regions) == 1 and classify(page).kind is DocumentKind.BANK_SLIP:
+        regions = [Box(0.0, top, 1.0, bottom) for top, bottom in pairwise(slip_edges(page))]
+    found = [_panel(page, region) for region in regions] if len(regions) > 1 else []
+    if turned := list(_turned(page)):
+        rest = found or ([_panel(page, _WHOLE)] if len(page.lines) >= LEAST_LINES else [])
+        found = sorted([*rest, *turned], key=lambda panel: (panel.spot.box or _WHOLE).y0)
+    return [replace(panel, spot=replace(panel.spot, of=len(found))) for panel in found] or [whole]
+
+
+def _turned(page: Page) -> Iterator[Panel]:
+    """Parts whose print runs another way than the page's, as the engine gives them."""
+    for part in page.parts:
+        width, height = page.width * part.box.width, page.height * part.box.height
+        width, height = (height, width) if part.turn % 180 else (width, height)
+        print_of = {"lines": part.lines, "codes": part.codes, "grids": part.grids, "stamps": part.stamps}
+        own = replace(page, width=width, height=height, parts=(), **print_of)  # type: ignore[arg-type]  # as in Page
+        yield Panel(own, Spot(page.file, page.number, part.box, part.turn, part.box))
+
+
+# Papers that stand alone
+
+
+def _apart(page: Page, region: Box, depth: int) -> list[Box]:
+    """The regions of the papers in a region, from top to bottom and left to right; the region itself for one."""
+    inside = cropped(page, region)
+    if depth >= _DEEPEST or len(inside.lines) < 2 * LEAST_LINES:
+        return [region]
+    for first, second in _cuts(inside):
+        halves = [cropped(inside, half) for half in (first, second)]
+        beside = first.x1 < 1
+        if all(stands_alone(half) and (_is_titled(half) or not beside) for half in halves):
+            parts = (_within(region, first), _within(region, second))
+            return [box for part in parts for box in _apart(page, part, depth + 1)]
+    return [region]
+
+
+def stands_alone(page: Page) -> bool:
+    """Whether the print of a part makes a paper by itself: of a known kind, headed as one, with all that it bears."""
+    guess = classify(page)
+    if guess.kind not in cues().papers:
+        return _is_other_paper(guess, page)
+    text = squashed(text_of(page))
+    return guess.opens and all(search(pattern, text) for pattern in cues().papers[guess.kind])
+
+
+def _is_other_paper(guess: Guess, page: Page) -> bool:
+    """Whether a part is a paper that proves nothing but is one: a certificate of another kind, a card."""
+    return guess.opens and guess.subtype in BESIDE and len(page.lines) >= LEAST_LINES
+
+
+def _is_titled(page: Page) -> bool:
+    """Whether a part bears a title; one form's columns have only labels."""
+    return bool(classify(page).title)
+
+
+def _cuts(page: Page) -> Iterator[tuple[Box, Box]]:
+    """The ways to cut a region in two at white bands across it, widest bands first, level ones before upright ones."""
+    level = [(y1 - y0, (y0 + y1) / 2, True) for y0, y1 in _bands(page, level=True)]
+    shape = page.width / page.height if page.height else 1.0
+    upright = [((x1 - x0) * shape, (x0 + x1) / 2, False) for x0, x1 in _bands(page, level=False)]
+    for _, at, across in sorted([*level, *upright], key=lambda band: -band[0]):
+        if across:
+            yield Box(0, 0, 1, at), Box(0, at, 1, 1)
+        else:
+            yield Box(0, 0, at, 1), Box(at, 0, 1, 1)
+
+
+def _bands(page: Page, *, level: bool) -> list[tuple[float, float]]:
+    """The white bands that run across a page (`level`) or down it, between print and tables; the margins left aside."""
+    boxes = [line.box for line in page.lines] + [grid.box for grid in page.grids]
+    spans = sorted((box.y0, box.y1) if level else (box.x0, box.x1) for box in boxes)
+    found: list[tuple[float, float]] = []
+    end = spans[0][1] if spans else 0.0
+    for start, stop in spans:
+        if start - end > LEAST_GAP:
+            found.append((end, start))
+        end = max(end, stop)
+    return found
+
+
+def _within(region: Box, part: Box) -> Box:
+    return Spot("", 0, region).carry(part)
+
+
+# A book laid open
+
+
+def _facing(page: Page) -> list[Box]:
+    """Two pages of running text side by side: a gutter down the middle that no line crosses."""
+    if page.width < 1.15 * page.height or len(page.lines) < 2 * LEAST_LINES:
+        return []
+    gutters = [(x1 - x0, (x0 + x1) / 2) for x0, x1 in _bands(_body(page), level=False) if 0.35 < (x0 + x1) / 2 < 0.65]
+    if not gutters:
+        return []
+    _, middle = max(gutters)
+    halves = [Box(0, 0, middle, 1), Box(middle, 0, 1, 1)]
+    return halves if all(_is_page_of_text(cropped(page, half)) for half in halves) else []
+
+
+def _body(page: Page) -> Page:
+    """The page without the number at its foot, which may stand in the gutter."""
+    return replace(page, lines=tuple(line for line in page.lines if not (line.box.cy > 0.93 and len(line.text) < 16)))
+
+
+def _is_page_of_text(page: Page) -> bool:
+    """Whether a half reads as a page: running text over its width, or the cover or foot of a text beside it."""
+    lines = [line for line in page.lines if line.text.strip()]
+    extent = union_of(line.box for line in lines)
+    if extent is None:
+        return False
+    wide = [line for line in lines if line.box.width >= WIDE * extent.width and len(line.text) >= 10]
+    guess = classify(page)
+    return len(wide) >= LEAST_PROSE or guess.kind is DocumentKind.CONTRACT or (guess.opens and stands_alone(page))
+
+
+# Cutting
+
+
+def cropped(page: Page, region: Box) -> Page:
+    """The print of a region as a page of its own, in fractions of the region. Lines belong where their middle lies."""
+    if region == _WHOLE:
+        return page
+    return replace(
+        page,
+        width=page.width * region.width,
+        height=page.height * region.height,
+        lines=tuple(_line(line, region) for line in page.lines if _holds(region, line.box)),
+        codes=tuple(replace(code, box=_into(code.box, region)) for code in page.codes if _holds(region, code.box)),
+        grids=tuple(_grid(grid, region) for grid in page.grids if _holds(region, grid.box)),
+        stamps=tuple(_into(stamp, region) for stamp in page.stamps if _holds(region, stamp)),
+    )
+
+
+def _panel(page: Page, region: Box) -> Panel:
+    own = cropped(page, region)
+    print_box = union_of([*(line.box for line in own.lines), *(grid.box for grid in own.grids)]) or _WHOLE
+    spot = Spot(page.file, page.number, region)
+    extent = spot.carry(print_box)
+    box = Box(extent.x0 - MARGIN, extent.y0 - MARGIN, extent.x1 + MARGIN, extent.y1 + MARGIN).clipped()
+    return Panel(own, replace(spot, box=box))
+
+
+def _holds(region: Box, box: Box) -> bool:
+    return region.holds(box.cx, box.cy)
+
+
+def _into(box: Box, region: Box) -> Box:
+    return Box(
+        (box.x0 - region.x0) / region.width,
+        (box.y0 - region.y0) / region.height,
+        (box.x1 - region.x0) / region.width,
+        (box.y1 - region.y0) / region.height,
+    ).clipped()
+
+
+def _line(line: Line, region: Box) -> Line:
+    edges = tuple((edge - region.x0) / region.width for edge in line.edges)
+    return replace(line, box=_into(line.box, region), edges=edges)
+
+
+def _grid(grid: Grid, region: Box) -> Grid:
+    cells = tuple(_cell(cell, region) for cell in grid.cells)
+    return Grid(cells, _into(grid.box, region))
+
+
+def _cell(cell: Cell, region: Box) -> Cell:
+    return replace(cell, box=_into(cell.box, region))
+
+
+def print_extent(spots: Sequence[Spot]) -> Box | None:
+    """What a document takes up of its page, where it lies on one page and takes up only parts of it."""
+    if len({(spot.file, spot.number) for spot in spots}) != 1 or len(spots) == spots[0].of:
+        return None
+    return union_of(spot.box for spot in spots if spot.box is not None)
+
+
+__all__ = ["Panel", "Spot", "cropped", "panels_of", "print_extent", "stands_alone"]
