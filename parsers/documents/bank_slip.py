@@ -8,6 +8,7 @@ from dataclasses import replace
 from extract.pages import Page
 from ocr.lines import Line, Reader
 from parsers.documents.amount_words import as_printed
+from parsers.documents.bank_slip_columns import beheaded, by_columns
 from parsers.documents.bank_slip_labels import SlipWords, is_branch, is_title, slip_words
 from parsers.documents.bank_slip_parties import Parties, find_parties
 from parsers.documents.bank_slip_side import Side, side_by_bank, side_by_notice, side_of
@@ -104,14 +105,9 @@ def _evidence(page: Page, form: Form, words: SlipWords) -> int:
 def _read(page: Page, form: Form, words: SlipWords) -> tuple[dict[str, list[Reading]], Side | None]:
     side = side_of(page, form, words)
     parties, own_side = _named(find_parties(form), side)
+    parties = by_columns(form, parties)
     figures, said = amount_readings(form)
-    readings: dict[str, list[Reading]] = {}
-    for role in ("payer", "payee"):
-        name = name_reading(parties.pieces.get((role, "name"), ()), words)
-        bank = bank_reading(parties.pieces.get((role, "bank"), ()), words)
-        readings[role] = name if _text(bank) else [_unless_branch(reading) for reading in name]
-        readings[f"{role}_account"] = account_reading(parties.pieces.get((role, "account"), ()))
-        readings[f"{role}_bank"] = bank
+    readings = _party_readings(form, parties, words)
     readings |= {
         "amount": figures,
         "amount_in_words": as_printed(
@@ -123,6 +119,23 @@ def _read(page: Page, form: Form, words: SlipWords) -> tuple[dict[str, list[Read
     }
     by_bank = side_by_bank(form, _text(readings["payer_bank"]), _text(readings["payee_bank"]))
     return readings, side or own_side or by_bank or side_by_notice(form, words)
+
+
+def _party_readings(form: Form, parties: Parties, words: SlipWords) -> dict[str, list[Reading]]:
+    """Name, account and bank of payer and payee; no value for print whose beginning was not read."""
+    lost = beheaded(form, parties)
+    readings: dict[str, list[Reading]] = {}
+    for role in ("payer", "payee"):
+        name, bank, account = (parties.pieces.get((role, part), ()) for part in ("name", "bank", "account"))
+        readings[role] = name_reading(name, words)
+        readings[f"{role}_account"] = account_reading(account)
+        readings[f"{role}_bank"] = bank_reading(bank, words)
+        if not _text(readings[f"{role}_bank"]):
+            readings[role] = [_unless_branch(reading) for reading in readings[role]]
+        for key, pieces in ((role, name), (f"{role}_account", account), (f"{role}_bank", bank)):
+            if lost.intersection(pieces):
+                readings[key] = [replace(reading, value=None, confidence=0.0) for reading in readings[key]]
+    return readings
 
 
 def _unless_branch(name: Reading) -> Reading:

@@ -27,11 +27,12 @@ class Parties:
     pieces: dict[tuple[str, str], list[Piece]] = field(default_factory=dict)
     roles: set[str] = field(default_factory=set)
 
-    def add(self, role: str, part: str, piece: Piece | None) -> None:
+    def add(self, role: str, part: str, piece: Piece | None, *, first: bool = False) -> None:
         """Note that a label of this role and part stands there, and its value if it has one."""
         self.roles.add(role)
         if piece is not None:
-            self.pieces.setdefault((role, part), []).append(piece)
+            known = self.pieces.setdefault((role, part), [])
+            known.insert(0 if first else len(known), piece)
 
     def has(self, role: str) -> bool:
         """Whether the role was found with a name or an account."""

@@ -20,7 +20,7 @@ from parsers.reading import Reading
 from parsers.values.amount import find_amounts, parse_amount
 from parsers.values.dates import find_dates, parse_date
 from parsers.values.found import Found
-from parsers.values.search import find_all, search
+from parsers.values.search import find_all, full_match, search
 from parsers.values.text import fold, plain
 
 SURE_ACCOUNT = 7
@@ -35,6 +35,7 @@ That is where nothing else confirms it.
 _ACCOUNT = r"(?<![0-9A-Za-z])[0-9*][0-9*Xx\s-]*[0-9*](?![0-9A-Za-z])"
 _SERIAL = r"[0-9A-Za-z][0-9A-Za-z_/-]{3,}"
 _TRADE_DAY_STEPS = 4
+_CURRENCY = r"人民币元?|RMB|CNY|[¥￥]"
 
 
 def name_reading(pieces: Iterable[Piece], words: SlipWords) -> list[Reading]:
@@ -248,7 +249,11 @@ def _date(piece: Piece) -> Reading:
 def _bare_date(form: Form) -> list[Reading]:
     labelled = {line for index in form.having("date.ignored") for line in form.owned[index]}
     readings: list[Reading] = []
-    for line in form.texts:
+    behind_currency = (mark.rest for mark in form.marks if mark.name == "stop" and mark.rest is not None)
+    for line in [
+        *form.texts,
+        *(rest for rest in behind_currency if search(rf"^(?:{_CURRENCY})\D{{0,2}}\d{{4}}", rest.text)),
+    ]:
         piece = piece_of([line], form.page) if line not in labelled else None
         dates = find_dates(piece.text) if piece is not None else []
         if piece is not None and len(dates) == 1 and len(plain(line.text)) < 2 * len(dates[0].text) + 8:
@@ -312,7 +317,12 @@ def _without_courtesy(piece: Piece) -> Piece:
 
 def _says_something(piece: Piece, words: SlipWords) -> bool:
     text = plain(piece.text)
-    return len(text.strip("-/*.无")) > 1 and not _is_noise(piece, words) and not is_label_like(text)
+    return (
+        len(text.strip("-/*._无")) > 1
+        and full_match(_CURRENCY, text) is None
+        and not _is_noise(piece, words)
+        and not is_label_like(text)
+    )
 
 
 def _tidy(text: str) -> str:

@@ -32,6 +32,8 @@ SHORTEST_SPACED = 5
 """Steps between characters from which on a line is known to be letter-spaced."""
 _CLOSING = ")]】》"
 """What ends a title or a word, so that a label may begin right behind it."""
+_DATE_ENDS = r"\d月\d{1,2}日$"
+"""What no label goes on from, so that one may begin right behind it."""
 _BULLET = r"^(?:\(?\d{1,2}[.、)]|[①-⑩*#·•\-])+"
 """What may stand before a label in its line: a running number, a mark."""
 _STROKES = " :;.,_-—*|·、"
@@ -231,7 +233,9 @@ def _hits(folded: Folded, table: LabelTable) -> Iterator[tuple[int, int, int, st
             fresh = True
             continue
         fresh = place + 1 < len(text) and (
-            folded.places[place + 1] - folded.places[place] > pace or text[place] in _CLOSING
+            folded.places[place + 1] - folded.places[place] > pace
+            or text[place] in _CLOSING
+            or search(_DATE_ENDS, text[: place + 1]) is not None
         )
         behind = False
         place += 1

@@ -18,6 +18,8 @@ ALIGNED = 1.6
 """Heights of print by which the beginnings of a value's lines may differ."""
 DOUBTFUL = 0.75
 """How much less sure than a value's first line print may be and still belong to it; print of seals is less."""
+TIGHT, FLUSH = 0.3, 0.6
+"""Heights of print between a value's lines, and by which their edges differ, that are surely of one value."""
 FULL = 2.5
 """Heights of print before its right neighbour from which on a line fills its cell."""
 
@@ -40,13 +42,20 @@ class ValueLines:
             (line for line in owned if line is not start), key=lambda line: (round(line.box.cy, 2), line.box.x0)
         )
         for line in others:
-            sure = line.confidence >= DOUBTFUL * start.confidence or self._is_full(lines[-1])
+            sure = (
+                line.confidence >= DOUBTFUL * start.confidence or self._is_full(lines[-1]) or self._leads(line, start)
+            )
             if sure and (
                 self._continues(mark, lines, line) or self._goes_on(lines, line) or self._fills(mark, lines[-1], line)
             ):
                 lines.append(line)
         rows = sorted(lines, key=lambda line: line.box.cy)
         return sorted(rows, key=lambda line: (self._row(line, rows), line.box.x0))
+
+    def _leads(self, line: Line, start: Line) -> bool:
+        """Whether a line stands right above another, at its very edge: print of seals does not."""
+        near = -0.6 * start.box.height < start.box.y0 - line.box.y1 < TIGHT * start.box.height
+        return near and abs(line.box.x0 - start.box.x0) < FLUSH * self._low(line, start)
 
     @staticmethod
     def _row(line: Line, rows: Sequence[Line]) -> float:
