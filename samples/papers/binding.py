@@ -43,9 +43,7 @@ def _picture_object(item: Scan) -> bytes:
     head = f"/Type /XObject /Subtype /Image /Width {item.image.width} /Height {item.image.height} /ColorSpace {space} "
     if item.suffix == ".g4":
         coding = f"/K -1 /Columns {item.image.width} /Rows {item.image.height} /BlackIs1 true"
-        return _stream(
-            f"{head}/BitsPerComponent 1 /Filter /CCITTFaxDecode /DecodeParms << {coding} >> /Decode [1 0]", item.data
-        )
+        return _stream(f"{head}/BitsPerComponent 1 /Filter /CCITTFaxDecode /DecodeParms << {coding} >>", item.data)
     if one_bit:
         return _stream(head + "/BitsPerComponent 1 /Filter /FlateDecode", zlib.compress(item.image.tobytes(), 9))
     return _stream(head + "/BitsPerComponent 8 /Filter /DCTDecode", item.data)

@@ -22,34 +22,40 @@ if TYPE_CHECKING:
     from samples.printing import Press
     from samples.programmes.case import Case, FormFile
     from samples.programmes.sample import Sample
+    from samples.scanner import Scan
     from samples.truth import Json
 
 _MADE_ON = (2022, 9, 23, 16, 40, 0)
+_PROOF_TONES = (Tone.ONE_BIT, Tone.ONE_BIT, Tone.GREY)
 
 
-def scanned_pdf(pages: Iterable[PageCanvas], rng: random.Random, quality: int) -> bytes:
-    """Pages through a sheet-fed scanner, one PDF: sealed ones in colour, the others in grey or in one bit."""
+def sealed_scans(pages: Iterable[PageCanvas], rng: random.Random, quality: int) -> list[Scan]:
+    """Pages through a sheet-fed scanner: sealed ones in colour, the others in grey or in one bit."""
     plain = rng.choice((Tone.GREY, Tone.ONE_BIT))
-    return pictures_to_pdf(scan for page in pages for scan in scans_of([page], tone_of(page, plain), rng, quality))
+    return [scan for page in pages for scan in scans_of([page], tone_of(page, plain), rng, quality)]
 
 
 def as_one_pdf(
     sample: Sample, case: Case, forms: Sequence[FormFile], folios: Sequence[Folio], press: Press
 ) -> tuple[dict[str, bytes], list[Json]]:
-    """Forms, ledger and evidence in one scan, in this order."""
+    """Forms, ledger, evidence and the forms that were laid behind it, in one scan."""
     assert sample.bundle is not None
     name = sample.bundle(case)
     rng = random.Random(f"{sample.seed}:{sample.programme}:book")
-    pages: list[PageCanvas] = []
-    for form in forms:
-        pages += pages_of(form.form, rng)
-    pages += ledger_pages(case.deals, sample.list_title, rng)
+    front = [page for form in forms if not form.behind for page in pages_of(form.form, rng)]
+    front += ledger_pages(case.deals, sample.list_title, rng)
+    proof: list[PageCanvas] = []
     documents: list[Json] = []
     for folio in folios:
         drawings = [press.drawn(paper) for paper in folio.papers]
-        documents += truths(name, Level.SCAN, Form.SCANNED_PDF, drawings, len(pages) + 1)
-        pages += [page for drawing in drawings for page in drawing.pages]
-    return {name: scanned_pdf(pages, rng, sample.quality)}, documents
+        first = len(front) + len(proof) + 1
+        documents += truths(name, Level.SCAN, Form.SCANNED_PDF, drawings, first)
+        proof += [page for drawing in drawings for page in drawing.pages]
+    back = [page for form in forms if form.behind for page in pages_of(form.form, rng)]
+    scans = sealed_scans(front, rng, sample.quality)
+    for page in proof:
+        scans += scans_of([page], rng.choice(_PROOF_TONES), rng, sample.quality)
+    return {name: pictures_to_pdf([*scans, *sealed_scans(back, rng, sample.quality)])}, documents
 
 
 class _GbkName(ZipInfo):

@@ -25,12 +25,16 @@ class Medium(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FormFile:
-    """A form as a file of the package; `kind` as in the report: application, commitment, demand_list, other."""
+    """A form as a file of the package; `kind` as in the report: application, commitment, demand_list, other.
+
+    In a bound book `path` is not needed, and `behind` lays it behind the evidence.
+    """
 
     path: str
     form: Form
     medium: Medium
     kind: str = "application"
+    behind: bool = False
 
 
 @dataclass(frozen=True, slots=True)

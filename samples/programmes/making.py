@@ -6,18 +6,20 @@ import random
 import shutil
 from typing import TYPE_CHECKING
 
-from samples.filing import Arrangement, Clerk
+from samples.filing import Arrangement, Clerk, Form
 from samples.listing import write_list
 from samples.papers import Use
+from samples.papers.binding import pictures_to_pdf
 from samples.printing import Press
 from samples.programmes.as_docx import docx_of
 from samples.programmes.as_pages import pages_of
-from samples.programmes.binder import as_one_pdf, gbk_zip, scanned_pdf
+from samples.programmes.binder import as_one_pdf, gbk_zip, sealed_scans
 from samples.programmes.case import Case, FormFile, Medium
 from samples.programmes.cast import Cast
 from samples.programmes.desk import Desk
 from samples.programmes.sample import Container, Sample
 from samples.programmes.tally import Totals
+from samples.scanner import Level
 from samples.scenarios import noise
 from samples.truth import Json, row_truth, write_truth
 
@@ -106,6 +108,8 @@ def _folios(sample: Sample, case: Case, press: Press) -> list[Folio]:
     folios += clerk.file_noise(noise(rng, sample.noise))
     for folio in folios:
         folio.path = f"{EVIDENCE}/{folio.path}"
+        if folio.form is Form.TEXT_PDF and any(paper.kind == "contract" for paper in folio.papers):
+            folio.form, folio.level = Form.SCANNED_PDF, Level.SCAN  # contracts are signed on paper
     return folios
 
 
@@ -130,7 +134,7 @@ def form_bytes(sample: Sample, form: FormFile) -> bytes:
     rng = _dice(sample, form.path)
     pages = pages_of(form.form, rng)
     if form.medium is Medium.SCAN:
-        return scanned_pdf(pages, rng, sample.quality)
+        return pictures_to_pdf(sealed_scans(pages, rng, sample.quality))
     from samples.papers.pdf import to_pdf
 
     return to_pdf(pages, stamp_dpi=_STAMP_DPI)

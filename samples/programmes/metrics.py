@@ -79,7 +79,7 @@ def idle(name: str, stated: Number | None = None, verified: Number | None = None
 
 def percent(value: float | str) -> Decimal:
     """A share in per cent, with two decimals."""
-    return Decimal(str(value)).quantize(Decimal("0.01"))
+    return Decimal(str(value).removesuffix("%")).quantize(Decimal("0.01"))
 
 
 def yuan(amount_in_wan: str) -> Decimal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping, Sequence
 from importlib import resources
 from typing import Any
 
@@ -28,7 +29,7 @@ def commitment(applicant: str, made_on: str, *, seal: bool = True) -> list[Block
     return lines + signature(closing, applicant if seal else "")
 
 
-def plan(title: str, parts: dict[str, tuple[str, ...]]) -> list[Block]:
+def plan(title: str, parts: Mapping[str, Sequence[str]]) -> list[Block]:
     """A plan under the headings of an outline: numbered parts, each with its numbered sections."""
     known: dict[str, str] = {item["heading"]: item["text"] for item in _TEXTS["plan"]}
     found: list[Block] = [Title(title)]
@@ -41,7 +42,7 @@ def plan(title: str, parts: dict[str, tuple[str, ...]]) -> list[Block]:
     return found
 
 
-OUTLINE = {
+OUTLINE: Mapping[str, Sequence[str]] = {
     "基本情况": ("知识产权工作现状", "专利转化运用情况", "面临问题及对策"),
     "建设思路和目标": ("总体思路", "建设目标"),
     "建设举措": (),
