@@ -36,12 +36,13 @@ _CONNECT_SECONDS = 20
 
 
 @contextmanager
-def open_cluster(address: str, options: RunOptions) -> Iterator[Crew]:
-    """The workers of a cluster.
+def open_cluster(address: str, options: RunOptions, opener: Executor) -> Iterator[Crew]:
+    """The workers of a cluster as readers.
 
     Args:
         address: of the scheduler, `tcp://host:8786`.
         options: those of the run; the cache is the place that the workers share with it.
+        opener: opens files on this machine.
 
     Raises:
         ConfigError: `distributed` is not installed, the scheduler does not answer, it has no workers, they have
@@ -54,7 +55,7 @@ def open_cluster(address: str, options: RunOptions) -> Iterator[Crew]:
         threads = min(max(1, machines[worker] // Counter(hosts.values())[host]) for worker, host in hosts.items())
         executor = _ClusterExecutor(client)
         try:
-            yield Crew(executor, len(hosts), threads, read_elsewhere, _sender(contents))
+            yield Crew(opener, executor, len(hosts), threads * len(hosts), read_elsewhere, _sender(contents))
         finally:
             executor.give_up()
             contents.release()

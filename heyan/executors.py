@@ -17,40 +17,49 @@ if TYPE_CHECKING:
     from extract.tasks import PageTask
     from heyan.options import RunOptions
 
+MOST_THREADS = 8
+"""More threads than this make one page hardly faster."""
 WORKER_BYTES = 1_200_000_000
 """Memory to plan for each worker: it takes about 0.9 GB, and a large page for a moment more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Crew:
-    """An executor, how many workers it has, how many threads each engine may use, and how a page gets there.
+    """Who opens files and who reads pages.
 
-    `read` is what a worker runs for a page; `send` makes a task ready for it.
+    `opener` runs on this machine, where the files are. `reader` may run elsewhere: it has so many `workers`, and so
+    many `cores` for all of them; `read` is what a worker runs for a page, `send` makes a task ready for it.
     """
 
-    executor: Executor
+    opener: Executor
+    reader: Executor
     workers: int
-    threads: int
+    cores: int
     read: ReadOne = read_one
     send: Callable[[PageTask], PageTask] = lambda task: task
 
+    def threads(self, pages: int) -> int:
+        """Threads of each engine: few pages leave cores to those who read them."""
+        return max(1, min(MOST_THREADS, self.cores // max(1, min(self.workers, pages))))
+
 
 @contextmanager
-def open_crew(options: RunOptions, pages: int) -> Iterator[Crew]:
-    """Workers for so many pages. Left by an exception they end amid their pages.
+def open_crew(options: RunOptions) -> Iterator[Crew]:
+    """The workers of a run. Left by an exception they end amid their pages.
 
     Raises:
         ConfigError: the cluster cannot be reached, or its workers cannot do the work.
     """
-    if options.cluster is not None:
-        from heyan.cluster import open_cluster
-
-        with open_cluster(options.cluster, options) as crew:
-            yield crew
-        return
-    workers = min(options.workers or default_workers(), max(1, pages))
+    workers = options.workers or default_workers()
     with WorkerPool(workers, options.limits.page_seconds) as pool:
-        yield Crew(pool, workers, max(1, cores() // workers))
+        opener = pool.within(options.limits.open_seconds)
+        if options.cluster is None:
+            yield Crew(opener, pool, workers, cores())
+        else:
+            from heyan.cluster import open_cluster
+
+            with open_cluster(options.cluster, options, opener) as crew:
+                yield crew
 
 
 def cores() -> int:

@@ -56,7 +56,7 @@ class ReadingStage:
             while queue or running:
                 while queue and len(running) < LOOK_AHEAD * self.crew.workers:
                     task = queue.popleft()
-                    future = self.crew.executor.submit(self.crew.read, self.order, self.crew.send(task))
+                    future = self.crew.reader.submit(self.crew.read, self.order, self.crew.send(task))
                     running.append((task, future))
                 yield _page(*running.popleft())
         finally:
@@ -70,7 +70,7 @@ def _page(task: PageTask, future: Future[ReadPage]) -> ReadPage:
         return future.result().named(task.file)
     except WorkerTimeoutError:
         reason = Reason.TIME_LIMIT
-        what = "读取超过时限，本页未读。请单独检查该页，或重新扫描后提交；也可用 --page-seconds 放宽时限。"
+        what = "读取超过时限，本页未读。请单独检查该页，或重新扫描后提交；也可用 --limit page-seconds=N 放宽时限。"
     except WorkerDiedError:
         reason = Reason.ENGINE
         what = "读取进程两次意外退出，本页未读。请单独检查该页，或重新扫描后提交。"

@@ -11,11 +11,12 @@ from importlib.metadata import version as distribution_version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extract.intake import open_package
 from extract.naming import shown_path
 from extract.package import FileStatus, Reason
 from extract.pages import PageStatus
 from extract.sniff import Format
+from heyan.executors import open_crew
+from heyan.opening import open_files
 from heyan.pictures import Pictures
 from heyan.reading import Progress, ReadPackage, no_progress, read_documents
 from heyan.report.model import Report, Tool
@@ -120,9 +121,10 @@ def verify(path: Path, options: RunOptions, progress: Progress = no_progress) ->
         EngineError: the OCR engine cannot start.
     """
     profile = load_profile(options.programme)
-    package = open_package(path, options.limits, options.passwords)
-    tasks = list(package.tasks())
-    reading = read_documents(package.files, tasks, options, progress)
+    with open_crew(options) as crew:
+        package = open_files(path, options, crew.opener)
+        tasks = list(package.tasks())
+        reading = read_documents(package.files, tasks, options, crew, progress)
     frames, now = reading.desk.frames, datetime.now(UTC).astimezone()
     claim_list = _list_carried(_claim_list(reading), frames)
     return Report(

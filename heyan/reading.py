@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extract.intake import open_package
 from extract.package import FileStatus, Reason, SourceFile
 from extract.pages import Page, PageStatus
 from extract.tasks import PageTask
-from heyan.executors import open_crew
+from heyan.executors import Crew, open_crew
+from heyan.opening import open_files
 from heyan.pages import ReadingStage
 from heyan.report.model import Extraction, PageNote
 from heyan.store.pages import open_cache
@@ -100,7 +100,7 @@ class ReadPackage:
 
 
 def read_documents(
-    files: Iterable[SourceFile], tasks: list[PageTask], options: RunOptions, progress: Progress
+    files: Iterable[SourceFile], tasks: list[PageTask], options: RunOptions, crew: Crew, progress: Progress
 ) -> ReadPackage:
     """Read and parse all tasks; boxes of the documents are those of the pages as submitted."""
     desk = Desk()
@@ -112,11 +112,12 @@ def read_documents(
             progress(done, len(tasks))
             yield read.page
 
-    with open_cache(options.cache_place) as cache, open_crew(options, len(tasks)) as crew:
+    with open_cache(options.cache_place) as cache:
         if cache.fault:
             _LOG.warning("heyan：%s", cache.fault)
         version = reading_version(options.engine)
-        order = WorkOrder(options.engine, crew.threads, options.cache_place, version, options.use_cache)
+        threads = crew.threads(len(tasks))
+        order = WorkOrder(options.engine, threads, options.cache_place, version, options.use_cache)
         stage = ReadingStage(order, cache, crew)
         documents = tuple(_carried(document, desk.frames) for document in parse_documents(pages(stage)))
     return ReadPackage(tuple(_with_page_faults(files, desk.notes)), documents, desk)
@@ -138,11 +139,12 @@ def extract(paths: Sequence[Path], options: RunOptions, progress: Progress = no_
     """
     files: list[SourceFile] = []
     tasks: list[PageTask] = []
-    packages = [open_package(path, options.limits, options.passwords) for path in paths]  # held: members lie in them
-    for path, package in zip(paths, packages, strict=True):
-        taken = {file.path for file in files}
-        names = {file.path: _extracted_name(path, file.path, taken) for file in package.files}
-        files += [replace(file, path=names[file.path]) for file in package.files]
-        tasks += [replace(task, file=names[task.file]) for task in package.tasks()]
-    reading = read_documents(files, tasks, options, progress)
+    with open_crew(options) as crew:
+        packages = [open_files(path, options, crew.opener) for path in paths]  # held: members of archives lie in them
+        for path, package in zip(paths, packages, strict=True):
+            taken = {file.path for file in files}
+            names = {file.path: _extracted_name(path, file.path, taken) for file in package.files}
+            files += [replace(file, path=names[file.path]) for file in package.files]
+            tasks += [replace(task, file=names[task.file]) for task in package.tasks()]
+        reading = read_documents(files, tasks, options, crew, progress)
     return Extraction(reading.files, reading.documents)

@@ -37,6 +37,7 @@ class WorkerTimeoutError(Exception):
 @dataclass(slots=True)
 class _Job:
     work: Callable[[], Any]
+    seconds: float | None
     future: Future[Any] = field(default_factory=Future)
     deaths: int = 0
 
@@ -53,16 +54,24 @@ class WorkerPool(Executor):
         self._seconds = seconds
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._closing = threading.Event()
-        self._desks = [_Desk(self._jobs, self._closing, seconds) for _ in range(workers)]
+        self._desks = [_Desk(self._jobs, self._closing) for _ in range(workers)]
+
+    def within(self, seconds: float) -> Executor:
+        """The same workers for jobs with another limit of time."""
+        return _Within(self, seconds)
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         """Run a function with its arguments in a worker.
 
         The future raises what the function raises, WorkerDiedError or WorkerTimeoutError.
         """
+        return self.enqueue(_Call(fn, args, kwargs), self._seconds)
+
+    def enqueue(self, work: Callable[[], Any], seconds: float | None) -> Future[Any]:
+        """Have a picklable call done within so many seconds."""
         if self._closing.is_set():
             raise RuntimeError("the pool is closed")
-        job = _Job(_Call(fn, args, kwargs))
+        job = _Job(work, seconds)
         self._jobs.put(job)
         return job.future
 
@@ -87,6 +96,18 @@ class WorkerPool(Executor):
         return self
 
 
+class _Within(Executor):
+    """A pool under another limit of time. Closing it is the pool's own affair."""
+
+    def __init__(self, pool: WorkerPool, seconds: float) -> None:
+        self._pool = pool
+        self._seconds = seconds
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """As `WorkerPool.submit`."""
+        return self._pool.enqueue(_Call(fn, args, kwargs), self._seconds)
+
+
 @dataclass(frozen=True, slots=True)
 class _Call:
     function: Callable[..., Any]
@@ -100,10 +121,9 @@ class _Call:
 class _Desk:
     """A thread of the parent that hands jobs to one worker process at a time."""
 
-    def __init__(self, jobs: SimpleQueue[_Job | None], closing: threading.Event, seconds: float | None) -> None:
+    def __init__(self, jobs: SimpleQueue[_Job | None], closing: threading.Event) -> None:
         self._jobs = jobs
         self._closing = closing
-        self._seconds = seconds
         self._worker: _Worker | None = None
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self._thread.start()
@@ -135,7 +155,7 @@ class _Desk:
                 if self._closing.is_set():  # closed while it started: `end` may not have seen it
                     break
             try:
-                succeeded, outcome = self._worker.run(job.work, self._seconds)
+                succeeded, outcome = self._worker.run(job.work, job.seconds)
             except (WorkerDiedError, WorkerTimeoutError) as error:
                 self._worker = None
                 job.deaths += 1

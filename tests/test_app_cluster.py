@@ -76,7 +76,7 @@ def read(cluster: LocalCluster, place: Path, function: Any, count: int, **told: 
     source = place / "a.pdf"
     source.write_bytes(b"content")
     tasks: Any = [Task(source, number, **told) for number in range(1, count + 1)]
-    with open_crew(options(cluster, place), count) as crew, open_cache(str(place)) as cache:
+    with open_crew(options(cluster, place)) as crew, open_cache(str(place)) as cache:
         order = WorkOrder(EngineName.SWIFT, 1, str(place), "v1")
         for found in ReadingStage(order, cache, replace(crew, read=function)).read(tasks):
             yield found.page
@@ -135,12 +135,12 @@ def test_workers_with_several_threads_are_refused(tmp_path: Path) -> None:
     with (
         LocalCluster(n_workers=1, threads_per_worker=2, processes=False, dashboard_address=":0") as cluster,
         pytest.raises(ConfigError, match="--nthreads 1"),
-        open_crew(options(cluster, tmp_path), 1),
+        open_crew(options(cluster, tmp_path)),
     ):
         pass
 
 
 def test_a_scheduler_that_does_not_answer_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("heyan.cluster._CONNECT_SECONDS", 1)
-    with pytest.raises(ConfigError, match="连接不上"), open_crew(RunOptions(cluster="tcp://127.0.0.1:1"), 1):
+    with pytest.raises(ConfigError, match="连接不上"), open_crew(RunOptions(cluster="tcp://127.0.0.1:1")):
         pass

@@ -76,7 +76,7 @@ def never_read(_order: WorkOrder, _task: Any) -> ReadPage:
 
 
 def stage(place: Path, cache: PageCache, read: Any, executor: Executor | None = None, **options: Any) -> ReadingStage:
-    return ReadingStage(replace(order(place), **options), cache, Crew(executor or Here(), 2, 1, read))
+    return ReadingStage(replace(order(place), **options), cache, Crew(Here(), executor or Here(), 2, 2, read))
 
 
 @contextmanager
@@ -144,11 +144,11 @@ def test_a_page_that_kills_its_worker_is_unreadable_and_the_rest_is_read(tmp_pat
 
 
 def test_a_page_over_its_time_is_unreadable_and_the_rest_is_read(tmp_path: Path) -> None:
-    with opened(tmp_path) as cache, WorkerPool(2, seconds=4) as pool:
+    with opened(tmp_path) as cache, WorkerPool(2, seconds=12) as pool:
         pages = [read.page for read in stage(tmp_path, cache, hang_on_page_four, pool).read(tasks(6))]
     assert [page.number for page in pages if page.status is PageStatus.UNREADABLE] == [4]
     assert pages[3].reason is Reason.TIME_LIMIT
-    assert "--page-seconds" in pages[3].message
+    assert "page-seconds" in pages[3].message
 
 
 def test_pages_finished_before_the_end_are_kept_even_if_an_earlier_one_was_not(tmp_path: Path) -> None:

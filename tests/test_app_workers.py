@@ -79,11 +79,19 @@ def test_a_job_whose_worker_died_once_is_tried_again(tmp_path: Path) -> None:
 
 
 def test_a_job_over_its_time_is_given_up_and_the_others_are_done() -> None:
-    with WorkerPool(2, seconds=3) as pool:
+    with WorkerPool(2, seconds=10) as pool:
         futures = [pool.submit(hang_on_four, number) for number in range(8)]
         with pytest.raises(WorkerTimeoutError):
             futures[4].result()
         assert [future.result() for number, future in enumerate(futures) if number != 4] == [0, 1, 2, 3, 5, 6, 7]
+
+
+def test_the_same_workers_do_other_jobs_within_other_times() -> None:
+    with WorkerPool(1) as pool:
+        assert pool.submit(who, 1).result() == pool.within(60).submit(who, 1).result()
+        with pytest.raises(WorkerTimeoutError):
+            pool.within(3).submit(hang_on_four, 4).result()
+        assert pool.submit(double, 2).result() == 4
 
 
 def test_what_a_job_raises_comes_back() -> None:
