@@ -12,10 +12,10 @@ from extract.limits import Limits
 from extract.package import FileStatus, Reason, SourceFile
 from extract.passwords import Passwords
 from extract.readers.members import Container
-from extract.readers.registry import SUPPORTED, is_container, open_file, unsupported
+from extract.readers.registry import SUPPORTED, is_container, may_have_attachments, open_file, unsupported
 from extract.readying import Readable, Unready, readied
 from extract.sniff import HEAD_BYTES, Format, named_format, sniff
-from extract.unpacking import Unpacked, unpacked
+from extract.unpacking import Box, Unpacked, unpacked
 
 _NAMELESS = frozenset({Format.UNKNOWN, Format.HTML, Format.XML})
 """Contents that say nothing for themselves: under the name of another format, the name is wrong."""
@@ -101,7 +101,7 @@ def _opened(item: Submitted, file: SourceFile, found: Format, size: int) -> Insp
     passwords = tuple(item.passwords.for_file(item.name))
     container = Container(item.path, item.name, item.limits, passwords)
     box = unpacked(container, found, item.room, item.budget - size)
-    members = tuple(_member(item, entry) for entry in box.entries)
+    members = tuple(_member(item, entry, item.inside) for entry in box.entries)
     if box.failure is not None:
         file = unreadable(file, box.failure)
     elif not members:
@@ -119,11 +119,24 @@ def _to_read(item: Submitted, file: SourceFile, found: Format, size: int) -> Ins
     _refuse_wrong_names(file, found)
     passwords = item.passwords.for_file(item.name)
     readable = readied(Unready(item.path, item.name, found, item.room, item.limits, passwords))
-    return Inspected(_counted(file, readable, item.limits), readable, (), size)
+    file = _counted(file, readable, item.limits)
+    box = _attached(item, readable, size)
+    if box.failure is not None:
+        file = replace(file, message=box.failure.told(file.path))
+    members = tuple(_member(item, entry, f"{item.name}/") for entry in box.entries)
+    return Inspected(file, readable, members, size + box.bytes)
 
 
-def _member(item: Submitted, entry: Unpacked) -> Submitted | SourceFile:
-    name = item.inside + entry.name
+def _attached(item: Submitted, readable: Readable, size: int) -> Box:
+    """The files attached to a file that has pages of its own."""
+    if not may_have_attachments(readable.format) or item.depth >= item.limits.depth:
+        return Box()
+    container = Container(readable.path, item.name, item.limits)
+    return unpacked(container, readable.format, item.room, item.budget - size)
+
+
+def _member(item: Submitted, entry: Unpacked, inside: str) -> Submitted | SourceFile:
+    name = inside + entry.name
     if entry.path is not None:
         return replace(item, name=name, path=entry.path, inside=f"{name}/", depth=item.depth + 1)
     file = SourceFile(name, "", "folder" if name.endswith("/") else named_format(name))

@@ -103,7 +103,11 @@ class _Unpacker:
         if self.taken > self.limits.members:
             raise _StopError(over_limit("members", f"压缩包内文件过多（超过 {self.limits.members} 个），其余未读取"))
         name = shown_member(member.name)
-        self.box.entries.append(self._fate(name, member))
+        try:
+            self.box.entries.append(self._fate(name, member))
+        except _StopError as stop:
+            self.box.entries.append(Unpacked(name, failure=stop.failure))
+            raise
 
     def _fate(self, name: str, member: Member) -> Unpacked:
         if is_litter(name.rpartition("/")[2]) or litter_folder_in(name):

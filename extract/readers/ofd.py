@@ -10,9 +10,11 @@ from pathlib import Path
 from extract.failures import UnreadableError
 from extract.limits import Limits
 from extract.package import Reason
+from extract.pages import Embedded
 from extract.readers.base import Look, Ocr
 from extract.readers.code_places import code_places
 from extract.readers.glyphs import lines_of
+from extract.readers.ofd_embedded import embedded_in
 from extract.readers.ofd_objects import POINTS_PER_MM, Collected, Rect, collect, numbers
 from extract.readers.ofd_picture import Media, drawn_picture
 from extract.readers.packed import Element, Packed
@@ -34,7 +36,10 @@ Area = tuple[float, float, float, float]
 
 @dataclass(slots=True)
 class PagePlan:
-    """A page of a document: its content file, the page area that its document gives, its id, annotations and stamps."""
+    """A page of a document: its content file, the page area that its document gives, its id, annotations and stamps.
+
+    `embedded` holds the values that stand beside its print.
+    """
 
     content: str
     area: Area
@@ -42,6 +47,7 @@ class PagePlan:
     templates: dict[str, str]
     annotations: list[str] = field(default_factory=list)
     stamps: list[Rect] = field(default_factory=list)
+    embedded: tuple[Embedded, ...] = ()
 
 
 def open_ofd(path: Path, limits: Limits) -> OpenOfd:
@@ -69,7 +75,10 @@ class OpenOfd:
         self._plans: list[PagePlan] = []
         self._media: dict[str, str] = {}
         for body in packed.xml("OFD.xml").iter("DocBody"):
-            self._plans.extend(self._planned(body))
+            plans = list(self._planned(body))
+            if plans:
+                plans[0].embedded = embedded_in(packed, body)
+            self._plans.extend(plans)
         if not self._plans:
             raise UnreadableError(Reason.DAMAGED, "OFD 里没有页面")
 
@@ -87,7 +96,8 @@ class OpenOfd:
         pictures = [_fraction(picture.rect, width, height) for picture in found.pictures]
         pictured = sum(box.area for box in pictures) >= PICTURED
         if not found.level and not found.turned:
-            return Look(width, height, frame=frame, ocr=Ocr.INSTEAD if pictures else Ocr.NONE)
+            need = Ocr.INSTEAD if pictures else Ocr.NONE
+            return Look(width, height, frame=frame, ocr=need, embedded=plan.embedded)
         side = turned_lines(found.turned, width, height)
         lines = lines_of(found.level, width, height, bars_of(found.down))
         return Look(
@@ -100,6 +110,7 @@ class OpenOfd:
             Ocr.BESIDE if pictured else Ocr.NONE,
             tuple(pictures) if pictured else (),
             code_places([picture.rect for picture in found.pictures], width, height),
+            embedded=plan.embedded,
         )
 
     def picture(self, number: int, dpi: int) -> Image:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from extract.package import Reason
 from extract.readers.base import Look, Ocr
 from extract.readers.digital import look_at
 from extract.readers.pdf_annotations import flatten
+from extract.readers.pdf_embedded import embedded_in
 from extract.readers.pdf_objects import drawn_on
 from extract.readers.pdf_text import chars_of
 from extract.readers.pdf_view import View, view_of
@@ -44,7 +46,7 @@ def open_pdf(path: Path, limits: Limits) -> OpenPdf:
         if getattr(error, "err_code", None) in _PASSWORD_ERRORS:
             raise UnreadableError(Reason.ENCRYPTED) from error
         raise UnreadableError(Reason.DAMAGED, "PDF 损坏，无法打开") from error
-    return OpenPdf(document, limits)
+    return OpenPdf(path, document, limits)
 
 
 def _has_end(path: Path) -> bool:
@@ -69,7 +71,8 @@ class OpenPdf:
 
     message = ""
 
-    def __init__(self, document: Any, limits: Limits) -> None:
+    def __init__(self, path: Path, document: Any, limits: Limits) -> None:
+        self._path = path
         self._document = document
         if document.get_formtype() != pdfium.FORMTYPE_NONE:
             document.init_forms()
@@ -88,7 +91,8 @@ class OpenPdf:
         chars = chars_of(page)
         if not chars:
             return Look(view.width, view.height, ocr=Ocr.INSTEAD, frame=Frame(aspect=view.height / view.width))
-        return look_at(chars, drawn_on(page, view), view)
+        look = look_at(chars, drawn_on(page, view), view)
+        return replace(look, embedded=embedded_in(self._path, self._document)) if number == 1 else look
 
     def picture(self, number: int, dpi: int) -> Image:
         """The page as shown.

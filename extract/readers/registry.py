@@ -56,6 +56,9 @@ CONTAINERS: Mapping[Format, tuple[str, str]] = MappingProxyType(
 )
 """The module of each reader of archives and mails and the function in it that gives the members."""
 
+ATTACHED: Mapping[Format, tuple[str, str]] = MappingProxyType({Format.PDF: ("pdf_attachments", "attached_members")})
+"""Formats with pages of their own that may have files attached, and the functions that give these."""
+
 CONVERTED = frozenset({Format.DOC, Format.RTF, Format.ODT, Format.PPT, Format.PPTX, Format.LOCKED})
 """Formats that are read through a copy in another form (`extract.readying`)."""
 SUPPORTED = frozenset(READERS) | frozenset(CONTAINERS) | CONVERTED
@@ -89,13 +92,18 @@ def is_container(found: Format) -> bool:
     return found in CONTAINERS
 
 
+def may_have_attachments(found: Format) -> bool:
+    """Whether files of this format have pages and may have files attached."""
+    return found in ATTACHED
+
+
 def members_of(found: Format, container: Container) -> Iterator[Member]:
     """The members of a file that holds others.
 
     Raises:
         UnreadableError: it cannot be opened; also what its library raises, from the iterator.
     """
-    reader: MembersOf = _function(CONTAINERS[found])
+    reader: MembersOf = _function(CONTAINERS.get(found) or ATTACHED[found])
     return reader(container)
 
 
