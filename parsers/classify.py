@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from extract.pages import Page
 from parsers.cues import Tells, cues
+from parsers.documents.invoice_embedded import is_bare_invoice, is_digital
 from parsers.numbering import page_number
 from parsers.ordering import Ordering, ordering_sheet
 from parsers.reading import DocumentKind
@@ -88,6 +89,9 @@ def classify(page: Page) -> Guess:
     number, count = page_number(page)
     if sheet := ordering_sheet(page):
         return Guess(DocumentKind.OTHER, sheet.value, 0.9, True, number=number, count=count, opens=True, ordering=sheet)
+    if is_bare_invoice(page):
+        subtype = "digital" if is_digital([page]) else None
+        return Guess(DocumentKind.INVOICE, subtype, 0.99, True, ("embedded",), number=number, count=count, opens=True)
     found = [*_title_cues(page), *_code_cues(page), *_later_cues(page), *_label_cues(page)]
     scores = _scores(found)
     ranking = tuple(sorted(scores.items(), key=lambda item: -item[1]))

@@ -82,6 +82,11 @@ def is_embedded_invoice(page: Page) -> bool:
     return bool(_sources([page]))
 
 
+def is_bare_invoice(page: Page) -> bool:
+    """Whether a page is the XML of an invoice, without any print."""
+    return any(source.embedded.source == "xml" for source in _sources([page]))
+
+
 def embedded_readings(pages: Sequence[Page]) -> dict[str, list[Reading]]:
     """The values that come with the pages of an invoice, by field, one reading a source; no field without any.
 
