@@ -22,9 +22,10 @@ class PageStatus(StrEnum):
 class Embedded:
     """Values that a file carries for programmes to read, beside what it shows: those of one structured part of it.
 
-    `source` names where they were found (`xml` where the file is nothing else), `root` the kind of structure (the root element of an XML, `pdf` for objects of
-    a PDF); `values` holds names and texts as they stand there, a name being the path below the root, with the number of
-    a repeated element from the second on (`GoodsInfos/GoodsInfo[2]/Item`).
+    `source` names where they were found, `xml` where the file is nothing else; `root` is the kind of structure (the
+    root element of an XML, `pdf` for objects of a PDF); `values` holds names and texts as they stand there, a name
+    being the path below the root, with the number of a repeated element from the second on
+    (`GoodsInfos/GoodsInfo[2]/Item`).
     """
 
     source: str
