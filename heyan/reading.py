@@ -18,7 +18,7 @@ from heyan.report.model import Extraction, PageNote
 from heyan.store.pages import open_cache
 from heyan.work import WorkOrder, reading_version
 from parsers.api import parse_documents
-from parsers.documents.claim_list import looks_like_claim_list
+from parsers.documents.claim_list import goes_on_with_list, looks_like_claim_list
 from parsers.reading import Document, Field
 
 if TYPE_CHECKING:
@@ -52,11 +52,11 @@ class Desk:
             self.claim_pages.append(page)
 
     def _continues_the_list(self, page: Page) -> bool:
-        """Whether a page follows one of the list in the same file and holds a table."""
-        if not self.claim_pages or not page.grids:
-            return False
-        last = self.claim_pages[-1]
-        return (last.file, last.number + 1) == (page.file, page.number)
+        """Whether a page follows one of the list in the same file, blank ones left aside, and may go on with it."""
+        passed = next((note for note in reversed(self.notes[:-1]) if note.status is not PageStatus.BLANK), None)
+        last = self.claim_pages[-1] if self.claim_pages else None
+        follows = last is not None and passed is not None and (last.file, last.number) == (passed.file, passed.number)
+        return follows and goes_on_with_list(page, self.claim_pages)
 
 
 def _carried(document: Document, frames: dict[tuple[str, int], Frame]) -> Document:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -69,14 +69,31 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A row of the list's table that claims nothing: where it stands, its text, and why it is left out, in Chinese."""
+
+    place: Place
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimList:
-    """The whole list: rows, the columns as understood (field name → heading as printed), 合计 amounts where printed."""
+    """The whole list: rows, the columns as understood (field name → heading as printed), 合计 amounts where printed.
+
+    `units` names the unit of every column of amounts (`元`, `万元`), `others` the headings of no interest, `left_out`
+    the rows that claim nothing; `titled_mode` is the mode that the title tells where no column does.
+    """
 
     claims: tuple[Claim, ...]
     columns: Mapping[str, str]
     totals: Mapping[str, Decimal]
     places: tuple[Place, ...]
     title: str = ""
+    units: Mapping[str, str] = field(default_factory=dict)
+    others: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    titled_mode: Mode | None = None
 
 
 COLUMN_WORDS = {

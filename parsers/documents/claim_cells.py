@@ -38,6 +38,11 @@ _MODES: tuple[tuple[str, Mode], ...] = (
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
 
 
+_WRAPPED_DAY = r"(?:19|20)\d{2}\s*[年./-]?\s*\d{1,2}\s*[月./-]?\s*\d{1,2}日?"
+_FIGURE = r"[¥￥]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{2})?(?:[亿万]?元)?"
+"""A figure as it is printed whole: all or none of its groups set off, two decimals or none."""
+
+
 def is_blank(text: str) -> bool:
     """Whether a cell says nothing: empty, or a stroke or 无 in place of a value."""
     return full_match(_EMPTY, plain(text).upper()) is not None
@@ -59,6 +64,8 @@ def meaning_of(name: str, text: str, unit: Unit) -> CellMeaning:
 
 
 def _day(text: str) -> CellMeaning:
+    """A day; one that wraps in its cell is put together first, or its second numeral would be lost."""
+    text = "".join(text.split("\n")) if full_match(_WRAPPED_DAY, plain(text)) else text
     serial = full_match(r"(\d{5})(?:\.\d+)?", plain(text))
     if serial is not None:
         day = _EXCEL_DAY_ZERO + timedelta(days=int(serial[1]))
@@ -81,11 +88,18 @@ def _mode(text: str) -> CellMeaning:
 
 def _party(text: str) -> CellMeaning:
     """The cell as one string without breaks and spaces; co-owners stay together, a break between two becomes 、."""
-    value = "".join(join_wrapped(text).split())
+    value = replaced(r"(?<=[\p{Han})）])[.,'`](?=\p{Han})", "", "".join(join_wrapped(text).split()))
     return CellMeaning(value if normalise_name(value) else None)
 
 
 def _amount(text: str, unit: Unit) -> CellMeaning:
+    """An amount; a cell with figures on several lines has one only where they are pieces of a figure that wraps."""
+    lines = [plain(line) for line in text.split("\n") if search(r"\d", line)]
+    if len(lines) > 1:
+        whole = full_match(_FIGURE, "".join(lines))
+        if whole is None or full_match(_FIGURE, lines[0]):
+            return CellMeaning(None, doubtful=True)
+        text = whole[0]
     found = parse_amount(text, unit=unit)
     if found is None or found.value is None:
         return CellMeaning(None)

@@ -6,44 +6,35 @@ there on there is one way.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from extract.pages import Page
 from ocr.errors import InputError
-from parsers.claims import COLUMN_WORDS, Claim, ClaimList, Place
-from parsers.documents.claim_columns import COLUMNS, LEAST, LEAST_OF_A_SHEET, NEEDED, is_list_head
-from parsers.documents.claim_rows import list_rows, total_of
-from parsers.layout.columns import unruled_tables
-from parsers.layout.headings import Head, find_head
-from parsers.layout.matrix import Matrix, matrix_of
-from parsers.layout.page_view import PageView
-from parsers.values.text import plain
+from parsers.claims import COLUMN_WORDS, Claim, ClaimList, Mode, Place
+from parsers.documents.claim_cells import meaning_of
+from parsers.documents.claim_columns import NEEDED
+from parsers.documents.claim_parts import ListPart, is_sheet, lists_among, parts_of, rows_in
+from parsers.documents.claim_rows import list_rows, rows_left_out, total_of, units_of
+from parsers.values.amount import Unit
+from parsers.values.patent_number import find_patent_numbers
 
-_ENDS = ("合计", "总计", "共计", "填表", "注:", "备注:", "说明:")
-_ANCHORS = ("registered_on", "mode", "contract_amount")
-"""Columns that a row fills once, in one line; without rulings the one filled most often tells the rows apart."""
+_COPIED = 0.8
+"""Share of rows that must name the same patents for two printed lists to be one."""
+UNIT_WORDS: Mapping[Unit, str] = {Unit.YUAN: "元", Unit.WAN: "万元", Unit.YI: "亿元"}
 _ADVICE = "请提交附件1《专利转化清单》（.xlsx）；可用 heyan template 生成空表。"
-
-
-@dataclass(frozen=True)
-class ListPart:
-    """A table on one page that is a claim list or goes on with one: its head names the columns."""
-
-    page: Page
-    matrix: Matrix
-    head: Head
-    title: str
-
-    @property
-    def is_sheet(self) -> bool:
-        """Whether it is a sheet of a spreadsheet."""
-        return _is_sheet(self.page)
 
 
 def looks_like_claim_list(page: Page) -> bool:
     """Whether a page holds the head of a claim list, or of a sheet meant as one that lacks columns."""
-    return bool(_parts_of(page, meant=True))
+    return bool(parts_of(page, meant=True))
+
+
+def goes_on_with_list(page: Page, before: Sequence[Page]) -> bool:
+    """Whether a page may go on with the list on the pages before it, in the same file: a table, or patents in lines."""
+    if not before or before[-1].file != page.file:
+        return False
+    return bool(page.grids) or any(find_patent_numbers(line.text, labelled=True) for line in page.lines)
 
 
 def read_claim_list(pages: Sequence[Page]) -> ClaimList:
@@ -54,94 +45,50 @@ def read_claim_list(pages: Sequence[Page]) -> ClaimList:
     Raises:
         InputError: there is no claim list, there are two, or a needed column is missing.
     """
-    lists = [parts for parts in _candidates(pages) if _has_rows(parts)]
+    lists = [parts for parts in lists_among(pages) if any(rows_in(part) for part in parts)]
     if not lists:
         raise InputError(_nothing_found(pages))
     chosen = lists[0] if len(lists) == 1 else _only_one(lists)
-    missing = [COLUMN_WORDS[name] for name in NEEDED if name not in chosen[0].head.columns]
+    missing = [COLUMN_WORDS[name] for name in _missing(chosen)]
     if missing:
         raise InputError(_columns_missing(chosen[0], missing))
     return _list_of(chosen)
 
 
+def _missing(parts: Sequence[ListPart]) -> list[str]:
+    """The needed columns that a list lacks; its title may tell the mode of all rows."""
+    names = [name for name in NEEDED if name not in parts[0].head.columns]
+    return [name for name in names if name != "mode" or _titled_mode(parts) is None]
+
+
+def _titled_mode(parts: Sequence[ListPart]) -> Mode | None:
+    """The mode that the title tells where the list has no column for it: 专利转让清单."""
+    if "mode" in parts[0].head.columns:
+        return None
+    found = meaning_of("mode", parts[0].title, Unit.YUAN).value
+    return found if isinstance(found, Mode) else None
+
+
 def _list_of(parts: Sequence[ListPart]) -> ClaimList:
+    head, mode = parts[0].head, _titled_mode(parts)
     claims: list[Claim] = []
     for part in parts:
-        claims.extend(list_rows(part.page, part.matrix, part.head, first=len(claims) + 1))
-    totals = {name: amount for part in parts for name, amount in total_of(part.matrix, part.head).items()}
-    headings = {name: parts[0].head.headings[name] for name in COLUMN_WORDS if name in parts[0].head.columns}
-    places = tuple(Place(part.page.file, part.page.number, part.matrix.box, part.page.label) for part in parts)
-    return ClaimList(tuple(claims), headings, totals, places, parts[0].title)
-
-
-def _is_sheet(page: Page) -> bool:
-    return any(cell.text is not None for grid in page.grids for cell in grid.cells)
-
-
-def _parts_of(page: Page, *, meant: bool = False) -> list[ListPart]:
-    """The tables of a page with the head of a claim list; with `meant` also sheets that have some of its columns."""
-    view = PageView(page)
-    least = LEAST_OF_A_SHEET if _is_sheet(page) else LEAST
-    if not _is_sheet(page) and len({name for _, _, name, _ in COLUMNS.matches(view.text)} - {"other"}) < LEAST - 1:
-        return []
-    matrices = [matrix_of(view, grid) for grid in page.grids]
-    if not matrices:
-        matrices = unruled_tables(view, COLUMNS, least=LEAST, anchor=_ANCHORS, ends=_ENDS)
-    found = []
-    for matrix in matrices:
-        head = find_head(matrix, COLUMNS, least=least)
-        names = set(head.columns) if head else set()
-        if head and (is_list_head(names) or (meant and _is_sheet(page) and _is_meant(names))):
-            found.append(ListPart(page, matrix, head, _title(page, matrix, head, view)))
-    return found
-
-
-def _is_meant(names: set[str]) -> bool:
-    """Whether a sheet with these columns was meant as a claim list: it names a party."""
-    return len(names) >= LEAST_OF_A_SHEET and bool(names & {"supplier", "receiver"})
-
-
-def _title(page: Page, matrix: Matrix, head: Head, view: PageView) -> str:
-    """The line above the head that reads as a title; else the sheet's name."""
-    above = [cell.text for row in range(head.first) for cell in matrix.row(row)]
-    above += [span.line.text for span in view.spans if span.box.y1 <= matrix.box.y0 + 0.01]
-    titles = [text.strip() for text in above if "清单" in plain(text) or "附件" in plain(text)]
-    return " ".join(max(titles, key=len, default=page.label).split())
-
-
-def _candidates(pages: Sequence[Page]) -> list[list[ListPart]]:
-    """The lists: each a part with a head and the parts on the following pages of the same file that go on with it."""
-    found: list[list[ListPart]] = []
-    for page in pages:
-        last = found[-1][-1] if found else None
-        follows = (
-            last is not None
-            and not last.is_sheet
-            and (last.page.file, last.page.number + 1) == (page.file, page.number)
-        )
-        parts = _parts_of(page, meant=True)
-        if follows and last is not None:
-            same = next((part for part in parts if part.head.columns.keys() == last.head.columns.keys()), None)
-            more = same or _headless(page, last)
-            if more is not None:
-                found[-1].append(more)
-                parts = [part for part in parts if part is not same]
-        found.extend([part] for part in parts)
-    return found
-
-
-def _headless(page: Page, last: ListPart) -> ListPart | None:
-    """A ruled table of as many columns without a head: the list goes on."""
-    view = PageView(page)
-    for grid in page.grids:
-        matrix = matrix_of(view, grid)
-        if matrix.width == last.matrix.width and find_head(matrix, COLUMNS, least=3) is None:
-            return ListPart(page, matrix, Head(0, 0, last.head.columns, last.head.headings), "")
-    return None
-
-
-def _has_rows(parts: Sequence[ListPart]) -> bool:
-    return any(list_rows(part.page, part.matrix, part.head, first=1) for part in parts)
+        claims.extend(list_rows(part.page, part.matrix, part.head, first=len(claims) + 1, unit=part.unit))
+    if mode is not None:
+        claims = [replace(claim, claimed=replace(claim.claimed, mode=mode)) for claim in claims]
+    totals = {n: a for part in parts for n, a in total_of(part.matrix, part.head, part.unit).items()}
+    units = {name: UNIT_WORDS[unit] for name, unit in units_of(head, parts[0].unit).items() if name in head.columns}
+    return ClaimList(
+        claims=tuple(claims),
+        columns={name: head.headings[name] for name in COLUMN_WORDS if name in head.columns},
+        totals=totals,
+        places=tuple(Place(part.page.file, part.page.number, part.matrix.box, part.page.label) for part in parts),
+        title=parts[0].title,
+        units=units,
+        others=head.others,
+        left_out=tuple(item for part in parts for item in rows_left_out(part.page, part.matrix, part.head)),
+        titled_mode=mode,
+    )
 
 
 def _only_one(lists: Sequence[list[ListPart]]) -> list[ListPart]:
@@ -150,12 +97,11 @@ def _only_one(lists: Sequence[list[ListPart]]) -> list[ListPart]:
     Raises:
         InputError: there are two candidates; which of them counts is not for a machine to choose.
     """
-    complete = [parts for parts in lists if not [name for name in NEEDED if name not in parts[0].head.columns]]
-    whole = complete or list(lists)
+    whole = [parts for parts in lists if not _missing(parts)] or list(lists)
     sheets = [parts for parts in whole if parts[0].is_sheet]
     first = (sheets or whole)[0]
     for other in whole:
-        if other is not first and not _is_scan_of(other, first):
+        if other is not first and not _is_scan_of(other, first) and not _is_copy_of(other, first):
             raise InputError(_two_found(first, other))
     return first
 
@@ -166,6 +112,16 @@ def _is_scan_of(scan: Sequence[ListPart], sheet: Sequence[ListPart]) -> bool:
     return printed and len(_list_of(scan).claims) == len(_list_of(sheet).claims)
 
 
+def _is_copy_of(other: Sequence[ListPart], first: Sequence[ListPart]) -> bool:
+    """Whether two printed lists are one, bound twice: as many rows, nearly all of the same patents."""
+    if other[0].is_sheet or first[0].is_sheet:
+        return False
+    pairs = [(a.claimed.patent_numbers, b.claimed.patent_numbers) for a, b in zip(
+        _list_of(other).claims, _list_of(first).claims, strict=False)]  # fmt: skip
+    same = len(_list_of(other).claims) == len(_list_of(first).claims)
+    return same and sum(a == b for a, b in pairs) >= _COPIED * len(pairs)
+
+
 def _name(part: ListPart) -> str:
     where = f"工作表“{part.page.label}”" if part.page.label else f"第 {part.page.number} 页"
     return f"{part.page.file}（{where}）"
@@ -173,7 +129,7 @@ def _name(part: ListPart) -> str:
 
 def _nothing_found(pages: Sequence[Page]) -> str:
     looked = "、".join(COLUMN_WORDS[name] for name in NEEDED)
-    files = list(dict.fromkeys(page.file for page in pages if _is_sheet(page)))
+    files = list(dict.fromkeys(page.file for page in pages if is_sheet(page)))
     read = f"已查看表格文件：{'、'.join(files[:5])}，没有含数据行的清单。" if files else "材料中没有可识别的清单。"
     return f"没有找到专利转化清单（附件1）。{read}查找的是表头含有“{looked}”的表格。{_ADVICE}"
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from extract.pages import Page
 from ocr.lines import Box, union_of
-from parsers.claims import Claim, Claimed, Place
+from parsers.claims import Claim, Claimed, LeftOut, Place
 from parsers.documents.claim_cells import CellMeaning, Meaning, is_blank, meaning_of
 from parsers.documents.claim_columns import AMOUNTS, COLUMNS
 from parsers.layout.headings import Head, heading_name
 from parsers.layout.matrix import Matrix, TableCell
-from parsers.values.amount import Unit, unit_in
+from parsers.values.amount import Unit
 from parsers.values.patent_number import find_patent_numbers
 from parsers.values.search import search
 from parsers.values.text import plain
@@ -30,11 +30,14 @@ _DOUBT = 0.85
 """A cell whose least sure line was read with less confidence is doubtful."""
 
 
-def list_rows(page: Page, matrix: Matrix, head: Head, *, first: int) -> list[Claim]:
-    """The data rows below the head, counted from `first`; blank rows, totals, notes and repeated heads are left out."""
+def list_rows(page: Page, matrix: Matrix, head: Head, *, first: int, unit: Unit | None = None) -> list[Claim]:
+    """The data rows below the head, counted from `first`; blank rows, totals, notes and repeated heads are left out.
+
+    `unit` is the one printed above the table, for amounts whose heading and cell name none.
+    """
     frame = _frame(matrix, head)
-    rows = [index for index in frame.index if _is_data(matrix, head, int(index))]
-    units = _units(matrix, head)
+    rows = [index for index in frame.index if _why_left_out(matrix, head, int(index)) is None]
+    units = units_of(head, unit)
     claims = []
     for number, index in enumerate(rows, start=first):
         texts = {str(name): str(text) for name, text in frame.loc[index].items()}
@@ -55,9 +58,20 @@ def list_rows(page: Page, matrix: Matrix, head: Head, *, first: int) -> list[Cla
     return claims
 
 
-def total_of(matrix: Matrix, head: Head) -> dict[str, Decimal]:
+def rows_left_out(page: Page, matrix: Matrix, head: Head) -> list[LeftOut]:
+    """The rows below the head that are not blank and claim nothing, each with the reason."""
+    found = []
+    for row in range(head.end, matrix.height):
+        why = _why_left_out(matrix, head, row)
+        text = " ".join(plain(cell.text) for cell in matrix.row(row) if cell.text.strip())
+        if why and text:
+            found.append(LeftOut(_place(page, matrix, row), text, why))
+    return found
+
+
+def total_of(matrix: Matrix, head: Head, unit: Unit | None = None) -> dict[str, Decimal]:
     """The amounts of the row 合计, in yuan, by field."""
-    units = _units(matrix, head)
+    units = units_of(head, unit)
     found: dict[str, Decimal] = {}
     for row in range(head.end, matrix.height):
         if not any(search(_TOTAL, plain(cell.text)) for cell in matrix.row(row)):
@@ -87,31 +101,34 @@ def _text(cell: TableCell | None) -> str:
     return cell.text.strip() if cell is not None else ""
 
 
-def _units(matrix: Matrix, head: Head) -> dict[str, Unit]:
-    """The unit of each column of amounts: that of its heading, else of `单位：万元` above the head, else yuan."""
-    above = [cell.text for row in range(head.first) for cell in matrix.row(row) if "单位" in cell.text]
-    printed = (unit_in(text) for text in above if search(r"单位[:/]?\(?(?:人民币)?[万亿]?元", plain(text)))
-    common = next((unit for unit in printed if unit is not None), Unit.YUAN)
-    return {name: head.unit(name) or common for name in AMOUNTS}
+def units_of(head: Head, unit: Unit | None) -> dict[str, Unit]:
+    """The unit of each column of amounts: that of its heading, else the one printed above the table, else yuan."""
+    return {name: head.unit(name) or unit or Unit.YUAN for name in AMOUNTS}
 
 
-def _is_data(matrix: Matrix, head: Head, row: int) -> bool:
-    """Whether a row claims something: it names a patent, or fills two columns of its own."""
-    cells = matrix.row(row)
-    texts = [plain(cell.text) for cell in cells if cell.text.strip()]
-    if not texts or any(search(_EXAMPLE, text) for text in texts):
-        return False
+def _why_left_out(matrix: Matrix, head: Head, row: int) -> str | None:
+    """Why a row claims nothing; None for a row that names a patent, or fills two columns of its own."""
+    texts = [plain(cell.text) for cell in matrix.row(row) if cell.text.strip()]
+    if not texts:
+        return "空行"
+    if any(search(_EXAMPLE, text) for text in texts):
+        return "示例"
     if sum(heading_name(text, COLUMNS) is not None for text in texts) >= max(3, len(texts) // 2):
-        return False
+        return "重复的表头"
+    number = _own(matrix, row, head.columns["patent_numbers"]) if "patent_numbers" in head.columns else ""
+    return None if find_patent_numbers(number, labelled=True) else _why_no_claim(matrix, head, row, texts)
+
+
+def _why_no_claim(matrix: Matrix, head: Head, row: int, texts: Sequence[str]) -> str | None:
+    """Why a row without a patent claims nothing; None where it fills enough columns of its own."""
+    if any(search(_TOTAL, text) for text in texts):
+        return "合计"
     own = [_own(matrix, row, column) for column in head.columns.values()]
     filled = [text for text in own if text and not is_blank(text)]
-    number = _own(matrix, row, head.columns["patent_numbers"]) if "patent_numbers" in head.columns else ""
-    if find_patent_numbers(number, labelled=True):
-        return True
-    if any(search(_TOTAL, text) for text in texts):
-        return False
     noted = any(search(_SUBTOTAL, text) or search(_NOTE, text) for text in texts)
-    return len(filled) >= (3 if noted else 2)
+    if len(filled) >= (3 if noted else 2):
+        return None
+    return "小计或说明" if noted else "没有申报内容"
 
 
 def _own(matrix: Matrix, row: int, column: int) -> str:

@@ -103,6 +103,27 @@ def unruled_tables(
     return found
 
 
+def continued_table(view: PageView, before: Matrix, anchors: Sequence[int], ends: Sequence[str]) -> Matrix | None:
+    """A table without head or rulings that goes on with one on the page before, in its columns; None for no rows."""
+    body = []
+    for level in levels_of(view.spans):
+        if any(level[0].bare.startswith(word) for word in ends):
+            break
+        body.append(level)
+    edges = _edges(_column_boxes(before), [span for level in body for span in level])
+    rows = _rows(body, edges, anchors)
+    return aligned_matrix(view, edges, rows) if rows else None
+
+
+def _column_boxes(matrix: Matrix) -> list[Box]:
+    """What the print of every column of a table takes up, from left to right, at the narrowest: no two overlap."""
+    found = []
+    for column in range(matrix.width):
+        cells = [cell for row in range(matrix.height) if (cell := matrix.at(row, column)) is not None]
+        found.append(union_of(cell.box for cell in cells if cell.columns == 1 and cell.text.strip()) or cells[0].box)
+    return found
+
+
 def _band_at(levels: Sequence[Sequence[Span]], first: int, vocabulary: Vocabulary) -> _Band | None:
     """The head that begins at a level: levels without figures that name most columns, units below included."""
     best: _Band | None = None

@@ -1,0 +1,165 @@
+"""The tables among the pages that are a claim list: each with its head, and the parts that go on with it.
+
+A list goes on over pages with its head repeated or with none, over blank backs, and on the next sheet of a workbook.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from extract.pages import Page
+from parsers.claims import Claim
+from parsers.documents.claim_columns import COLUMNS, LEAST, LEAST_OF_A_SHEET, is_list_head
+from parsers.documents.claim_rows import list_rows
+from parsers.layout.columns import continued_table, unruled_tables
+from parsers.layout.headings import Head, find_head
+from parsers.layout.matrix import Matrix, matrix_of
+from parsers.layout.page_view import PageView
+from parsers.values.amount import Unit, unit_in
+from parsers.values.patent_number import find_patent_numbers
+from parsers.values.search import search
+from parsers.values.text import plain
+
+_ENDS = ("合计", "总计", "共计", "填表", "注:", "备注:", "说明:")
+_ANCHORS = ("registered_on", "mode", "contract_amount")
+"""Columns that a row fills once, in one line; without rulings the one filled most often tells the rows apart."""
+_NEAR = 2
+"""A list goes on over one blank page at most."""
+
+
+@dataclass(frozen=True)
+class ListPart:
+    """A table on one page that is a claim list or goes on with one: its head names the columns.
+
+    `unit` is the one printed above the table (单位：万元), None where none is.
+    """
+
+    page: Page
+    matrix: Matrix
+    head: Head
+    title: str
+    unit: Unit | None = None
+
+    @property
+    def is_sheet(self) -> bool:
+        """Whether it is a sheet of a spreadsheet."""
+        return is_sheet(self.page)
+
+
+def is_sheet(page: Page) -> bool:
+    """Whether a page's tables come with their text, as those of a spreadsheet do."""
+    return any(cell.text is not None for grid in page.grids for cell in grid.cells)
+
+
+def parts_of(page: Page, *, meant: bool = False) -> list[ListPart]:
+    """The tables of a page with the head of a claim list; with `meant` also sheets that have some of its columns."""
+    view = PageView(page)
+    least = LEAST_OF_A_SHEET if is_sheet(page) else LEAST
+    if not is_sheet(page) and len({name for _, _, name, _ in COLUMNS.matches(view.text)} - {"other"}) < LEAST - 1:
+        return []
+    matrices = [matrix_of(view, grid) for grid in page.grids]
+    found = _headed(page, view, matrices, least, meant=meant)
+    if found or is_sheet(page):
+        return found
+    unruled = unruled_tables(view, COLUMNS, least=LEAST, anchor=_ANCHORS, ends=_ENDS)
+    return _headed(page, view, unruled, least, meant=meant)
+
+
+def _headed(page: Page, view: PageView, matrices: Sequence[Matrix], least: int, *, meant: bool) -> list[ListPart]:
+    found = []
+    for matrix in matrices:
+        head = find_head(matrix, COLUMNS, least=least)
+        names = set(head.columns) if head else set()
+        if head and (is_list_head(names) or (meant and is_sheet(page) and _is_meant(names))):
+            found.append(
+                ListPart(page, matrix, head, _title(page, matrix, head, view), _unit_above(matrix, head, view))
+            )
+    return found
+
+
+def _is_meant(names: set[str]) -> bool:
+    """Whether a sheet with these columns was meant as a claim list: it names a party."""
+    return len(names) >= LEAST_OF_A_SHEET and bool(names & {"supplier", "receiver"})
+
+
+def _above(matrix: Matrix, head: Head, view: PageView) -> list[str]:
+    """The texts above the head, inside the table and on the page."""
+    inside = [cell.text for row in range(head.first) for cell in matrix.row(row)]
+    return inside + [span.line.text for span in view.spans if span.box.y1 <= matrix.box.y0 + 0.01]
+
+
+def _title(page: Page, matrix: Matrix, head: Head, view: PageView) -> str:
+    """The line above the head that reads as a title; else the sheet's name."""
+    titles = [text.strip() for text in _above(matrix, head, view) if "清单" in plain(text) or "附件" in plain(text)]
+    return " ".join(max(titles, key=len, default=page.label).split())
+
+
+def _unit_above(matrix: Matrix, head: Head, view: PageView) -> Unit | None:
+    """The unit of `单位：万元` above the head."""
+    texts = [text for text in _above(matrix, head, view) if search(r"单位[:/]?\(?(?:人民币)?[万亿]?元", plain(text))]
+    return next((unit for text in texts if (unit := unit_in(text)) is not None), None)
+
+
+def lists_among(pages: Sequence[Page]) -> list[list[ListPart]]:
+    """The lists: each a part with a head and the parts behind it in the same file that go on with it."""
+    found: list[list[ListPart]] = []
+    for page in pages:
+        last = found[-1][-1] if found and found[-1][-1].page.file == page.file else None
+        parts = parts_of(page, meant=True)
+        if last is not None and (more := _goes_on(page, parts, last, found[-1])) is not None:
+            found[-1].append(more)
+            parts = [part for part in parts if part is not more]
+        found.extend([part] for part in parts)
+    return found
+
+
+def _goes_on(page: Page, parts: Sequence[ListPart], last: ListPart, known: Sequence[ListPart]) -> ListPart | None:
+    """The part of a page that goes on with the list before it."""
+    if not last.is_sheet and page.number - last.page.number > _NEAR:
+        return None
+    same = next((part for part in parts if part.head.columns.keys() == last.head.columns.keys()), None)
+    if same is not None:
+        return same if not last.is_sheet or _says_more(same, known) else None
+    if parts or (last.is_sheet and not page.label):
+        return None
+    return _headless(page, last)
+
+
+def _says_more(part: ListPart, known: Sequence[ListPart]) -> bool:
+    """Whether a sheet with the same head claims something else: none of its rows stands on the sheets before it."""
+    before = {_key(claim.raw) for item in known for claim in rows_in(item)}
+    own = {_key(claim.raw) for claim in rows_in(part)}
+    return bool(before) and bool(own) and before.isdisjoint(own)
+
+
+def _key(raw: Mapping[str, str]) -> str:
+    return "|".join(plain(raw.get(name, "")) for name in ("patent_numbers", "mode", "receiver"))
+
+
+def _headless(page: Page, last: ListPart) -> ListPart | None:
+    """A table of as many columns without a head, with patents where the list has them: the list goes on."""
+    view = PageView(page)
+    matrices = [matrix_of(view, grid) for grid in page.grids]
+    if not any(matrix.width == last.matrix.width for matrix in matrices) and not is_sheet(page):
+        anchors = [last.head.columns[name] for name in _ANCHORS if name in last.head.columns]
+        matrices = [matrix for matrix in (continued_table(view, last.matrix, anchors, _ENDS),) if matrix is not None]
+    for matrix in matrices:
+        head = Head(0, 0, last.head.columns, last.head.headings)
+        fits = matrix.width == last.matrix.width and find_head(matrix, COLUMNS, least=3) is None
+        if fits and _names_patents(matrix, head):
+            return ListPart(page, matrix, head, "", last.unit)
+    return None
+
+
+def _names_patents(matrix: Matrix, head: Head) -> bool:
+    column = head.columns.get("patent_numbers")
+    if column is None:
+        return False
+    cells = [cell for row in range(matrix.height) if (cell := matrix.at(row, column)) is not None]
+    return any(find_patent_numbers(cell.text, labelled=True) for cell in cells)
+
+
+def rows_in(part: ListPart) -> list[Claim]:
+    """The rows of one part by themselves."""
+    return list_rows(part.page, part.matrix, part.head, first=1, unit=part.unit)
