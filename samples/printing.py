@@ -34,11 +34,15 @@ _TURNED = 0.06
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """Prints folios. `use` limits the layouts to those of one split (None: any), `quality` that of JPEG pictures."""
+    """Prints folios. `use` limits the layouts to those of one split (None: any), `quality` that of JPEG pictures.
+
+    `only` names the one layout to draw with.
+    """
 
     seed: int
     use: Use | None = Use.DEVELOPMENT
     quality: int | None = None
+    only: str | None = None
 
     def print(self, folio: Folio) -> tuple[bytes, list[Json]]:
         """The bytes of the file, and the truth of the documents in it that can be read."""
@@ -74,6 +78,8 @@ class Press:
             ValueError: no layout prints this paper with all that it must print.
         """
         rng = random.Random(paper.seed)
+        if self.only:
+            return draw(paper.kind, paper.subtype, paper.facts, self.only, rng)
         fitting = layouts(paper.kind, paper.subtype, self.use)
         others = [layout for layout in layouts(paper.kind, paper.subtype) if layout not in fitting]
         for layout in (*rng.sample(fitting, len(fitting)), *rng.sample(others, len(others))):
