@@ -119,12 +119,13 @@ def template(programme: str, out: Path | None) -> None:
 
 @commands.command(help="对照样本的真值评估识别和核验的准确率。")
 @click.argument("folder", type=PATH, metavar="DIR")
+@click.option("--out", type=PATH, metavar="FILE", help="把各表另存为 Markdown 文件。")
 @_run_options
-def evaluate(folder: Path, **given: Any) -> None:
+def evaluate(folder: Path, out: Path | None, **given: Any) -> None:
     """Measure accuracy against the truth of samples."""
     from heyan.evaluate import evaluate_folder
 
-    evaluate_folder(folder, _options(given), as_json=given["as_json"], quiet=given["quiet"])
+    evaluate_folder(folder, _options(given), as_json=given["as_json"], quiet=given["quiet"], out=out)
 
 
 @commands.command(help="检查本机是否具备运行条件，缺什么、用什么命令补。")

@@ -6,19 +6,17 @@ A sample is a folder with `<its name>.truth.json` beside it: a package where the
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, replace
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from heyan.measure import FieldResult, Measurement, Outcome, measure, wilson
+from heyan.measuring import Measurement, measure
+from heyan.measuring.summary import summary
+from heyan.measuring.tables import sheets
 from ocr.errors import InputError
 
 if TYPE_CHECKING:
-    from rich.table import Table
-
-    from heyan.measure import RowResult
     from heyan.options import RunOptions
 
 Json = dict[str, Any]
@@ -26,20 +24,27 @@ Run = Callable[[Path, Json], Json]
 """Runs the product on a sample's folder with its truth's head, and gives report.json (or the output of extract)."""
 
 SUFFIX = ".truth.json"
-_MISTAKES_SHOWN = 40
+_SCHEMA = "heyan.truth/1"
 
 
-def evaluate_folder(folder: Path, options: RunOptions, *, as_json: bool, quiet: bool) -> Measurement:
+def evaluate_folder(
+    folder: Path, options: RunOptions, *, as_json: bool, quiet: bool, out: Path | None = None
+) -> Measurement:
     """Measure all samples in a folder (or the one sample that the folder is) and print the figures.
 
+    `out`: a file to which the tables are written as Markdown.
+
     Raises:
-        InputError: there is no truth file, or one that cannot be read.
+        InputError: there is no truth file, or one that cannot be read, or `out` cannot be written.
     """
-    measured = evaluate(folder, _product(options, quiet=quiet))
+    measured = evaluate(folder, product(options, quiet=quiet))
+    figures = summary(measured)
     if as_json:
-        print(json.dumps(summary(measured), ensure_ascii=False, indent=1))  # noqa: T201 - the command's output
+        print(json.dumps(figures, ensure_ascii=False, indent=1))  # noqa: T201 - the command's output
     elif not quiet:
-        show(measured)
+        show(figures)
+    if out is not None:
+        write_markdown(figures, out)
     return measured
 
 
@@ -76,12 +81,12 @@ def _truth(file: Path) -> Json:
         truth: Json = json.loads(file.read_text(encoding="utf-8"))
     except ValueError as error:
         raise InputError(f"{file}：不是有效的 JSON（{error}）。") from error
-    if truth.get("schema") != "heyan.truth/1":
-        raise InputError(f"{file}：schema 应为 heyan.truth/1，实为 {truth.get('schema')}。")
+    if truth.get("schema") != _SCHEMA:
+        raise InputError(f"{file}：schema 应为 {_SCHEMA}，实为 {truth.get('schema')}。")
     return truth
 
 
-def _product(options: RunOptions, *, quiet: bool) -> Run:
+def product(options: RunOptions, *, quiet: bool) -> Run:
     """The product itself: packages are verified, sets of documents extracted."""
     from heyan.pipeline import verify
     from heyan.reading import extract
@@ -97,122 +102,28 @@ def _product(options: RunOptions, *, quiet: bool) -> Run:
     return run
 
 
-def _rate(hits: int, trials: int) -> Json:
-    low, high = wilson(hits, trials)
-    share = round(hits / trials, 4) if trials else None
-    return {"count": hits, "of": trials, "rate": share, "interval": [round(low, 4), round(high, 4)]}
-
-
-def outcomes(results: Iterable[FieldResult]) -> Json:
-    """Right, missing, wrong of the printed fields, each with its interval; extra ones counted beside."""
-    counts = Counter(result.outcome for result in results)
-    printed = counts[Outcome.RIGHT] + counts[Outcome.MISSING] + counts[Outcome.WRONG]
-    found: Json = {item.value: _rate(counts[item], printed) for item in Outcome if item is not Outcome.EXTRA}
-    return found | {"extra": counts[Outcome.EXTRA]}
-
-
-def verdicts(rows: Sequence[RowResult]) -> Json:
-    """What matters of the rows: planted ones supported and named, clean ones supported and contradicted."""
-    planted, clean = [row for row in rows if row.named], [row for row in rows if not row.named]
-    named = [hit for row in planted for hit in row.named.values()]
-    return {
-        "planted_supported": _rate(sum(row.found == "supported" for row in planted), len(planted)),
-        "planted_named": _rate(sum(named), len(named)),
-        "planted_as_expected": _rate(sum(row.found == row.expected for row in planted), len(planted)),
-        "clean_supported": _rate(sum(row.found == "supported" for row in clean), len(clean)),
-        "clean_contradicted": _rate(sum(row.found == "contradicted" for row in clean), len(clean)),
-    }
-
-
-def summary(measured: Measurement) -> Json:
-    """All figures and every mistake as plain JSON."""
-    groups = sorted({(result.kind, result.level) for result in measured.fields})
-    names = sorted({(result.kind, result.name) for result in measured.fields})
-    return {
-        "fields": {
-            f"{kind}/{level}": outcomes(item for item in measured.fields if (item.kind, item.level) == (kind, level))
-            for kind, level in groups
-        },
-        "field_names": {
-            f"{kind}.{name}": outcomes(item for item in measured.fields if (item.kind, item.name) == (kind, name))
-            for kind, name in names
-        },
-        "all_fields": outcomes(measured.fields),
-        "kinds": _rate(sum(item.kind == item.found for item in measured.kinds), len(measured.kinds)),
-        "verdicts": verdicts(measured.rows),
-        "rows": [asdict(row) for row in measured.rows],
-        "mistakes": [asdict(item) for item in measured.fields if item.outcome is not Outcome.RIGHT],
-        "kind_mistakes": [asdict(item) for item in measured.kinds if item.kind != item.found],
-    }
-
-
-def show(measured: Measurement) -> None:
+def show(figures: Json) -> None:
     """The figures as tables in the terminal."""
     from rich.console import Console
+    from rich.table import Table
 
     console = Console()
-    figures = summary(measured)
-    console.print(_field_table(figures))
-    if measured.rows:
-        console.print(_verdict_table(figures["verdicts"]))
-        console.print(_row_table(measured.rows))
-    console.print(_mistake_table(figures["mistakes"]))
+    for sheet in sheets(figures):
+        table = Table(*sheet.heads, title=sheet.title, title_justify="left")
+        for row in sheet.rows:
+            table.add_row(*row)
+        console.print(table)
 
 
-def _share(rate: Json) -> str:
-    if rate["rate"] is None:
-        return "—"
-    low, high = rate["interval"]
-    return f"{rate['count']}/{rate['of']}  {rate['rate']:.1%}（{low:.1%}–{high:.1%}）"
+def write_markdown(figures: Json, out: Path, *, head: str = "# 准确率\n") -> None:
+    """Write the tables to a file.
 
-
-def _field_table(figures: Json) -> Table:
-    from rich.table import Table
-
-    table = Table(title="字段（括号内为 95% 置信区间）", title_justify="left")
-    for heading in ("材料/清晰度", "正确", "未给出", "给错", "多给"):
-        table.add_column(heading)
-    for group, counts in (*figures["fields"].items(), ("合计", figures["all_fields"])):
-        shares = [_share(counts[name]) for name in ("right", "missing", "wrong")]
-        table.add_row(group, *shares, str(counts["extra"]))
-    table.add_row("材料种类", _share(figures["kinds"]), "", "", "")
-    return table
-
-
-def _verdict_table(figures: Json) -> Table:
-    from rich.table import Table
-
-    labels = {
-        "planted_supported": "有差错的行被判支持（应为 0）",
-        "planted_named": "差错被检查项指出",
-        "planted_as_expected": "有差错的行结论与预期一致",
-        "clean_supported": "无差错的行被判支持",
-        "clean_contradicted": "无差错的行被判不符（应为 0）",
-    }
-    table = Table("结论", "行数与比例", title="结论与真值", title_justify="left")
-    for key, label in labels.items():
-        table.add_row(label, _share(figures[key]))
-    return table
-
-
-def _row_table(rows: Iterable[RowResult]) -> Table:
-    from rich.table import Table
-
-    table = Table("样本", "行", "应为", "判为", "差错", "有问题的检查项", title="与预期不同的行", title_justify="left")
-    for row in rows:
-        if row.found != row.expected or not all(row.named.values()):
-            planted = "\n".join(f"{'✓' if hit else '✗'} {kind}" for kind, hit in row.named.items())
-            table.add_row(row.package, str(row.row), row.expected, str(row.found), planted, " ".join(row.codes))
-    return table
-
-
-def _mistake_table(mistakes: Sequence[Json]) -> Table:
-    from rich.table import Table
-
-    title = f"不正确的字段（{len(mistakes)} 个，显示至多 {_MISTAKES_SHOWN} 个；--json 列出全部）"
-    table = Table("文件", "页", "字段", "结果", "应为", "给出", title=title, title_justify="left")
-    worst = sorted(mistakes, key=lambda item: (item["outcome"] != Outcome.WRONG, item["kind"], item["name"]))
-    for item in worst[:_MISTAKES_SHOWN]:
-        sides = ["\n".join(item[side]) for side in ("expected", "found")]
-        table.add_row(item["file"], str(item["page"]), f"{item['kind']}.{item['name']}", item["outcome"].value, *sides)
-    return table
+    Raises:
+        InputError: the file cannot be written.
+    """
+    text = "\n".join([head, *(sheet.to_markdown() for sheet in sheets(figures))])
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"{out}：无法写入（{error.strerror}）。") from error

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from heyan.evaluate import evaluate, samples_in, show, summary
-from heyan.measure import Measurement, Outcome, measure, normal_values, wilson
+from heyan.evaluate import evaluate, samples_in, show, write_markdown
+from heyan.measuring import Measurement, Outcome, measure, normal_values, wilson
+from heyan.measuring.summary import summary
 from ocr.errors import InputError
 
 Json = dict[str, Any]
@@ -110,10 +111,126 @@ def test_a_document_that_was_not_found_or_has_another_kind_misses_all_its_fields
     assert other.kinds[0].found == "other"
 
 
+def test_particulars_that_the_report_does_not_promise_count_neither_way() -> None:
+    read = read_as({"supplier": ["甲"], "supplier_phone": ["010-1"], "signatories": ["丙"]})
+    assert outcomes([truth_of({"supplier": "甲"})], [read]) == {"supplier": Outcome.RIGHT}
+
+
+def test_a_field_that_the_truth_leaves_open_counts_neither_way() -> None:
+    truth = truth_of({"supplier": "甲"}, unjudged=["contract_number"])
+    read = read_as({"supplier": ["甲"], "contract_number": ["HT-1"]})
+    assert outcomes([truth], [read]) == {"supplier": Outcome.RIGHT}
+
+
+def test_a_purpose_may_be_given_with_other_texts_of_its_sort() -> None:
+    truth = truth_of({"purpose": "专利转让费"}, kind="bank_slip")
+    several = read_as({"purpose": ["转账", "专利转让费"]}, kind="bank_slip")
+    other = read_as({"purpose": ["转账"]}, kind="bank_slip")
+    assert outcomes([truth], [several]) == {"purpose": Outcome.RIGHT}
+    assert outcomes([truth], [other]) == {"purpose": Outcome.WRONG}
+
+
 def test_a_blank_form_must_yield_nothing() -> None:
     blank = truth_of({}, kind="bank_slip")
     result = measured([blank], [read_as({"payer": ["甲"], "amount": [None]}, kind="bank_slip")])
     assert [(item.name, item.outcome) for item in result.fields] == [("payer", Outcome.EXTRA)]
+
+
+def test_a_cut_is_exact_if_kind_pages_and_place_agree() -> None:
+    def cut(kind: str, first: int, last: int, **more: Any) -> Json:
+        return {"file": "book.pdf", "pages": [first, last], "kind": kind, "level": "scan", "fields": {}, **more}
+
+    truths = [
+        cut("contract", 1, 2),
+        cut("bank_slip", 3, 3, box=[0, 0, 1, 0.5]),
+        cut("bank_slip", 3, 3, box=[0, 0.5, 1, 1]),
+    ]
+    found = [
+        cut("contract", 1, 3),
+        cut("bank_slip", 3, 3, box=[0, 0, 1, 0.45]),
+        cut("bank_slip", 3, 3),
+        cut("other", 4, 4),
+    ]
+    result = measured(truths, found)
+    assert [item.exact for item in result.kinds] == [False, True, False]
+    assert result.surplus == 1
+
+
+def test_confidence_is_held_against_what_is_right() -> None:
+    truth = truth_of({"supplier": "甲", "receiver": "乙", "signed_on": "2022-03-01"})
+    read = read_as({"supplier": ["甲"], "receiver": ["丙"], "signed_on": [None]})
+    for name, confidence in (("supplier", 0.99), ("receiver", 0.96), ("signed_on", 0.99)):
+        read["fields"][name][0]["confidence"] = confidence
+    found = summary(measured([truth], [read]))["calibration"]
+    assert (found["sure"]["count"], found["sure"]["of"]) == (1, 2)
+    assert found["bins"]["0.98–1.00"]["of"] == 1
+
+
+def test_the_table_tells_easy_levels_from_hard_ones_and_numbers_from_names() -> None:
+    truths = [
+        truth_of({"supplier": "甲", "total_amount": "1.00"}),
+        truth_of({"supplier": "甲", "total_amount": "1.00"}, level="fax", file="2.pdf"),
+    ]
+    read = [read_as({"supplier": ["甲"], "total_amount": ["1"]}), read_as({"supplier": ["乙"]}, file="2.pdf")]
+    table = summary(measured(truths, read))["table"]
+    counts = {
+        (column, line): (table[column][line]["count"], table[column][line]["of"])
+        for column in table
+        for line in ("numbers", "names", "false")
+    }
+    assert counts == {
+        ("clean, scan", "numbers"): (1, 1),
+        ("clean, scan", "names"): (1, 1),
+        ("clean, scan", "false"): (0, 2),
+        ("bad, photo, fax", "numbers"): (0, 1),
+        ("bad, photo, fax", "names"): (0, 1),
+        ("bad, photo, fax", "false"): (1, 1),
+    }
+
+
+def programme_of(metrics: list[Json], submission: list[Json], findings: list[Json]) -> Json:
+    return {"documents": [], "programme": {"metrics": metrics, "submission": submission}, "findings": findings}
+
+
+def test_metrics_rules_of_form_and_totals_are_held_against_the_truth() -> None:
+    truth = {
+        "documents": [],
+        "rows": [],
+        "metrics": [
+            {"id": "amount", "stated": "200.00", "verified": "150.00", "status": "pass"},
+            {"id": "firms", "stated": None, "verified": "3", "status": "fail"},
+        ],
+        "submission": [{"id": "pdf", "status": "fail"}],
+        "totals": [
+            {"table": "近三年", "row": "2020", "column": "件数", "stated": "2", "right": "3"},
+            {"table": "近三年", "row": "2021", "column": "件数", "stated": "4", "right": "4"},
+        ],
+    }
+    metrics = [
+        {"id": "amount", "stated": "200", "verified": "150", "status": "pass"},
+        {"id": "firms", "stated": None, "verified": "4", "status": "fail"},
+    ]
+    wrong = {
+        "code": "application.totals",
+        "status": "fail",
+        "message": "申报书“近三年 · 2020 · 件数”填 2；清单合计 3。",
+    }
+    stray = wrong | {"message": "申报书“近三年 · 2021 · 件数”填 4；清单合计 5。", "found": "4"}
+    submission = [{"code": "submission.pdf", "status": "fail"}, {"code": "submission.name", "status": "fail"}]
+    into = Measurement()
+    measure("sample", truth, programme_of(metrics, submission, [wrong, stray]), into)
+    found = summary(into)["figures"]
+    assert [(found[sort]["right"]["count"], found[sort]["right"]["of"]) for sort in found] == [(1, 2), (1, 2), (1, 1)]
+    assert [found[sort]["false_alarms"] for sort in found] == [0, 1, 1]
+    assert found["total"]["planted_named"]["count"] == 1
+
+
+def test_codes_are_counted_on_the_rows_planted_for_them_and_on_clean_rows() -> None:
+    rows = [row(1, "contradicted", ("slip_short", ["payment.amount"])), row(2, "supported")]
+    claims = [judged(1, "contradicted", payment_amount="fail"), judged(2, "unclear", contract_order="unclear")]
+    found = summary(measured([], [], rows, claims))["codes"]
+    assert found["payment.amount"]["named"]["count"] == 1
+    assert found["contract.order"]["on_clean_rows"]["count"] == 1
 
 
 def row(number: int, verdict: str, *planted: tuple[str, list[str]]) -> Json:
@@ -188,11 +305,13 @@ def test_samples_are_found_by_their_truth_and_shown(tmp_path: Path, capsys: pyte
     (tmp_path / "甲.truth.json").write_text(json.dumps(truth), encoding="utf-8")
     report = {"documents": [read_as({"supplier": ["乙"]})], "claims": [judged(1, "supported")]}
     result = evaluate(tmp_path, lambda _sample, _truth: report)
-    show(result)
+    show(summary(result))
     shown = capsys.readouterr().out
     assert "contract/scan" in shown
     assert "1/1" in shown
     assert samples_in(tmp_path / "甲")[0][0].name == "甲"
+    write_markdown(summary(result), tmp_path / "out" / "figures.md")
+    assert "| contract/scan |" in (tmp_path / "out" / "figures.md").read_text(encoding="utf-8")
 
 
 def test_a_folder_without_truth_is_refused_with_what_was_looked_for(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from heyan.measure import normal_values
+from heyan.measuring import normal_values
 from samples.deals import Paper, draw_deal
 from samples.discrepancies import BY_KIND, plant
 from samples.evidence import papers_of
