@@ -10,7 +10,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from samples.filing import Form
 from samples.papers.binding import pictures_to_pdf
+from samples.papers.pdf import to_pdf
 from samples.programmes.as_pages import pages_of
+from samples.programmes.case import Medium
 from samples.programmes.desk import truths
 from samples.programmes.ledger import ledger_pages
 from samples.programmes.scans import Tone, scans_of, tone_of
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from samples.truth import Json
 
 _MADE_ON = (2022, 9, 23, 16, 40, 0)
+STAMP_DPI = 100
 _PROOF_TONES = (Tone.ONE_BIT, Tone.ONE_BIT, Tone.GREY)
 
 
@@ -38,20 +41,24 @@ def sealed_scans(pages: Iterable[PageCanvas], rng: random.Random, quality: int) 
 def as_one_pdf(
     sample: Sample, case: Case, forms: Sequence[FormFile], folios: Sequence[Folio], press: Press
 ) -> tuple[dict[str, bytes], list[Json]]:
-    """Forms, ledger, evidence and the forms that were laid behind it, in one scan."""
+    """Forms, ledger, evidence and the forms that were laid behind it: one scan, or one digital PDF."""
     assert sample.bundle is not None
     name = sample.bundle(case)
     rng = random.Random(f"{sample.seed}:{sample.programme}:book")
-    front = [page for form in forms if not form.behind for page in pages_of(form.form, rng)]
+    digital = all(item.medium is Medium.PDF for item in forms)
+    front = [page for item in forms if not item.behind for page in pages_of(item.form, rng)]
     front += ledger_pages(case.deals, sample.list_title, rng)
     proof: list[PageCanvas] = []
     documents: list[Json] = []
+    form, level = (Form.TEXT_PDF, Level.CLEAN) if digital else (Form.SCANNED_PDF, Level.SCAN)
     for folio in folios:
         drawings = [press.drawn(paper) for paper in folio.papers]
         first = len(front) + len(proof) + 1
-        documents += truths(name, Level.SCAN, Form.SCANNED_PDF, drawings, first)
+        documents += truths(name, level, form, drawings, first)
         proof += [page for drawing in drawings for page in drawing.pages]
-    back = [page for form in forms if form.behind for page in pages_of(form.form, rng)]
+    back = [page for item in forms if item.behind for page in pages_of(item.form, rng)]
+    if digital:
+        return {name: to_pdf([*front, *proof, *back], stamp_dpi=STAMP_DPI)}, documents
     scans = sealed_scans(front, rng, sample.quality)
     for page in proof:
         scans += scans_of([page], rng.choice(_PROOF_TONES), rng, sample.quality)

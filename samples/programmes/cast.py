@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import TYPE_CHECKING
 
 from samples import names
@@ -29,7 +30,8 @@ _PLAIN = Terms()
 class Wanted:
     """A deal of the list: its terms, the days of its record, who gives (a name in the cast; empty: somebody new).
 
-    `planted` names a discrepancy of `samples.discrepancies`, whose own terms then hold but for `terms.mode`.
+    `planted` names a discrepancy of `samples.discrepancies`, whose own terms then hold but for `terms.mode`; a deal
+    over less than `least` yuan is drawn anew.
     """
 
     first: date
@@ -38,6 +40,7 @@ class Wanted:
     supplier: str = ""
     receiver: str = ""
     planted: str = ""
+    least: int = 0
 
 
 @dataclass(slots=True)
@@ -65,19 +68,22 @@ class Cast:
         return sorted(found, key=lambda deal: deal.recorded_on)
 
     def _deal(self, number: int, wanted: Wanted, press: Press) -> Deal:
-        world = self.world(f"deal {number} {wanted.planted}")
+        worlds = (self.world(f"deal {number} {wanted.planted} {attempt}") for attempt in count())
+        deal = next(deal for deal in (self._drawn(world, wanted) for world in worlds) if deal.total >= wanted.least)
+        for paper in deal.papers:
+            _shorten(paper, deal.rng, press)
+        return deal
+
+    def _drawn(self, world: World, wanted: Wanted) -> Deal:
         giving = self._party(world, wanted.supplier, PartyKind.FIRM)
-        suppliers = [giving] if wanted.supplier or wanted.terms.mode is Mode.PLEDGE else None
         lender = wanted.terms.mode is Mode.PLEDGE
+        suppliers = [giving] if wanted.supplier or lender else None
         receiver = self._party(world, wanted.receiver, PartyKind.BANK if lender else PartyKind.FIRM)
         period = Period(wanted.first, wanted.last)
         if wanted.planted:
-            deal = plant(world, BY_KIND[wanted.planted], period, suppliers, receiver)
-        else:
-            deal = draw_deal(world, wanted.terms, period, suppliers=suppliers, receiver=receiver)
-            deal.rows, deal.papers = rows_of(deal), papers_of(deal)
-        for paper in deal.papers:
-            _shorten(paper, world.rng, press)
+            return plant(world, BY_KIND[wanted.planted], period, suppliers, receiver)
+        deal = draw_deal(world, wanted.terms, period, suppliers=suppliers, receiver=receiver)
+        deal.rows, deal.papers = rows_of(deal), papers_of(deal)
         return deal
 
     def _party(self, world: World, name: str, kind: PartyKind) -> Party:

@@ -10,10 +10,11 @@ from samples.filing import Arrangement, Clerk, Form
 from samples.listing import write_list
 from samples.papers import Use
 from samples.papers.binding import pictures_to_pdf
+from samples.papers.pdf import to_pdf
 from samples.printing import Press
 from samples.programmes.as_docx import docx_of
 from samples.programmes.as_pages import pages_of
-from samples.programmes.binder import as_one_pdf, gbk_zip, sealed_scans
+from samples.programmes.binder import STAMP_DPI, as_one_pdf, gbk_zip, sealed_scans
 from samples.programmes.case import Case, FormFile, Medium
 from samples.programmes.cast import Cast
 from samples.programmes.desk import Desk
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
     from samples.filing import Folio
 
 Files = dict[str, bytes]
-EVIDENCE = "证明材料"
-"""The folder of the evidence."""
-_STAMP_DPI = 100
 
 
 def make_package(sample: Sample, out: Path) -> Path:
@@ -107,7 +105,7 @@ def _folios(sample: Sample, case: Case, press: Press) -> list[Folio]:
         row += len(deal.rows)
     folios += clerk.file_noise(noise(rng, sample.noise))
     for folio in folios:
-        folio.path = f"{EVIDENCE}/{folio.path}"
+        folio.path = f"{sample.evidence}/{folio.path}"
         if folio.form is Form.TEXT_PDF and any(paper.kind == "contract" for paper in folio.papers):
             folio.form, folio.level = Form.SCANNED_PDF, Level.SCAN  # contracts are signed on paper
     return folios
@@ -135,9 +133,7 @@ def form_bytes(sample: Sample, form: FormFile) -> bytes:
     pages = pages_of(form.form, rng)
     if form.medium is Medium.SCAN:
         return pictures_to_pdf(sealed_scans(pages, rng, sample.quality))
-    from samples.papers.pdf import to_pdf
-
-    return to_pdf(pages, stamp_dpi=_STAMP_DPI)
+    return to_pdf(pages, stamp_dpi=STAMP_DPI)
 
 
 def _write(folder: Path, files: Files) -> None:

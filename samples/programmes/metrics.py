@@ -77,7 +77,7 @@ def idle(name: str, stated: Number | None = None, verified: Number | None = None
     return Metric(name, text_of(stated), text_of(verified), "not_applicable")
 
 
-def percent(value: float | str) -> Decimal:
+def percent(value: Decimal | str) -> Decimal:
     """A share in per cent, with two decimals."""
     return Decimal(str(value).removesuffix("%")).quantize(Decimal("0.01"))
 

@@ -28,7 +28,8 @@ class Sample:
     """One package.
 
     `enter` fills the cast and returns the applicant; `wrong` are the slips of the pen in the form: (table, row,
-    column) to what stands there; `bundle` names the one PDF or the archive; `quality` is that of JPEG pictures.
+    column) to what stands there; `bundle` names the one PDF or the archive; `evidence` is the folder of the papers;
+    `quality` is that of JPEG pictures.
     """
 
     programme: str
@@ -44,6 +45,7 @@ class Sample:
     wrong: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
     container: Container = Container.FOLDER
     bundle: Callable[[Case], str] | None = None
+    evidence: str = "证明材料"
     levels: Mapping[str, float] = field(default_factory=lambda: {"clean": 1, "scan": 5})
     quality: int = 30
     noise: int = 1

@@ -8,12 +8,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from samples.deals import Mode
+from samples.world import PartyKind
 
 if TYPE_CHECKING:
     from datetime import date
 
     from samples.deals import Deal, Row
-    from samples.world import PartyKind
+
 
 TRANSFERRED = frozenset({Mode.TRANSFER})
 LICENSED = frozenset({Mode.LICENCE, Mode.OPEN_LICENCE})
@@ -21,6 +22,8 @@ BOTH = TRANSFERRED | LICENSED
 PUT_TO_USE = BOTH | {Mode.EQUITY}
 PLEDGED = frozenset({Mode.PLEDGE})
 OPEN = frozenset({Mode.OPEN_LICENCE})
+GIVEN_BY_RESEARCH = frozenset({PartyKind.UNIVERSITY, PartyKind.INSTITUTE})
+"""高校院所."""
 INVESTED = frozenset({Mode.EQUITY})
 
 
@@ -119,6 +122,13 @@ class Tally:
     def suppliers(self) -> int:
         """Distinct suppliers: the borrowers of pledges."""
         return len({item.supplier for item in self.of})
+
+    @property
+    def firms(self) -> int:
+        """Distinct firms on either side."""
+        sides = {(item.supplier, item.supplier_kind) for item in self.of}
+        sides |= {(item.receiver, item.receiver_kind) for item in self.of}
+        return sum(kind is PartyKind.FIRM for _, kind in sides)
 
     @property
     def amount(self) -> Decimal:
