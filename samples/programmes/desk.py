@@ -23,11 +23,13 @@ if TYPE_CHECKING:
     from samples.scanner import Scan
 
 _STAMP_DPI = 90
+_THICK = 3
+"""From so many sheets on a scanner is set to one bit."""
 _TONES = {
     Form.JPG: (Tone.GREY, Tone.COLOUR),
     Form.PNG: (Tone.ONE_BIT,),
     Form.TIFF: (Tone.ONE_BIT,),
-    Form.SCANNED_PDF: (Tone.ONE_BIT,) * 4 + (Tone.GREY,),
+    Form.SCANNED_PDF: (Tone.ONE_BIT, Tone.ONE_BIT, Tone.GREY),
 }
 """What files of a form hold; every one of them is equally likely."""
 
@@ -51,7 +53,8 @@ class Desk:
         if folio.form is Form.TEXT_PDF:
             return to_pdf(pages, stamp_dpi=_STAMP_DPI)
         rng = random.Random(f"{self.press.seed}:{folio.path}")
-        return _bound(folio.form, scans_of(pages, rng.choice(_TONES[folio.form]), rng, self.quality))
+        tones = _TONES[folio.form] if len(pages) < _THICK else (Tone.ONE_BIT,)
+        return _bound(folio.form, scans_of(pages, rng.choice(tones), rng, self.quality))
 
 
 def truths(path: str, level: str, form: Form, drawings: Sequence[Drawing], first: int = 1) -> list[Json]:

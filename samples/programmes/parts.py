@@ -24,6 +24,7 @@ from samples.programmes.form import (
     spread,
     whole,
 )
+from samples.world import PartyKind
 
 if TYPE_CHECKING:
     from samples.programmes.case import Case
@@ -49,11 +50,12 @@ def landline(case: Case) -> str:
 
 def people(case: Case, leader: str, contact: str) -> tuple[Row, ...]:
     """The person in charge and the contact of a project, each behind a label."""
+    post = {PartyKind.FIRM: "副总经理", PartyKind.UNIVERSITY: "处长"}.get(case.applicant.kind, "副主任")
     office = f"{numbers.digits(case.world.rng, 6)}@example.cn"
     return (
         *section(
             leader,
-            pairs("姓  名", case.world.person(), "职  务", "副院长"),
+            pairs("姓  名", case.world.person(), "职  务", post),
             pairs("固定电话", landline(case), "手  机", mobile(case)),
         ),
         *section(
