@@ -76,6 +76,9 @@ _MAGIC: tuple[tuple[int, bytes, Format], ...] = (
     (0, b"\xfd7zXZ\x00", Format.XZ),
     (257, b"ustar", Format.TAR),
     (0, b"{\\rtf", Format.RTF),
+    (0, b"PK\x03\x04", Format.ZIP),
+    (0, b"PK\x05\x06", Format.ZIP),
+    (0, b"PK00PK\x03\x04", Format.ZIP),
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Format.OLE),
 )
 
@@ -148,21 +151,33 @@ def sniff(head: bytes, name: str, whole: io.BufferedIOBase | None = None) -> For
         name: its name; decides only between table and plain text, and among old office files.
         whole: the opened file, needed to look into containers.
     """
-    if b"%PDF-" in head[:1024]:
-        return Format.PDF
+    found = _by_magic(head)
+    if found is Format.OLE:
+        return _in_ole(whole, name)
+    if found is Format.ZIP:
+        return _in_zip(whole, name)
+    return _text(head, name) if found is Format.UNKNOWN else found
+
+
+def _by_magic(head: bytes) -> Format:
+    """The format that the first bytes tell; `UNKNOWN` for text and for what no known mark begins."""
     for offset, magic, found in _MAGIC:
         if head.startswith(magic, offset) and not (found is Format.WEBP and not head.startswith(b"RIFF")):
-            return _in_ole(whole, name) if found is Format.OLE else found
-    if head.startswith(b"BM") and len(head) > 30 and head[14:18] in _BMP_HEADERS:
-        return Format.BMP
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK00PK\x03\x04")):
-        return _in_zip(whole, name)
-    if _is_old_tar(head):
-        return Format.TAR
-    return _text(head, name)
+            return found
+    tests = ((_is_bmp, Format.BMP), (_is_old_tar, Format.TAR), (_is_pdf, Format.PDF), (_is_mail, Format.EML))
+    return next((found for test, found in tests if test(head)), Format.UNKNOWN)
 
 
 _BMP_HEADERS = frozenset(size.to_bytes(4, "little") for size in (12, 16, 40, 52, 56, 64, 108, 124))
+
+
+def _is_pdf(head: bytes) -> bool:
+    """Whether the mark of a PDF stands near the beginning, where readers look for it."""
+    return b"%PDF-" in head[:1024]
+
+
+def _is_bmp(head: bytes) -> bool:
+    return head.startswith(b"BM") and len(head) > 30 and head[14:18] in _BMP_HEADERS
 
 
 def _is_old_tar(head: bytes) -> bool:
@@ -304,8 +319,6 @@ def _text(head: bytes, name: str) -> Format:
         return Format.HTML
     if start.startswith(("<?xml", "<einvoice", "<invoice")):
         return Format.XML
-    if len(set(_MAIL_HEAD.findall(text))) >= _MAIL_HEADS:
-        return Format.EML
     claimed = named_format(name)
     return claimed if claimed in _TEXT_FORMATS else Format.TXT
 
@@ -317,6 +330,12 @@ _MAIL_HEAD = re.compile(
 )
 _MAIL_HEADS = 3
 """So many different heads of a mail make a mail."""
+
+
+def _is_mail(head: bytes) -> bool:
+    """Whether a file begins with the heads of a mail; its text may be in several encodings."""
+    lines = head.decode("latin-1").lstrip("\r\n").replace("\r\n", "\n").partition("\n\n")[0]
+    return len({found.lower() for found in _MAIL_HEAD.findall(lines)}) >= _MAIL_HEADS
 
 
 def _is_binary(text: str) -> bool:

@@ -26,7 +26,10 @@ def open_csv(path: Path, limits: Limits) -> OpenText:
         UnreadableError: its encoding is none of those known, or it has too many cells.
     """
     text = _text(path)
-    rows = list(csv.reader(io.StringIO(text), delimiter=_delimiter(text)))
+    try:
+        rows = list(csv.reader(io.StringIO(text), delimiter=_delimiter(text)))
+    except csv.Error as error:
+        raise over_limit("cells", "表格有超长的单元格，可能缺少引号") from error
     if sum(len(row) for row in rows) > limits.cells:
         raise over_limit("cells", f"表格单元格过多（超过 {limits.cells} 个）")
     cells = {

@@ -29,10 +29,11 @@ def open_sheets(path: Path, limits: Limits) -> OpenSheets:
 
     if zipfile.is_zipfile(path):
         _check_packed(path, limits)
-    try:
-        return OpenSheets(python_calamine.CalamineWorkbook.from_path(path), limits)
-    except python_calamine.PasswordError as error:
-        raise UnreadableError(Reason.ENCRYPTED) from error
+    with path.open("rb") as stream:  # by its content: from a path the library goes by the name
+        try:
+            return OpenSheets(python_calamine.CalamineWorkbook.from_filelike(stream), limits)
+        except python_calamine.PasswordError as error:
+            raise UnreadableError(Reason.ENCRYPTED) from error
 
 
 def _check_packed(path: Path, limits: Limits) -> None:

@@ -7,13 +7,14 @@ import zipfile
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from extract.failures import UnreadableError
+from extract.failures import UnreadableError, over_limit
 from extract.limits import Limits
 from extract.package import Reason
 from extract.sniff import decoded
 
 Element = ET.Element
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_DECLARES = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 _SMALL = 1024 * 1024
 """A member that unpacks to less is not held to the ratio."""
 
@@ -41,15 +42,15 @@ class Packed:
     def _check(self) -> None:
         members = self._zip.infolist()
         if len(members) > self._limits.members:
-            raise UnreadableError(Reason.LIMIT, f"文件内部条目过多（{len(members)}）")
+            raise over_limit("members", f"文件内部条目过多（{len(members)}）")
         if sum(member.file_size for member in members) > self._limits.unpacked_bytes:
-            raise UnreadableError(Reason.LIMIT, "文件解开后过大")
+            raise over_limit("unpacked_bytes", "文件解开后过大")
         for member in members:
             if member.flag_bits & 1:
                 raise UnreadableError(Reason.ENCRYPTED)
             packed = max(member.compress_size, 1)
             if member.file_size > _SMALL and member.file_size > packed * self._limits.unpack_ratio:
-                raise UnreadableError(Reason.LIMIT, "文件压缩比例异常")
+                raise over_limit("unpack_ratio", "文件压缩比例异常")
 
     @property
     def names(self) -> list[str]:
@@ -83,9 +84,26 @@ class Packed:
         """
         return parsed(self.read(name), name)
 
+    def refuse_entities(self, folder: str) -> None:
+        """Looks through the XML members of a folder that a library will parse by its own lights.
+
+        Raises:
+            UnreadableError: one declares a document type or entities.
+        """
+        for name in self.names:
+            if name.lower().startswith(folder) and name.lower().endswith((".xml", ".rels", ".vml")):
+                data = self.read(name)
+                wide = data[:2] in {b"\xff\xfe", b"\xfe\xff"}
+                if _DECLARES.search(data.replace(b"\0", b"") if wide else data):
+                    raise _declares_entities(name)
+
     def close(self) -> None:
         """Gives the file back."""
         self._zip.close()
+
+
+def _declares_entities(name: str) -> UnreadableError:
+    return UnreadableError(Reason.DAMAGED, f"内部文件 {name} 含有不允许的实体声明")
 
 
 def parsed(data: bytes, name: str) -> Element:
@@ -97,8 +115,8 @@ def parsed(data: bytes, name: str) -> Element:
     text = decoded(data)
     if text is None:
         raise UnreadableError(Reason.DAMAGED, f"文件损坏，内部文件 {name} 编码无法识别")
-    if re.search(r"<!\s*(DOCTYPE|ENTITY)", text, re.IGNORECASE):
-        raise UnreadableError(Reason.DAMAGED, f"内部文件 {name} 含有不允许的实体声明")
+    if _DECLARES.search(text.encode("ascii", "replace")):
+        raise _declares_entities(name)
     try:
         root = ET.fromstring(_DECLARATION.sub("", text.lstrip("\ufeff"), count=1))  # noqa: S314 - see above
     except ET.ParseError as error:

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from extract.failures import UnreadableError
+from extract.failures import over_limit
 from extract.limits import Limits
-from extract.package import Reason
 from extract.readers.base import Look
 from extract.readers.numbers import cell_text
 from extract.readers.packed import Packed
@@ -29,6 +28,7 @@ def open_xlsx(path: Path, limits: Limits) -> OpenXlsx:
     """
     packed = Packed(path, limits)
     try:
+        packed.refuse_entities("xl/")
         return OpenXlsx(path, limits, _sheet_names(packed))
     finally:
         packed.close()
@@ -92,7 +92,8 @@ class OpenXlsx:
         import openpyxl
 
         try:
-            return openpyxl.load_workbook(self._path, data_only=values)
+            with self._path.open("rb") as stream:  # by its content: from a path the library goes by the name
+                return openpyxl.load_workbook(stream, data_only=values)
         except (TypeError, ValueError, KeyError, AttributeError):
             return openpyxl.load_workbook(with_plain_styles(self._path, self._limits), data_only=values)
 
@@ -112,7 +113,7 @@ def _sheet(values: Worksheet, formulas: Worksheet | None, limits: Limits) -> She
     for cell in _filled(values):
         cells[cell.row - 1, cell.column - 1] = shown(_text(cell, values))
         if len(cells) > limits.cells:
-            raise UnreadableError(Reason.LIMIT, f"工作表「{values.title}」单元格过多")
+            raise over_limit("cells", f"工作表「{values.title}」单元格过多（超过 {limits.cells} 个）")
     for cell in _filled(formulas) if formulas else ():
         place = (cell.row - 1, cell.column - 1)
         if isinstance(cell.value, str) and cell.value.startswith("=") and place not in cells:

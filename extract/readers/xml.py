@@ -16,6 +16,7 @@ from extract.readers.packed import Element, parsed
 
 _MOST_VALUES = 20_000
 _DEEPEST = 60
+_SHOWN_BY_BROWSERS = frozenset({"svg", "html"})
 
 
 def open_xml(path: Path, limits: Limits) -> OpenText:
@@ -27,7 +28,9 @@ def open_xml(path: Path, limits: Limits) -> OpenText:
     size = path.stat().st_size
     if size > limits.unpacked_bytes:
         raise over_limit("unpacked_bytes", f"XML 文件过大（{size / 1e6:.0f} MB）")
-    root = parsed(path.read_bytes(), path.name)
+    root = parsed(path.read_bytes(), "XML")
+    if root.tag.lower() in _SHOWN_BY_BROWSERS:
+        raise UnreadableError(Reason.UNSUPPORTED)
     values = embedded_values(root)
     if not values:
         raise UnreadableError(Reason.EMPTY, "XML 文件里没有内容")

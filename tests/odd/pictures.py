@@ -1,0 +1,107 @@
+"""Pictures: depths, frames, turned ones, bombs, broken tails."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+from typing import Any
+
+import numpy as np
+from PIL import Image as Pillow
+
+from tests.extract_builders import printed_picture
+from tests.odd.odd import READ, Odd, just
+
+
+def saved(kind: str, picture: Pillow.Image | None = None, **options: Any) -> bytes:
+    """A picture of print in a format."""
+    stream = io.BytesIO()
+    (picture or printed_picture(300, 400)).save(stream, kind, **options)
+    return stream.getvalue()
+
+
+def _colour(mode: str = "RGB") -> Pillow.Image:
+    return printed_picture(300, 400).convert(mode)
+
+
+def _png(side: tuple[int, int], *, body: bytes = b"\0" * 1_000, end: bytes = b"") -> bytes:
+    """A PNG that claims a size."""
+    head = struct.pack(">IIBBBBB", *side, 8, 2, 0, 0, 0)
+    parts = [(b"IHDR", head), (b"IDAT", zlib.compress(body)), (b"IEND", b"")]
+    chunks = (
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in parts
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks) + end
+
+
+def _frames(count: int) -> bytes:
+    pages = [printed_picture(60, 80).convert("1")] * count
+    return saved("TIFF", pages[0], save_all=True, append_images=pages[1:], compression="group4")
+
+
+def _ring() -> bytes:
+    """A TIFF whose last directory points back to the first."""
+    data = bytearray(_frames(3))
+    first = place = struct.unpack_from("<L", data, 4)[0]
+    while True:
+        (entries,) = struct.unpack_from("<H", data, place)
+        end = place + 2 + 12 * entries
+        (place,) = struct.unpack_from("<L", data, end)
+        if not place:
+            struct.pack_into("<L", data, end, first)
+            return bytes(data)
+
+
+def _turned() -> dict[str, Any]:
+    exif = Pillow.Exif()
+    exif[0x0112] = 6
+    return {"exif": exif}
+
+
+def _deep() -> Pillow.Image:
+    return Pillow.fromarray(np.asarray(printed_picture(300, 400)).astype(np.uint16) * 257)
+
+
+def _moving(kind: str) -> bytes:
+    return saved(kind, _colour(), save_all=True, append_images=[_colour()] * 3)
+
+
+_HUGE_GIF = (
+    b"GIF89a\xff\xff\xff\xff\x80\x00\x00" + b"\x00" * 6 + b",\x00\x00\x00\x00\xff\xff\xff\xff\x00\x02\x02L\x01\x00;"
+)
+ODD = (
+    Odd("扫描.jpg", lambda: saved("JPEG")),
+    Odd("印刷色.jpg", lambda: saved("JPEG", _colour("CMYK"))),
+    Odd("无结尾.jpg", lambda: saved("JPEG")[:-2], READ),
+    Odd("截断.jpg", lambda: saved("JPEG")[:-2_000], "damaged"),
+    Odd("渐进截断.jpg", lambda: saved("JPEG", progressive=True)[:-2_000], "damaged"),
+    Odd("只有头.jpg", just(b"\xff\xd8\xff\xe0\x00\x10JFIF\x00"), "damaged"),
+    Odd("尾部多余.jpg", lambda: saved("JPEG") + b"\0" * 5_000),
+    Odd("其实是png.jpg", lambda: saved("PNG")),
+    Odd("其实是jpg.pdf", lambda: saved("JPEG")),
+    Odd("截断.png", lambda: saved("PNG")[:-500], "damaged"),
+    Odd("调色板.png", lambda: saved("PNG", _colour("P"))),
+    Odd("十六位.png", lambda: saved("PNG", _deep())),
+    Odd("像素炸弹.png", lambda: _png((60_000, 60_000)), "limit", says="像素"),
+    Odd("数据不足.png", lambda: _png((600, 800)), "damaged"),
+    Odd("细长.png", lambda: saved("PNG", Pillow.new("L", (12_000, 20), 255)), "limit"),
+    Odd("一个像素.png", lambda: saved("PNG", Pillow.new("L", (1, 1), 255)), READ),
+    Odd("动图.png", lambda: _moving("PNG")),
+    Odd("动图.gif", lambda: _moving("GIF")),
+    Odd("巨幅.gif", just(_HUGE_GIF), "limit"),
+    Odd("动图.webp", lambda: _moving("WEBP")),
+    Odd("截断.webp", lambda: saved("WEBP")[:-300], "damaged"),
+    Odd("多页.tif", lambda: _frames(3)),
+    Odd("页数过多.tif", lambda: _frames(80), "limit", says="pages"),
+    Odd("循环.tif", _ring, READ),
+    Odd("传真.tif", lambda: saved("TIFF", _colour("1"), compression="group4")),
+    Odd("印刷色.tif", lambda: saved("TIFF", _colour("CMYK"), compression="tiff_lzw")),
+    Odd("十六位.tif", lambda: saved("TIFF", _deep())),
+    Odd("转向.tif", lambda: saved("TIFF", _colour(), **_turned())),
+    Odd("截断.tif", lambda: saved("TIFF")[:2_000], "damaged"),
+    Odd("位图.bmp", lambda: saved("BMP", _colour())),
+    Odd("截断.bmp", lambda: saved("BMP", _colour())[:5_000], "damaged"),
+    Odd("新格式.avif", lambda: saved("AVIF", _colour())),
+    Odd("残缺.heic", just(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + b"\0" * 64), "damaged"),
+)
