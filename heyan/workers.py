@@ -19,8 +19,12 @@ from multiprocessing.context import SpawnProcess
 from queue import SimpleQueue
 from typing import Any, Self
 
+from ocr.errors import EngineError
+
 JOBS_PER_WORKER = 400
 """A worker is replaced after so many jobs, since OCR runtimes leak."""
+START_SECONDS = 120
+"""A process that has not started by then never will."""
 TRIES = 2
 """A job that ends its worker so often is given up."""
 _SPAWN = multiprocessing.get_context("spawn")
@@ -63,7 +67,8 @@ class WorkerPool(Executor):
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         """Run a function with its arguments in a worker.
 
-        The future raises what the function raises, WorkerDiedError or WorkerTimeoutError.
+        The future raises what the function raises, WorkerDiedError, WorkerTimeoutError, or EngineError where workers do
+        not start.
         """
         return self.enqueue(_Call(fn, args, kwargs), self._seconds)
 
@@ -163,6 +168,10 @@ class _Desk:
                     continue
                 job.future.set_exception(error)
                 return
+            except EngineError as error:
+                self._worker = None
+                job.future.set_exception(error)
+                return
             except Exception as error:  # noqa: BLE001  a job that cannot be pickled, say: its caller is to know
                 job.future.set_exception(error)
                 return
@@ -185,7 +194,15 @@ class _Worker:
         theirs.close()
 
     def run(self, work: Callable[[], Any], seconds: float | None) -> tuple[bool, Any]:
-        """Have a job done: whether it succeeded, and its result or its exception."""
+        """Have a job done: whether it succeeded, and its result or its exception.
+
+        Raises:
+            WorkerDiedError: the job ended the process.
+            WorkerTimeoutError: the job ran longer than that.
+            EngineError: the process did not start, which is no fault of the job.
+        """
+        if self.jobs == 0:
+            self._await_start()
         self.jobs += 1
         try:
             self._pipe.send(work)
@@ -199,6 +216,19 @@ class _Worker:
             self._pipe.close()
             raise WorkerDiedError(f"exit code {self._process.exitcode}") from error
         return outcome
+
+    def _await_start(self) -> None:
+        try:
+            if wait([self._pipe], START_SECONDS):
+                self._pipe.recv()
+                return
+        except (EOFError, ConnectionError):
+            self._process.join()
+        self.kill()
+        raise EngineError(
+            f"读取进程无法启动（退出码 {self._process.exitcode}）。请运行 heyan doctor 检查本机环境；"
+            '在脚本中调用 heyan 时，入口代码须写在 if __name__ == "__main__": 之下。'
+        )
 
     def kill(self) -> None:
         """End the process at once, whatever it does."""
@@ -214,6 +244,7 @@ def _work(pipe: Connection) -> None:
     """The worker: leaves Ctrl-C to the parent, and ends with it, even amid a job."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    pipe.send(None)  # started
     while True:
         try:
             job = pipe.recv()

@@ -139,6 +139,24 @@ def test_workers_end_at_once_when_the_pool_is_left_by_an_exception(tmp_path: Pat
     assert not multiprocessing.active_children()
 
 
+def test_workers_that_cannot_start_are_a_fault_of_the_machine_not_of_the_job(tmp_path: Path) -> None:
+    script = tmp_path / "careless.py"
+    script.write_text(
+        "from heyan.workers import WorkerPool\n"
+        "from tests.test_app_workers import double\n"
+        "with WorkerPool(1) as pool:\n"
+        "    print(type(pool.submit(double, 1).exception()).__name__)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, str(script)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": "."},
+    )
+    assert done.stdout.strip() == "EngineError"
+
+
 def is_running(process: int) -> bool:
     status = Path(f"/proc/{process}/stat")
     return status.exists() and status.read_text().rpartition(")")[2].split()[0] != "Z"
