@@ -5,19 +5,17 @@ Codes and verdicts are those of the report: any one of the codes names the discr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from samples.deals import Damage, Deal, Mode, Period, Planted, Terms, draw_deal, rows_of
 from samples.evidence import papers_of
+from samples.oddities import ODDITIES
 from samples.planting import listed, lost, paid, recorded
+from samples.planting.kinds import Discrepancy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from samples.deals import Row
     from samples.world import Party, World
 
 _CONTRADICTED, _INCOMPLETE, _UNCLEAR = "contradicted", "incomplete", "unclear"
@@ -26,21 +24,6 @@ _NOTICE = Terms(registration="transfer_notice")
 _TAXED = Terms(taxed=True)
 _BEFORE = Period(date(2020, 5, 11), date(2020, 10, 30))
 _DIGITAL = Period(date(2022, 5, 9), date(2022, 8, 31))
-
-
-@dataclass(frozen=True, slots=True)
-class Discrepancy:
-    """A kind of discrepancy: the deal it needs, what it does to it, and how it must be judged.
-
-    `period` overrides the programme's period where the discrepancy needs certain days.
-    """
-
-    kind: str
-    verdict: str
-    codes: tuple[str, ...]
-    plant: Callable[[Deal, World], list[Row]]
-    terms: Terms = _PLAIN
-    period: Period | None = None
 
 
 def plant(
@@ -186,7 +169,11 @@ DISCREPANCIES = (
         lost.unreadable("registration", Damage.BLACKED_OUT),
     ),
     Discrepancy("slip_blacked_out", _UNCLEAR, ("payment.present",), lost.unreadable("bank_slip", Damage.BLACKED_OUT)),
+    *ODDITIES,
 )
-"""Every kind, in the order of the rows they concern: the list, contract and record, invoice and slip, papers lost."""
+"""Every kind, in the order of the rows they concern: the list, contract and record, invoice and slip, papers lost.
+
+Behind them the oddities: papers that agree with the list and prove it all the same not.
+"""
 
 BY_KIND = {item.kind: item for item in DISCREPANCIES}

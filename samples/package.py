@@ -12,6 +12,7 @@ from samples.discrepancies import BY_KIND, plant
 from samples.evidence import papers_of
 from samples.filing import Arrangement, Clerk
 from samples.listing import write_list
+from samples.neighbours import BY_NAME
 from samples.papers import Use
 from samples.printing import Press
 from samples.scenarios import CLEAN, PROGRAMMES, clutter, noise
@@ -31,7 +32,8 @@ _SUPPLIER_AGAIN = 0.25
 class PackageOptions:
     """What package to make.
 
-    `clean` and `planted` name scenarios (`scenarios.CLEAN`) and discrepancies (`discrepancies.BY_KIND`), one deal each;
+    `clean` names honest deals (`scenarios.CLEAN`, `neighbours.BY_NAME`), `planted` discrepancies
+    (`discrepancies.BY_KIND`), one deal each;
     `levels` weighs the levels of scanning; `use` limits the layouts to one split (None: any);
     `quality` bounds that of JPEG pictures; `digital`: every legible paper is a PDF with text, none a scan.
     """
@@ -56,7 +58,7 @@ def of_rows(seed: int, rows: int, share_planted: float) -> tuple[tuple[str, ...]
     """Scenarios and discrepancies for about so many rows, every kind used before one is used again."""
     rng = random.Random(f"{seed}:kinds")
     bad = round(rows * share_planted)
-    return _cycled(rng, sorted(CLEAN), rows - bad), _cycled(rng, sorted(BY_KIND), bad)
+    return _cycled(rng, sorted({*CLEAN, *BY_NAME}), rows - bad), _cycled(rng, sorted(BY_KIND), bad)
 
 
 def _cycled(rng: random.Random, kinds: list[str], count: int) -> tuple[str, ...]:
@@ -95,11 +97,14 @@ def submitted_deals(options: PackageOptions) -> list[Deal]:
     taken: set[str] = set()
     for number, name in enumerate((*options.clean, *options.planted)):
         world = World(random.Random(f"{options.seed}:{number}:{name}"), taken)
-        terms = CLEAN[name] if name in CLEAN else BY_KIND[name].terms
+        honest = CLEAN | {kind: item.terms for kind, item in BY_NAME.items()}
+        terms = honest[name] if name in honest else BY_KIND[name].terms
         known = _known_supplier(world.rng, deals, terms)
-        if name in CLEAN:
+        if name in honest:
             deal = draw_deal(world, terms, period, suppliers=known)
             deal.rows, deal.papers = rows_of(deal), papers_of(deal)
+            if name in BY_NAME:
+                BY_NAME[name].touch(deal, world)
         else:
             deal = plant(world, BY_KIND[name], period, suppliers=known)
         deals.append(deal)

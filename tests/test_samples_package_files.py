@@ -18,6 +18,7 @@ from samples.documents import DocumentOptions, generate_documents
 from samples.filing import Arrangement, Clerk, Form
 from samples.fonts import APT_COMMAND, missing_fonts
 from samples.listing import write_list
+from samples.neighbours import BY_NAME
 from samples.package import PackageOptions, generate_package, of_rows, submitted_deals
 from samples.scenarios import CLEAN
 
@@ -121,7 +122,7 @@ def test_documents_cover_the_kinds_and_levels_asked_for(tmp_path: Path) -> None:
 def test_a_package_of_many_rows_plants_every_kind_before_one_comes_twice() -> None:
     clean, planted = of_rows(1, 2 * len(BY_KIND), 0.5)
     assert sorted(planted) == sorted(BY_KIND)
-    assert set(clean) == set(CLEAN)
+    assert set(clean) == {*CLEAN, *BY_NAME}
 
 
 @pytest.mark.parametrize("seed", range(20))

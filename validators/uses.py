@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import islice
 
+from parsers.claims import Mode
 from parsers.reading import DocumentKind
 from validators.deals import Deal
 from validators.facts import Facts
@@ -33,7 +34,11 @@ class Uses:
         self._deals: dict[str, dict[int, Deal]] = defaultdict(dict)
         self._numbers: dict[tuple[DocumentKind, str], dict[str, Facts]] = defaultdict(dict)
         self._alike: dict[_Alike, list[Facts]] = defaultdict(list)
+        self._modes: dict[str, dict[Mode | None, int]] = defaultdict(dict)
         self.strays: dict[int, list[Facts]] = defaultdict(list)
+        for row in links.rows:
+            for facts in row.cnipa.records:
+                self._modes[facts.document.id].setdefault(row.row.claim.claimed.mode, row.row.claim.row)
         for deal in links.deals:
             for facts in (*deal.records, *deal.invoices, *deal.slips):
                 self._enter(facts, deal)
@@ -53,6 +58,11 @@ class Uses:
     def deals_of_record(self, facts: Facts) -> list[Deal]:
         """The deals that a record serves."""
         return list(self._deals[facts.document.id].values())
+
+    def rows_of_other_modes(self, facts: Facts) -> list[int]:
+        """A row for each 转化方式 that a record serves, where these are several; else none."""
+        modes = self._modes[facts.document.id]
+        return sorted(modes.values()) if len(modes) > 1 else []
 
     def namesakes(self, facts: Facts) -> list[Facts]:
         """Other papers with the same number: invoices and slips that are no copies, records of other deals."""

@@ -154,13 +154,13 @@ class ContractFacts:
 
 
 def write_amount(amount: Decimal, unit: str, rng: random.Random, sign: str | None = None) -> str:
-    """An amount with its unit: `380,000.00元`, `¥380000.00元`, `38万元`."""
+    """An amount with its unit: `380,000.00元`, `¥380000.00元`, `38万元`, `380,000.00美元`."""
     if unit == "万元":
         return f"{_plain_units(amount)}{rng.choice(('', ' '))}万元"
     whole = amount == amount.to_integral_value()
     text = f"{amount:,.0f}" if whole and rng.random() < 0.4 else write_money(amount, commas=rng.random() < 0.6)
     mark = rng.choice(("", "¥", "￥")) if sign is None else sign
-    return f"{mark}{text}元"
+    return f"{mark}{text}元" if unit == "元" else f"{text}{unit}"
 
 
 def _plain_units(amount: Decimal) -> str:

@@ -18,6 +18,8 @@ _HEADINGS = {
     "transfer": ("专利申请权、专利权的转移", "专利权的转移", "TR01"),
     "licence": ("专利实施许可合同备案的生效、变更及注销", "专利实施许可合同备案的生效", "EE01"),
     "pledge": ("专利权质押合同登记的生效、变更及注销", "专利权质押合同登记的生效", "PE01"),
+    "licence_end": ("专利实施许可合同备案的生效、变更及注销", "专利实施许可合同备案的注销", "EC01"),
+    "pledge_end": ("专利权质押合同登记的生效、变更及注销", "专利权质押合同登记的注销", "PC01"),
     "change": ("专利权人的姓名或者名称、地址的变更", "专利权人的姓名或者名称、地址的变更", "CP01"),
 }
 
@@ -41,6 +43,11 @@ def _events(r: RecordFacts, record: str, day: str) -> list[Pair]:
                 ("质权人", r.names("to_parties")),
                 ("发明名称", r.title(0)),
             ]
+        case "licence_end":
+            return [*_events(r, "licence", day)[:3], ("解除日", r.recorded(day))]
+        case "pledge_end":
+            number, _, giver, taker, _ = _events(r, "pledge", day)
+            return [number, giver, taker, ("解除日", r.recorded(day))]
         case _:
             key = "权利人" if record == "transfer" else ""
             pairs = []

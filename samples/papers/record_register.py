@@ -29,7 +29,7 @@ def _register_facts(r: RecordFacts) -> tuple[list[Pair], list[Pair]]:
         ("发明人", "；".join(facts.world.person() for _ in range(rng.randint(1, 4)))),
         ("专利权人", r.names("to_parties", rng.choice(("；", "、")))),
         ("专利权人地址", (facts.many("to_addresses", lambda: [facts.firm().address]) or [""])[0]),
-        ("法律状态", "专利权有效"),
+        ("法律状态", str(facts.given.get("legal_status", "专利权有效"))),
         ("年费信息", f"年费已缴纳至{r.recorded_on.year + 1 if r.recorded_on else ''}年"),
     ]
     event: list[Pair] = [

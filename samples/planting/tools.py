@@ -5,9 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from samples.deals import rows_of
+from samples.evidence import papers_of
+
 if TYPE_CHECKING:
     from samples.deals import Deal, Paper
-    from samples.world import Party
+    from samples.world import Party, Patent
 
 
 def one(deal: Deal, kind: str) -> Paper:
@@ -31,3 +34,9 @@ def swapped(amount: Decimal) -> Decimal:
         if left.isdigit() and right.isdigit() and left != right and not (place == 0 and right == "0"):
             return Decimal(text[:place] + right + left + text[place + 2 :])
     return amount + Decimal(10_000)
+
+
+def rebuilt(deal: Deal, patents: list[Patent]) -> None:
+    """Rows and papers of a deal anew, about other patents."""
+    deal.patents = patents
+    deal.rows, deal.papers = rows_of(deal), papers_of(deal)

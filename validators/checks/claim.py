@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from parsers.claims import COLUMN_WORDS
+from parsers.values.patent_number import find_patent_numbers
 from validators.case import Case
 from validators.deals import row_keys
 from validators.findings import Check, CheckStatus
@@ -70,8 +71,10 @@ def _unique(case: Case) -> Check:
 
 
 def _repeated(case: Case) -> str:
-    """The patents that the row lists more than once, in words."""
-    counts = Counter(claimed_number(number).core for number in case.claimed.patent_numbers)
+    """The patents that the row lists more than once, in words: as understood, or as the cell prints them."""
+    printed = find_patent_numbers(case.claim.raw.get("patent_numbers") or "")
+    counts = Counter(claimed_number(found.text).core for found in printed if found.value is not None)
+    counts |= Counter(claimed_number(number).core for number in case.claimed.patent_numbers)
     return "、".join(core for core, times in counts.items() if times > 1)
 
 

@@ -95,6 +95,10 @@ def _record_looks(facts: Facts, uses: Uses) -> Iterator[Look]:
         rows = "、".join(str(row.claim.row) for deal in deals for row in deal.rows[:5])
         note = f"{place_of(facts.document)}的登记/备案用于第 {rows} 行的不同合同"
         yield Look(CheckStatus.UNCLEAR, f"第 {rows} 行", note, (cited(facts.document, None),))
+    elif numbers := uses.rows_of_other_modes(facts):
+        rows = "、".join(str(number) for number in numbers)
+        note = f"{place_of(facts.document)}的登记/备案用于转化方式不同的第 {rows} 行"
+        yield Look(CheckStatus.UNCLEAR, f"第 {rows} 行", note, (cited(facts.document, None),))
     else:
         yield Look(CheckStatus.PASS, None, f"{place_of(facts.document)}未重复使用", (cited(facts.document, None),))
 
