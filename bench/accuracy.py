@@ -43,8 +43,12 @@ def draw(given: argparse.Namespace, folder: Path) -> None:
     )
     if given.each:
         generate_set(options, folder / "documents")
-    for name, levels in (("easy", _EASY), ("hard", _HARD)) if given.rows else ():
-        clean, planted = of_rows(given.seed, given.rows, given.planted_share)
+    for name, rows, levels in (
+        ("digital", given.digital_rows, {"clean": 1.0}),
+        ("easy", given.rows, _EASY),
+        ("hard", given.rows, _HARD),
+    ):
+        clean, planted = of_rows(given.seed, rows, given.planted_share)
         package = PackageOptions(
             seed=given.seed,
             clean=clean,
@@ -52,8 +56,10 @@ def draw(given: argparse.Namespace, folder: Path) -> None:
             levels=levels,
             use=Use(given.split),
             arrangement=Arrangement.FLAT,
+            digital=name == "digital",
         )
-        generate_package(package, folder / name)
+        if rows:
+            generate_package(package, folder / name)
 
 
 def compared(now: Json, before: Json) -> list[str]:
@@ -92,7 +98,7 @@ def _head(given: argparse.Namespace) -> str:
         f" ({', '.join(given.levels)})"
     )
     left_out = f"; left out: {', '.join(sorted(given.without))}" if given.without else ""
-    rows = f"; two packages of about {given.rows} rows each" if given.rows else ""
+    rows = f"; packages of {given.digital_rows} deals as PDFs with text and of twice {given.rows} scanned"
     return f"{text}{rows}{left_out}. Made by `bench/accuracy.py`.\n"
 
 
@@ -121,7 +127,8 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seed", type=int, required=True, help="take one that was never used")
     parser.add_argument("--each", type=int, default=2, help="papers of every layout at every level")
-    parser.add_argument("--rows", type=int, default=60, help="rows of the easy and of the hard package; 0 for none")
+    parser.add_argument("--rows", type=int, default=24, help="deals of the easy and of the hard package, scanned")
+    parser.add_argument("--digital-rows", type=int, default=240, help="deals of the package of PDFs with text")
     parser.add_argument("--planted-share", type=float, default=0.6)
     parser.add_argument("--levels", nargs="+", type=Level, choices=list(Level), default=names)
     parser.add_argument("--split", choices=[use.value for use in Use], default=Use.EVALUATION.value)

@@ -10,8 +10,6 @@ from heyan.measuring.rows import FigureResult, RowResult, claim_results, figure_
 
 LEVELS = ("clean", "scan", "bad", "photo", "fax")
 """Levels of scanning, the easiest first."""
-SHEET = "xlsx"
-"""The level of a claim list that is a sheet."""
 
 
 @dataclass(slots=True)
@@ -37,7 +35,7 @@ def measure(package: str, truth: Json, report: Json, into: Measurement) -> None:
         claim = claims.get(row["row"])
         into.rows.append(row_result(package, worst, row, claim))
         if "claimed" in row:
-            into.fields += claim_results(row, claim, package, truth.get("list_level", SHEET))
+            into.fields += claim_results(row, claim, package)
     into.figures += figure_results(package, truth, report)
 
 

@@ -12,6 +12,8 @@ from heyan.measuring.fields import FieldResult, compared
 from heyan.measuring.normal import Json, normal_values
 
 _TROUBLE = frozenset({"fail", "missing", "unclear"})
+SHEET = "xlsx"
+"""The level of a claim list that is a sheet."""
 _LABEL = re.compile("“([^”]*)”")
 """How a message names a cell of the application form."""
 
@@ -75,14 +77,15 @@ def row_result(package: str, level: str, row: Json, claim: Json | None) -> RowRe
     )
 
 
-def claim_results(row: Json, claim: Json | None, package: str, level: str) -> Iterator[FieldResult]:
+def claim_results(row: Json, claim: Json | None, package: str) -> Iterator[FieldResult]:
     """The cells of a row of the list as read."""
     for name, expected in row["claimed"].items():
         found = claim["claimed"].get(name) if claim else None
         wanted, given = normal_values(name, expected), normal_values(name, found)
         if wanted or given:
             outcome = compared(wanted, given)
-            yield FieldResult("claim_list", level, "", "", name, package, row["row"], outcome, wanted, given)
+            place = row.get("level", SHEET), row.get("split", ""), row.get("layout", "")
+            yield FieldResult("claim_list", *place, name, package, row["row"], outcome, wanted, given)
 
 
 def figure_results(package: str, truth: Json, report: Json) -> Iterator[FigureResult]:
