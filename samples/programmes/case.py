@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from samples.programmes.tally import Tally, Totals, entries
-
 if TYPE_CHECKING:
     from samples.deals import Deal
     from samples.programmes.cast import Cast
     from samples.programmes.form import Form
+    from samples.programmes.tally import Tally, Totals
     from samples.world import Party, World
 
 
@@ -47,11 +46,16 @@ class Rule:
 
 @dataclass(slots=True)
 class Case:
-    """One application: `world` draws what only its form speaks of, `said` keeps the numbers that it alone states."""
+    """One application.
+
+    `world` draws what only its form speaks of, `listed` has all contracts as the list has them,
+    and `said` keeps the numbers that the form alone states.
+    """
 
     applicant: Party
     cast: Cast
     deals: list[Deal]
+    listed: Tally
     totals: Totals
     world: World
     said: dict[str, str] = field(default_factory=dict)
@@ -60,8 +64,3 @@ class Case:
         """A number or word of the form that no paper of the package can show, noted under a name."""
         self.said[name] = text
         return text
-
-    @property
-    def listed(self) -> Tally:
-        """All contracts as the list has them."""
-        return Tally(tuple(entries(self.deals)))

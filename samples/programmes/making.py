@@ -19,7 +19,7 @@ from samples.programmes.case import Case, FormFile, Medium
 from samples.programmes.cast import Cast
 from samples.programmes.desk import Desk
 from samples.programmes.sample import Container, Sample
-from samples.programmes.tally import Totals
+from samples.programmes.tally import Tally, Totals, entries
 from samples.scanner import Level
 from samples.scenarios import noise
 from samples.truth import Json, row_truth, write_truth
@@ -66,7 +66,8 @@ def case_of(sample: Sample, press: Press) -> Case:
     """The application: applicant and deals, nothing filled in yet."""
     cast = Cast(sample.seed, sample.cities)
     applicant = sample.enter(cast)
-    return Case(applicant, cast, cast.deals(sample.wanted, press), Totals(sample.wrong), cast.world("form"))
+    deals = cast.deals(sample.wanted, press)
+    return Case(applicant, cast, deals, Tally(entries(deals)), Totals(sample.wrong), cast.world("form"))
 
 
 def application_truth(sample: Sample, case: Case) -> dict[str, list[Json]]:
@@ -108,7 +109,7 @@ def _folios(sample: Sample, case: Case, press: Press) -> list[Folio]:
         folio.path = f"{sample.evidence}/{folio.path}"
         if folio.form is Form.TEXT_PDF and any(paper.kind == "contract" for paper in folio.papers):
             folio.form, folio.level = Form.SCANNED_PDF, Level.SCAN  # contracts are signed on paper
-    return folios
+    return folios + (sample.beside(case) if sample.beside else [])
 
 
 def _separate(

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from samples.filing import Folio
     from samples.names import City
     from samples.programmes.case import Case, FormFile, Rule
     from samples.programmes.cast import Cast, Wanted
@@ -27,8 +28,8 @@ class Container(StrEnum):
 class Sample:
     """One package.
 
-    `enter` fills the cast and returns the applicant; `wrong` are the slips of the pen in the form: (table, row,
-    column) to what stands there; `bundle` names the one PDF or the archive; `evidence` is the folder of the papers;
+    `enter` fills the cast and returns the applicant; `beside` adds papers about the applicant itself; `wrong` are the
+    slips of the pen in the form: (table, row, column) to what stands there; `bundle` names the one PDF or the archive; `evidence` is the folder of the papers;
     `quality` is that of JPEG pictures.
     """
 
@@ -42,6 +43,7 @@ class Sample:
     files: Callable[[Case], list[FormFile]]
     metrics: Callable[[Case], list[Metric]]
     rules: tuple[Rule, ...]
+    beside: Callable[[Case], list[Folio]] | None = None
     wrong: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
     container: Container = Container.FOLDER
     bundle: Callable[[Case], str] | None = None

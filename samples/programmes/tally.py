@@ -43,9 +43,9 @@ class Entry:
     verdict: str
 
 
-def entries(deals: Iterable[Deal]) -> list[Entry]:
+def entries(deals: Iterable[Deal]) -> tuple[Entry, ...]:
     """The contracts of a list; every row of a deal states its amounts anew, so the first row speaks for all."""
-    return [_entry(deal) for deal in deals]
+    return tuple(_entry(deal) for deal in deals)
 
 
 def _entry(deal: Deal) -> Entry:
