@@ -81,10 +81,6 @@ def _fits(part: str, piece: Piece) -> bool:
     return FORMS[part](plain(piece.lines[0].text)) or FORMS[part](plain(piece.text))
 
 
-def _prints(form: Form) -> list[Line]:
-    return [*(mark.rest for mark in form.marks if mark.rest is not None), *form.texts]
-
-
 def _columns(form: Form) -> list[Column]:
     """The two columns, left and right; empty where fewer than two pairs of values stand so."""
     pairs = [pair for fits in FORMS.values() for pair in _pairs(form, fits)]
@@ -101,7 +97,7 @@ def _columns(form: Form) -> list[Column]:
 
 def _pairs(form: Form, fits: Callable[[str], bool]) -> list[tuple[Line, Line]]:
     """Values of one form on one level, well apart; none for a level with more than two."""
-    lines = [line for line in _prints(form) if fits(plain(line.text))]
+    lines = [line for line in form.prints if fits(plain(line.text))]
     found = []
     for one, two in combinations(lines, 2):
         left, right = sorted((one, two), key=lambda line: line.box.x0)
@@ -155,7 +151,7 @@ def _in_column(form: Form, column: Column, part: str, parties: Parties) -> Piece
     others = {line for index in foreign if (piece := form.value(index)) is not None for line in piece.lines}
     found = [
         line
-        for line in _prints(form)
+        for line in form.prints
         if line not in taken | others and _stands_in(line, column, form) and FORMS[part](plain(line.text))
     ]
     return piece_of(found, form.page) if len(found) == 1 else None
@@ -185,4 +181,4 @@ def _is_beheaded(form: Form, piece: Piece, others: Sequence[Piece]) -> bool:
 
 
 def _boxes(form: Form) -> list[Box]:
-    return [*(mark.box for mark in form.marks), *(line.box for line in _prints(form))]
+    return [*(mark.box for mark in form.marks), *(line.box for line in form.prints)]

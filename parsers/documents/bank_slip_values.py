@@ -11,7 +11,7 @@ from ocr.lines import Line
 from parsers.documents.amount_words import words_readings
 from parsers.documents.bank_slip_grid import grid_reading
 from parsers.documents.bank_slip_labels import EMAIL, SlipWords, is_account, is_bank, is_label_like, is_name, is_serial
-from parsers.documents.printed_names import is_sure_name, printed_name
+from parsers.documents.printed_names import is_sure_name, others_than, printed_name
 from parsers.layout.form import Form
 from parsers.layout.piece import Piece, piece_of
 from parsers.layout.readings import read_text, reading_of
@@ -38,29 +38,33 @@ _TRADE_DAY_STEPS = 4
 _CURRENCY = r"人民币元?|RMB|CNY|[¥￥]"
 
 
-def name_reading(pieces: Iterable[Piece], words: SlipWords) -> list[Reading]:
+def name_reading(pieces: Iterable[Piece], words: SlipWords, form: Form) -> list[Reading]:
     """The first piece that reads as a name; one that does not stays without a value."""
     return _first(
         _without_numbers(pieces),
         lambda piece: _checked(
             printed_name(piece),
-            is_name(plain(piece.text)) and not _is_noise(piece, words) and is_sure_name(piece),
+            is_name(plain(piece.text)) and not _is_noise(piece, words) and _is_sure(piece, form),
         ),
     )
 
 
-def bank_reading(pieces: Iterable[Piece], words: SlipWords) -> list[Reading]:
+def bank_reading(pieces: Iterable[Piece], words: SlipWords, form: Form) -> list[Reading]:
     """The first piece that names a bank, or a code where the form prints the bank's number instead."""
     return _first(
         _without_numbers(pieces),
-        lambda piece: _bank(_to_branch(piece), words),
+        lambda piece: _bank(_to_branch(piece), words, form),
     )
 
 
-def _bank(piece: Piece, words: SlipWords) -> Reading:
+def _bank(piece: Piece, words: SlipWords, form: Form) -> Reading:
     return _checked(
-        printed_name(piece), _is_bank_or_code(piece) and not _is_noise(piece, words) and is_sure_name(piece)
+        printed_name(piece), _is_bank_or_code(piece) and not _is_noise(piece, words) and _is_sure(piece, form)
     )
+
+
+def _is_sure(piece: Piece, form: Form) -> bool:
+    return is_sure_name(piece, others_than(form.prints, piece))
 
 
 def _to_branch(piece: Piece) -> Piece:
@@ -142,7 +146,7 @@ def amount_readings(form: Form) -> tuple[list[Reading], list[Reading]]:
         for reading in words_readings(_lines(form, f"amount.{name}"), form.page, labelled=True, figures=printed)
     ]
     if not any(reading.value is not None for reading in words):
-        words = [*words_readings(_all_lines(form), form.page, labelled=False), *words]
+        words = [*words_readings(form.prints, form.page, labelled=False), *words]
     return _settled(figures, words), _unique(words)
 
 
@@ -155,11 +159,6 @@ def _lines(form: Form, *names: str) -> Iterator[Line]:
 
 def _pieces(form: Form, lines: Iterable[Line]) -> Iterator[Piece]:
     return (piece for line in lines if (piece := piece_of([line], form.page)) is not None)
-
-
-def _all_lines(form: Form) -> Iterator[Line]:
-    yield from (mark.rest for mark in form.marks if mark.rest is not None)
-    yield from form.texts
 
 
 def _figures(form: Form, name: str) -> Iterator[Reading]:
@@ -182,7 +181,7 @@ def _marked_figures(form: Form) -> list[Reading]:
     """Figures behind a sign of currency, where the slip has but one amount so marked."""
     found = [
         _surely_pointed(reading_of(piece, amount))
-        for piece in _pieces(form, _all_lines(form))
+        for piece in _pieces(form, form.prints)
         for amount in find_amounts(piece.text)
         if search(r"(?:¥|￥|RMB|CNY|人民币)", plain(piece.text)) is not None
     ]

@@ -60,7 +60,7 @@ def parse(pages: Sequence[Page]) -> Parsed | None:
     sheets = sheets[sheets.index(first) :]
     code = next((found for sheet in sheets if (found := invoice_code(sheet.page.codes)) is not None), None)
     readings = _head(first, code)
-    readings |= party_readings(first.form, first.columns.top if first.columns else None)
+    readings |= party_readings(first.form, first.columns.top if first.columns else None, first.page)
     readings |= _totals(sheets, code)
     readings["remark"] = _remark(sheets, readings.get("seller", []))
     readings["reversed"] = _reversed(sheets, readings, words)
@@ -91,7 +91,7 @@ def _evidence(sheet: _Sheet, words: InvoiceWords) -> int:
         title
         + sum(name in names for name in wanted)
         + (sheet.columns is not None)
-        + (invoice_code(sheet.page.codes) is not None) * 2
+        + (invoice_code(sheet.page.codes) is not None) * LEAST_EVIDENCE
     )
 
 
@@ -163,8 +163,9 @@ def _bare(sheet: _Sheet, pattern: str) -> list[Reading]:
 
 def _totals(sheets: Sequence[_Sheet], code: InvoiceCode | None) -> dict[str, list[Reading]]:
     """The amounts of the last page that prints 价税合计."""
-    with_total = [sheet for sheet in sheets if not sheet.is_list and sheet.form.having("total_words", "total_figures")]
-    sheet = (with_total or list(sheets))[-1]
+    own = [sheet for sheet in sheets if not sheet.is_list] or list(sheets)
+    with_total = [sheet for sheet in own if sheet.form.having("total_words", "total_figures")]
+    sheet = (with_total or own)[-1]
     return amount_readings(sheet.form, sheet.columns, code, sheet.page.number)
 
 

@@ -12,7 +12,7 @@ from parsers.documents.invoice_code import InvoiceCode
 from parsers.documents.invoice_items import Columns
 from parsers.layout.form import Form
 from parsers.layout.piece import piece_of
-from parsers.layout.readings import reading_of
+from parsers.layout.readings import read_text, reading_of
 from parsers.reading import Reading
 from parsers.values.amount import find_amounts
 from parsers.values.search import search
@@ -32,7 +32,7 @@ def amount_readings(
 ) -> dict[str, list[Reading]]:
     """Readings of `net_amount`, `tax_amount`, `total_amount` and `total_in_words`."""
     net, tax = _sum_row(form, columns)
-    total = _total(form)
+    total = _total(form) or _unlabelled_total(form, net, tax)
     figures = {reading.value for reading in total if reading.value is not None}
     words = _words(form, figures)
     readings = {
@@ -67,10 +67,6 @@ def _from_code(code: InvoiceCode, page: int) -> Reading:
     return Reading(code.text, code.amount, Reader.CODE, 1.0, page, code.box)
 
 
-def _texts(form: Form) -> list[Line]:
-    return [*(mark.rest for mark in form.marks if mark.rest is not None), *form.texts]
-
-
 def _sum_row(form: Form, columns: Columns | None) -> tuple[list[Reading], list[Reading]]:
     """The amounts on the level of 合计: the net amount, and the tax where there is any."""
     marks = [form.marks[index] for index in form.having("sum")]
@@ -79,7 +75,7 @@ def _sum_row(form: Form, columns: Columns | None) -> tuple[list[Reading], list[R
     for mark in reversed(marks):
         found = [
             reading
-            for line in sorted(_texts(form), key=lambda item: item.box.x0)
+            for line in sorted(form.prints, key=lambda item: item.box.x0)
             if line.box.x0 >= mark.box.x0
             and abs(line.box.cy - mark.box.cy) < 0.75 * max(mark.box.height, line.box.height)
             for reading in _figures(line, form.page)
@@ -94,9 +90,11 @@ def _unlabelled_sum(form: Form, columns: Columns | None) -> tuple[list[Reading],
     if columns is None:
         return [], []
     signed = [
-        line for line in _texts(form) if columns.top < line.box.cy < columns.bottom and search(r"[¥￥]", line.text)
+        line for line in form.prints if columns.top < line.box.cy < columns.bottom and search(r"[¥￥]", line.text)
     ]
-    found = [reading for line in sorted(signed, key=lambda item: item.box.x0) for reading in _figures(line, form.page)]
+    first = min(signed, key=lambda line: line.box.cy, default=None)
+    row = [line for line in signed if first is not None and _on_level(first.box, line.box)]
+    found = [reading for line in sorted(row, key=lambda item: item.box.x0) for reading in _figures(line, form.page)]
     return _split(found, columns) if 0 < len(found) <= 2 else ([], [])
 
 
@@ -126,6 +124,8 @@ def _figures(line: Line, page: int) -> list[Reading]:
     if piece is None:
         return []
     readings = [reading_of(piece, found) for found in find_amounts(piece.text)]
+    if not readings and search(r"[¥￥].*\d", line.text) is not None:
+        return [replace(read_text(piece), value=None, confidence=0.0)]
     return [reading if _pointed(reading.text) else replace(reading, value=None, confidence=0.0) for reading in readings]
 
 
@@ -141,13 +141,24 @@ def _total(form: Form) -> list[Reading]:
             if found := _figures(line, form.page):
                 return found[:1]
     for index in form.having("total_words"):
-        level = [line for line in _texts(form) if _on_level(line.box, form.marks[index].box)]
+        level = [line for line in form.prints if _on_level(line.box, form.marks[index].box)]
         figures = [
             reading for line in sorted(level, key=lambda item: item.box.x0) for reading in _figures(line, form.page)
         ]
         if figures:
             return figures[-1:]
     return []
+
+
+def _unlabelled_total(form: Form, net: Sequence[Reading], tax: Sequence[Reading]) -> list[Reading]:
+    """The total where 价税合计 could not be read: a signed figure below the sums that net and tax add up to."""
+    due = _value(net)
+    box = net[0].box if net else None
+    if due is None or box is None:
+        return []
+    lines = [line for line in form.prints if search(r"[¥￥]", line.text) and line.box.cy > box.y1]
+    figures = [reading for line in lines for reading in _figures(line, form.page)]
+    return [reading for reading in figures if reading.value == due + (_value(tax) or 0)][:1]
 
 
 def _on_level(one: Box, other: Box) -> bool:
@@ -161,7 +172,7 @@ def _words(form: Form, figures: Collection[object]) -> list[Reading]:
         lines = [*([mark.rest] if mark.rest else []), *form.owned[index]]
         if found := words_readings(lines, form.page, labelled=True, figures=figures):
             return found[:1]
-    found = words_readings(_texts(form), form.page, labelled=False, figures=figures)
+    found = words_readings(form.prints, form.page, labelled=False, figures=figures)
     return found[:1] if len({reading.value for reading in found}) == 1 else []
 
 

@@ -25,7 +25,7 @@ CENTS = Decimal("0.06")
 """By which tax may miss net times rate; the tax software allows as much."""
 LEGAL_RATES = tuple(map(Decimal, ("1", "1.5", "3", "4", "5", "6", "9", "10", "11", "13", "16", "17")))
 """Rates of VAT in per cent since 1994."""
-_STAR = "[*·•.'\"’`-]"
+_STAR = "[*·•.'\"“”‘’″`☆★※-]"
 _TAIL = r"[^\p{Han}A-Za-z0-9)）\]】%]+$"
 
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from extract.pages import Page
 from ocr.lines import Box, Line, union_of
+from parsers.documents.invoice_faint import first_item
 from parsers.documents.invoice_item_check import ItemPrint, item_name, rate_between
 from parsers.documents.invoice_labels import InvoiceWords
 from parsers.layout.form import Form
@@ -19,9 +20,12 @@ from parsers.reading import Item
 from parsers.values.amount import parse_amount
 from parsers.values.search import full_match, search
 from parsers.values.text import plain
+from parsers.values.words import find_words
 
 SAME_LEVEL = 0.6
 """Heights of print by which the middles of one item's cells may differ."""
+WRAP = 2.2
+"""Heights of print from one line of an item's name to the next at most."""
 _NUMBER = r"-?[¥￥]?-?\d[\d,]*(?:\.\d+)?"
 _RATE = r"\d{1,2}(?:\.\d{1,2})?%"
 _NO_TAX = r"[*＊★☆火宗×xX]{2,}"
@@ -73,16 +77,25 @@ def find_columns(form: Form) -> Columns | None:
         max((box.height for boxes in heads.values() for box in boxes), default=0),
     )
     if level is None:
-        return None
+        return _by_items(form)
     on_level = {name: [box for box in boxes if abs(box.cy - level) < 1.2 * box.height] for name, boxes in heads.items()}
     boxes = [box for group in on_level.values() for box in group]
     if len(boxes) < 3:
-        return None
+        return _by_items(form)
     top = max(box.y1 for box in boxes)
     after = [box.x0 for name, group in on_level.items() for box in group if name != "name"]
     names = on_level["name"]
     names_end = names[0].x1 if names else min(after) - 0.02
     return Columns(top, _bottom(form, top), names_end, _middle(on_level["amount"]), _middle(on_level["tax"]))
+
+
+def _by_items(form: Form) -> Columns | None:
+    """The place of the items where the heads of their columns are lost: from the first item on."""
+    first = first_item(form)
+    if first is None:
+        return None
+    top = first.box.y0 - 0.2 * first.box.height
+    return Columns(top, _bottom(form, first.box.y1), first.box.x1, None, None)
 
 
 def _middle(boxes: Sequence[Box]) -> float | None:
@@ -97,6 +110,7 @@ def _head_level(levels: list[float], height: float) -> float | None:
 def _bottom(form: Form, top: float) -> float:
     """Where the items end: at 合计, 小计 or 价税合计, whichever comes first."""
     ends = [form.marks[index].box for index in form.having("sum", "subtotal", "total_words", "total_figures")]
+    ends += [line.box for line in form.texts if find_words(line.text)]
     return min((box.y0 + 0.2 * box.height for box in ends if box.cy > top), default=0.97)
 
 
@@ -172,10 +186,17 @@ def _joined(rows: Sequence[_Row], words: InvoiceWords) -> list[_Row]:
             items.append(_Row(row.level, row.height, [*waiting, *row.names], row.cells))
             waiting = []
         elif row.names and items and not search(r"^\*", plain(row.names[0].text)):
-            items[-1].names.extend(row.names)
+            if _follows(items[-1], row):
+                items[-1].names.extend(row.names)
         elif row.names:
             waiting.extend(row.names)
     return items
+
+
+def _follows(item: _Row, row: _Row) -> bool:
+    """Whether a row stands right below the last line of an item's name; 合 of a lost 合计 stands apart."""
+    last = max((line.box.cy for line in item.names), default=item.level)
+    return row.level - max(last, item.level) < WRAP * row.height
 
 
 def _amounts(row: _Row, words: InvoiceWords) -> _Figures:

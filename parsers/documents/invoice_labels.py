@@ -69,7 +69,7 @@ _FITS: dict[str, Callable[[str], bool]] = {
     "check": _has(r"^[0-9a-f]{4,}"),
     "machine": _has(r"^\d{8,}"),
     "tax_id": _has(r"^[0-9A-Z]{13,20}$"),
-    "name": _has(r"^\p{Han}{4,}"),
+    "name": _has(r"^\p{Han}[\p{Han}()]{3,}"),
     "total_words": _has(r"^[ⓧ⊗×XxO]?(?:\(负数\))?[零壹贰叁肆伍陆柒捌玖拾]"),
     "total_figures": _has(r"^[¥￥Y]?-?\d"),
     "sum": _has(r"^[¥￥]"),

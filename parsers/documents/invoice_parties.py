@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from extract.pages import Page
 from ocr.lines import Box
+from parsers.documents.invoice_faint import Block, faint_parties
 from parsers.documents.invoice_labels import SIDES
-from parsers.documents.printed_names import is_sure_name, printed_name
+from parsers.documents.printed_names import is_sure_name, others_than, printed_name
 from parsers.layout.form import Form
 from parsers.layout.piece import Piece
 from parsers.layout.readings import read_text, reading_of
@@ -33,7 +35,7 @@ class _Block:
     code: Piece | None
 
 
-def party_readings(form: Form, items_top: float | None) -> dict[str, list[Reading]]:
+def party_readings(form: Form, items_top: float | None, page: Page) -> dict[str, list[Reading]]:
     """Readings of buyer, seller and their codes.
 
     `items_top` is the level of the items' head, None where it was not found.
@@ -41,10 +43,21 @@ def party_readings(form: Form, items_top: float | None) -> dict[str, list[Readin
     readings: dict[str, list[Reading]] = {}
     for side, found in _sides(form, items_top).items():
         block = _apart(found)
-        name = [_name(block.name)] if block.name is not None else []
+        name = [_name(block.name, page)] if block.name is not None else []
         readings[side] = name
         readings[f"{side}_code"] = [_code(block.code)] if block.code is not None else []
+    _complete(readings, faint_parties(form, items_top, page))
     return readings
+
+
+def _complete(readings: dict[str, list[Reading]], blocks: Mapping[str, Block]) -> None:
+    """Add what valid tax numbers tell, where labels were lost; nothing that a label gave to the other side."""
+    given = {reading.value for found in readings.values() for reading in found if reading.value is not None}
+    for side, block in blocks.items():
+        for name, reading in ((side, block.name), (f"{side}_code", block.code)):
+            silent = all(item.value is None for item in readings.get(name, ()))
+            if reading is not None and silent and reading.value not in given:
+                readings[name] = [reading, *readings.get(name, ())]
 
 
 def _apart(block: _Block) -> _Block:
@@ -57,11 +70,12 @@ def _apart(block: _Block) -> _Block:
     return replace(block, name=name, code=block.code or code)
 
 
-def _name(piece: Piece) -> Reading:
+def _name(piece: Piece, page: Page) -> Reading:
     reading = printed_name(piece)
     sensible = full_match(r"[\p{Han}A-Za-z0-9（）·&.,'\-—]{2,60}", str(reading.value or "")) is not None
     says = search(r"\p{Han}{2}|[A-Za-z]{3}", str(reading.value or "")) is not None
-    return reading if sensible and says and is_sure_name(piece) else replace(reading, value=None, confidence=0.0)
+    sure = sensible and says and is_sure_name(piece, others_than(page.lines, piece))
+    return reading if sure else replace(reading, value=None, confidence=0.0)
 
 
 def _code(piece: Piece) -> Reading:

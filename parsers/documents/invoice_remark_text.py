@@ -15,7 +15,7 @@ from parsers.layout.piece import Piece
 from parsers.layout.sureness import probabilities
 from parsers.reading import Reading
 from parsers.values.patent_number import check_digit
-from parsers.values.search import find_all
+from parsers.values.search import find_all, search
 
 SURE_TEXT = 0.82
 """Probability of the weakest character below which a text is given without its value."""
@@ -27,7 +27,9 @@ _ZL = r"(?P<prefix>[Zz27][LlIi1|][\s.．·:]*)?"
 _BODY = (
     r"(?P<body>(?:1\n?9|2\n?0)(?:\n?\d){2}\n?[12389](?:\n?\d){7}|(?:8\n?[5-9]|9\n?\d|0\n?[0-3])\n?[1238](?:\n?\d){5})"
 )
-_NUMBER = rf"(?<![0-9A-Za-z]){_ZL}{_BODY}(?P<dot>\s?[.．·,，]\s?)?(?P<check>\n?[0-9Xx])?(?![0-9A-Za-z])"
+_NUMBER = rf"(?<![0-9A-Za-z]){_ZL}{_BODY}(?P<dot>\s?[.．·,，:：]\s?)?(?P<check>\n?[0-9Xx])?(?![0-9A-Za-z])"
+_SHORT = r"(?<![0-9A-Za-z])[Zz27][LlIi1|][\s.．·:]*\d{6,11}(?![0-9A-Za-z\n])"
+"""A number named as a patent's that has lost digits."""
 _KNOWN = r"专利权?号?|申请号|技术转让|技术开发|合同编号|登记编号|合同登记|免税|已登记|发票"
 """Words that stand as read: what OCR doubts a character of and still makes one of them is right."""
 
@@ -49,6 +51,8 @@ def text_with_numbers(piece: Piece) -> Reading:
         text.sure[match.start() : match.end()] = [1.0] * (match.end() - match.start())
     for match in reversed(list(find_all(_NUMBER, piece.text))):
         _settle(text, match)
+    short = find_all(_SHORT, piece.text)
+    text.doubted |= any(search(_NUMBER, match[0]) is None for match in short)
     confidence = round(weakest("".join(text.chars), text.sure), 4)
     value = _joined("".join(text.chars))
     reading = Reading(piece.joined, value, piece.reader, confidence, piece.page, piece.box, repaired=text.repaired)
@@ -77,6 +81,9 @@ def _settle(text: _Text, match: Match[str]) -> None:
     for index in (*range(*match.span("body")), *range(*match.span("check"))):
         text.sure[index] = 1 - (1 - text.sure[index]) * CHANCE
     text.sure[slice(*match.span("dot"))] = [1.0] * len(match["dot"] or "")
+    for index in range(*match.span("dot")):
+        text.repaired |= text.chars[index] in ":："
+        text.chars[index] = "." if text.chars[index] in ":：" else text.chars[index]
     _put_prefix_right(text, match)
 
 

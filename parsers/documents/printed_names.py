@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
+from ocr.lines import Line
 from parsers.layout.piece import Piece
 from parsers.layout.readings import read_name
 from parsers.layout.sureness import sure_but_for
 from parsers.reading import Reading
 from parsers.values.search import find_all
+from parsers.values.text import is_han, plain
 
 SURE_NAME = 0.75
 """Probability of the weakest character, those of well-known words apart, below which a name is in doubt.
@@ -40,6 +44,23 @@ def printed_name(piece: Piece) -> Reading:
     return replace(reading, value=name)
 
 
-def is_sure_name(piece: Piece) -> bool:
-    """Whether a name is read surely enough to be given."""
-    return sure_but_for(piece, known_words()) >= SURE_NAME
+def is_sure_name(piece: Piece, elsewhere: Iterable[str] = ()) -> bool:
+    """Whether a name is read surely enough to be given.
+
+    `elsewhere` is other print of the same paper: two characters that stand there side by side again are read right.
+    """
+    return sure_but_for(piece, "|".join([known_words(), *_twice(piece, elsewhere)])) >= SURE_NAME
+
+
+def _twice(piece: Piece, elsewhere: Iterable[str]) -> list[str]:
+    """Pairs of Chinese characters of a name that are printed once more elsewhere."""
+    name = plain(piece.text)
+    texts = [plain(text) for text in elsewhere]
+    pairs = {one + two for one, two in pairwise(name) if is_han(one) and is_han(two)}
+    return sorted(pair for pair in pairs if any(pair in text for text in texts))
+
+
+def others_than(lines: Iterable[Line], piece: Piece) -> list[str]:
+    """The texts of lines that stand apart from a piece."""
+    box = piece.box
+    return [line.text for line in lines if line.box.overlap_x(box) * line.box.overlap_y(box) <= 0]

@@ -48,6 +48,11 @@ class Form:
         """Height divided by width of the page."""
         return self.rulings.aspect
 
+    @property
+    def prints(self) -> list[Line]:
+        """All print that is no label: what follows labels in their lines, and the texts."""
+        return [*(mark.rest for mark in self.marks if mark.rest is not None), *self.texts]
+
     def having(self, *names: str) -> list[int]:
         """Indices of the labels of these names, names first to last."""
         return [index for name in names for index, mark in enumerate(self.marks) if mark.name == name]
