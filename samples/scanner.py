@@ -18,6 +18,7 @@ from PIL import Image
 
 from ocr.lines import Box
 from samples.papers.binding import pictures_to_pdf
+from samples.papers.effects import TURNS, Effect, captured_with, printed_with
 from samples.papers.wear import RENDER_DPI, Matrix, Wear, faxed, worn_by
 
 if TYPE_CHECKING:
@@ -86,6 +87,32 @@ def scan(picture: Image.Image, level: Level, seed: int, turn: int = 0, *, colour
     return _turned(worn, matrix, dpi, turn, quality=quality)
 
 
+_EFFECT_QUALITY = {Effect.COMPRESSED: 30, Effect.COARSE: 60}
+
+
+def scan_with(picture: Image.Image, effect: Effect, seed: int, places: Sequence[Box] = ()) -> Scan:
+    """Scans a page on which one thing is hard; all else is an ordinary scan in colour.
+
+    A curled page's boxes are those of the flat one: its bend is no matrix.
+
+    Args:
+        picture: the page, rendered at `RENDER_DPI`.
+        effect: what is hard.
+        seed: everything random follows from it.
+        places: where values stand on the page, as fractions.
+    """
+    if effect is Effect.FAX:
+        return scan(picture, Level.FAX, seed)
+    rng = random.Random(f"{seed}:{effect}")
+    captured = captured_with(picture, effect, rng)
+    if captured is not None:
+        worn, matrix = captured
+        dpi = RENDER_DPI * worn.width / picture.width if effect in _EFFECT_QUALITY else RENDER_DPI
+        return _turned(worn, matrix, dpi, 0, quality=_EFFECT_QUALITY.get(effect, 75))
+    printed = printed_with(picture, effect, places, rng)
+    return scan(printed, Level.SCAN, seed, TURNS.get(effect, 0), colour=True)
+
+
 def scan_drawing(drawing: Drawing, level: Level, seed: int, turns: int | Sequence[int] = 0) -> tuple[Scan, ...]:
     """Scans every page of a drawn paper; `turns` is one for all pages or one for each."""
     pages = drawing.pages
@@ -132,4 +159,4 @@ def _turned(picture: Image.Image, matrix: Matrix, dpi: float, turn: int, *, qual
     return Scan(turned, target.getvalue(), ".png", dpi, turning @ matrix)
 
 
-__all__ = ["RENDER_DPI", "Level", "Scan", "pictures_to_pdf", "scan", "scan_drawing", "truth_of"]
+__all__ = ["RENDER_DPI", "Effect", "Level", "Scan", "pictures_to_pdf", "scan", "scan_drawing", "scan_with", "truth_of"]

@@ -117,3 +117,30 @@ def test_faded_print_on_clean_paper_is_not_blank() -> None:
             top, left = 200 + 50 * row, 120 + 40 * place
             page[top : top + 22, left : left + 20] = 231
     assert not is_blank(page)
+
+
+def test_seals_that_cross_and_run_over_the_edge_come_off_the_print_below_them() -> None:
+    page = paper(1200, 900)
+    for row, text in enumerate(["Payer 6222 0001", "Payee 9558 0002", "Sum 45000.88"]):
+        write(page, text, 150, 300 + 90 * row)
+    for x, y, colour in ((220, 300, RED), (300, 430, RED), (1120, 60, RED), (560, 470, (200, 70, 40))):
+        ink = paper(1200, 900, 255)
+        cv2.circle(ink, (x, y), 130, colour, 8)
+        cv2.putText(ink, "SEAL", (x - 80, y - 50), cv2.FONT_HERSHEY_DUPLEX, 2, colour, 5)
+        page = np.minimum(page, ink)
+    write(page, "No 12 345", 1000, 80)
+    stamps = find_stamps(page)
+    middles = sorted((round(stamp.cx, -1), stamp.channel) for stamp in stamps)
+    assert [channel for _, channel in middles] == [2, 2, 0, 2]
+    assert [x for x, _ in middles] == pytest.approx([220, 300, 560, 1120], abs=12)
+    clean = without_stamps(page, stamps)
+    assert clean[430, 300 - 130].min() > 220
+    assert clean[275:305, 150:200].min() < 90
+
+
+def test_red_print_that_a_ring_could_be_drawn_around_is_left_alone() -> None:
+    page = paper(1200, 800)
+    for row in range(6):
+        write(page, "RED WORDS IN CLOSE LINES " * 2, 100, 200 + 50 * row, RED)
+    cv2.ellipse(page, (600, 290), (150, 100), 0, 0, 360, RED, 6)
+    assert without_stamps(page, find_stamps(page)) is page

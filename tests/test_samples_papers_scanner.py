@@ -11,7 +11,8 @@ from PIL import Image, ImageDraw
 from ocr.lines import Box
 from samples.fonts import APT_COMMAND, Font, MissingFontError, font_path, missing_fonts
 from samples.papers import draw
-from samples.scanner import Level, pictures_to_pdf, scan, scan_drawing, truth_of
+from samples.papers.effects import two_up, with_slip
+from samples.scanner import Effect, Level, pictures_to_pdf, scan, scan_drawing, scan_with, truth_of
 
 LEVELS = list(Level)
 TURNS = [0, 90, 180, 270]
@@ -102,3 +103,33 @@ def test_a_hidden_text_layer_is_there_and_unseen() -> None:
     assert lying.get_textpage().get_text_range().strip() == "9f" * 40
     assert not plain.get_textpage().get_text_range().strip()
     assert np.array_equal(plain.render().to_numpy(), lying.render().to_numpy())
+
+
+@pytest.mark.parametrize("effect", [effect for effect in Effect if effect is not Effect.FAX])
+def test_an_effect_changes_the_page_and_keeps_what_is_printed_on_it(effect: Effect) -> None:
+    box = Box(0.3, 0.3, 0.5, 0.34)
+    page = marked_page(box).resize((827, 1170))
+    first, again = (scan_with(page, effect, 4, [box]) for _ in range(2))
+    assert first.data == again.data
+    place, picture = first.box(box), np.asarray(first.image.convert("L"))
+    height, width = picture.shape
+    middle = picture[int(place.cy * height), int((place.x0 + place.width / 4) * width) : int(place.cx * width)]
+    beyond = picture[int(0.97 * height), width // 2 - 20 : width // 2 + 20]
+    assert middle.mean() < beyond.mean() - 25
+
+
+def test_two_pages_on_one_sheet_stand_side_by_side() -> None:
+    page = marked_page(Box(0.2, 0.3, 0.5, 0.34)).resize((400, 566))
+    sheet = two_up(page, page)
+    assert sheet.size == (800, 566)
+    assert sheet.getpixel((140, 180)) == sheet.getpixel((540, 180)) == (0, 0, 0)
+
+
+def test_a_slip_is_pasted_sideways_below_the_page() -> None:
+    page = Image.new("RGB", (800, 560), "white")
+    slip = marked_page(Box(0.0, 0.0, 1.0, 0.5)).resize((800, 400))
+    sheet = with_slip(page, slip)
+    column = np.asarray(sheet.convert("L"))[1400]
+    dark = np.flatnonzero(column < 60)
+    assert dark.min() > 300
+    assert dark.max() < 700

@@ -32,6 +32,8 @@ class Wear:
     paper: tuple[int, int] = (246, 255)
 
 
+_SHADOW = (0.12, 0.3)
+"""How much darker a photo is in the shadow that falls over a part of it."""
 FAX_DPI = (204.0, 196.0)
 """Dots per inch across and down."""
 
@@ -44,11 +46,11 @@ def worn_by(picture: Image.Image, wear: Wear, rng: random.Random, *, photo: bool
     small = picture.resize((round(picture.width * scale), round(picture.height * scale)), Image.Resampling.LANCZOS)
     paper = rng.randint(*wear.paper)
     small = _tinted(small, paper, rng) if paper < 255 else small
-    warped, matrix = (_photographed if photo else _skewed)(small, wear.skew, rng)
+    warped, matrix = (photographed if photo else _skewed)(small, wear.skew, rng)
     if blur := rng.uniform(*wear.blur):
         warped = warped.filter(ImageFilter.GaussianBlur(blur))
     pixels = np.asarray(warped, dtype=np.float32)
-    pixels *= _light(pixels.shape, wear.light, noise, rng, shadow=photo)[..., None]
+    pixels *= light_on(pixels.shape, wear.light, noise, rng, shadow=_SHADOW if photo else None)[..., None]
     grain = noise.normal(0, rng.uniform(*wear.noise), pixels.shape[:2]).astype(np.float32)
     pixels += grain[..., None]
     if photo:
@@ -69,22 +71,31 @@ def _tinted(picture: Image.Image, paper: int, rng: random.Random) -> Image.Image
 def _skewed(picture: Image.Image, most: float, rng: random.Random) -> tuple[Image.Image, Matrix]:
     """The page a little turned and moved on the glass; what lies beyond it is light grey or black."""
     width, height = picture.size
-    angle = math.radians(rng.uniform(-most, most))
+    angle = rng.uniform(-most, most)
     dx, dy = rng.uniform(-0.006, 0.006) * width, rng.uniform(-0.006, 0.006) * height
-    cos, sin = math.cos(angle), math.sin(angle)
+    return askew(picture, angle, (dx, dy), rng.choice(((236, 236, 236), (250, 250, 250), (30, 30, 30))))
+
+
+def askew(
+    picture: Image.Image, degrees: float, moved: tuple[float, float], beyond: tuple[int, int, int]
+) -> tuple[Image.Image, Matrix]:
+    """The page turned clockwise about its middle and moved by pixels, and its matrix in fractions."""
+    width, height = picture.size
+    dx, dy = moved
+    cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
     about = np.array([[1, 0, width / 2], [0, 1, height / 2], [0, 0, 1]])
     back = np.array([[1, 0, -width / 2], [0, 1, -height / 2], [0, 0, 1]])
     matrix = about @ np.array([[cos, -sin, dx], [sin, cos, dy], [0, 0, 1]]) @ back
-    beyond = rng.choice(((236, 236, 236), (250, 250, 250), (30, 30, 30)))
     return _warp(picture, matrix, picture.size, beyond), _in_fractions(matrix, picture.size, picture.size)
 
 
-def _photographed(picture: Image.Image, most: float, rng: random.Random) -> tuple[Image.Image, Matrix]:
-    """The page on a table, seen from a hand-held camera."""
+def photographed(
+    picture: Image.Image, most: float, rng: random.Random, reach: float = 0.028
+) -> tuple[Image.Image, Matrix]:
+    """The page on a table, seen from a hand-held camera: its corners move by up to `reach` of its size."""
     width, height = picture.size
     margin = rng.uniform(0.03, 0.09)
     size = round(width * (1 + 2 * margin)), round(height * (1 + 2 * margin))
-    reach = 0.028
     source = [(0.0, 0.0), (width, 0.0), (width, height), (0.0, height)]
     angle = math.radians(rng.uniform(-most, most))
     target = []
@@ -121,21 +132,30 @@ def _in_fractions(matrix: Matrix, before: tuple[int, int], after: tuple[int, int
     return scaled
 
 
-def _light(
-    shape: tuple[int, ...], depth: float, noise: np.random.Generator, rng: random.Random, *, shadow: bool
+def light_on(
+    shape: tuple[int, ...],
+    depth: float,
+    noise: np.random.Generator,
+    rng: random.Random,
+    *,
+    shadow: tuple[float, float] | None,
+    often: float = 0.7,
 ) -> Pixels:
-    """Brightness over the page: slow waves, and for photos a shadow that falls in from one side."""
+    """Brightness over the page: slow waves, and for photos `often` a shadow that falls in from one side.
+
+    `shadow` is how much darker it makes the page: a range that the seed draws from, None for none.
+    """
     coarse = (noise.random((4, 4)) * 255).astype(np.uint8)
     size = shape[1], shape[0]
     waves = np.asarray(Image.fromarray(coarse).resize(size, Image.Resampling.BICUBIC), dtype=np.float32) / 255
     light = 1 - depth * waves
-    if shadow and rng.random() < 0.7:
+    if shadow and rng.random() < often:
         mask = Image.new("L", (64, 64), 0)
         edge = rng.uniform(15, 40)
         ImageDraw.Draw(mask).polygon([(0, 0), (edge, 0), (edge * rng.uniform(0.2, 1.6), 64), (0, 64)], fill=255)
         mask = mask.filter(ImageFilter.GaussianBlur(3)).rotate(rng.choice((0, 90, 180, 270)))
         soft = np.asarray(mask.resize(size, Image.Resampling.BICUBIC), dtype=np.float32) / 255
-        light *= 1 - rng.uniform(0.12, 0.3) * soft
+        light *= 1 - rng.uniform(*shadow) * soft
     return np.asarray(light, dtype=np.float32)
 
 
