@@ -66,9 +66,7 @@ def judge(
     shared = _shared(links, Unreads(unread, documents, links, rules), profile, rules, today)
     uses = Uses(links, rules)
     rows = tuple(_row(case, uses) for case in _cases(links, shared))
-    programme = judge_programme(
-        profile, rows, links, documents=documents, files=files, review=review or Review()
-    )
+    programme = judge_programme(profile, rows, links, documents=documents, files=files, review=review or Review())
     findings = (*evidence.unclaimed(links.unclaimed), *programme.findings)
     return Judgement(rows, findings, programme.metrics, programme.submission)
 

@@ -13,6 +13,7 @@ from decimal import Decimal
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
+from ocr.lines import Reader
 from parsers.documents.application_numbers import quantity_in
 from parsers.reading import Document, DocumentKind, Field, Figure
 from validators.findings import Evidence
@@ -26,8 +27,9 @@ _YEAR = re.compile(r"(?P<year>20[0-4]\d)年?(?:度)?(?:(?P<first>\d{1,2})[-—�
 _UNTIL = re.compile(r"截[止至](?P<year>20[0-4]\d)年(?:(?P<month>\d{1,2})月)?")
 _NEAR_TITLE, _NEAR_HEADING = 80, 72
 """Likeness (0 to 100) from which on a table's title and a column's heading are those of the profile."""
-_UNSURE = 0.6
-"""A cell read with less confidence states nothing for sure."""
+_SURE, _SURE_OF_A_DIGIT = 0.9, 0.995
+"""A scanned cell read with less confidence states nothing, unless its column adds up; a digit or two need more, for
+OCR has nothing beside them to go by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,25 @@ def statements_of(form: Form | None, documents: Iterable[Document]) -> Statement
             else:
                 rest.append((figure, document, item))
     found.cells.update(_bind(form.cells, rest))
+    for rows in found.tables.values():
+        _confirm(rows)
+    found.cells = {name: _unless_doubtful(stated) for name, stated in found.cells.items()}
     return found
+
+
+def _confirm(rows: list[tuple[Figure, Stated]]) -> None:
+    """A column that adds up is read right; in one that does not a badly read cell states nothing."""
+    parts = [stated.value for figure, stated in rows if not _is_total(figure.row)]
+    totals = [stated.value for figure, stated in rows if _is_total(figure.row)]
+    known = [value for value in parts if value is not None]
+    adds_up = len(parts) > 1 and len(known) == len(parts) and totals == [sum(known, Decimal(0))]
+    rows[:] = [
+        (figure, replace(stated, doubtful=False) if adds_up else _unless_doubtful(stated)) for figure, stated in rows
+    ]
+
+
+def _unless_doubtful(stated: Stated) -> Stated:
+    return replace(stated, value=None) if stated.doubtful else stated
 
 
 def days_of(row: str) -> Days | None:
@@ -237,11 +257,13 @@ def _stated(figure: Figure, document: Document, item: Field, unit: str, label: s
     elif value is not None and unit in MONEY_UNITS and figure.unit not in MONEY_UNITS:
         value *= MONEY_UNITS[unit]
     places = re.search(r"\.(\d+)", text)
+    short = sum(char.isdigit() for char in text) <= 2
+    read = best.confidence >= (_SURE_OF_A_DIGIT if short else _SURE) and not best.repaired
     return Stated(
         value=value,
         text=text,
         place=Evidence(document.id, "figures", best.page, best.box, best.file),
         label=label,
         decimals=len(places[1]) if places else 0,
-        doubtful=best.confidence < _UNSURE,
+        doubtful=best.reader is Reader.OCR and not read,
     )

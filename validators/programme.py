@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date
 
 from extract.package import SourceFile
 from parsers.reading import Document, DocumentKind
@@ -28,13 +28,13 @@ class Review:
     Args:
         entities: who is a small firm, a university and so on.
         track: the kind of applicant, where the reviewer names it.
-        submitted: when the package came, where the reviewer says so.
+        submitted: when the package came, where the reviewer says so; a datetime where the hour is known.
         sealed: files and pages on which a red seal was seen.
     """
 
     entities: tuple[Entity, ...] = ()
     track: str | None = None
-    submitted: datetime | None = None
+    submitted: date | None = None
     sealed: frozenset[tuple[str, int]] = field(default=frozenset())
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import PurePosixPath
 
 from extract.package import FileStatus, SourceFile
-from parsers.reading import Document, DocumentKind
+from ocr.lines import Reader
+from parsers.reading import Document, DocumentKind, Field
 from parsers.values.organisation import normalise_name
 from validators.findings import Check, CheckStatus, Evidence
 from validators.programmes.submission import Part, Rule, RuleKind
@@ -21,6 +22,7 @@ _WITHOUT_LOOKS = frozenset({*_TABLES, "docx", "doc", "odt", "txt", "rtf", "html"
 _BOXES = frozenset({"zip", "7z", "rar", "tar", "gzip", "gz", "eml", "msg"})
 """Formats that only hold other files."""
 _NAMED_AT_MOST = 6
+_END_OF_DAY = (23, 59)
 _JOINTS = r"[+＋\-—_－·、\s]*"
 _COPY = r"(?:[(（]\d+[)）]|-?副本|扫描件|\(盖章\)|（盖章）)?"
 
@@ -37,7 +39,7 @@ class Filing:
     sealed: frozenset[tuple[str, int]] = field(default=frozenset())
     list_in: tuple[str, ...] = ()
     applicant: str | None = None
-    submitted: datetime | None = None
+    submitted: date | None = None
 
     def of(self, part: Part) -> list[Document]:
         """The documents of a part."""
@@ -178,10 +180,22 @@ def _deadline(rule: Rule, filing: Filing) -> _Outcome:
     until = f"{rule.until:%Y-%m-%d %H:%M}"
     if filing.submitted is None:
         return _Outcome(CheckStatus.NOT_APPLICABLE, None, f"截止 {until}；未给出提交时间（--submitted），不作判断。")
+    if not isinstance(filing.submitted, datetime):
+        return _on_a_day(filing.submitted, rule.until, until)
     when = f"{filing.submitted:%Y-%m-%d %H:%M}"
     if filing.submitted <= rule.until:
         return _Outcome(CheckStatus.PASS, when, f"提交时间 {when}，截止 {until}。")
     return _Outcome(CheckStatus.FAIL, when, f"提交时间 {when}，已过截止时间 {until}。")
+
+
+def _on_a_day(day: date, last: datetime, until: str) -> _Outcome:
+    """A day of submission without its hour: on the last day it may be late."""
+    if day > last.date():
+        return _Outcome(CheckStatus.FAIL, str(day), f"提交日期 {day}，已过截止时间 {until}。")
+    if day == last.date() and (last.hour, last.minute) < _END_OF_DAY:
+        told = f"提交日期为截止当天 {day}，截止 {until}，请给出提交的时刻。"
+        return _Outcome(CheckStatus.UNCLEAR, str(day), told)
+    return _Outcome(CheckStatus.PASS, str(day), f"提交日期 {day}，截止 {until}。")
 
 
 def _filled(rule: Rule, filing: Filing) -> _Outcome:
@@ -194,11 +208,17 @@ def _filled(rule: Rule, filing: Filing) -> _Outcome:
     if not empty:
         return _Outcome(CheckStatus.PASS, None, "没有发现空缺的栏目。", tuple(_whole(document) for document in forms))
     names = _listed([str(item.best.value) for _, item in empty])
-    evidence = tuple(
-        Evidence(document.id, "blanks", item.best.page, item.best.box, item.best.file) for document, item in empty
-    )
+    if all(item.best.reader is Reader.OCR for _, item in empty):
+        told = f"扫描件上有 {len(empty)} 处未读出内容：{names}，请核对原件是否空缺。"
+        return _Outcome(CheckStatus.UNCLEAR, names, told, _places(empty))
     return _Outcome(
-        CheckStatus.FAIL, names, f"有 {len(empty)} 处空缺：{names}。无内容时请填“{rule.filler}”。", evidence
+        CheckStatus.FAIL, names, f"有 {len(empty)} 处空缺：{names}。无内容时请填“{rule.filler}”。", _places(empty)
+    )
+
+
+def _places(items: Sequence[tuple[Document, Field]]) -> tuple[Evidence, ...]:
+    return tuple(
+        Evidence(document.id, "blanks", item.best.page, item.best.box, item.best.file) for document, item in items
     )
 
 

@@ -21,17 +21,22 @@ _UNIT = rf"(?:[亿万]元|元|[亿万](?!\p{{Han}})|{_COUNTED})"
 _SIGN = r"[≥≤>＞<＜≧≦约近超过不少于不低于至少]*"
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _NOTHING = r"(?:无|零|没有|暂无)"
-_STROKES = r"[-—–_/\\~.。·*×]+"
+_LIKE_ZERO = r"[Oo〇○]|。"
+_STROKES = r"[-—–_/\\~.·*×]+"
 _LONGEST = 40
 """A cell with more characters tells a story, no figure."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number and its unit as printed beside it (`%`, `件`, `万元`), empty where none is; money is in yuan."""
+    """A number and its unit as printed beside it (`%`, `件`, `万元`), empty where none is; money is in yuan.
+
+    `repaired` marks a lone ring that OCR takes for a letter or a stop: nothing but a zero stands alone in a cell so.
+    """
 
     value: Decimal
     unit: str
+    repaired: bool = False
 
     @property
     def is_money(self) -> bool:
@@ -40,7 +45,7 @@ class Quantity:
 
 
 def unit_of_heading(text: str) -> str:
-    """The unit that a heading prints in brackets or behind 单位: `合同额（万元）` gives 万元; empty where it names none."""
+    """The unit that a heading prints in brackets or behind 单位: `合同额（万元）` gives 万元; empty for none."""
     bare = plain(text)
     found = search(rf"[(（\[]\s*(?:单位[:：])?\s*(?P<unit>[亿万]?元|{_COUNTED})\s*[)）\]]", bare) or search(
         r"单位[:：]\s*(?P<unit>[亿万]?元|件|家|个|项|次)", bare
@@ -58,6 +63,8 @@ def parse_quantity(text: str, heading_unit: str = "") -> Quantity | None:
         return None
     if full_match(_NOTHING, bare):
         return Quantity(Decimal(0), heading_unit)
+    if full_match(_LIKE_ZERO, bare):
+        return Quantity(Decimal(0), heading_unit, repaired=True)
     found = full_match(rf"{_SIGN}(?P<number>{_NUMBER})(?P<unit>{_UNIT})?(?:以上|左右|\(含\))?[。;；]?", bare)
     if found is None:
         return None
@@ -78,6 +85,12 @@ def looks_like_quantity(text: str) -> bool:
     """Whether a cell holds a figure, 无 or a stroke in place of one."""
     bare = plain(text)
     return parse_quantity(text) is not None or full_match(_STROKES, bare) is not None
+
+
+def counts_something(text: str) -> bool:
+    """Whether a short text holds a number with a unit, whatever else it says: `6次；1200条`."""
+    bare = plain(text)
+    return len(bare) <= _LONGEST and search(rf"{_NUMBER}{_UNIT}", bare) is not None
 
 
 def _same(printed: str, unit: str) -> bool:
