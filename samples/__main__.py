@@ -1,4 +1,4 @@
-"""`python -m samples`: packages and sets of documents from a seed, and the committed package."""
+"""`python -m samples`: packages and sets of documents from a seed, and the committed packages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from samples.books import BookOptions, generate_book
-from samples.committed import write_committed
+from samples.committed import ALL, write_committed
 from samples.discrepancies import BY_KIND
 from samples.documents import DocumentOptions, generate_documents
 from samples.filing import Arrangement
@@ -88,9 +88,11 @@ def documents(seed: int, out: Path, split: str, count: int, levels: dict[str, fl
 
 
 @commands.command()
-def committed() -> None:
-    """Make the committed package anew."""
-    click.echo(write_committed())
+@click.option("--only", type=click.Choice(ALL), help="One programme's package alone.")
+def committed(only: str | None) -> None:
+    """Make the committed packages anew."""
+    for programme in (only,) if only else ALL:
+        click.echo(write_committed(programme))
 
 
 if __name__ == "__main__":

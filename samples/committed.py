@@ -1,4 +1,4 @@
-"""The committed package `samples/packages/beijing-2022-cluster/`; `python -m samples committed` makes it anew."""
+"""The committed packages `samples/packages/<programme id>/`; `python -m samples committed` makes them anew."""
 
 from __future__ import annotations
 
@@ -6,6 +6,16 @@ from pathlib import Path
 
 from samples.filing import Arrangement
 from samples.package import PackageOptions, generate_package
+from samples.programmes.anhui_city import ANHUI_CITY
+from samples.programmes.anhui_cultivation import ANHUI_CULTIVATION
+from samples.programmes.anhui_industry import ANHUI_INDUSTRY
+from samples.programmes.anhui_service import ANHUI_SERVICE
+from samples.programmes.anhui_university import ANHUI_UNIVERSITY
+from samples.programmes.beijing_cluster import add_application
+from samples.programmes.liaoning_platform import LIAONING_PLATFORM
+from samples.programmes.liaoning_university import LIAONING_UNIVERSITY
+from samples.programmes.making import make_package
+from samples.programmes.shanghai_centre import SHANGHAI_CENTRE
 
 PACKAGES = Path(__file__).parent / "packages"
 
@@ -43,6 +53,27 @@ BEIJING = PackageOptions(
 )
 
 
-def write_committed() -> Path:
-    """Writes the committed package and its truth. Returns its folder."""
-    return generate_package(BEIJING, PACKAGES)
+SAMPLES = {
+    sample.programme: sample
+    for sample in (
+        ANHUI_CITY,
+        ANHUI_CULTIVATION,
+        ANHUI_INDUSTRY,
+        ANHUI_SERVICE,
+        ANHUI_UNIVERSITY,
+        LIAONING_PLATFORM,
+        LIAONING_UNIVERSITY,
+        SHANGHAI_CENTRE,
+    )
+}
+"""The packages of the other programmes."""
+ALL = (BEIJING.programme, *SAMPLES)
+
+
+def write_committed(programme: str, out: Path = PACKAGES) -> Path:
+    """Writes the committed package of a programme and its truth. Returns its folder."""
+    if programme != BEIJING.programme:
+        return make_package(SAMPLES[programme], out)
+    folder = generate_package(BEIJING, out)
+    add_application(out)
+    return folder

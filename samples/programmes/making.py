@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from samples.filing import Arrangement, Clerk, Form
@@ -25,9 +26,12 @@ from samples.scenarios import noise
 from samples.truth import Json, row_truth, write_truth
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from samples.filing import Folio
+    from samples.programmes.case import Rule
+    from samples.programmes.metrics import Metric
 
 Files = dict[str, bytes]
 
@@ -57,7 +61,7 @@ def make_package(sample: Sample, out: Path) -> Path:
         sample.seed,
         [row_truth(number, row) for number, row in enumerate(rows, start=1)],
         documents,
-        more=application_truth(sample, case),
+        more=application_truth(sample.metrics(case), sample.rules, case.totals),
     )
     return folder
 
@@ -70,24 +74,12 @@ def case_of(sample: Sample, press: Press) -> Case:
     return Case(applicant, cast, deals, Tally(entries(deals)), Totals(sample.wrong), cast.world("form"))
 
 
-def application_truth(sample: Sample, case: Case) -> dict[str, list[Json]]:
+def application_truth(metrics: Iterable[Metric], rules: Iterable[Rule], totals: Totals) -> dict[str, list[Json]]:
     """What is true of an application whose form has been filled in."""
     return {
-        "metrics": [
-            {"id": item.id, "stated": item.stated, "verified": item.verified, "status": item.status}
-            for item in sample.metrics(case)
-        ],
-        "submission": [{"id": item.id, "status": item.status} for item in sample.rules],
-        "totals": [
-            {
-                "table": item.table,
-                "row": item.row,
-                "column": item.column,
-                "stated": item.stated,
-                "right": item.right,
-            }
-            for item in case.totals.found
-        ],
+        "metrics": [asdict(item) for item in metrics],
+        "submission": [asdict(item) for item in rules],
+        "totals": [asdict(item) for item in totals.found],
     }
 
 

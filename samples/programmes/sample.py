@@ -29,8 +29,8 @@ class Sample:
     """One package.
 
     `enter` fills the cast and returns the applicant; `beside` adds papers about the applicant itself; `wrong` are the
-    slips of the pen in the form: (table, row, column) to what stands there; `bundle` names the one PDF or the archive; `evidence` is the folder of the papers;
-    `quality` is that of JPEG pictures.
+    slips of the pen in the form: (table, row, column) to what stands there; `bundle` names the one PDF or the
+    archive; `evidence` is the folder of the papers; `quality` is that of JPEG pictures.
     """
 
     programme: str

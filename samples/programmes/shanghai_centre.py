@@ -1,6 +1,6 @@
 """The package of a centre in Shanghai (guideline 003): an archive packed on a Chinese Windows, its names in GBK.
 
-Broken on purpose: deals and firms did not grow by a fifth a year; the receipts of a year and their sum; a cell that should hold 无.
+Broken on purpose: deals and firms did not grow by a fifth a year; receipts of a year and their sum; a cell without 无.
 """
 
 from __future__ import annotations
