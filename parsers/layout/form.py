@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from extract.pages import Page
 from ocr.lines import Line
@@ -63,8 +64,15 @@ class Form:
 
     def value(self, index: int) -> Piece | None:
         """The value of a label: the rest of its line with the lines it wraps into, else the texts that picked it."""
-        lines = ValueLines(self.marks, self.texts, self.rulings).of(self.marks[index], self.owned[index])
-        return piece_of(lines, self.page) if lines else None
+        if index not in self._values:
+            lines = ValueLines(self.marks, self.texts, self.rulings).of(self.marks[index], self.owned[index])
+            self._values[index] = piece_of(lines, self.page) if lines else None
+        return self._values[index]
+
+    @cached_property
+    def _values(self) -> dict[int, Piece | None]:
+        """The values asked for before."""
+        return {}
 
 
 def read_form(
@@ -101,13 +109,13 @@ def _clean(lines: Iterable[Line], table: LabelTable, rulings: Rulings) -> tuple[
 
     Those run from top to bottom, or end in a bit of the text beside them.
     """
-    kept = [part for line in lines for part in rulings.cut(line, _label_starts(line, table, rulings.aspect))]
+    kept = [part for line in lines for part in rulings.cut(line, _label_starts(line, table, rulings))]
     return tuple(_cleaned(line, kept, table, rulings.aspect) for line in kept)
 
 
-def _label_starts(line: Line, table: LabelTable, aspect: float) -> list[int]:
+def _label_starts(line: Line, table: LabelTable, rulings: Rulings) -> list[int]:
     """Where in a line's text a wording of two characters or more begins, its first character apart."""
-    if is_vertical(line, aspect):
+    if not rulings.cells or is_vertical(line, rulings.aspect):
         return []
     folded = fold(line.text, spaces=False)
     starts, at = [], 0

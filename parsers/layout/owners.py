@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ocr.lines import Box, Line
 from parsers.layout.levels import LEVEL, on_one_level
@@ -69,33 +70,42 @@ class Owners:
     def _beside(self, text: Line, reach: float) -> int | None:
         """The nearest label left of a text, not further up or down than `reach` heights of print."""
         best: int | None = None
-        slack = 0.7 * text.box.height * self.rulings.aspect
-        for index, mark in enumerate(self.marks):
-            height = max(min(mark.box.height, TALL * text.box.height), text.box.height)
-            level = abs(mark.box.cy - text.box.cy) <= reach * height or mark.box.y0 <= text.box.cy <= mark.box.y1
-            if mark.box.x1 > text.box.x0 + slack or not level:
+        own, cy = text.box.height, text.box.cy
+        edge = text.box.x0 + 0.7 * own * self.rulings.aspect
+        for index, (x1, y0, y1, middle, high, filled) in enumerate(self._places):
+            if x1 > edge or (filled and reach > LEVEL):
                 continue
-            if mark.rest is not None and reach > LEVEL:
-                continue
-            if best is None or _closer(mark.box, self.marks[best].box, text.box):
+            height = max(min(high, TALL * own), own)
+            level = abs(middle - cy) <= reach * height or y0 <= cy <= y1
+            if level and (best is None or _closer(self.marks[index].box, self.marks[best].box, text.box)):
                 best = index
-        if best is None or self.rulings.shut_off(self.marks[best].box, text.box, self._prints):
+        if best is None or self.rulings.shut_off(self.marks[best].box, text.box, self._filled):
             return None
         return best
 
-    @property
-    def _prints(self) -> list[Box]:
+    @cached_property
+    def _places(self) -> list[tuple[float, float, float, float, float, bool]]:
+        """Of every label the right edge, top, bottom, middle, height, and whether it has a value in its line."""
+        boxes = ((mark.box, mark.rest is not None) for mark in self.marks)
+        return [(box.x1, box.y0, box.y1, box.cy, box.height, filled) for box, filled in boxes]
+
+    @cached_property
+    def _filled(self) -> frozenset[Box]:
+        """The ruled cells in which something stands."""
         rests = (mark.rest.box for mark in self.marks if mark.rest is not None)
-        return [*(mark.box for mark in self.marks), *(line.box for line in self.texts), *rests]
+        return self.rulings.filled([*(mark.box for mark in self.marks), *(line.box for line in self.texts), *rests])
 
     def _under(self, text: Line) -> int | None:
         """The label right above a text: one whose value wraps into it, or one without a value beside it."""
         best: int | None = None
-        height = text.box.height
-        for index, mark in enumerate(self.marks):
-            gap = text.box.y0 - mark.box.y1
-            if not -0.4 * height < gap < UNDER * height:
-                continue
+        height, top = text.box.height, text.box.y0
+        near = [
+            (index, top - place[2])
+            for index, place in enumerate(self._places)
+            if -0.4 * height < top - place[2] < UNDER * height
+        ]
+        for index, gap in near:
+            mark = self.marks[index]
             if mark.rest is not None:
                 starts = (mark.rest.box.x0, mark.box.x0)
                 reach = ALIGNED * height * self.rulings.aspect

@@ -30,8 +30,16 @@ class Rulings:
 
     def at(self, box: Box) -> Box | None:
         """The smallest cell that holds the middle of some print."""
-        around = (cell for cell in self._by_area if cell.holds(box.cx, box.cy))
-        return next(around, None)
+        if box not in self._known:
+            x, y = box.cx, box.cy
+            around = (cell for cell in self._by_area if cell.x0 <= x <= cell.x1 and cell.y0 <= y <= cell.y1)
+            self._known[box] = next(around, None)
+        return self._known[box]
+
+    @cached_property
+    def _known(self) -> dict[Box, Box | None]:
+        """The cells of print asked for before."""
+        return {}
 
     @cached_property
     def _by_area(self) -> tuple[Box, ...]:
@@ -42,8 +50,12 @@ class Rulings:
         first, second = self.at(one), self.at(other)
         return first is not None and second is not None and first != second
 
-    def shut_off(self, label: Box, text: Box, prints: Iterable[Box]) -> bool:
-        """Whether a cell for values, left blank, stands between a label and a text on its right."""
+    def filled(self, prints: Iterable[Box]) -> frozenset[Box]:
+        """The cells in which some print stands."""
+        return frozenset(cell for box in prints if (cell := self.at(box)) is not None) if self.cells else frozenset()
+
+    def shut_off(self, label: Box, text: Box, filled: frozenset[Box]) -> bool:
+        """Whether a cell for values that is not among the filled stands between a label and a text on its right."""
         own, target = self.at(label), self.at(text)
         if own is None or target is None or own == target:
             return False
@@ -53,7 +65,6 @@ class Rulings:
             for cell in self.cells
             if cell.x0 >= own.cx and cell.x1 <= target.cx and cell.y0 <= text.cy <= cell.y1 and cell.width > least
         ]
-        filled = {cell for box in prints if (cell := self.at(box)) is not None}
         return any(cell not in filled and cell not in (own, target) for cell in between)
 
     def label_of_cell(self, text: Box, labels: Sequence[Box]) -> int | None:
