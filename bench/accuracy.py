@@ -19,6 +19,7 @@ from heyan.evaluate import evaluate, product, show, write_markdown
 from heyan.measuring.summary import summary
 from heyan.options import RunOptions
 from samples.filing import Arrangement
+from samples.list_forms import FORMS, ListOptions, generate_list
 from samples.package import PackageOptions, generate_package, of_rows
 from samples.papers import Use
 from samples.scanner import Level
@@ -32,7 +33,7 @@ _MORE_IS_WORSE = frozenset({"false", "planted_supported", "wrong", "missing", "c
 
 
 def draw(given: argparse.Namespace, folder: Path) -> None:
-    """Draw the documents and the packages."""
+    """Draw the documents, the lists and the packages."""
     options = SetOptions(
         given.seed,
         given.each,
@@ -43,6 +44,9 @@ def draw(given: argparse.Namespace, folder: Path) -> None:
     )
     if given.each:
         generate_set(options, folder / "documents")
+    for form in FORMS if given.lists else ():
+        for level in given.levels[:1] if form == FORMS[0] else given.levels:
+            generate_list(ListOptions(given.seed, form, Level(level)), folder / "lists" / f"{form}-{level}")
     for name, rows, levels in (
         ("digital", given.digital_rows, {"clean": 1.0}),
         ("easy", given.rows, _EASY),
@@ -131,6 +135,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--digital-rows", type=int, default=240, help="deals of the package of PDFs with text")
     parser.add_argument("--planted-share", type=float, default=0.6)
     parser.add_argument("--levels", nargs="+", type=Level, choices=list(Level), default=names)
+    parser.add_argument(
+        "--lists", action=argparse.BooleanOptionalAction, default=True, help="claim lists of other forms"
+    )
     parser.add_argument("--split", choices=[use.value for use in Use], default=Use.EVALUATION.value)
     parser.add_argument("--only", nargs="*", default=(), help="layouts to draw")
     parser.add_argument("--without", nargs="*", default=(), help="layouts to leave for another day")
