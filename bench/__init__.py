@@ -1,0 +1,1 @@
+"""Measurements: each file is one command that prints what it measured, and on what."""

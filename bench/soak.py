@@ -1,0 +1,166 @@
+"""A long run: time a page and memory as the pages grow in number, and the plot of both.
+
+    python -m bench.soak --pages 2000 --out bench/results/soak
+
+Papers of a sample package are repeated under other hashes (a comment after the end of each file), so that every page is
+read anew. Written are OUT.md (a table at 100, 300, 1,000 … pages), OUT.png and OUT.csv.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import astuple, dataclass, fields
+from itertools import count
+from pathlib import Path
+
+import psutil
+import pypdfium2
+
+from bench.machine import machine_line
+
+SAMPLE = Path("samples/packages/beijing-2022-cluster")
+MARKS = (100, 300, 1000, 2000, 3000)
+PAUSE_SECONDS = 2.0
+MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """How far a run is: seconds since its start, pages kept, CPU seconds, memory in MB of parent and largest worker."""
+
+    seconds: float
+    pages: int
+    cpu: float
+    parent: float
+    worker: float
+
+
+def repeated_package(folder: Path, pages: int) -> int:
+    """A package of at least so many pages; gives their number."""
+    for source in sorted(SAMPLE.iterdir()):
+        if source.is_file() and source.suffix in {".xlsx", ".csv"}:
+            shutil.copy(source, folder / source.name)
+    papers = [path for path in sorted(SAMPLE.rglob("*.pdf")) if path.stat().st_size]
+    made = 0
+    for number in count(1):
+        for paper in papers:
+            try:
+                document = pypdfium2.PdfDocument(paper)
+            except pypdfium2.PdfiumError:
+                continue
+            made += len(document)
+            document.close()
+            copy = folder / f"{number:03}" / paper.relative_to(SAMPLE)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(paper.read_bytes() + f"\n% copy {number}\n".encode())
+            if made >= pages:
+                return made
+    return made
+
+
+def watched(command: list[str], cache: Path) -> list[Moment]:
+    """Run a command to its end, looking at it every few seconds."""
+    moments: list[Moment] = []
+    begun = time.monotonic()
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+        parent = psutil.Process(process.pid)
+        cpu: dict[int, float] = {}
+        while process.poll() is None:
+            time.sleep(PAUSE_SECONDS)
+            try:
+                family = [parent, *parent.children(recursive=True)]
+                memory = [member.memory_info().rss / MEGABYTE for member in family]
+                cpu |= {member.pid: sum(member.cpu_times()[:2]) for member in family}
+            except psutil.NoSuchProcess:
+                continue
+            moments.append(
+                Moment(
+                    time.monotonic() - begun, kept(cache), sum(cpu.values()), memory[0], max(memory[1:], default=0.0)
+                )
+            )
+    return moments
+
+
+def kept(cache: Path) -> int:
+    """Pages in a cache."""
+    path = cache / "pages.sqlite"
+    if not path.exists():
+        return 0
+    try:
+        with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as database:
+            return int(database.execute("SELECT count(*) FROM pages").fetchone()[0])
+    except sqlite3.OperationalError:
+        return 0
+
+
+def table(moments: list[Moment], total: int) -> str:
+    """What stood at each mark."""
+    lines = [
+        "| pages | seconds a page | CPU seconds a page | parent MB (highest) | worker MB (highest) |",
+        "|---|---|---|---|---|",
+    ]
+    for mark in [*(mark for mark in MARKS if mark < total), total]:
+        before = [moment for moment in moments if moment.pages <= mark]
+        if before and before[-1].pages:
+            last = before[-1]
+            lines.append(
+                f"| {mark} | {last.seconds / last.pages:.3f} | {last.cpu / last.pages:.3f} | "
+                f"{max(moment.parent for moment in before):.0f} | {max(moment.worker for moment in before):.0f} |"
+            )
+    return "\n".join(lines)
+
+
+def plot(moments: list[Moment], path: Path) -> None:
+    """Pages and memory over time."""
+    import matplotlib as mpl
+
+    mpl.use("Agg")
+    from matplotlib import pyplot as plt
+
+    figure, (upper, lower) = plt.subplots(2, 1, figsize=(9, 7), sharex=True)
+    seconds = [moment.seconds for moment in moments]
+    upper.plot(seconds, [moment.pages for moment in moments])
+    upper.set_ylabel("pages read")
+    lower.plot(seconds, [moment.parent for moment in moments], label="parent")
+    lower.plot(seconds, [moment.worker for moment in moments], label="largest worker")
+    lower.set_ylabel("memory, MB")
+    lower.set_xlabel("seconds")
+    lower.set_ylim(bottom=0)
+    lower.legend()
+    figure.tight_layout()
+    figure.savefig(path, dpi=100)
+
+
+def main() -> None:
+    """Make the package, run, tell."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pages", type=int, default=2000)
+    parser.add_argument("--out", type=Path, default=Path("bench/results/soak"))
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as place:
+        package, cache = Path(place, "package"), Path(place, "cache")
+        package.mkdir()
+        total = repeated_package(package, options.pages)
+        heyan = str(Path(sys.executable).with_name("heyan"))
+        report = str(Path(place, "report"))
+        moments = watched([heyan, "verify", str(package), "--cache", str(cache), "--out", report, "--quiet"], cache)
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    text = f"# A run of {total} pages\n\n{machine_line()}\n\n{table(moments, total)}\n"
+    options.out.with_suffix(".md").write_text(text, encoding="utf-8")
+    with options.out.with_suffix(".csv").open("w", newline="", encoding="utf-8") as file:
+        rows = csv.writer(file)
+        rows.writerow([field.name for field in fields(Moment)])
+        rows.writerows([round(value, 2) for value in astuple(moment)] for moment in moments)
+    plot(moments, options.out.with_suffix(".png"))
+    print(text)
+
+
+if __name__ == "__main__":
+    main()
