@@ -204,7 +204,9 @@ def _filled(rule: Rule, filing: Filing) -> _Outcome:
         return _Outcome(CheckStatus.MISSING, None, "没有找到申报书。")
     if not any(document.fields for document in forms):
         return _Outcome(CheckStatus.UNCLEAR, None, "申报书的表格未能读出，请查看原件。", (_whole(forms[0]),))
-    empty = [(document, item) for document in forms for item in document.fields.get("blanks", ())]
+    empty = [
+        (document, item) for document in forms for item in document.fields.get("blanks", ()) if item.value is not None
+    ]
     if not empty:
         return _Outcome(CheckStatus.PASS, None, "没有发现空缺的栏目。", tuple(_whole(document) for document in forms))
     names = _listed([str(item.best.value) for _, item in empty])
@@ -223,10 +225,22 @@ def _places(items: Sequence[tuple[Document, Field]]) -> tuple[Evidence, ...]:
 
 
 def _commitment(_rule: Rule, filing: Filing) -> _Outcome:
-    found = [document for document in filing.documents if document.kind is DocumentKind.COMMITMENT]
-    if found:
-        return _Outcome(CheckStatus.PASS, None, f"见 {found[0].file} 第 {found[0].pages[0]} 页。", (_whole(found[0]),))
+    letters = [document for document in filing.documents if document.kind is DocumentKind.COMMITMENT]
+    own = [letter for letter in letters if not _is_of_another(letter, filing)]
+    if own:
+        return _Outcome(CheckStatus.PASS, None, f"见 {own[0].file} 第 {own[0].pages[0]} 页。", (_whole(own[0]),))
+    if letters:
+        names = _listed([str(name) for letter in letters for name in letter.values("applicant")])
+        told = f"只找到其他单位（{names}）的承诺书。请补交申报单位的承诺书。"
+        return _Outcome(CheckStatus.MISSING, names, told, tuple(_whole(letter) for letter in letters))
     return _Outcome(CheckStatus.MISSING, None, "没有找到承诺书。请补交。")
+
+
+def _is_of_another(letter: Document, filing: Filing) -> bool:
+    """Whether a letter is signed by somebody else than the applicant; an unread signature may be the applicant's."""
+    names = [normalise_name(str(name)) for name in letter.values("applicant")]
+    own = normalise_name(filing.applicant) if filing.applicant else ""
+    return bool(names) and bool(own) and own not in names
 
 
 def _seals(rule: Rule, filing: Filing) -> _Outcome:

@@ -16,14 +16,14 @@ from parsers.values.search import find_all, full_match, search
 from parsers.values.text import plain
 
 LABELS: Mapping[str, str] = {
-    "applicant": r"(?:项目)?(?:申报|承担|承接|实施)(?:单位|主体)(?:名称)?|单位名称|申报城市|城市名称",
+    "applicant": r"(?:项目)?(?:申报|承担|承接|实施)(?:单位|主体)(?:名称)?|单位名称",
     "credit_code": r"(?:统一)?社会信用代码(?:证?号)?",
     "legal_representative": r"(?:单位)?法(?:定代表)?人(?:代表)?(?:姓名)?(?:或负责人)?",
     "category": r".{0,8}(?:单位|机构|平台|项目|申报|主体|园区|集聚区)(?:类型|性质|类别|角色)",
 }
 """The labels before an answer, as a form's cells or cover lines print them."""
 _COVER = ("applicant",)
-_TICKED, _OPEN, _UNSURE = "☑☒■√✓✔●◼◉", "□☐○◯❑❏▢", "口囗回"
+_TICKED, _OPEN, _UNSURE = "☑☒■√✓✔●◼◉", "□☐○◯❑❏▢", "口囗回二日目"
 _BOX = f"[{_TICKED}{_OPEN}]"
 _TO_STAMP = r"[(（]?(?:盖章|公章|签章|单位公章|盖\s*章)[)）]?$"
 _LONGEST_OPTION = 40
@@ -46,7 +46,9 @@ def answers_of(tables: Sequence[FormTable], pages: Sequence[Page]) -> dict[str, 
         for row in table.rows:
             for label, cell in pairwise(row):
                 for name, pattern in LABELS.items():
-                    if full_match(pattern, _bare_label(label.text)) and (reading := _of_cell(name, cell)):
+                    if label.rows > max(1, cell.rows) or not full_match(pattern, _bare_label(label.text)):
+                        continue
+                    if reading := _of_cell(name, cell):
                         found[name].append(reading)
     for name in _COVER:
         found[name] += _of_lines(name, pages)
@@ -71,11 +73,15 @@ def _options(label: str, cell: FormCell) -> Iterator[Choice]:
     leads, ends_in_box = text[: marks[0][0]].strip(), not parts[-1].strip()
     if leads and ends_in_box:
         parts = [leads, *parts[:-1]]
-    unsure = search(rf"[{_UNSURE}](?=\p{{Han}})", text) is not None
+    sure = any(mark in _TICKED for _, mark in marks)
+    unread = search(rf"[{_UNSURE}](?=\p{{Han}})", text) is not None
     for (_, mark), part in zip(marks, parts, strict=True):
-        option = "".join(part.split()).strip("，,。;；、()（）")[:_LONGEST_OPTION]
+        bare = "".join(part.split())
+        if answer := search(rf"^(?P<word>自身是|是|否)(?:[{_UNSURE}]|$)", bare):
+            bare = answer["word"]
+        option = bare.strip("，,。;；、()（）")[:_LONGEST_OPTION]
         if option:
-            yield Choice(label, option, None if unsure else mark in _TICKED, cell)
+            yield Choice(label, option, mark in _TICKED if sure or not unread else None, cell)
 
 
 def _bare_label(text: str) -> str:

@@ -26,7 +26,10 @@ _HEADING_ENDS = (
 _YEAR = r"(?:截[止至])?20[0-4]\d(?:年(?:度)?(?:\d{1,2}[-—–~至到]\d{1,2}月|[上下]半年|\d{1,2}月)?)?"
 _SERIAL = r"\d{1,3}[.、]?|[.…·]+|…+"
 _LONGEST_LABEL, _LONGEST_VALUE = 60, 30
+_WIDE_HEAD = 5
+"""So many cells of words side by side head a table; a row of labels and answers has fewer, or figures among them."""
 _OF_PERSONS = r"手\s*机|电\s*话|邮\s*编|邮政编码|传真|身份证|[账帐]号|代码|号码|[Ee]-?mail|邮箱|出生|网址"
+_LISTS_PERSONS = r"团队|成员"
 _TO_BE_SIGNED = r"签名|签字|盖章|签章|公章|照片|编号|受理号"
 
 
@@ -57,7 +60,7 @@ def figures_of(table: FormTable) -> Iterator[Cellular]:
     state = _State()
     for row in table.rows:
         groups, body = _apart(row)
-        fresh = [cell for cell in body if cell.begins]
+        fresh = _trimmed([cell for cell in body if cell.begins])
         short = _without_tall_values(fresh)
         if _deepens(fresh, state):
             state.head = _deeper(state.head, fresh)
@@ -69,10 +72,20 @@ def figures_of(table: FormTable) -> Iterator[Cellular]:
             state.head = [(cell, cell.one_line) for cell in short]
             yield from _tall(table, groups, fresh[len(short) :], state)
         else:
+            if state.head:
+                body = [cell for cell in body if cell.bare or cell is body[0] or _over(cell, state.head)]
             if state.head and not _is_under(body, state.head):
                 state.head = []
             state.over = [(cell, cell.one_line) for cell in fresh] if _is_over(fresh) else []
             yield from _figures(table, groups, body, state)
+
+
+def _trimmed(cells: Sequence[FormCell]) -> Sequence[FormCell]:
+    """The cells without empty ones at the end: a sheet is as wide as its widest table."""
+    end = len(cells)
+    while end and not cells[end - 1].bare:
+        end -= 1
+    return cells[:end]
 
 
 def is_label(cell: FormCell) -> bool:
@@ -101,6 +114,8 @@ def _is_title(fresh: Sequence[FormCell], body: Sequence[FormCell], table: FormTa
 def _is_head(fresh: Sequence[FormCell]) -> bool:
     if len(fresh) < 2 or not all(is_label(cell) for cell in fresh):
         return False
+    if len(fresh) >= _WIDE_HEAD:
+        return True
     rest = [search(_HEADING_ENDS, cell.bare) is not None for cell in fresh[1:]]
     if full_match(_FIRST_HEADINGS, fresh[0].bare):
         return any(rest) or len(fresh) > 2
@@ -178,6 +193,8 @@ def _figures(
             is_label(label) or label is body[0] for label in labels
         ):
             continue
+        if not state.head and not cell.bare and (number - first) % 2:
+            continue  # an empty cell behind an answer in words
         row = " / ".join(text for label in labels if (text := label.one_line))
         row = row or (groups[-1].one_line if groups else "")
         column = pair[1] if state.head and (pair := _over(cell, state.head)) else ""
@@ -221,7 +238,10 @@ def _figure(table: FormTable, title: str, row: str, column: str, cell: FormCell)
 
 def is_countable(item: Cellular) -> bool:
     """Whether a cell tells of the programme; numbers of telephones, accounts and persons do not."""
-    return not search(_OF_PERSONS, item.figure.row + item.figure.column)
+    figure = item.figure
+    return not search(_OF_PERSONS, figure.row + figure.column) and not search(
+        _LISTS_PERSONS, figure.section + figure.table
+    )
 
 
 def must_be_filled(item: Cellular) -> bool:

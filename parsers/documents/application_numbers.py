@@ -17,12 +17,14 @@ MONEY = {
 }
 """Units of money, in yuan."""
 _COUNTED = r"件次|人次|件|家|个|项|次|条|份|笔|人|场|户|种|期|篇|%|‰"
-_UNIT = rf"(?:[亿万]元|元|[亿万](?!\p{{Han}})|{_COUNTED})"
+_UNIT = rf"(?:[亿万]元|元|[亿万](?!\p{{Han}})|{_COUNTED}|°)"
 _SIGN = r"[≥≤>＞<＜≧≦约近超过不少于不低于至少]*"
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _NOTHING = r"(?:无|零|没有|暂无)"
 _LIKE_ZERO = r"[Oo〇○]|。"
 _STROKES = r"[-—–_/\\~.·*×]+"
+_CUT_PERCENT = "°"
+"""What OCR makes of a per cent sign whose end is cut off."""
 _LONGEST = 40
 """A cell with more characters tells a story, no figure."""
 
@@ -47,7 +49,7 @@ class Quantity:
 def unit_of_heading(text: str) -> str:
     """The unit that a heading prints in brackets or behind 单位: `合同额（万元）` gives 万元; empty for none."""
     bare = plain(text)
-    found = search(rf"[(（\[]\s*(?:单位[:：])?\s*(?P<unit>[亿万]?元|{_COUNTED})\s*[)）\]]", bare) or search(
+    found = search(rf"[(（\[]\s*(?:单位[:：])?\s*(?P<unit>[亿万]?元|{_COUNTED})\s*(?:[)）\]]|$)", bare) or search(
         r"单位[:：]\s*(?P<unit>[亿万]?元|件|家|个|项|次)", bare
     )
     return found["unit"] if found else ""
@@ -102,6 +104,8 @@ def _quantity(number: str, unit: str) -> Quantity | None:
         value = Decimal(number.replace(",", ""))
     except InvalidOperation:
         return None
+    if unit == _CUT_PERCENT:
+        return Quantity(value, "%")
     if unit not in MONEY:
         return Quantity(value, unit)
     yuan = value * MONEY[unit]
