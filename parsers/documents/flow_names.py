@@ -11,6 +11,11 @@ LONGEST_NAME = 60
 PERSON = r"\p{Han}{2,4}|\p{Han}{1,8}·\p{Han}{1,8}"
 KIND_TAIL = r"(?:(?:股份|责任)?有限(?:责任)?公司|公司|分公司|研究院|研究所|大学|学院|中心|厂)"
 ENUMERATED = r"^\s?(?:[(（][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十\d]{1,2}[、.．])\s?"
+LABEL_WORD = (
+    r"(?:被|受|出|专利)?(?:许可|让与|转让|让|质|专利|专利权|权利|申请|委托)(?:权?[人方])(?:名称|地址)?"
+    r"|[\p{Han}()/]{0,8}(?:编号|号码?|日期|日|时间|种类|方式|类型|期限|期间|名称|地址|国籍|邮编|电话)"
+)
+"""What names a fact, never a party."""
 NOT_OF_A_NAME = r"^[(（)）]|盖章|公章|签[章字名]|专用章|^(?:有限|股份|责任)"
 """Scraps of seals and of calls for them; a name's kind alone is none either."""
 BLANK = r"^[_\-/.\\*＿—─…\s无]*$"
@@ -43,7 +48,7 @@ def names_at(flow: Flow, start: int, end: int, *, sure: bool = True, most: int |
 
 
 def _certainty(name: str, *, sure: bool) -> float:
-    if not 2 <= len(name) <= LONGEST_NAME or search(NOT_OF_A_NAME, name):
+    if not 2 <= len(name) <= LONGEST_NAME or search(NOT_OF_A_NAME, name) or full_match(LABEL_WORD, name):
         return 0.0
     if looks_like_organisation(name):
         return 1.0 if sure else 0.85

@@ -17,7 +17,17 @@ from extract.pages import Page
 from parsers.documents.flow_names import KIND_TAIL, names_at
 from parsers.documents.parsed import Parsed
 from parsers.documents.registration_fields import merged, patents_of
-from parsers.documents.registration_words import EVENT_CODES, EVENT_KEYS, OTHER_ITEM, OWNER_ITEM, RENAMING, Event
+from parsers.documents.registration_register import register_transfers
+from parsers.documents.registration_words import (
+    EVENT_CODES,
+    EVENT_KEYS,
+    LEGAL_STATES,
+    OTHER_ITEM,
+    OWNER_ITEM,
+    RENAMING,
+    SURE_KEYS,
+    Event,
+)
 from parsers.documents.renaming import Kinship, kinship
 from parsers.layout.flow import Flow
 from parsers.reading import DocumentKind, Field, Reading
@@ -64,6 +74,12 @@ def parse_events(pages: Sequence[Page], flow: Flow, subtype: str, confidence: fl
     """The events of a register copy or a legal-status text, in the order printed; none where it holds none."""
     records = [record for record in _records(flow) if record.having(*EVENT_BODY)]
     shared = patents_of(pages, flow)
+    paper = _of_paper(flow)
+    transfers = register_transfers(pages)
+    if transfers:
+        head = {"patent_numbers": shared, "titles": _titles(flow, _Record())} | paper
+        both = [{name: value for name, value in (head | fields).items() if value} for fields in transfers]
+        return [Parsed(DocumentKind.REGISTRATION, subtype, confidence, fields) for fields in both]
     parsed = []
     for record in records:
         event = _event(flow, record)
@@ -71,13 +87,28 @@ def parse_events(pages: Sequence[Page], flow: Flow, subtype: str, confidence: fl
             continue
         own = _numbers(flow, record)
         alone = len(records) == 1 or not own
-        fields = _fields(flow, record, event) | {
-            "patent_numbers": shared if alone else own,
-            "titles": _titles(flow, record),
-        }
+        fields = (
+            paper
+            | _fields(flow, record, event)
+            | {
+                "patent_numbers": shared if alone else own,
+                "titles": _titles(flow, record),
+            }
+        )
         found = {name: value for name, value in fields.items() if value}
         parsed.append(_as_parsed(event, subtype, confidence, found))
     return parsed
+
+
+def _of_paper(flow: Flow) -> dict[str, tuple[Field, ...]]:
+    """What the paper says of the patent on the day of its issue: whether it is in force, and who owns it."""
+    state = next((found for pattern in LEGAL_STATES if (found := search(pattern, flow.text)) is not None), None)
+    entries = [entry for entry in _entries(flow) if entry.name == "owner"][:1]
+    owners = [reading for entry in entries for reading in names_at(flow, entry.start, entry.end, most=entry.most)]
+    return {
+        "legal_status": (Field((flow.reading_at(*state.span("state"), state["state"]),)),) if state else (),
+        "owners": merged(owners),
+    }
 
 
 def _as_parsed(event: Event, subtype: str, confidence: float, fields: dict[str, tuple[Field, ...]]) -> Parsed:
@@ -90,7 +121,8 @@ def _as_parsed(event: Event, subtype: str, confidence: float, fields: dict[str, 
 @lru_cache(maxsize=1)
 def _key_pattern() -> str:
     groups = "|".join(f"(?P<{name}>{pattern})" for name, pattern in EVENT_KEYS.items())
-    return rf"(?:(?<=[\n;；,，。/\s)\]])|^|(?<=\d)|(?<=[:：]))(?:{groups})(?P<sep>\s?[:：]\s?|[ ]|)"
+    begins = rf"(?:(?<=[\n;；,，。/\s)\]])|^|(?<=\d)|(?<=[:：])|(?=(?:{SURE_KEYS})\s?[:：]))"
+    return rf"{begins}(?:{groups})(?P<sep>\s?[:：]\s?|[ ]|)"
 
 
 def _entries(flow: Flow) -> list[_Entry]:
@@ -287,5 +319,5 @@ def _titles(flow: Flow, record: _Record) -> tuple[Field, ...]:
     return merged(
         flow.reading_at(entry.start, entry.end, plain(flow.text[entry.start : entry.end]).strip("。,，"))
         for entry in entries
-        if 2 <= entry.end - entry.start <= 100
+        if 2 <= entry.end - entry.start <= 100 and not looks_like_organisation(flow.text[entry.start : entry.end])
     )

@@ -7,7 +7,7 @@ person; a mere change of name, address or agent is a `change_notice`, a withdraw
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.pages import Page
 from parsers.documents.flow_names import names_at
@@ -30,7 +30,7 @@ from parsers.layout.form import Form, read_form
 from parsers.layout.marks import Mark
 from parsers.layout.page_view import PageView
 from parsers.layout.piece import Piece, piece_of
-from parsers.layout.readings import read_value
+from parsers.layout.readings import read_text, read_value
 from parsers.layout.tables import Table, tables_on
 from parsers.reading import DocumentKind, Field, Reading, field_of
 from parsers.values.dates import parse_date
@@ -79,6 +79,7 @@ class _Changes:
     other_rows: int = 0
     name_rows: int = 0
     addresses: list[tuple[str, str]] = field(default_factory=list)
+    owners: list[Piece] = field(default_factory=list)
 
     def note(self, item: str, before: str, after: str) -> None:
         """Note what a row that is not about owners, or about their names only, says of a renaming."""
@@ -105,9 +106,18 @@ def parse_notice(pages: Sequence[Page], flow: Flow, confidence: float) -> Parsed
         "from_parties": merged(changes.before),
         "to_parties": merged(changes.after),
         "recorded_on": _recorded_on(pages),
+        "application_right": _application_right(changes.owners),
     }
     filled = {name: value for name, value in fields.items() if value}
     return Parsed(DocumentKind.REGISTRATION, subtype, round(confidence * sure, 3), filled)
+
+
+def _application_right(items: Sequence[Piece]) -> tuple[Field, ...]:
+    """That not the patent but the right to apply for it changes hands: the rows name applicants only."""
+    named = [plain(piece.text) for piece in items]
+    if not named or not all(search(r"申请人", item) and not search(r"专利权人|权利人", item) for item in named):
+        return ()
+    return (Field((replace(read_text(items[0]), value=True),)),)
 
 
 def _subtype(flow: Flow, changes: _Changes) -> tuple[str, float]:
@@ -196,8 +206,9 @@ def _take_table(table: Table, changes: _Changes) -> None:
         changes.note(item, plain(row.text("before")), plain(row.text("after")))
         if _is_owner(item):
             changes.owner_rows += 1
-            changes.before += _names_in(row.cells.get("before"))
-            changes.after += _names_in(row.cells.get("after"))
+            changes.owners += [piece] if (piece := row.cells.get("item")) is not None else []
+            changes.before += names_in_cell(row.cells.get("before"))
+            changes.after += names_in_cell(row.cells.get("after"))
         elif search(OTHER_ITEM, item):
             changes.other_rows += 1
 
@@ -207,7 +218,7 @@ def _is_owner(item: str) -> bool:
     return bool(search(OWNER_ITEM, bare) or full_match(NAME_ALONE, bare)) and not search(OTHER_ITEM, bare)
 
 
-def _names_in(piece: Piece | None) -> Iterator[Reading]:
+def names_in_cell(piece: Piece | None) -> Iterator[Reading]:
     """The names in a cell, one reading each; other particulars in the cell are left aside."""
     if piece is None or full_match(NOTHING, piece.text):
         return

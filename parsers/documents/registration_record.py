@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from extract.pages import Page
 from parsers.documents.contract_dates import read_term
 from parsers.documents.contract_facts import read_licence_type
-from parsers.documents.flow_names import names_at
+from parsers.documents.flow_names import LABEL_WORD, names_at
 from parsers.documents.parsed import Parsed
-from parsers.documents.registration_fields import marked, merged, patent_tables, patents_of, titles_of
+from parsers.documents.registration_fields import TABLE_ENDS, marked, merged, patent_tables, patents_of, titles_of
+from parsers.documents.registration_table import cells_of, record_tables, whole_number_text
 from parsers.documents.registration_words import CANCELLED, RECORD_LABELS, REFUSED
 from parsers.layout.flow import Flow
 from parsers.layout.form import Form, read_form
 from parsers.layout.piece import Piece
-from parsers.layout.readings import read_name, read_value, reading_of
+from parsers.layout.readings import read_name, read_text, read_value, reading_of
+from parsers.layout.tables import Table
 from parsers.reading import DocumentKind, Field, Reading
-from parsers.values.dates import find_dates, parse_date
+from parsers.values.dates import LAST_TERM_YEAR, find_dates, parse_date
 from parsers.values.organisation import looks_like_organisation, normalise_name, split_parties
 from parsers.values.record_number import find_record_numbers, parse_record_number
 from parsers.values.search import find_all, full_match, search
@@ -26,16 +28,18 @@ from parsers.values.text import plain
 IN_SENTENCE: dict[str, tuple[str, ...]] = {
     "from": (
         r"(?:专利权人|许可[方人]|出质人|让与人)(?P<value>[^，,。；;:：、\n]{3,60}?)(?:声明|将|以|的(?:专利|发明|实用|外观)|与|发布|公告)",
+        r"(?:^|\n)(?P<value>[^，,。；;:：、\n]{4,60}?)[(（](?:出质人|许可[方人]|让与人)[)）]",
         r"[,，。\s由](?P<value>[^，,。；;:：、\n]{3,60}?)[(（](?:以下简称)?[“\"]?(?:专利权人|许可[方人]|出质人|让与人)",
     ),
     "to": (
+        r"(?:^|\n)(?P<value>[^，,。；;:：、\n]{4,60}?)[(（](?:质权人|被许可[方人]|受让人)[)）]",
         r"(?:^|\n)(?P<value>[^，,。；;:：\n]{4,60})[:：]\n?(?=.{0,24}(?:经审核|经审查|你单位|贵单位|你公司|贵公司))",
         r"(?:被许可[方人]|质权人|受让人)(?P<value>[^，,。；;:：、\n]{3,60}?)(?:提交|申请|提出|于|办理|取得)",
     ),
     "recorded_on": (
         r"(?:准予|予以|完成|办理)(?:备案|登记)[^。\n]{0,24}?(?:日期|时间|日)(?:为|是|:)(?P<value>[^。；;\n]{8,14})",
         r"于(?P<value>[^，。；;\n]{8,12})(?:准予|予以|完成|办理)?(?:备案|登记|质押登记)",
-        r"(?:质权)?自(?P<value>[^，。；;\n]{8,12})(?:登记)?(?:起|时)设立",
+        r"(?:质权)?自(?:登记之?日(?:即|为)?)?(?P<value>[^，。；;\n]{8,12})(?:登记)?(?:起|时)设立",
     ),
 }
 """How a sentence says what labels say elsewhere; `value` is where it stands."""
@@ -46,15 +50,15 @@ def parse_record(pages: Sequence[Page], flow: Flow, subtype: str, confidence: fl
     if search(REFUSED, flow.text):
         return Parsed(DocumentKind.OTHER, "cnipa_notice", confidence, {})
     tables = patent_tables(pages)
-    forms = [read_form(page, RECORD_LABELS) for page in pages]
-    starts, ends = _term(forms, flow)
+    record = _Record(pages, flow, [read_form(page, RECORD_LABELS) for page in pages], record_tables(pages, TABLE_ENDS))
+    starts, ends = _term(record)
     fields: dict[str, tuple[Field, ...]] = {
         "patent_numbers": patents_of(pages, flow, tables),
         "titles": titles_of(pages, RECORD_LABELS, tables) or _quoted_titles(flow),
-        "from_parties": _names(forms, flow, "from"),
-        "to_parties": _names(forms, flow, "to"),
-        "record_number": _record_number(forms, flow),
-        "recorded_on": _recorded_on(forms, flow),
+        "from_parties": _names(record, "from"),
+        "to_parties": _names(record, "to"),
+        "record_number": _record_number(record),
+        "recorded_on": _recorded_on(record),
         "licence_type": () if subtype == "pledge_notice" else read_licence_type(flow),
         "term_start": starts,
         "term_end": ends,
@@ -64,12 +68,23 @@ def parse_record(pages: Sequence[Page], flow: Flow, subtype: str, confidence: fl
     return Parsed(DocumentKind.REGISTRATION, subtype, confidence, found)
 
 
-def _pieces(forms: Iterable[Form], *names: str) -> list[Piece]:
-    return [piece for form in forms for piece in form.values(*names)]
+@dataclass(frozen=True)
+class _Record:
+    """The pages of a record in the three ways it can be looked at: running text, labels with values, a table."""
+
+    pages: Sequence[Page]
+    flow: Flow
+    forms: Sequence[Form]
+    tables: Sequence[Table]
+
+    def pieces(self, name: str) -> list[Piece]:
+        """The cells of a column of that name, else the values of its labels."""
+        return list(cells_of(self.tables, name)) or [piece for form in self.forms for piece in form.values(name)]
 
 
-def _names(forms: Sequence[Form], flow: Flow, role: str) -> tuple[Field, ...]:
-    readings = [reading for piece in _pieces(forms, role) for reading in split_names(piece)]
+def _names(record: _Record, role: str) -> tuple[Field, ...]:
+    flow = record.flow
+    readings = [reading for piece in record.pieces(role) for reading in split_names(piece)]
     if not readings:
         readings = [reading for span in _in_lines(flow, role) for reading in names_at(flow, *span)]
     if not readings:
@@ -100,21 +115,27 @@ def split_names(piece: Piece) -> list[Reading]:
 
 
 def _is_party(name: str) -> bool:
+    if full_match(LABEL_WORD, name):
+        return False
     return looks_like_organisation(name) or bool(full_match(r"\p{Han}{2,4}|\p{Han}{1,8}·\p{Han}{1,8}", name))
 
 
-def _record_number(forms: Sequence[Form], flow: Flow) -> tuple[Field, ...]:
-    readings = [read_value(piece, parse_record_number) for piece in _pieces(forms, "record_number")]
+def _record_number(record: _Record) -> tuple[Field, ...]:
+    readings = [_number_reading(piece) for piece in record.pieces("record_number")]
     good = [reading for reading in readings if reading.value is not None]
-    good = good or [flow.reading(found) for found in find_record_numbers(flow.text)]
-    return merged(good) or merged([])
+    return merged(good or [record.flow.reading(found) for found in find_record_numbers(record.flow.text)])
 
 
-def _recorded_on(forms: Sequence[Form], flow: Flow) -> tuple[Field, ...]:
-    readings = [read_value(piece, parse_date) for piece in _pieces(forms, "recorded_on")]
-    good = [reading for reading in readings if reading.value is not None]
+def _number_reading(piece: Piece) -> Reading:
+    whole = parse_record_number("".join(piece.text.split()))
+    return read_value(piece, parse_record_number) if whole is None else replace(read_text(piece), value=whole.value)
+
+
+def _recorded_on(record: _Record) -> tuple[Field, ...]:
+    good = [reading for piece in record.pieces("recorded_on") if (reading := _day(record, piece)).value is not None]
     if good:
         return (Field(tuple(good)),)
+    flow = record.flow
     for start, end in _in_lines(flow, "recorded_on"):
         dates = find_dates(flow.text[start:end])
         if len(dates) == 1:
@@ -127,13 +148,33 @@ def _recorded_on(forms: Sequence[Form], flow: Flow) -> tuple[Field, ...]:
     return ()
 
 
-def _term(forms: Sequence[Form], flow: Flow) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
+def _day(record: _Record, piece: Piece) -> Reading:
+    """The date of a piece, one that wraps in a narrow cell joined; no value where a lone digit stands right below."""
+    text = whole_number_text(piece)
+    found = parse_date(text)
+    if text != piece.text:
+        value = found.value if found is not None else None
+        return replace(read_text(piece), value=value)
+    reading = read_value(piece, parse_date)
+    box = piece.lines[-1].box
+    goes_on = any(
+        full_match(r"\d{1,2}日?", plain(line.text)) is not None
+        and 0 < line.box.cy - box.cy < 1.6 * box.height
+        and line.box.overlap_x(box) > 0
+        for page in record.pages
+        if page.number == piece.page
+        for line in page.lines
+    )
+    return replace(reading, value=None, confidence=0.0) if goes_on else reading
+
+
+def _term(record: _Record) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
     """From when to when the licence or the debt runs: two dates behind 期限, or in a sentence."""
-    for piece in _pieces(forms, "term"):
-        dates = [found for found in find_dates(piece.text) if found.value is not None]
+    for piece in record.pieces("term"):
+        dates = [found for found in find_dates(piece.text, last_year=LAST_TERM_YEAR) if found.value is not None]
         if len(dates) == 2 and dates[0].value and dates[1].value and dates[0].value <= dates[1].value:
             return (Field((reading_of(piece, dates[0]),)),), (Field((reading_of(piece, dates[1]),)),)
-    return read_term(flow)
+    return read_term(record.flow)
 
 
 def _in_lines(flow: Flow, name: str) -> Iterator[tuple[int, int]]:
@@ -145,8 +186,10 @@ def _in_lines(flow: Flow, name: str) -> Iterator[tuple[int, int]]:
 
 
 def _quoted_titles(flow: Flow) -> tuple[Field, ...]:
-    """Titles in quotation marks before their number: “一种…”（专利号：ZL…）."""
-    pattern = r"[“\"《「‘'](?P<title>[^“”\"《》「」‘’'\n]{2,80})[”\"》」’'][(（,，]?(?:专利号|申请号)"
-    return merged(
-        flow.reading_at(*match.span("title"), plain(match["title"])) for match in find_all(pattern, flow.text)
+    """Titles before their number, in quotation marks or counted: “一种…”（专利号：ZL…）, 1．一种…，专利号ZL…."""
+    quoted = r"[“\"《「‘'](?P<title>[^“”\"《》「」‘’'\n]{2,80})[”\"》」’'][(（,，]?(?:专利号|申请号)"
+    numbered = (
+        r"(?:^|[\n;；。:：])\d{1,3}[.．、](?P<title>[^，,；;。:：\n]{4,60})[，,(（](?:专利号|申请号)?[:：]?(?:ZL)?\d{8}"
     )
+    found = [*find_all(quoted, flow.text)] or [*find_all(numbered, flow.text)]
+    return merged(flow.reading_at(*match.span("title"), plain(match["title"])) for match in found)

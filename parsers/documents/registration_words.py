@@ -142,6 +142,63 @@ PATENT_TABLE = Vocabulary(
     }
 )
 
+RECORD_TABLE = Vocabulary(
+    {
+        "number": PATENT_TABLE.wordings["number"],
+        "title": PATENT_TABLE.wordings["title"],
+        "from": FROM_WORDS,
+        "to": TO_WORDS,
+        "record_number": ("备案号", "合同备案号", "备案编号", "登记号", "质押登记号", "许可备案号", "备案登记号"),
+        "recorded_on": (
+            "备案日期",
+            "备案日",
+            "登记日期",
+            "登记日",
+            "质押登记日",
+            "备案生效日",
+            "登记生效日",
+            "备案时间",
+        ),
+        "licence_type": ("许可种类", "许可方式", "许可类型", "许可性质"),
+        "term": (
+            "许可期限",
+            "合同期限",
+            "履行期限",
+            "债务履行期限",
+            "合同有效期",
+            "有效期限",
+            "许可期间",
+            "合同履行期限",
+        ),
+        "other": (
+            "序号",
+            "申请日",
+            "授权公告日",
+            "专利类型",
+            "法律状态",
+            "备注",
+            "地址",
+            "专利权人",
+            "许可范围",
+            "金额",
+            "许可使用费",
+        ),
+    }
+)
+"""Columns of a record that is a table of patents with all that is recorded about each."""
+
+REGISTER_TABLE = Vocabulary(
+    {
+        "item": words_of("登记事项 事项 变更项目 变更事项 登记项目 变更内容 法律状态 事务"),
+        "before": words_of("变更前 变更前/内容 变更前(内容) 变更前内容 原内容 内容 登记内容 变更前或内容 内容/变更前"),
+        "after": words_of("变更后 变更后内容 现内容 变更后/内容"),
+        "date": words_of("生效日 生效日期 登记生效日 变更生效日 登记日 登记日期 日期 公告日 生效时间"),
+    }
+)
+"""Columns of a register copy's table of events."""
+TRANSFER_ITEM = r"权的?转移|权利人的?变更|专利权人(?!.{0,4}(?:地址|国籍|姓名|名称))"
+"""Rows of such a table that record a change of owner."""
+
 OWNER_ITEM = r"(?:专利)?(?:申请|权利|专利权|共有)人(?!.{0,3}(?:地址|邮编|国籍|电话|证件|类型))"
 """Rows of a change table that are about who owns the patent."""
 NAME_ITEM = r"姓名或(?:者)?名称|姓名[/、]名称|人(?:的)?(?:名称|姓名)"
@@ -179,14 +236,28 @@ EVENT_KEYS: dict[str, str] = {
     "licence_type": r"许可种类|许可类型|许可方式",
     "term": r"许可期限|合同履行期限|履行期限",
     "number": r"申请\(专利\)号|专利号|申请号|专利申请号",
-    "title": r"发明名称|发明创造名称|实用新型名称|使用外观设计的产品名称|外观设计名称|专利名称",
+    "title": r"发明名称|发明创造名称|实用新型名称|使用外观设计的产品名称|外观设计名称|专利名称|名称",
     "published": r"法律状态公告日|公告日(?!期?[^:：])",
     "status": r"法律状态代码|法律状态信息|法律状态|描述信息|事务类型|事件",
+    "owner": r"专利权人(?!地址|国籍|姓名)",
     "rest": r"IPC\(主分类\)|主分类号?|申请日|授权公告日|授权日|公开日|公布日|证书号|发明人"
-    r"|设计人|专利权人地址|专利权人|年费信息|国家知识产权局|地址"
+    r"|设计人|专利权人地址|年费信息|国家知识产权局|地址"
     r"|变更日|申请公布日|产品名称|审查员|页码|卷期号|登记簿",
 }
 """Keys of the legal-status feed, the gazette and the register copy, as regular expressions."""
+
+SURE_KEYS = (
+    r"变更[前后](?:权利人|专利权人)?|变更事项|变更项目|登记生效日|合同备案号|让与人|受让人|出质人|质权人|许可种类"
+)
+"""Keys that are keys wherever a colon follows: web prints set them apart by blanks alone."""
+LEGAL_STATES = (
+    (
+        r"(?:法律状态|专利权?状态|案件状态|权利状态)[:：\s]{1,2}(?P<state>(?:专利权?)?(?:有效|维持|终止|失效|无效|全部无效|部分无效|视为放弃"
+        r"|放弃|届满|未缴年费终止[^\s，,。；;]{0,8}))"
+    ),
+    r"(?P<state>专利权(?:的)?(?:终止|视为放弃|全部无效|部分无效|届满终止|有效|维持有效))(?![^\n]{0,12}(?:之日|的规定|后|前|日期))",
+)
+"""How a register copy or a legal-status text says whether the patent is in force, best first."""
 
 EVENT_CODES: dict[str, Event] = {
     "TR01": Event.TRANSFER,

@@ -12,6 +12,8 @@ from parsers.values.text import fold
 
 FIRST_YEAR, LAST_YEAR = 1985, 2035
 """The patent law is of 1985; a later year than the last is a misreading."""
+LAST_TERM_YEAR = 2047
+"""The same for the end of a term: a patent of today lives twenty years."""
 
 _CAPITALS = str.maketrans("〇○Ｏ零一二三四五六七八九壹贰叁肆伍陆柒捌玖", "0000123456789123456789")
 _HANZI = "〇○零一二三四五六七八九壹贰叁肆伍陆柒捌玖"
@@ -45,7 +47,7 @@ The third is a year of four numerals of which OCR lost the thin 〇, or the 二 
 """
 
 
-def find_dates(text: str) -> list[Found[date]]:
+def find_dates(text: str, *, last_year: int = LAST_YEAR) -> list[Found[date]]:
     """Every date from left to right; a value of None where one is printed that does not exist or is out of range."""
     folded = fold(text)
     found: list[Found[date]] = []
@@ -54,7 +56,7 @@ def find_dates(text: str) -> list[Found[date]]:
             start, end = folded.span(match.start(), match.end())
             if any(start < other.end and other.start < end for other in found):
                 continue
-            value, repaired = _value_of(match)
+            value, repaired = _value_of(match, last_year)
             if value is None and certainty < 1.0:
                 continue
             sure = certainty * (0.7 if repaired else 1.0)
@@ -69,7 +71,7 @@ def parse_date(text: str) -> Found[date] | None:
     return found[0] if len(values) == 1 else None
 
 
-def _value_of(match: regex.Match[str]) -> tuple[date | None, bool]:
+def _value_of(match: regex.Match[str], last_year: int) -> tuple[date | None, bool]:
     parts = ["".join(match[name].split()) for name in "ymd"]
     repaired = any(char in "OolI" for part in parts for char in part) and not any(char in _HANZI for char in parts[0])
     if full_match(rf"[{_HANZI}]{{3}}", parts[0]):
@@ -79,7 +81,7 @@ def _value_of(match: regex.Match[str]) -> tuple[date | None, bool]:
         value = date(year, month, day)
     except ValueError:
         return None, repaired
-    return (value if FIRST_YEAR <= year <= LAST_YEAR else None), repaired
+    return (value if FIRST_YEAR <= year <= last_year else None), repaired
 
 
 def _number(part: str) -> int:

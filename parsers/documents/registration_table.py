@@ -1,0 +1,46 @@
+"""Records printed as a table: the facts are the heads of its columns, every patent is a row.
+
+What all patents share stands in one cell merged over the rows, or is said again in each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from extract.pages import Page
+from parsers.documents.registration_words import RECORD_TABLE
+from parsers.layout.page_view import PageView
+from parsers.layout.piece import Piece
+from parsers.layout.tables import Table, tables_on
+from parsers.values.search import search
+
+FACTS = frozenset({"from", "to", "record_number", "recorded_on", "licence_type", "term"})
+LEAST_FACTS = 2
+_CUT_NUMBER = r"\d\s*\n\s*\d{1,2}日?\s*$"
+"""Digits that go on below for want of room in a narrow cell."""
+
+
+def record_tables(pages: Sequence[Page], ends: Sequence[str]) -> list[Table]:
+    """The tables of a record whose columns name parties, dates and numbers beside the patents."""
+    found = []
+    for page in pages:
+        tables = tables_on(PageView(page), RECORD_TABLE, least=3, anchor=("number", "record_number"), ends=ends)
+        found += [table for table in tables if len(FACTS & set(table.head.columns)) >= LEAST_FACTS]
+    return found
+
+
+def cells_of(tables: Iterable[Table], name: str) -> Iterator[Piece]:
+    """The filled cells of a column, one for a cell that spans several rows."""
+    seen: list[Piece] = []
+    for table in tables:
+        for row in table.rows:
+            piece = row.cells.get(name)
+            if piece is not None and piece not in seen:
+                seen.append(piece)
+                yield piece
+
+
+def whole_number_text(piece: Piece) -> str:
+    """The text of a cell, a number that wraps in it joined: `2022.11.3` over `0` is the thirtieth."""
+    text = piece.text
+    return "".join(text.split()) if search(_CUT_NUMBER, text) is not None else text

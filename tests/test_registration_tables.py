@@ -1,0 +1,107 @@
+"""Records printed as tables and as letters: heads that are the facts, events in rows, parties as addressees.
+
+All values are invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.api import parse_documents
+from parsers.reading import Document
+from parsers.values.patent_number import check_digit
+from tests.paper_lines import pages
+
+ONE, TWO = (f"{body}.{check_digit(body)}" for body in ("201810123456", "202021234567"))
+
+
+def read(source: str) -> list[Document]:
+    return list(parse_documents(pages(source), strict=True))
+
+
+def said(document: Document, name: str) -> list[str]:
+    return [str(value) for value in document.values(name)]
+
+
+def test_the_heads_of_columns_are_no_parties_and_the_cells_below_are() -> None:
+    (document,) = read(
+        f"""# 专利实施许可合同备案证明
+| 专利号 | 许可人 | 被许可人 | 许可种类 | 备案日期 |
+| ZL{ONE} | 青禾大学 | 云杉新材料公司 | 独占许可 | 2022.11.3 |
+|  |  |  |  | 0 |
+= 国家知识产权局
+""",
+    )
+    assert not {"被许可人", "许可种类", "许可人"} & {*said(document, "from_parties"), *said(document, "to_parties")}
+    assert said(document, "recorded_on") in ([], ["2022-11-30"])
+    assert said(document, "from_parties") == ["青禾大学"]
+    assert said(document, "to_parties") == ["云杉新材料公司"]
+
+
+def test_a_register_copy_whose_events_are_a_table() -> None:
+    (document,) = read(
+        f"""# 专利登记簿副本
+| 专利号 | ZL{ONE} | 名称 | 一种多孔碳材料 |
+| 专利权人 | 云杉材料公司 | 法律状态 | 专利权有效 |
+| 登记事项 | 变更前 | 变更后 | 生效日 |
+| 授权 | 青禾大学 |  | 2019.05.07 |
+| 专利权的转移 | 青禾大学 | 云杉新材料有限公司 | 2021.04.12 |
+| 地址变更 | 学府路1号 | 渤海五路1号 | 2021.06.01 |
+= 国家知识产权局
+"""
+    )
+    assert said(document, "from_parties") == ["青禾大学"]
+    assert said(document, "to_parties") == ["云杉新材料有限公司"]
+    assert said(document, "recorded_on") == ["2021-04-12"]
+    assert said(document, "patent_numbers") == [ONE]
+    assert said(document, "titles") == ["一种多孔碳材料"]
+    assert (said(document, "legal_status"), said(document, "owners")) == (["专利权有效"], ["云杉材料公司"])
+
+
+def test_legal_states_on_a_web_page_set_apart_by_blanks() -> None:
+    found = read(
+        f"""# 法律状态查询
+申请号/专利号：{ONE}
+| 法律状态公告日 | 法律状态 | 法律状态信息 |
+| 2021.04.27 | 专利申请权、专利权的转移 | 登记生效日：2021.04.12 变更事项：专利权人 |
+|  |  | 变更前：青禾大学 变更后：云杉新材料公司 |
+| 2019.05.07 | 授权 | 授权 |
+| 2018.08.10 | 实质审查的生效 | 实质审查的生效 |
+"""
+    )
+    (document,) = [item for item in found if item.values("from_parties")]
+    assert said(document, "from_parties") == ["青禾大学"]
+    assert said(document, "to_parties") == ["云杉新材料公司"]
+    assert said(document, "recorded_on") == ["2021-04-12"]
+    assert said(document, "application_right") == []
+
+
+def test_a_pledge_notified_by_letter_to_both_parties() -> None:
+    (document,) = read(
+        f"""# 专利权质押登记通知书
+云杉（滨州）新材料有限公司（出质人）：
+滨州银行股份有限公司渤海支行（质权人）：
+~ 经审查，准予登记，登记号为Y2021980001234。质权自登记之日2021年1月29日起设立。出质的专利如下：
+1．一种多孔碳材料，专利号ZL{ONE}，授权公告日2019年5月7日；
+2．一种柔性显示基板，专利号ZL{TWO}，授权公告日2021年3月2日。
+= 国家知识产权局
+"""
+    )
+    assert said(document, "from_parties") == ["云杉（滨州）新材料有限公司"]
+    assert said(document, "to_parties") == ["滨州银行股份有限公司渤海支行"]
+    assert said(document, "recorded_on") == ["2021-01-29"]
+    assert said(document, "patent_numbers") == [ONE, TWO]
+    assert said(document, "titles") == ["一种多孔碳材料", "一种柔性显示基板"]
+
+
+@pytest.mark.parametrize(("item", "right"), [("申请人", ["True"]), ("专利权人", []), ("申请人或专利权人", [])])
+def test_a_change_of_applicants_is_a_change_of_the_right_to_apply(item: str, right: list[str]) -> None:
+    (document,) = read(
+        f"""发文日：2022年01月05日
+申请号或专利号：{TWO}
+# 手续合格通知书
+| 变更项目 | 变更前 | 变更后 |
+| {item} | 北辰工业大学 | 山海电子科技有限公司 |
+"""
+    )
+    assert said(document, "application_right") == right
