@@ -18,6 +18,7 @@ from samples.programmes.as_docx import docx_of
 from samples.programmes.case import Case, Rule
 from samples.programmes.cast import Cast, cities_of
 from samples.programmes.forms import beijing_cluster as form
+from samples.programmes.forms.beijing_annexes import OUTLINE
 from samples.programmes.making import application_truth
 from samples.programmes.metrics import Bound, Metric, aimed, percent, said, shown
 from samples.programmes.tally import Entry, Tally, Totals
@@ -38,7 +39,7 @@ def add_application(packages: Path) -> None:
     case = _case(tuple(_entries(truth["rows"])))
     folder = packages / _ID
     (folder / "项目申报书.docx").write_bytes(docx_of(form.application(case, _PARK)))
-    plan = wording.plan(f"{case.applicant.name}开展专利转化专项工作的实施方案", form.OUTLINE)
+    plan = wording.plan(f"{case.applicant.name}开展专利转化专项工作的实施方案", OUTLINE)
     (folder / "附件3 实施方案.docx").write_bytes(docx_of(plan))
     more = application_truth(metrics(case), RULES, case.totals)
     write_truth(path, _ID, truth["seed"], truth["rows"], truth["documents"], more=more)

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from samples.truth import Json
 
 _MADE_ON = (2022, 9, 23, 16, 40, 0)
-STAMP_DPI = 100
-_PROOF_TONES = (Tone.ONE_BIT, Tone.ONE_BIT, Tone.GREY)
+STAMP_DPI = 80
+_PROOF_TONES = (Tone.ONE_BIT, Tone.ONE_BIT, Tone.ONE_BIT, Tone.GREY)
 
 
 def sealed_scans(pages: Iterable[PageCanvas], rng: random.Random, quality: int) -> list[Scan]:
@@ -49,6 +49,7 @@ def as_one_pdf(
     front = [page for item in forms if not item.behind for page in pages_of(item.form, rng)]
     front += ledger_pages(case.deals, sample.list_title, rng)
     proof: list[PageCanvas] = []
+    kinds: list[str] = []
     documents: list[Json] = []
     form, level = (Form.TEXT_PDF, Level.CLEAN) if digital else (Form.SCANNED_PDF, Level.SCAN)
     for folio in folios:
@@ -56,12 +57,14 @@ def as_one_pdf(
         first = len(front) + len(proof) + 1
         documents += truths(name, level, form, drawings, first)
         proof += [page for drawing in drawings for page in drawing.pages]
+        kinds += [drawing.truth.kind for drawing in drawings for _ in drawing.pages]
     back = [page for item in forms if item.behind for page in pages_of(item.form, rng)]
     if digital:
         return {name: to_pdf([*front, *proof, *back], stamp_dpi=STAMP_DPI)}, documents
     scans = sealed_scans(front, rng, sample.quality)
-    for page in proof:
-        scans += scans_of([page], rng.choice(_PROOF_TONES), rng, sample.quality)
+    for page, kind in zip(proof, kinds, strict=True):
+        tone = Tone.GREY if kind == "invoice" else rng.choice(_PROOF_TONES)
+        scans += scans_of([page], tone, rng, sample.quality)
     return {name: pictures_to_pdf([*scans, *sealed_scans(back, rng, sample.quality)])}, documents
 
 

@@ -22,9 +22,8 @@ if TYPE_CHECKING:
     from samples.printing import Press
     from samples.scanner import Scan
 
-_STAMP_DPI = 90
+_STAMP_DPI = 80
 _THICK = 3
-"""From so many sheets on a scanner is set to one bit."""
 _TONES = {
     Form.JPG: (Tone.GREY, Tone.COLOUR),
     Form.PNG: (Tone.ONE_BIT,),
@@ -53,8 +52,14 @@ class Desk:
         if folio.form is Form.TEXT_PDF:
             return to_pdf(pages, stamp_dpi=_STAMP_DPI)
         rng = random.Random(f"{self.press.seed}:{folio.path}")
-        tones = _TONES[folio.form] if len(pages) < _THICK else (Tone.ONE_BIT,)
-        return _bound(folio.form, scans_of(pages, rng.choice(tones), rng, self.quality))
+        return _bound(folio.form, scans_of(pages, rng.choice(_tones(folio, len(pages))), rng, self.quality))
+
+
+def _tones(folio: Folio, sheets: int) -> Sequence[Tone]:
+    """What a file may hold: thick ones are one bit, invoices in PDF are grey, as their labels are brown."""
+    if folio.form is Form.SCANNED_PDF and any(paper.kind == "invoice" for paper in folio.papers):
+        return (Tone.GREY,)
+    return _TONES[folio.form] if sheets < _THICK else (Tone.ONE_BIT,)
 
 
 def truths(path: str, level: str, form: Form, drawings: Sequence[Drawing], first: int = 1) -> list[Json]:
@@ -79,7 +84,8 @@ def _bound(form: Form, scans: Sequence[Scan]) -> bytes:
         case Form.PNG:
             pictures[0].save(target, "PNG", optimize=True, dpi=dpi)
         case Form.TIFF:
-            pictures[0].save(target, "TIFF", save_all=True, append_images=pictures[1:], compression="group4", dpi=dpi)
+            more = pictures[1:]
+            pictures[0].save(target, "TIFF", save_all=True, append_images=more, compression="group4", dpi=dpi)
         case _:
             return pictures_to_pdf(scans)
     return target.getvalue()

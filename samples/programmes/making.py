@@ -96,7 +96,8 @@ def _folios(sample: Sample, case: Case, press: Press) -> list[Folio]:
     for deal in case.deals:
         folios += clerk.file_deal(deal, row)
         row += len(deal.rows)
-    folios += clerk.file_noise(noise(rng, sample.noise))
+    beside = (paper for paper in noise(rng, sample.noise) if paper.subtype != "commitment")
+    folios += clerk.file_noise(beside)
     for folio in folios:
         folio.path = f"{sample.evidence}/{folio.path}"
         if folio.form is Form.TEXT_PDF and any(paper.kind == "contract" for paper in folio.papers):

@@ -50,4 +50,4 @@ class Sample:
     evidence: str = "证明材料"
     levels: Mapping[str, float] = field(default_factory=lambda: {"clean": 1, "scan": 5})
     quality: int = 30
-    noise: int = 1
+    noise: int = 0

@@ -1,6 +1,6 @@
 """Small scans: what an office machine makes of pages when it is set to small files.
 
-Its lamp whitens the paper; plain pages come out in one bit (red ink drops out), others in grey or in colour.
+Its lamp whitens the paper; pages come out in one bit (red ink turns pale), in grey or in colour.
 """
 
 from __future__ import annotations
@@ -19,11 +19,12 @@ from samples.scanner import RENDER_DPI, Level, Scan, scan
 if TYPE_CHECKING:
     from samples.papers.canvas import PageCanvas
 
-_DPI = 134
+_DPI = 142
 _BRIGHTEST = 228
 """Tones above this become white."""
-_INK = 150
+_INK = 180
 """In one bit, tones below this become black."""
+_REDDISH = 0.4
 _FINE_DPI = 200
 _STRIP_ROWS, _STRIP_PLACE, _STRIP_SIZE = 278, 273, 279
 """Tags of TIFF (6.0): RowsPerStrip, StripOffsets, StripByteCounts."""
@@ -67,9 +68,10 @@ def _at(taken: Scan, dpi: float) -> Image.Image:
 
 
 def _one_bit(taken: Scan) -> Scan:
-    """The red light alone, so that seals fade; then black or white, coded by group 4 (T.6)."""
-    red = _at(taken, _FINE_DPI).getchannel("R")
-    picture = red.point([255 if value > _INK else 0 for value in range(256)]).convert("1")
+    """Reddish light, in which seals are pale; then black or white, coded by group 4 (T.6)."""
+    fine = _at(taken, _FINE_DPI)
+    light = Image.blend(fine.convert("L"), fine.getchannel("R"), _REDDISH)
+    picture = light.point([255 if value > _INK else 0 for value in range(256)]).convert("1")
     target = BytesIO()
     picture.save(target, "TIFF", compression="group4", tiffinfo={_STRIP_ROWS: picture.height})
     coded = target.getvalue()

@@ -1,4 +1,4 @@
-"""申报书 of guideline 001: 知识产权集聚区专利运营环境支撑项目, with 附件2 and 附件3 (附件1 is a spreadsheet)."""
+"""申报书 of guideline 001: 知识产权集聚区专利运营环境支撑项目."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from samples.programmes.form import (
     spread,
     yearly,
 )
+from samples.programmes.forms import beijing_annexes
 from samples.programmes.tally import LICENSED, PLEDGED, TRANSFERRED, Tally, wan
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def application(case: Case, park: str) -> list[Block]:
         Title("五、申报单位意见"),
         *parts.opinion("申报单位意见", "情况属实，同意申报。", "", _MADE_ON, seal=False),
     ]
-    return [*found, NewPage(), *_demands(case)]
+    return [*found, NewPage(), *beijing_annexes.demands(case)]
 
 
 def _applicant(case: Case, park: str) -> tuple[Row, ...]:
@@ -179,29 +180,3 @@ def _targets(case: Case) -> Grid:
 
 def _budget() -> Block:
     return parts.budget(("序号", "经费开支科目", "说    明", "预算金额（万元）"), (1, 3, 5, 2), (10, 8, 5, 7))
-
-
-def _demands(case: Case) -> list[Block]:
-    """附件2; its last row says neither how nor for how much."""
-    heads = (
-        "序号", "专利名称", "专利号", "专利类型", "授权日期", "需求方式\n（转让、许可或其他）",
-        "可接受报价（元）/或议价",
-    )  # fmt: skip
-    rows: list[Row] = [tuple(middle(head) for head in heads)]
-    wishes = (("转让", "80000"), ("许可", "议价"), ("转让", "120000"), ("许可", "50000"), ("转让", "议价"), ("", ""))
-    for place, (way, price) in enumerate(wishes, start=1):
-        patent = case.world.patent(date(2022, 6, 1))
-        kind = "发明" if patent.type_digit == 1 else "实用新型"
-        line = (str(place), patent.title, f"ZL{patent.number}", kind, patent.granted_on.isoformat(), way, price)
-        rows.append(tuple(middle(text) for text in line))
-    return [Title("附件2：专利技术需求清单（可加页）"), Grid((0.6, 3, 2.6, 1.2, 1.6, 1.8, 1.8), tuple(rows))]
-
-
-OUTLINE = {
-    "单位基本情况": (),
-    "知识产权运营服务总体情况": (),
-    "工作安排": (),
-    "目标要求与预期效果": (),
-    "其他情况": (),
-}
-"""The outline of 附件3."""
