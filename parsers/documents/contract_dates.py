@@ -18,7 +18,7 @@ LABEL_REACH = 12
 SIGNATURE_ZONE = r"盖章|公章|签章|签字|签名|法定代表人|授权代表|委托代理人"
 SIGNATURE_REACH = 260
 """Characters behind a call for a seal or signature within which a date is that of signing."""
-TO = r"(?:起|开始|生效)?(?:之日)?(?:起)?(?:,)?(?:\(含\))?(?:至|到|-{1,2}|~|～|止至|日至)"
+TO = r"(?:起算?|开始|生效)?(?:之日)?(?:起算?)?(?:,)?(?:\(含\))?(?:至|到|-{1,2}|~|～|止至|日至)"
 
 
 def read_signed_on(flow: Flow) -> tuple[Field, ...]:
@@ -79,10 +79,10 @@ def _in_a_sentence(flow: Flow, dates: Sequence[Found[date]]) -> list[Found[date]
     for item in dates:
         before = flow.text[max(0, item.start - 24) : item.start]
         after = flow.text[item.end : item.end + 26]
-        about = search(r"(?:本|该)(?:合同|协议)[^。；;\n]{0,16}(?:于|在)$", before) or search(
+        about = search(r"(?:本|该)(?:合同|协议|契约)[^。；;\n]{0,16}(?:于|在)$", before) or search(
             r"(?:双方|各方)[^。；;\n]{0,8}于$", before
         )
-        if about and search(r"^[^。；;\n]{0,22}(?:签订|签署|订立|签约)", after):
+        if about and search(r"^[^。；;\n]{0,22}(?:签订|签署|订立|签约|缔结|签字|盖章)", after):
             found.append(item)
     return found
 
@@ -119,6 +119,8 @@ def _term_score(flow: Flow, first: Found[date]) -> int:
     start = max(0, first.start - 50)
     before = flow.text[start : first.start]
     before = before[max(before.rfind(mark) for mark in "。；;\n") + 1 :]
+    if search(r"许可[^。；;\n]{0,8}自$", before):
+        return 3
     if not search(TERM_LABELS, before) or search(r"保密|质量保证|技术指导|培训|交付|宽限", before):
         return 0
     if search(r"许可|借款|贷款|债[权务]|质押|授信", before):

@@ -20,10 +20,11 @@ from parsers.values.patent_number import FoundPatent, NumberForm, find_patent_nu
 from parsers.values.search import find_all, replaced, search
 
 NUMBER_LABELS: tuple[tuple[str, int], ...] = (
-    (r"(?:合同|协议)(?:书)?(?:编号|号码|序号)", 0),
-    (r"(?:合同|协议)号", 1),
+    (r"(?:合同|协议|契约|文件|文本)(?:书)?(?:编号|字号|号码|序号|文号)", 0),
+    (r"(?:合同|协议|契约)号", 1),
     (r"(?:技术)?合同(?:认定)?登记(?:编)?号", 0),
     (r"(?:(?<=\n)|^|(?<=[\s(]))(?:编号|No\.?|NO\.?)", 1),
+    (r"(?:(?<=\n)|^)编号(?=[A-Za-z])", 0),
 )
 """Labels of a contract's number, the surest first, and how many colons or blanks must stand behind them at least.
 
@@ -33,7 +34,10 @@ _NUMBER = r"(?P<number>[A-Za-z0-9\p{Han}〔\[(（][A-Za-z0-9\p{Han}\-—–_/.()
 _NOT_A_NUMBER = (
     r"^(?:项目|签订|甲方|乙方|转让|受让|许可|让与|名称|专利|日期|有效|地点|登记|由|为|合同|年月日|编号|填写|此)"
 )
-_NEXT = r"\p{Han}{2,24}(?:合同|协议|名称|地点|日期|时间|[甲乙]方|[让可质]方|[让可质]人)|项目|签订|专利|技术"
+_NEXT = (
+    r"版本|版次|由|共|\p{Han}{2,24}(?:合同|协议|名称|地点|日期|时间|[甲乙]方|[让可质]方|[让可质]人)"
+    r"|项目|签订|专利|技术"
+)
 """How print goes on behind a number."""
 PATENT_COLUMNS = Vocabulary(
     {
@@ -83,9 +87,12 @@ def _without_next(number: str) -> str:
 
 
 def _balanced(number: str) -> str:
-    """Without a bracket at the end that was opened before the number."""
-    while number and number[-1] in ")）]〕" and sum(map(number.count, ")）]〕")) > sum(map(number.count, "(（[〔")):
-        number = number[:-1]
+    """Up to the bracket that was opened before the number: （编号：某号）由以下双方订立."""
+    depth = 0
+    for index, char in enumerate(number):
+        depth += (char in "(（[〔") - (char in ")）]〕")
+        if depth < 0:
+            return number[:index]
     return number
 
 

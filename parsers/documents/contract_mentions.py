@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from parsers.documents.contract_roles import LETTER, NAME, PARTICULAR, STAMP
-from parsers.documents.contract_words import WEAK_ROLES, Side
+from parsers.documents.contract_words import OUTSIDERS, ROLE_WORDS, WEAK_ROLES, Side
 from parsers.documents.flow_names import LONGEST_NAME, names_at
 from parsers.layout.flow import Flow
 from parsers.reading import Reading
@@ -24,11 +24,19 @@ NOT_A_NAME = (
     r"|^[_\-/.\\*＿—─…\s]*$"
 )
 """What follows a party's word in running text where no name does."""
+NAME_IN_SENTENCE = (
+    r"^(?P<name>(?![的所之及其有等各同一该本])[\p{Han}A-Za-z0-9·]{2,24}?(?:[(（]\p{Han}{2,10}[)）])?[\p{Han}A-Za-z0-9·]{0,24}?"
+    r"(?:公司|大学|学院|研究院|研究所|研究中心|事务所|中心|厂))(?=[(（，,。；;、\s]|与|和|及|$)"
+)
+"""A name behind a role in a sentence, whole up to where the sentence goes on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One place that names a party: the names, the letters and sides said there, whether it signs there."""
+    """One place that names a party: the names, the letters and sides said there, whether it signs there.
+
+    An `outsider` is on neither side: an agent, a witness, a guarantor.
+    """
 
     start: int
     end: int
@@ -37,11 +45,15 @@ class Mention:
     sides: frozenset[Side]
     signing: bool = False
     weak: bool = False
+    outsider: bool = False
 
 
 def mentions_in(flow: Flow, doc: Doc) -> list[Mention]:
-    """Every place that names a party, first those that introduce one by a word, then `某大学（以下简称“甲方”）`."""
-    return [*_introductions(flow, doc), *_abbreviations(flow, doc)]
+    """Every place that names a party.
+
+    First those that introduce one by a word, then `某大学（以下简称“甲方”）`, then roles before names in sentences.
+    """
+    return [*_introductions(flow, doc), *_abbreviations(flow, doc), *_in_sentences(flow, doc)]
 
 
 def _introductions(flow: Flow, doc: Doc) -> Iterator[Mention]:
@@ -71,6 +83,7 @@ class _Head:
     colon: bool = False
     signing: bool = False
     opens_line: bool = False
+    outsider: bool = False
 
     @classmethod
     def at(cls, doc: Doc, index: int) -> _Head | None:
@@ -124,6 +137,10 @@ class _Head:
             elif token.ent_type_ == NAME:
                 known = True
         text = inside.text
+        if search(OUTSIDERS, text) and not self.sides:
+            self.outsider = True
+        if end + 1 < len(doc) and doc[end + 1].text in ":：":  # 乙方（专利承接方）：
+            return True
         return known or bool(full_match(r"[一二三四\d]{1,2}|单位|个人|自然人|法人|即.{0,12}|以下简称.{0,10}", text))
 
 
@@ -160,7 +177,8 @@ def _named(flow: Flow, doc: Doc, head: _Head) -> Mention | None:
         return None
     weak = bool(head.words) and all(word in WEAK_ROLES for word in head.words)
     begin = doc[head.first].idx
-    return Mention(begin, max(begin + 1, end), names, letters, sides, signing, weak)
+    outsider = head.outsider and not sides
+    return Mention(begin, max(begin + 1, end), names, letters, sides, signing, weak, outsider)
 
 
 def _name_span(doc: Doc, at: int) -> tuple[int, int, int]:
@@ -228,10 +246,35 @@ def _abbreviations(flow: Flow, doc: Doc) -> Iterator[Mention]:
         found = search(r"(?:^|[\n。;；:：,，、\s]|(?:由|与|和|系))(?P<name>[\p{Han}A-Za-z0-9()·]{4,48})$", text)
         if found is None or not looks_like_organisation(found["name"]):
             continue
-        start = token.idx - len(found["name"])
+        side, length = _role_before(found["name"])
+        start = token.idx - len(found["name"]) + length
         letters = frozenset(word for word, kind in aliases if kind == LETTER)
-        sides = frozenset(Side(kind) for word, kind in aliases if kind != LETTER)
+        sides = frozenset({Side(kind) for word, kind in aliases if kind != LETTER} | side)
         yield Mention(start, token.idx, _readings(flow, start, token.idx, sure=True), letters, sides)
+
+
+def _role_before(name: str) -> tuple[frozenset[Side], int]:
+    """The role glued to the front of a name (转让人某公司), and its length."""
+    for side, words in ROLE_WORDS.items():
+        for word in sorted(words, key=len, reverse=True):
+            if name.startswith(word) and looks_like_organisation(name[len(word) :]):
+                return frozenset({side}), len(word)
+    return frozenset(), 0
+
+
+def _in_sentences(flow: Flow, doc: Doc) -> Iterator[Mention]:
+    """Roles before names in running text: 由转让人某公司与受让人某大学订立."""
+    for token in doc:
+        if token.ent_type_ not in (Side.SUPPLIER.value, Side.RECEIVER.value) or _opens_line(doc, token.i):
+            continue
+        start = token.idx + len(token.text)
+        found = search(NAME_IN_SENTENCE, flow.text[start : start + LONGEST_NAME])
+        if found is None or not looks_like_organisation(found["name"]):
+            continue
+        end = start + len(found["name"])
+        sides = frozenset({Side(token.ent_type_)})
+        weak = token.text in WEAK_ROLES
+        yield Mention(token.idx, end, _readings(flow, start, end, sure=True), frozenset(), sides, weak=weak)
 
 
 def _readings(flow: Flow, start: int, end: int, *, sure: bool) -> tuple[Reading, ...]:

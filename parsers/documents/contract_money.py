@@ -16,7 +16,7 @@ from parsers.layout.flow import Flow
 from parsers.reading import Field, Reading
 from parsers.values.amount import Unit, find_amounts, parse_amount, unit_in
 from parsers.values.found import Found
-from parsers.values.search import find_all, search
+from parsers.values.search import find_all, full_match, search
 from parsers.values.words import find_words
 
 Cues = tuple[tuple[str, float], ...]
@@ -126,6 +126,12 @@ def _inside_figures(words: Found[Decimal], figures: list[Found[Decimal]]) -> boo
 def _belong_together(text: str, last: Mention, found: Found[Decimal], *, spelled: bool) -> bool:
     between = text[last.end : found.start]
     free = last.words is None if spelled else last.figures is None
+    if (
+        free
+        and spelled
+        and search(r"^[)）]?[;；,，。]?\s?(?:in\s?words)?\s?[(（]?大写[:：)）\s]{0,3}(?:人民币)?$", between)
+    ):
+        return True
     return free and len(between) <= TOGETHER and not search(r"[。；;]|其中|首|余|定金|期|第", between)
 
 
@@ -141,6 +147,8 @@ def _figures(text: str) -> list[Found[Decimal]]:
         if any(item.start < end and start < item.end for item in found):
             continue
         unit = unit_in(match["unit"] or "") or Unit.YUAN
+        if "\n" in text[match.start() : start] and full_match(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?", match["number"]):
+            continue  # the number of the clause below
         amount = parse_amount(match["number"].rstrip("，,."), unit=unit)
         if amount is not None:
             found.append(replace(amount, start=start + amount.start, end=start + amount.end))

@@ -79,9 +79,10 @@ def _sides_of_letters(mentions: Iterable[Mention], votes: Mapping[str, Mapping[S
         letter: dict.fromkeys(Side, 0.0) | dict(sides) for letter, sides in votes.items()
     }
     seen: set[str] = set()
+    outsiders: set[str] = set()
     for mention in mentions:
         for letter in mention.letters:
-            seen.add(letter)
+            (outsiders if mention.outsider else seen).add(letter)
             for side in mention.sides:
                 counts = tally.setdefault(letter, dict.fromkeys(Side, 0.0))
                 counts[side] += 3.0 if mention.weak else 8.0
@@ -90,11 +91,12 @@ def _sides_of_letters(mentions: Iterable[Mention], votes: Mapping[str, Mapping[S
         best, worst = sorted(counts.items(), key=lambda item: -item[1])
         if best[1] > 0 and best[1] >= DECISIVE * worst[1]:
             sides[letter] = best[0]
+    seen -= outsiders
     main = sorted(seen | set(sides))[:2]
     if len(seen) == 2 and len(main) == 2 and len(set(main) & set(sides)) == 1:
         known = next(letter for letter in main if letter in sides)
         sides[next(letter for letter in main if letter not in sides)] = sides[known].other
-    return sides
+    return {letter: side for letter, side in sides.items() if letter not in outsiders}
 
 
 def _resolved(mention: Mention, sides: Mapping[str, Side]) -> frozenset[Side]:
@@ -160,14 +162,15 @@ def _settled(group: list[Reading]) -> list[Reading]:
 
 def _codes(flow: Flow, mentions: list[Mention]) -> dict[Side, tuple[Field, ...]]:
     """Credit codes, each given to the party introduced last before it (of several side by side, the one above)."""
-    sided = sorted((mention for mention in mentions if len(mention.sides) == 1), key=lambda item: item.start)
+    introduced = sorted(mentions, key=lambda item: item.start)
     found: dict[Side, list[Reading]] = {}
     for code in find_credit_codes(flow.text):
         if search(ACCOUNT, flow.text[max(0, code.start - 8) : code.start]):
             continue
-        near = [item for item in sided if item.start < code.start and code.start - item.start < CODE_REACH]
-        if not near or is_another(flow, near[-1], code.start):
+        near = [item for item in introduced if item.start < code.start and code.start - item.start < CODE_REACH]
+        if not near or len(near[-1].sides) != 1 or is_another(flow, near[-1], code.start):
             continue
+        near = [item for item in near if len(item.sides) == 1]
         reading = flow.reading(code)
         owner = owner_of(flow, near, reading)
         (side,) = owner.sides

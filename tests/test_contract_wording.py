@@ -1,0 +1,169 @@
+"""Contracts in wordings of their own: roles in running text, three parties, two languages, terms in sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.documents import contract
+from parsers.documents.parsed import Parsed
+from tests.paper_lines import pages
+
+Facts = dict[str, list[str]]
+
+ROLES_IN_A_SENTENCE = """# 专利权让渡契约
+契约字号：QH-2022-118
+
+~ 立契约人：转让人云杉（滨州）新材料有限公司（甲方），受让人洛原市中创轴承科技有限公司（乙方）。双方就甲方名下专利权之
++ 让渡，议定条款如下：
+~ 一、甲方将专利号ZL201810123456.5之发明专利权让渡予乙方，让渡价金为人民币捌拾万元整（¥800,000.00）。
+~ 二、乙方应于本契约成立后三十日内付清。
+~ 本契约于2022年5月16日由双方在滨州市签字盖章。
+甲方：（盖章）
+乙方：（盖章）
+"""
+
+AN_AGENT_BESIDE_THEM = """# 专利权转让三方协议
+编号　JL2022-077
+
+甲方（专利权人、转让方）：青禾大学
+住所：滨州市文苑路2号
+乙方（专利承接方）：云杉（滨州）新材料有限公司
+住所：滨州市创新路1号
+丙方（居间服务机构）：洛原知汇技术转移有限公司
+统一社会信用代码：91410300MA46TKNE4P
+住所：洛原市开元大道88号
+~ 经丙方居间，甲、乙、丙三方达成协议如下：
+~ 第一条 甲方将专利号为ZL201810123456.5的专利权转让给乙方，转让价款为人民币250000元（大写：贰拾伍万元整）。
+~ 第二条 乙方另向丙方支付居间服务费人民币12500元。
+~ 第三条 本协议自三方签字盖章之日起生效。
+签订日期：2022年3月15日
+"""
+
+TWO_LANGUAGES = """# 专利权转让合同
+# Patent Assignment Agreement
+Agreement No. 合同编号：AS-2022-0315
+Party A 甲方（Assignor / 转让方）：青禾大学
+USCC 统一社会信用代码：12410000415801230G
+Party B 乙方（Assignee / 受让方）：云杉（滨州）新材料有限公司
+USCC 统一社会信用代码：91371600MA3C8UEC77
+Patent No. 专利号：ZL201810123456.5
+Total Price 合同总价：RMB 250,000.00；in words 大写：贰拾伍万元整
+Date of signature 签署日期：2022-03-15
+"""
+
+TAX_NUMBERS_IN_A_PARAGRAPH = """# 专利实施许可协议
+文件编号：XK-2021-009 版本：V2.0
+
+~ 甲方（许可方）：青禾大学，纳税人识别号：12410000415801230G；住所：滨州市文苑路2号；
+~ 乙方（被许可方）：云杉（滨州）新材料有限公司，纳税人识别号：91371600MA3C8UEC77；住所：滨州市创新路1号；
+~ 一、甲方就专利号ZL201810123456.5的专利授予乙方的是普通许可，自2021年12月20日至2026年12月19日。
+~ 二、许可使用费合计人民币120000元（大写：壹拾贰万元整）。
+~ 三、本协议于2021年12月20日由各方在滨州市签字盖章。
+"""
+
+ENTRY_FEE = """# 专利实施许可合同
+~ 本合同（编号：XK〔2022〕301号）由以下双方订立：
+许可方：青禾大学
+被许可方：云杉（滨州）新材料有限公司
+~ 第三条 许可费
+3.1 许可费由入门费与提成两部分组成，入门费为人民币300000元，于合同生效后10日内支付。
+3.2 提成按合同产品净销售额的3%计算，每年最低提成为人民币50000元。
+~ 第四条 授权期间：2022年2月1日至2027年1月31日。
+签订日期：2022年1月10日
+"""
+
+TERM_IN_WORDS = """# 专利独占许可合同
+许可方：青禾大学
+被许可方：云杉（滨州）新材料有限公司
+~ 第一条 许可方将专利号ZL201810123456.5的发明专利以独占许可方式许可被许可方实施，许可自2022年2月1日起
++ 算，至2027年1月31日届满。
+~ 第二条 许可费总额为人民币叁拾万元整（300000元）。
+签订日期：2022年1月10日
+"""
+
+PAPERS: dict[str, tuple[str, Facts]] = {
+    "roles in front of names in one sentence": (
+        ROLES_IN_A_SENTENCE,
+        {
+            "supplier": ["云杉（滨州）新材料有限公司"],
+            "receiver": ["洛原市中创轴承科技有限公司"],
+            "contract_number": ["QH-2022-118"],
+            "signed_on": ["2022-05-16"],
+            "total_amount": ["800000.00"],
+        },
+    ),
+    "an agent whose code is nobody else's": (
+        AN_AGENT_BESIDE_THEM,
+        {
+            "supplier": ["青禾大学"],
+            "receiver": ["云杉（滨州）新材料有限公司"],
+            "supplier_code": [],
+            "receiver_code": [],
+            "contract_number": ["JL2022-077"],
+            "total_amount": ["250000.00"],
+            "signed_on": ["2022-03-15"],
+        },
+    ),
+    "labels in two languages": (
+        TWO_LANGUAGES,
+        {
+            "supplier": ["青禾大学"],
+            "receiver": ["云杉（滨州）新材料有限公司"],
+            "supplier_code": ["12410000415801230G"],
+            "receiver_code": ["91371600MA3C8UEC77"],
+            "patent_numbers": ["201810123456.5"],
+            "total_amount": ["250000.00"],
+            "total_in_words": ["贰拾伍万元整"],
+            "contract_number": ["AS-2022-0315"],
+            "signed_on": ["2022-03-15"],
+        },
+    ),
+    "codes called tax numbers, in a paragraph each": (
+        TAX_NUMBERS_IN_A_PARAGRAPH,
+        {
+            "supplier_code": ["12410000415801230G"],
+            "receiver_code": ["91371600MA3C8UEC77"],
+            "term_start": ["2021-12-20"],
+            "term_end": ["2026-12-19"],
+            "signed_on": ["2021-12-20"],
+            "contract_number": ["XK-2021-009"],
+            "licence_type": ["普通许可"],
+            "total_amount": ["120000.00"],
+        },
+    ),
+    "an entry fee and a share of sales": (
+        ENTRY_FEE,
+        {
+            "contract_number": ["XK〔2022〕301号"],
+            "term_start": ["2022-02-01"],
+            "term_end": ["2027-01-31"],
+            "total_amount": ["300000.00"],
+        },
+    ),
+    "a term that begins and runs out in one sentence": (
+        TERM_IN_WORDS,
+        {
+            "term_start": ["2022-02-01"],
+            "term_end": ["2027-01-31"],
+            "licence_type": ["独占许可"],
+            "signed_on": ["2022-01-10"],
+        },
+    ),
+}
+
+
+def parsed(text: str) -> Parsed:
+    found = contract.parse(pages(text))
+    assert found is not None
+    return found
+
+
+def values(found: Parsed, name: str) -> list[str]:
+    return [str(field.value) for field in found.fields.get(name, ())]
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_a_contract_gives_its_facts_whatever_its_wording(name: str) -> None:
+    text, facts = PAPERS[name]
+    found = parsed(text)
+    assert {fact: values(found, fact) for fact in facts} == facts
