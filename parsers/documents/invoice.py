@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 
 from extract.pages import Page
 from ocr.lines import Line, Reader
 from parsers.documents.invoice_amounts import amount_readings
 from parsers.documents.invoice_code import InvoiceCode, invoice_code
+from parsers.documents.invoice_embedded import (
+    BESIDE_PRINT,
+    embedded_items,
+    embedded_readings,
+    is_bare_invoice,
+    is_digital,
+    is_embedded_invoice,
+)
+from parsers.documents.invoice_head import head_readings
 from parsers.documents.invoice_item_check import ItemPrint, checked_items
 from parsers.documents.invoice_items import Columns, find_columns, items_on
 from parsers.documents.invoice_kind import HEAD, InvoiceKind, invoice_kind, reversal
@@ -19,19 +27,14 @@ from parsers.documents.invoice_parties import party_readings
 from parsers.documents.invoice_remark import remark_lines, remark_reading
 from parsers.documents.parsed import Parsed
 from parsers.layout.form import Form, read_form
-from parsers.layout.piece import Piece, piece_of
-from parsers.layout.readings import fields_of, read_value, reading_of
+from parsers.layout.readings import fields_of
 from parsers.reading import DocumentKind, Field, Reading
-from parsers.values.dates import parse_date
-from parsers.values.found import Found
 from parsers.values.search import search
-from parsers.values.text import fold, plain
+from parsers.values.text import plain
 
 LEAST_EVIDENCE = 4
-SURE_NUMBER = 0.85
-"""Confidence of OCR below which a number or code, which nothing confirms, is given without its value."""
-_CHECK_CODE = r"\d{20}|(?=[0-9]*[a-fA-F])[0-9a-fA-F]{4,20}"
-"""Four groups of five digits; fewer digits are groups that were not read."""
+EMBEDDED_ALONE = 0.9
+"""How sure a document is of which nothing is printed."""
 _CIPHER = r"^[\d<>*/+\-\s]*(?:[<>*/+][\d\-\s]*){3}[\d<>*/+\-\s]*$"
 
 
@@ -52,24 +55,53 @@ def parse(pages: Sequence[Page]) -> Parsed | None:
     Several pages are one invoice: its further pages, or the 销货清单 behind it, give items; the totals are those of
     the last page that prints them.
     """
+    if any(is_bare_invoice(page) for page in pages):
+        return _bare_parsed(pages)
     words = invoice_words()
     sheets = [_sheet(page, words) for page in pages if page.lines]
-    first = next((sheet for sheet in sheets if _evidence(sheet, words) >= LEAST_EVIDENCE), None)
+    first = next((sheet for sheet in sheets if _is_invoice(sheet, words)), None)
     if first is None:
         return None
     sheets = sheets[sheets.index(first) :]
     code = next((found for sheet in sheets if (found := invoice_code(sheet.page.codes)) is not None), None)
-    readings = _head(first, code)
+    readings = head_readings(first.form, code)
     readings |= party_readings(first.form, first.columns.top if first.columns else None, first.page)
     readings |= _totals(sheets, code)
     readings["remark"] = _remark(sheets, readings.get("seller", []))
     readings["reversed"] = _reversed(sheets, readings, words)
+    _add_embedded(readings, pages)
     number = next((reading.value for reading in readings["invoice_number"] if isinstance(reading.value, str)), None)
     kind = invoice_kind([line for line in first.page.lines if line.box.cy < HEAD], number, code, words)
-    fields = fields_of(readings) | _items(sheets, readings, words)
+    fields = fields_of(readings) | (_items(sheets, readings, words) or _embedded_items(pages))
     if kind is InvoiceKind.DIGITAL and not any(reading.value is not None for reading in readings["invoice_code"]):
         fields.pop("invoice_code", None)
     return Parsed(DocumentKind.INVOICE, kind, min(1.0, 0.3 + 0.1 * _evidence(first, words)), fields)
+
+
+def _is_invoice(sheet: _Sheet, words: InvoiceWords) -> bool:
+    return _evidence(sheet, words) >= LEAST_EVIDENCE or is_embedded_invoice(sheet.page)
+
+
+def _bare_parsed(pages: Sequence[Page]) -> Parsed:
+    """An invoice of which there is nothing but the values made for programmes."""
+    kind = InvoiceKind.DIGITAL if is_digital(pages) else None
+    fields = fields_of(embedded_readings(pages)) | _embedded_items(pages)
+    return Parsed(DocumentKind.INVOICE, kind, EMBEDDED_ALONE, fields)
+
+
+def _add_embedded(readings: dict[str, list[Reading]], pages: Sequence[Page]) -> None:
+    """Put the values that come with the file before those of the print; wordings only where the print has none."""
+    for name, found in embedded_readings(pages).items():
+        printed = readings.get(name, [])
+        if name in BESIDE_PRINT:
+            readings[name] = [*found, *printed]
+        elif all(reading.value is None for reading in printed):
+            readings[name] = [*printed, *found]
+
+
+def _embedded_items(pages: Sequence[Page]) -> dict[str, tuple[Field, ...]]:
+    fields = tuple(Field((reading,)) for reading in embedded_items(pages))
+    return {"items": fields} if fields else {}
 
 
 def _sheet(page: Page, words: InvoiceWords) -> _Sheet:
@@ -93,72 +125,6 @@ def _evidence(sheet: _Sheet, words: InvoiceWords) -> int:
         + (sheet.columns is not None)
         + (invoice_code(sheet.page.codes) is not None) * LEAST_EVIDENCE
     )
-
-
-def _head(sheet: _Sheet, code: InvoiceCode | None) -> dict[str, list[Reading]]:
-    """Code, number, date and check code.
-
-    As labelled, as old paper forms print them without labels, and as the QR code says.
-    """
-    form = sheet.form
-    readings = {
-        "invoice_code": _labelled(form, "code", lambda piece: _number(piece, r"\d{12}|\d{10}")) or _bare_code(sheet),
-        "invoice_number": _labelled(form, "number", lambda piece: _number(piece, r"\d{20}|\d{8}"))
-        or _bare_number(sheet),
-        "issued_on": _labelled(form, "date", lambda piece: read_value(piece, parse_date)),
-        "check_code": _labelled(form, "check", lambda piece: _number(piece, _CHECK_CODE)),
-    }
-    if code is not None:
-        printed: tuple[tuple[str, str | date], ...] = (
-            ("invoice_code", code.code),
-            ("invoice_number", code.number),
-            ("issued_on", code.issued_on),
-            ("check_code", code.check_code),
-        )
-        for name, value in printed:
-            if value:
-                readings[name].append(Reading(code.text, value, Reader.CODE, 1.0, sheet.page.number, code.box))
-    return readings
-
-
-def _labelled(form: Form, name: str, read: Callable[[Piece], Reading]) -> list[Reading]:
-    """The first value of a label that makes sense; else the first, its text kept."""
-    pieces = [piece for index in form.having(name) if (piece := form.value(index)) is not None]
-    readings = [read(piece) for piece in pieces]
-    return [reading for reading in readings if reading.value is not None][:1] or readings[:1]
-
-
-def _number(piece: Piece, pattern: str) -> Reading:
-    """A number of a known length, printed with or without blanks between its groups."""
-    folded = fold(piece.text, spaces=False)
-    match = search(rf"(?<![0-9A-Za-z])(?:{pattern})(?![0-9A-Za-z])", folded.text)
-    if match is None:
-        return Reading(piece.joined, None, piece.reader, 0.0, piece.page, piece.box)
-    start, end = folded.span(*match.span())
-    reading = reading_of(piece, Found(start, end, piece.text[start:end], match[0]))
-    return reading if reading.confidence >= SURE_NUMBER else replace(reading, value=None, confidence=0.0)
-
-
-def _bare_number(sheet: _Sheet) -> list[Reading]:
-    """The number behind `No` at the head of a paper form."""
-    return _bare(sheet, r"(?:N[o0°º]?[.:]?|№)(?P<value>\d{8})(?:\d{8,12})?")
-
-
-def _bare_code(sheet: _Sheet) -> list[Reading]:
-    """The code printed large at the head of a paper form, left of the title."""
-    return _bare(sheet, r"(?P<value>\d{10}|0\d{11}|1\d{11})")
-
-
-def _bare(sheet: _Sheet, pattern: str) -> list[Reading]:
-    """The only number of a form that stands without a label in the head of the page."""
-    found = []
-    for line in sheet.form.free:
-        piece = piece_of([line], sheet.page.number)
-        match = search(rf"^{pattern}$", plain(line.text)) if line.box.cy < HEAD and piece is not None else None
-        if match is not None and piece is not None:
-            reading = reading_of(piece, Found(0, len(piece.text), piece.text, match["value"]))
-            found.append(replace(reading, confidence=round(reading.confidence * 0.8, 4)))
-    return found[:1] if len({reading.value for reading in found}) == 1 else []
 
 
 def _totals(sheets: Sequence[_Sheet], code: InvoiceCode | None) -> dict[str, list[Reading]]:

@@ -1,0 +1,89 @@
+"""What stands at the head of an invoice: code, number, day, check code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from ocr.lines import Reader
+from parsers.documents.invoice_code import InvoiceCode
+from parsers.documents.invoice_kind import HEAD
+from parsers.layout.form import Form
+from parsers.layout.piece import Piece, piece_of
+from parsers.layout.readings import read_value, reading_of
+from parsers.reading import Reading
+from parsers.values.dates import parse_date
+from parsers.values.found import Found
+from parsers.values.search import search
+from parsers.values.text import fold, plain
+
+SURE_NUMBER = 0.85
+"""Confidence of OCR below which a number or code, which nothing confirms, is given without its value."""
+_CHECK_CODE = r"\d{20}|(?=[0-9]*[a-fA-F])[0-9a-fA-F]{4,20}"
+"""Four groups of five digits; fewer digits are groups that were not read."""
+
+
+def head_readings(form: Form, code: InvoiceCode | None) -> dict[str, list[Reading]]:
+    """Code, number, date and check code.
+
+    As labelled, as old paper forms print them without labels, and as the QR code says.
+    """
+    readings = {
+        "invoice_code": _labelled(form, "code", lambda piece: _number(piece, r"\d{12}|\d{10}")) or _bare_code(form),
+        "invoice_number": _labelled(form, "number", lambda piece: _number(piece, r"\d{20}|\d{8}"))
+        or _bare_number(form),
+        "issued_on": _labelled(form, "date", lambda piece: read_value(piece, parse_date)),
+        "check_code": _labelled(form, "check", lambda piece: _number(piece, _CHECK_CODE)),
+    }
+    if code is not None:
+        printed: tuple[tuple[str, str | date], ...] = (
+            ("invoice_code", code.code),
+            ("invoice_number", code.number),
+            ("issued_on", code.issued_on),
+            ("check_code", code.check_code),
+        )
+        for name, value in printed:
+            if value:
+                readings[name].append(Reading(code.text, value, Reader.CODE, 1.0, form.page, code.box))
+    return readings
+
+
+def _labelled(form: Form, name: str, read: Callable[[Piece], Reading]) -> list[Reading]:
+    """The first value of a label that makes sense; else the first, its text kept."""
+    pieces = [piece for index in form.having(name) if (piece := form.value(index)) is not None]
+    readings = [read(piece) for piece in pieces]
+    return [reading for reading in readings if reading.value is not None][:1] or readings[:1]
+
+
+def _number(piece: Piece, pattern: str) -> Reading:
+    """A number of a known length, printed with or without blanks between its groups."""
+    folded = fold(piece.text, spaces=False)
+    match = search(rf"(?<![0-9A-Za-z])(?:{pattern})(?![0-9A-Za-z])", folded.text)
+    if match is None:
+        return Reading(piece.joined, None, piece.reader, 0.0, piece.page, piece.box)
+    start, end = folded.span(*match.span())
+    reading = reading_of(piece, Found(start, end, piece.text[start:end], match[0]))
+    return reading if reading.confidence >= SURE_NUMBER else replace(reading, value=None, confidence=0.0)
+
+
+def _bare_number(form: Form) -> list[Reading]:
+    """The number behind `No` at the head of a paper form."""
+    return _bare(form, r"(?:N[o0°º]?[.:]?|№)(?P<value>\d{8})(?:\d{8,12})?")
+
+
+def _bare_code(form: Form) -> list[Reading]:
+    """The code printed large at the head of a paper form, left of the title."""
+    return _bare(form, r"(?P<value>\d{10}|0\d{11}|1\d{11})")
+
+
+def _bare(form: Form, pattern: str) -> list[Reading]:
+    """The only number of a form that stands without a label in the head of the page."""
+    found = []
+    for line in form.free:
+        piece = piece_of([line], form.page)
+        match = search(rf"^{pattern}$", plain(line.text)) if line.box.cy < HEAD and piece is not None else None
+        if match is not None and piece is not None:
+            reading = reading_of(piece, Found(0, len(piece.text), piece.text, match["value"]))
+            found.append(replace(reading, confidence=round(reading.confidence * 0.8, 4)))
+    return found[:1] if len({reading.value for reading in found}) == 1 else []
