@@ -11,10 +11,16 @@ from email.message import EmailMessage
 from functools import partial
 
 from extract.failures import over_limit
+from extract.member_names import decoded_name
 from extract.readers.members import Container, Member, in_chunks
 
 BODY_NAME = "邮件正文.txt"
 _HEADS = (("主题", "subject"), ("发件人", "from"), ("收件人", "to"), ("日期", "date"))
+_HEADS_IN_BYTES = re.compile(
+    rb"^(?:(?:Subject|From|To|Cc|Content-Type|Content-Disposition):|[ \t]+(?:file)?name=)[^\r\n]*",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""Heads in which mail programs of the country leave Chinese characters as they are."""
 _UNSHOWN = re.compile(r"<(script|style|head)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
 _BREAKS = re.compile(r"<\s*(br|/p|/div|/tr|/li|/h\d)\b[^>]{0,200}>", re.IGNORECASE)
 _CELLS = re.compile(r"<\s*/t[dh]\b[^>]{0,200}>", re.IGNORECASE)
@@ -28,16 +34,22 @@ def eml_members(box: Container) -> Iterator[Member]:
     Raises:
         UnreadableError: it has too many parts.
     """
-    mail = email.message_from_bytes(box.path.read_bytes(), policy=email.policy.default)
+    data = _HEADS_IN_BYTES.sub(_in_utf8, box.path.read_bytes())
+    mail = email.message_from_bytes(data, policy=email.policy.default)
     assert isinstance(mail, EmailMessage)
     text = _body(mail)
     if text.strip():
         heads = [f"{label}：{value}" for label, name in _HEADS if (value := _head(mail, name))]
-        yield Member(BODY_NAME, content=lambda: in_chunks("\n".join([*heads, "", text]).encode()))
+        yield Member(BODY_NAME, content=lambda: in_chunks("\n".join([*heads, "", text]).encode("utf-8", "replace")))
     for number, part in enumerate(_attachments(mail), 1):
         if number > box.limits.members:
             raise over_limit("members", f"邮件附件过多（超过 {box.limits.members} 个）")
         yield Member(_name(part, number), content=partial(_attached, part))
+
+
+def _in_utf8(head: re.Match[bytes]) -> bytes:
+    """A head as the library takes it: bytes that are no UTF-8 are GB18030."""
+    return head[0] if head[0].isascii() else decoded_name(head[0]).encode()
 
 
 def _head(mail: EmailMessage, name: str) -> str:
@@ -93,8 +105,16 @@ def _name(part: EmailMessage, number: int) -> str:
     except (ValueError, TypeError, IndexError, AttributeError):  # see `_head`
         name = ""
     if name:
-        return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        return _readable(name)
     return f"附件{number}.eml" if part.get_content_type() == "message/rfc822" else f"附件{number}"
+
+
+def _readable(name: str) -> str:
+    """A name whose bytes the library could not make out: in UTF-8 or GB18030."""
+    try:
+        return decoded_name(name.encode("utf-8", "surrogateescape"))
+    except UnicodeEncodeError:
+        return name
 
 
 def _attached(part: EmailMessage) -> Iterator[bytes]:

@@ -42,7 +42,9 @@ def _inside(file: Any, folder: Folder, shown: str) -> Iterator[Member]:
     text = _text(file, folder, _BODY) or plain_text(_decoded(_bytes(file, folder, _HTML, _BINARY)))
     if text.strip():
         heads = [f"{label}：{value}" for label, key in _HEADS if (value := _text(file, folder, key).strip("\0 "))]
-        yield Member(shown + BODY_NAME, content=lambda: in_chunks("\n".join([*heads, "", text]).encode()))
+        yield Member(
+            shown + BODY_NAME, content=lambda: in_chunks("\n".join([*heads, "", text]).encode("utf-8", "replace"))
+        )
     for number, storage in enumerate(_attachments(file, folder), 1):
         name = next((said for key in (_LONG_NAME, _SHORT_NAME, _SHOWN_NAME) if (said := _text(file, storage, key))), "")
         name = name.strip("\0 ") or f"附件{number}"

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from extract.failures import over_limit
 from extract.readers.base import Look
 from extract.readers.glyphs import normal
+from extract.readers.sheet_gaps import closed
 from ocr.lines import Box, Cell, Frame, Grid, Line, Reader, in_reading_order
 
 _MOST_BLANKS = 50_000
 """Blank cells are part of the grid in areas up to this many cells."""
+
+_MOST_PLACES = 2_000_000
+"""Places of a grid, blank ones included; an honest list has some ten thousand."""
 
 Span = tuple[int, int, int, int]
 """First row, first column, last row, last column of a merged area, counted from 0."""
@@ -31,10 +36,13 @@ class Sheet:
 
 def look_of(sheet: Sheet) -> Look:
     """The sheet as a page of 1 × 1: boxes are fractions of the used area, whose rows and columns are taken as equal."""
-    message = "；".join(sheet.notes)
     if not sheet.cells:
-        return Look(1.0, 1.0, frame=Frame(aspect=1.0), label=sheet.label, message=message)
+        return Look(1.0, 1.0, frame=Frame(aspect=1.0), label=sheet.label, message="；".join(sheet.notes))
     area = _used(sheet)
+    if _places_of(area) > _MOST_PLACES:
+        sheet = _without_gaps(sheet)
+        area = _used(sheet)
+    message = "；".join(sheet.notes)
     spans = {(top, left): (bottom, right) for top, left, bottom, right in _clipped(sheet.merged, area)}
     covered = {place for corner, end in spans.items() for place in _places(corner, end) if place != corner}
     cells = [
@@ -45,6 +53,25 @@ def look_of(sheet: Sheet) -> Look:
     lines = [Line(_flat(cell.text), cell.box, 1.0, Reader.TEXT) for cell in cells if cell.text]
     grid = Grid(tuple(cells), Box(0.0, 0.0, 1.0, 1.0))
     return Look(1.0, 1.0, in_reading_order(lines), (grid,), frame=Frame(aspect=1.0), label=sheet.label, message=message)
+
+
+def _without_gaps(sheet: Sheet) -> Sheet:
+    """The sheet with its wide blank gaps closed.
+
+    Raises:
+        UnreadableError: it is too large all the same.
+    """
+    cells, merged = closed(sheet.cells, sheet.merged)
+    note = "有相隔很远的单元格，其后的行列号略去了中间的空白"
+    near = Sheet(cells, merged, sheet.label, (*sheet.notes, note))
+    if _places_of(_used(near)) > _MOST_PLACES:
+        raise over_limit("cells", f"工作表「{sheet.label}」范围过大")
+    return near
+
+
+def _places_of(area: Span) -> int:
+    top, left, bottom, right = area
+    return (bottom - top + 1) * (right - left + 1)
 
 
 def _used(sheet: Sheet) -> Span:

@@ -55,7 +55,8 @@ def raw_pdf(*objects: str, root: str = "1 0 R") -> bytes:
     return stream.getvalue()
 
 
-def _stream(content: str, more: str = "") -> str:
+def stream(content: str, more: str = "") -> str:
+    """A stream of a PDF, as it is written in `raw_pdf`."""
     return f"<</Length {len(content)}{more}>>\nstream\n{content}\nendstream"
 
 
@@ -98,9 +99,9 @@ def _scripted() -> bytes:
 
 def _self_drawing() -> bytes:
     """A form that draws itself."""
-    form = _stream("/F Do", "/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F 5 0 R>>>>")
+    form = stream("/F Do", "/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F 5 0 R>>>>")
     page = _page(more="/Contents 4 0 R/Resources<</XObject<</F 5 0 R>>>>")
-    return raw_pdf(_CATALOG, _ONE, page, _stream("/F Do"), form)
+    return raw_pdf(_CATALOG, _ONE, page, stream("/F Do"), form)
 
 
 def _ofd(doctype: str = "", root: str = "Doc_0/Document.xml", place: str = "Pages/Page_0/Content.xml") -> bytes:
