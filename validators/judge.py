@@ -68,7 +68,7 @@ def judge(
     rows = tuple(_row(case, uses) for case in _cases(links, shared))
     programme = judge_programme(profile, rows, links, documents=documents, files=files, review=review or Review())
     findings = (*evidence.unclaimed(links.unclaimed), *programme.findings)
-    return Judgement(rows, findings, programme.metrics, programme.submission)
+    return Judgement(rows, findings, programme.metrics, programme.totals, programme.submission)
 
 
 def _shared(links: Links, unread: Unreads, profile: Profile, rules: Rules, today: date | None) -> Shared:

@@ -27,9 +27,9 @@ _YEAR = re.compile(r"(?P<year>20[0-4]\d)年?(?:度)?(?:(?P<first>\d{1,2})[-—�
 _UNTIL = re.compile(r"截[止至](?P<year>20[0-4]\d)年(?:(?P<month>\d{1,2})月)?")
 _NEAR_TITLE, _NEAR_HEADING = 80, 72
 """Likeness (0 to 100) from which on a table's title and a column's heading are those of the profile."""
-_SURE, _SURE_OF_A_DIGIT = 0.9, 0.995
-"""A scanned cell read with less confidence states nothing, unless its column adds up; a digit or two need more, for
-OCR has nothing beside them to go by."""
+_SURE, _SURE_OF_A_DIGIT, _SURE_OF_A_TURNED_DIGIT = 0.9, 0.97, 0.999
+"""A scanned cell read with less confidence states nothing, unless its column adds up. A lone digit needs more, for OCR
+has nothing beside it to go by, a 6 or a 9 most: upside down each is the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,8 +257,7 @@ def _stated(figure: Figure, document: Document, item: Field, unit: str, label: s
     elif value is not None and unit in MONEY_UNITS and figure.unit not in MONEY_UNITS:
         value *= MONEY_UNITS[unit]
     places = re.search(r"\.(\d+)", text)
-    short = sum(char.isdigit() for char in text) <= 2
-    read = best.confidence >= (_SURE_OF_A_DIGIT if short else _SURE) and not best.repaired
+    read = best.confidence >= _needed(text) and not best.repaired
     return Stated(
         value=value,
         text=text,
@@ -267,3 +266,11 @@ def _stated(figure: Figure, document: Document, item: Field, unit: str, label: s
         decimals=len(places[1]) if places else 0,
         doubtful=best.reader is Reader.OCR and not read,
     )
+
+
+def _needed(text: str) -> float:
+    """How sure OCR must be of a cell."""
+    bare = text.strip()
+    if len(bare) > 1:
+        return _SURE
+    return _SURE_OF_A_TURNED_DIGIT if bare in {"6", "9"} else _SURE_OF_A_DIGIT

@@ -17,7 +17,7 @@ from validators.metrics_parties import Entity, Register
 from validators.metrics_track import choose_track
 from validators.programmes.profile import Profile
 from validators.submission import Filing, submission_checks
-from validators.totals import application_totals
+from validators.totals import Total, application_totals
 from validators.verdicts import RowJudgement
 
 
@@ -40,9 +40,10 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeJudgement:
-    """Metrics, their findings with those on the form's totals, and the checks on the submission."""
+    """Metrics, the form's totals, the findings on both, and the checks on the submission."""
 
     metrics: tuple[Measured, ...] = ()
+    totals: tuple[Total, ...] = ()
     findings: tuple[Check, ...] = ()
     submission: tuple[Check, ...] = ()
 
@@ -78,8 +79,9 @@ def judge_programme(
         applicant=applicant,
         submitted=review.submitted,
     )
-    findings = (*(finding(item) for item in metrics), *application_totals(ground))
-    return ProgrammeJudgement(metrics, findings, submission_checks(profile.submission, filing))
+    totals = tuple(application_totals(ground))
+    findings = (*(finding(item) for item in metrics), *(total.check for total in totals))
+    return ProgrammeJudgement(metrics, totals, findings, submission_checks(profile.submission, filing))
 
 
 def applicant_of(documents: Sequence[Document]) -> str | None:

@@ -253,7 +253,7 @@ def _seals(rule: Rule, filing: Filing) -> _Outcome:
         evidence += [_whole(document) for document in documents[:1]]
         if any(page in filing.sealed for document in documents for page in _pages(document)):
             continue
-        blind = not documents or all(formats.get(document.file) in _WITHOUT_LOOKS for document in documents)
+        blind = bool(documents) and all(formats.get(document.file) in _WITHOUT_LOOKS for document in documents)
         (unseen if blind else lacking).append(part.label)
     places = tuple(evidence)
     if lacking:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from validators.findings import Check, CheckStatus
@@ -14,29 +15,36 @@ from validators.programmes.measures import MONEY_UNITS, What
 CODE = "application.totals"
 
 
-def application_totals(ground: Ground) -> Iterator[Check]:
-    """A finding for every cell of the form that the list must give and that says something."""
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A cell of the form against the list: what it is called, what supported rows verify, and the finding."""
+
+    label: str
+    verified: str
+    check: Check
+
+
+def application_totals(ground: Ground) -> Iterator[Total]:
+    """Every cell of the form that the list must give and that says something."""
     for cell in ground.statements.countables():
         if not cell.stated.empty:
             yield _held(cell, ground)
 
 
-def _held(cell: Countable, ground: Ground) -> Check:
+def _held(cell: Countable, ground: Ground) -> Total:
     listed = readings_of(cell.measure, ground.rows, ground.register, cell.days)
-    verified = readings_of(cell.measure, supported(ground.rows), ground.register, cell.days)[0].value
+    verified = shown(readings_of(cell.measure, supported(ground.rows), ground.register, cell.days)[0].value, cell.unit)
     status, why = _status(cell, [item.value for item in listed], doubtful=listed[0].doubtful)
     parts = _parts(cell)
     if parts is not None and status is CheckStatus.PASS:
         status = parts[0]
     stated = cell.stated.text.strip() if cell.stated.value is None else shown(cell.stated.value, cell.unit)
     expected = " 或 ".join(dict.fromkeys(shown(item.value, cell.unit) for item in listed))
-    message = (
-        f"申报书“{cell.label}”填 {stated}；清单合计 {expected}，其中支持的行可核实 {shown(verified, cell.unit)}。{why}"
-    )
+    message = f"申报书“{cell.label}”填 {stated}；清单合计 {expected}，其中支持的行可核实 {verified}。{why}"
     message += parts[1] if parts is not None else ""
     if status is not CheckStatus.PASS:
         message += "请核对申报书与清单。"
-    return Check(CODE, status, expected, stated, message, (cell.stated.place,))
+    return Total(cell.label, verified, Check(CODE, status, expected, stated, message, (cell.stated.place,)))
 
 
 def _status(cell: Countable, listed: Sequence[Decimal], *, doubtful: int) -> tuple[CheckStatus, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from parsers.claims import Claim
 from validators.findings import Check, Verdict
 from validators.metrics import Measured
+from validators.totals import Total
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +24,12 @@ class RowJudgement:
 class Judgement:
     """All rows in the order of the list, findings on the package as a whole, and what the programme adds.
 
-    `metrics` are its conditions and targets, `submission` the checks on its rules of form.
+    `metrics` are its conditions and targets, `totals` the form's cells held against the list, `submission` the checks
+    on its rules of form.
     """
 
     rows: tuple[RowJudgement, ...]
     findings: tuple[Check, ...]
     metrics: tuple[Measured, ...] = ()
+    totals: tuple[Total, ...] = ()
     submission: tuple[Check, ...] = ()

@@ -22,7 +22,8 @@ LABELS: Mapping[str, str] = {
     "category": r".{0,8}(?:单位|机构|平台|项目|申报|主体|园区|集聚区)(?:类型|性质|类别|角色)",
 }
 """The labels before an answer, as a form's cells or cover lines print them."""
-_COVER = ("applicant",)
+_COVER = {"applicant": 4, "category": 2}
+"""Answers that stand on a line of their own as well, `申报单位：某某大学`, and how long they are at least."""
 _TICKED, _OPEN, _UNSURE = "☑☒■√✓✔●◼◉", "□☐○◯❑❏▢", "口囗回二日目"
 _BOX = f"[{_TICKED}{_OPEN}]"
 _TO_STAMP = r"[(（]?(?:盖章|公章|签章|单位公章|盖\s*章)[)）]?$"
@@ -122,7 +123,7 @@ def _of_lines(name: str, pages: Sequence[Page]) -> Iterator[Reading]:
                 continue
             found = search(rf"^\s*(?:{LABELS[name]})\s*[:：]\s*(?P<value>\S.+?)\s*$", line.text)
             value = _value(name, found["value"]) if found else None
-            if found and value and len(value) >= 4:
+            if found and value and len(value) >= _COVER[name]:
                 part = line.part(found.start("value"), found.end("value"))
                 yield Reading(part.text, value, line.reader, part.confidence, page.number, part.box)
 
