@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from heyan.corrections import NAME as CORRECTIONS
 from heyan.exits import Exit
 from heyan.pipeline import verify
 from heyan.report.as_json import dumps, report_json
@@ -72,8 +73,13 @@ def _beside(package: Path) -> Path:
 def _verify_one(package: Path, options: RunOptions, out: Path, ways: _Ways) -> int:
     _refuse_inside(out, package)
     refuse_unwritable(out)
+    kept = out / CORRECTIONS
+    if options.corrections is None and kept.is_file():
+        options = replace(options, corrections=kept)
     with page_progress(f"读取 {package.name}", quiet=ways.quiet) as progress:
         report = verify(package, options, progress)
+    for item in report.corrections.unmatched:
+        click.echo(f"heyan：更正未采用（{item.correction.file[:12]}… {item.correction.words}）：{item.why}", err=True)
     write_report(report, out)
     if ways.as_json:
         sys.stdout.write(dumps(report_json(report)))

@@ -55,7 +55,17 @@ def _options(given: dict[str, Any], programme: str | None = None) -> Any:
         use_cache=not given["no_cache"],
         limits=limits_from(given["limit"]),
         passwords=read_passwords(given["passwords"]) if given["passwords"] else NO_PASSWORDS,
+        review=_review(given),
+        corrections=given.get("corrections"),
     )
+
+
+def _review(given: dict[str, Any]) -> Any:
+    """What the reviewer brings along; commands that judge nothing have no such options."""
+    from heyan.review import Given, moment_of
+
+    when = given.get("submitted")
+    return Given(given.get("entities"), given.get("track"), moment_of(when) if when else None)
 
 
 @click.group(cls=ChineseGroup, help="核验专利转化补贴申报材料：读取证据，与清单逐行核对，给出每一行的结论。离线运行。")
@@ -66,7 +76,13 @@ def commands() -> None:
 
 @commands.command(help="核验一个或多个申报材料包（文件夹、压缩包，或含全部材料的单个文件），生成报告。")
 @click.argument("packages", nargs=-1, required=True, type=PATH, metavar="PACKAGE...")
-@click.option("--programme", metavar="ID", help="项目规则（见 heyan programmes）；不给则只用通用规则。")
+@click.option(
+    "--programme", metavar="ID", help="项目规则（见 heyan programmes）或自己的配置文件 .toml；不给则只用通用规则。"
+)
+@click.option("--entities", type=PATH, metavar="FILE", help="单位名单 .xlsx：谁是中小微企业、高校、本地单位。")
+@click.option("--submitted", metavar="DATE", help="材料提交时间，如 2022-09-26 或“2022-09-26 17:30”，核对截止时间。")
+@click.option("--track", metavar="ID", help="申报类别（项目分类别时；见 heyan programmes ID），不给则从申报书判断。")
+@click.option("--corrections", type=PATH, metavar="FILE", help="切分更正文件（默认用报告目录中的 corrections.toml）。")
 @click.option("--out", type=PATH, metavar="DIR", help="报告目录（默认在材料包旁：<PACKAGE>-heyan/）。")
 @_run_options
 def verify(packages: tuple[Path, ...], programme: str | None, out: Path | None, **given: Any) -> None:
@@ -74,6 +90,20 @@ def verify(packages: tuple[Path, ...], programme: str | None, out: Path | None, 
     from heyan.batch import verify_all
 
     sys.exit(verify_all(packages, _options(given, programme), out, as_json=given["as_json"], quiet=given["quiet"]))
+
+
+@commands.command(help="更正材料的切分：写入报告目录的 corrections.toml，下次 heyan verify 时生效。")
+@click.argument("report", type=PATH, metavar="DIR")
+@click.argument("page", type=click.IntRange(1), metavar="PAGE")
+@click.argument("step", type=click.Choice(["split", "join", "kind", "aside"]), metavar="split|join|kind|aside")
+@click.option("--file", "name", metavar="NAME", help="报告中的文件（只有一个文件时可省略）。")
+@click.option("--kind", metavar="KIND", help="材料类别代码，如 contract（step 为 kind 时必须给出）。")
+@click.option("--note", default="", metavar="TEXT", help="备注。")
+def correct(report: Path, page: int, step: str, **given: Any) -> None:
+    """Write down a correction of the cuts beside a report."""
+    from heyan.corrections import correct_report
+
+    click.echo(correct_report(report, page, step, **given))
 
 
 @commands.command(help="读取单个文件，列出识别到的材料及字段（不与清单核对）。")

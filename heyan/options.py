@@ -8,6 +8,7 @@ from pathlib import Path
 
 from extract.limits import DEFAULT_LIMITS, Limits
 from extract.passwords import NO_PASSWORDS, Passwords
+from heyan.review import NOTHING_GIVEN, Given
 from ocr.engine import EngineName
 
 
@@ -21,10 +22,11 @@ def default_cache_folder() -> Path:
 class RunOptions:
     """How a package is read and judged.
 
-    `programme` is a profile id or None; `workers` None means as many processes as cores and memory allow; `cache` is
-    the folder of pages once read, or the URL of a database that holds them; `use_cache` False reads every page anew
-    (and keeps what it read); `limits` bounds what is opened; `passwords` are tried on encrypted files; `cluster` is the
-    address of a Dask scheduler whose workers read the pages, None for processes of this machine.
+    `programme` is a profile id, the file of a profile (`.toml`), or None; `workers` None means as many processes as
+    cores and memory allow; `cache` is the folder of pages once read, or the URL of a database that holds them;
+    `use_cache` False reads every page anew (and keeps what it read); `limits` bounds what is opened; `passwords` are
+    tried on encrypted files; `cluster` is the address of a Dask scheduler whose workers read the pages, None for
+    processes of this machine; `review` is what the reviewer brings along for the programme's own conditions.
     """
 
     programme: str | None = None
@@ -35,6 +37,8 @@ class RunOptions:
     limits: Limits = DEFAULT_LIMITS
     passwords: Passwords = NO_PASSWORDS
     cluster: str | None = None
+    review: Given = NOTHING_GIVEN
+    corrections: Path | None = None
 
     @property
     def cache_place(self) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version as distribution_version
@@ -15,6 +14,7 @@ from extract.naming import shown_path
 from extract.package import FileStatus, Reason
 from extract.pages import PageStatus
 from extract.sniff import Format
+from heyan.corrections import corrections_for
 from heyan.executors import open_crew
 from heyan.opening import open_files
 from heyan.pictures import Pictures
@@ -27,8 +27,8 @@ from ocr.errors import InputError
 from ocr.models import find_models
 from parsers.claims import Claim, ClaimList, Place
 from parsers.documents.claim_list import read_claim_list
-from parsers.reading import Document, DocumentKind
 from validators.judge import Unread, judge
+from validators.programme import applicant_of
 from validators.programmes import load_profile
 
 if TYPE_CHECKING:
@@ -99,14 +99,6 @@ def _tool(options: RunOptions, rules: str) -> Tool:
     )
 
 
-def _applicant(documents: Iterable[Document]) -> str | None:
-    """The applicant as its application form names it."""
-    for document in documents:
-        if document.kind is DocumentKind.APPLICATION and (names := document.values("applicant")):
-            return str(names[0])
-    return None
-
-
 def verify(path: Path, options: RunOptions, progress: Progress = no_progress) -> Report:
     """Verify one package: read it blind, read its claim list, judge every row.
 
@@ -124,20 +116,30 @@ def verify(path: Path, options: RunOptions, progress: Progress = no_progress) ->
     with open_crew(options) as crew:
         package = open_files(path, options, crew.opener)
         tasks = list(package.tasks())
-        reading = read_documents(package.files, tasks, options, crew, progress)
+        corrections = corrections_for(options.corrections, package.files)
+        reading = read_documents(package.files, tasks, options, crew, progress, corrections=corrections)
     frames, now = reading.desk.frames, datetime.now(UTC).astimezone()
     claim_list = _list_carried(_claim_list(reading), frames)
     return Report(
         path=shown_path(str(path)),
-        programme=options.programme,
-        applicant=_applicant(reading.documents),
+        programme=profile.id,
+        applicant=applicant_of(reading.documents),
         verified_at=now,
         tool=_tool(options, profile.version),
         files=reading.files,
         pages=tuple(reading.desk.notes),
         documents=reading.documents,
         claim_list=claim_list,
-        judgement=judge(claim_list, reading.documents, _unread(reading), profile, reading.files, today=now.date()),
+        corrections=corrections,
+        judgement=judge(
+            claim_list,
+            reading.documents,
+            _unread(reading),
+            profile,
+            reading.files,
+            today=now.date(),
+            review=options.review.review(reading.desk.notes),
+        ),
         pictures=Pictures(
             {(task.file, task.number): task for task in tasks},
             options.cache_place,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from heyan.report.model import Extraction, PageNote
 from heyan.store.pages import open_cache
 from heyan.work import WorkOrder, reading_version
 from parsers.api import parse_documents
+from parsers.corrections import NO_CORRECTIONS, Corrections, Step
 from parsers.documents.claim_list import goes_on_with_list, looks_like_claim_list
 from parsers.reading import Document, Field
 
@@ -39,6 +41,7 @@ def no_progress(_done: int, _total: int) -> None:
 class Desk:
     """What is kept of the pages that stream by: how each ended, its frame, and the pages of the claim list."""
 
+    corrections: Corrections = NO_CORRECTIONS
     frames: dict[tuple[str, int], Frame] = field(default_factory=dict)
     notes: list[PageNote] = field(default_factory=list)
     claim_pages: list[Page] = field(default_factory=list)
@@ -47,13 +50,18 @@ class Desk:
         """Note a page before it goes on to the parsers."""
         self.frames[page.file, page.number] = page.frame
         reason = page.reason.value if page.reason else None
-        self.notes.append(PageNote(page.file, page.number, page.status, reason, page.message, page.frame.turn))
+        sealed = bool(page.stamps)
+        self.notes.append(PageNote(page.file, page.number, page.status, reason, page.message, page.frame.turn, sealed))
+        told = self.corrections.at(page.file, page.number)
+        if told is not None and told.step is Step.ASIDE:
+            return
         if looks_like_claim_list(page) or self._continues_the_list(page):
             self.claim_pages.append(page)
 
     def _continues_the_list(self, page: Page) -> bool:
         """Whether a page follows one of the list in the same file, blank ones left aside, and may go on with it."""
-        passed = next((note for note in reversed(self.notes[:-1]) if note.status is not PageStatus.BLANK), None)
+        before = islice(reversed(self.notes), 1, None)
+        passed = next((note for note in before if note.status is not PageStatus.BLANK), None)
         last = self.claim_pages[-1] if self.claim_pages else None
         follows = last is not None and passed is not None and (last.file, last.number) == (passed.file, passed.number)
         return follows and goes_on_with_list(page, self.claim_pages)
@@ -73,7 +81,8 @@ def _carried(document: Document, frames: dict[tuple[str, int], Frame]) -> Docume
         )
 
     fields = {name: tuple(carry(found) for found in fields) for name, fields in document.fields.items()}
-    return replace(document, fields=fields)
+    box = frames[document.file, document.pages[0]].to_page(document.box) if document.box else None
+    return replace(document, fields=fields, box=box)
 
 
 def _with_page_faults(files: Iterable[SourceFile], notes: Iterable[PageNote]) -> Iterator[SourceFile]:
@@ -100,10 +109,16 @@ class ReadPackage:
 
 
 def read_documents(
-    files: Iterable[SourceFile], tasks: list[PageTask], options: RunOptions, crew: Crew, progress: Progress
+    files: Iterable[SourceFile],
+    tasks: list[PageTask],
+    options: RunOptions,
+    crew: Crew,
+    progress: Progress,
+    *,
+    corrections: Corrections = NO_CORRECTIONS,
 ) -> ReadPackage:
     """Read and parse all tasks; boxes of the documents are those of the pages as submitted."""
-    desk = Desk()
+    desk = Desk(corrections)
 
     def pages(stage: ReadingStage) -> Iterator[Page]:
         progress(0, len(tasks))
@@ -119,7 +134,7 @@ def read_documents(
         threads = crew.threads(len(tasks))
         order = WorkOrder(options.engine, threads, options.cache_place, version, options.use_cache)
         stage = ReadingStage(order, cache, crew)
-        documents = tuple(_carried(document, desk.frames) for document in parse_documents(pages(stage)))
+        documents = tuple(_carried(document, desk.frames) for document in parse_documents(pages(stage), corrections))
     return ReadPackage(tuple(_with_page_faults(files, desk.notes)), documents, desk)
 
 

@@ -22,6 +22,9 @@ PARSERS: Mapping[DocumentKind, str] = {
     DocumentKind.BANK_SLIP: "bank_slip",
     DocumentKind.CERTIFICATE: "certificate",
     DocumentKind.LICENCE_OF_BUSINESS: "business_licence",
+    DocumentKind.APPLICATION: "application",
+    DocumentKind.COMMITMENT: "commitment",
+    DocumentKind.DEMAND_LIST: "demand_list",
 }
 """The module in `parsers.documents` that reads each kind, imported when the first such document comes.
 
@@ -49,12 +52,30 @@ def parse_documents(
             file=cut.file,
             pages=cut.span,
             confidence=parsed.confidence,
-            fields=_placed(cut, parsed.fields),
+            fields=_placed(cut, _withheld(cut, parsed.fields)),
             more_files=cut.files[1:],
             box=cut.box,
             cut_confidence=cut.confidence,
             seams=cut.seams,
         )
+
+
+def _withheld(cut: Cut, fields: Mapping[str, tuple[Field, ...]]) -> Mapping[str, tuple[Field, ...]]:
+    """The fields without the values that stand behind a doubtful join: those pages may be another document's."""
+    doubtful = {(seam.file, seam.page) for seam in cut.seams if seam.doubtful and not seam.begins}
+    places = [cut.place(page.number) for page in cut.pages]
+    first = next((number for number, place in enumerate(places) if place in doubtful), None)
+    if first is None:
+        return fields
+    unsure = {page.number for page in cut.pages[first:]}
+
+    def held(reading: Reading) -> Reading:
+        return replace(reading, value=None) if reading.page in unsure else reading
+
+    return {
+        name: tuple(Field(tuple(held(reading) for reading in field.readings)) for field in found)
+        for name, found in fields.items()
+    }
 
 
 def _placed(cut: Cut, fields: Mapping[str, tuple[Field, ...]]) -> Mapping[str, tuple[Field, ...]]:

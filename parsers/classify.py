@@ -37,7 +37,8 @@ class Guess:
     `title` is the title as printed, without spaces (empty for none); `number` and `count` are what the page says of
     itself (第 2 页 共 5 页), None where it says nothing. `ranking` holds the scores of all kinds that scored, best
     first. `continues` says that it is headed as a later page of its kind is (销货清单, 专利清单, 签署页). `opens`
-    says that it is headed as a first page, whatever its number; `ordering` that it only orders a bound package.
+    says that it is headed as a first page, whatever its number, `titled` that a title says so; `ordering` that it only
+    orders a bound package.
     """
 
     kind: DocumentKind
@@ -51,6 +52,7 @@ class Guess:
     ranking: tuple[tuple[DocumentKind, float], ...] = ()
     continues: bool = False
     opens: bool = False
+    titled: bool = False
     ordering: Ordering | None = None
 
     @property
@@ -119,6 +121,7 @@ def classify(page: Page) -> Guess:
         ranking=ranking,
         continues=later,
         opens=opens,
+        titled=title is not None and title.opens,
     )
 
 
@@ -127,6 +130,19 @@ def _confidence(ranking: Sequence[tuple[DocumentKind, float]]) -> float:
     best = ranking[0][1]
     rival = ranking[1][1] if len(ranking) > 1 else 0.0
     return round(min(0.99, min(1.0, best / CERTAIN) * min(1.0, 0.5 + (best - rival) / best)), 3)
+
+
+def bears_all(page: Page, guess: Guess, *, share: bool = False) -> bool:
+    """Whether a page prints all that a paper of its kind bears at least, so that it may be one by itself.
+
+    With `share` a part of it is enough, as where the page has a title of its own.
+    """
+    known = cues().papers.get(guess.kind)
+    if known is None:
+        return False
+    text = squashed(text_of(page))
+    found = sum(search(pattern, text) is not None for pattern in known.patterns)
+    return found >= len(known.patterns) * (known.titled if share else 1.0)
 
 
 def text_of(page: Page) -> str:
@@ -206,4 +222,4 @@ def _label_cues(page: Page) -> Iterator[_Cue]:
             yield _Cue(_Family.LABEL, labels.tells.kind, labels.tells.subtype, score, words, whole)
 
 
-__all__ = ["Guess", "classify", "page_number", "squashed", "text_of"]
+__all__ = ["Guess", "bears_all", "classify", "page_number", "squashed", "text_of"]

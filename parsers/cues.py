@@ -40,6 +40,14 @@ class Labels:
 
 
 @dataclass(frozen=True, slots=True)
+class Bears:
+    """What a paper of a kind bears, as patterns; under a title of its own the share `titled` of them is enough."""
+
+    patterns: tuple[str, ...]
+    titled: float
+
+
+@dataclass(frozen=True, slots=True)
 class Cues:
     """All cues: `titles` by their words, patterns with what they tell, and what orders a bound package."""
 
@@ -49,7 +57,7 @@ class Cues:
     later_pages: tuple[tuple[str, Tells], ...]
     codes: tuple[tuple[str, Tells], ...]
     labels: tuple[Labels, ...]
-    papers: dict[DocumentKind, tuple[str, ...]]
+    papers: dict[DocumentKind, Bears]
     not_a_title: tuple[str, ...]
     page_numbers: tuple[str, ...]
     dividers: tuple[str, ...]
@@ -68,7 +76,7 @@ def cues() -> Cues:
         later_pages=_patterns(raw["later_pages"]),
         codes=_patterns(raw["codes"]),
         labels=tuple(_labels(entry) for entry in raw["labels"]),
-        papers={DocumentKind(entry["kind"]): tuple(entry["bears"]) for entry in raw["papers"]},
+        papers={DocumentKind(entry["kind"]): Bears(tuple(entry["bears"]), entry["titled"]) for entry in raw["papers"]},
         not_a_title=tuple(raw["not_a_title"]),
         page_numbers=tuple(raw["page_numbers"]),
         dividers=tuple(raw["dividers"]),

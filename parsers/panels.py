@@ -13,11 +13,10 @@ from itertools import pairwise
 
 from extract.pages import Page, PageStatus
 from ocr.lines import Box, Cell, Frame, Grid, Line, union_of
-from parsers.classify import Guess, classify, squashed, text_of
+from parsers.classify import Guess, bears_all, classify
 from parsers.cues import cues
 from parsers.documents.bank_slip_split import slip_edges
 from parsers.reading import DocumentKind
-from parsers.values.search import search
 
 LEAST_GAP = 0.004
 """Height of a white band, as a fraction of the page, below which nothing is cut."""
@@ -111,7 +110,7 @@ def _apart(page: Page, region: Box, depth: int) -> list[Box]:
     for first, second in _cuts(inside):
         halves = [cropped(inside, half) for half in (first, second)]
         beside = first.x1 < 1
-        if all(stands_alone(half) and (_is_titled(half) or not beside) for half in halves):
+        if all(map(_is_titled_paper, halves)) or (not beside and all(map(stands_alone, halves))):
             parts = (_within(region, first), _within(region, second))
             return [box for part in parts for box in _apart(page, part, depth + 1)]
     return [region]
@@ -122,8 +121,7 @@ def stands_alone(page: Page) -> bool:
     guess = classify(page)
     if guess.kind not in cues().papers:
         return _is_other_paper(guess, page)
-    text = squashed(text_of(page))
-    return guess.opens and all(search(pattern, text) for pattern in cues().papers[guess.kind])
+    return guess.opens and bears_all(page, guess)
 
 
 def _is_other_paper(guess: Guess, page: Page) -> bool:
@@ -131,9 +129,10 @@ def _is_other_paper(guess: Guess, page: Page) -> bool:
     return guess.opens and guess.subtype in BESIDE and len(page.lines) >= LEAST_LINES
 
 
-def _is_titled(page: Page) -> bool:
-    """Whether a part bears a title; one form's columns have only labels."""
-    return bool(classify(page).title)
+def _is_titled_paper(page: Page) -> bool:
+    """Whether a part bears a title of its own and much of what its kind bears; one form's columns have only labels."""
+    guess = classify(page)
+    return guess.titled and (bears_all(page, guess, share=True) or _is_other_paper(guess, page))
 
 
 def _cuts(page: Page) -> Iterator[tuple[Box, Box]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from extract.pages import Page
-from parsers.classify import Guess
+from parsers.classify import Guess, bears_all
 from parsers.continuing import (
     SINGLE_PAGE,
     SURE_OF_A_FORM,
@@ -137,8 +137,10 @@ def _of_kinds(current: Gathered, coming: Next) -> Iterator[Clue]:
     if guess.ordering is not None or current.guesses[-1].ordering is not None:
         return
     if kind in SINGLE_PAGE:
-        if guess.kind is kind:
-            yield Clue(-3.0, "同类票证")
+        if guess.kind is kind is not DocumentKind.INVOICE and bears_all(coming.page, guess):
+            yield Clue(4.0, "内容齐全，自成一份")
+        elif guess.kind is kind:
+            yield Clue(-3.0 if kind is DocumentKind.INVOICE else -1.5, "同类票证")
         else:
             yield Clue(4.0, "前一份为单页票证")
     elif kind is DocumentKind.CONTRACT:

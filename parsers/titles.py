@@ -71,8 +71,8 @@ def _without_annex(words: str) -> str:
 
 
 def _without_tail(whole: str) -> str:
-    """The line without what stands in brackets at its end: 业务回单（付款）, 专利实施许可合同（范本）."""
-    return _letters(replaced(r"[(（][^()（）]{1,12}[)）]?$", "", whole))
+    """The line without what stands in brackets at its end: 业务回单（付款）, 电汇凭证（回单）1."""
+    return _letters(replaced(r"[(（][^()（）]{1,12}[)）]?\d?$", "", whole))
 
 
 def _letters(text: str) -> str:

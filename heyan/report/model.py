@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from extract.package import SourceFile
 from extract.pages import PageStatus
 from parsers.claims import ClaimList
-from parsers.reading import Document
+from parsers.corrections import NO_CORRECTIONS, Corrections
+from parsers.reading import Document, Seam
 from validators.findings import Verdict
 
 if TYPE_CHECKING:
@@ -42,7 +43,10 @@ class Tool:
 
 @dataclass(frozen=True, slots=True)
 class PageNote:
-    """How one page ended: read, blank or unreadable, and why; `turn` degrees clockwise set it upright."""
+    """How one page ended: read, blank or unreadable, and why; `turn` degrees clockwise set it upright.
+
+    `sealed` says that a red seal was seen on it.
+    """
 
     file: str
     number: int
@@ -50,6 +54,7 @@ class PageNote:
     reason: str | None = None
     message: str = ""
     turn: int = 0
+    sealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,17 @@ class Report:
     claim_list: ClaimList
     judgement: Judgement
     pictures: Pictures = field(repr=False)
+    corrections: Corrections = NO_CORRECTIONS
+
+    @property
+    def cuts(self) -> tuple[Seam, ...]:
+        """What was decided between pages, every seam once, in the order of the documents."""
+        return tuple(dict.fromkeys(seam for document in self.documents for seam in document.seams))
+
+    @property
+    def doubtful_cuts(self) -> tuple[Seam, ...]:
+        """The seams that a person should look at."""
+        return tuple(seam for seam in self.cuts if seam.doubtful)
 
     def rows_by_verdict(self) -> Mapping[Verdict, int]:
         """Number of rows under each verdict, worst first, zeros included."""
