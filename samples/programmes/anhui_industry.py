@@ -42,7 +42,7 @@ def _enter(cast: Cast) -> Party:
     cast.enter("university", PartyKind.UNIVERSITY)
     cast.enter("institute", PartyKind.INSTITUTE)
     cast.enter("firm", PartyKind.FIRM)
-    return cast.enter("applicant", PartyKind.INSTITUTE, "合肥云岫高新技术产业开发区管理委员会")
+    return cast.enter("applicant", PartyKind.INSTITUTE, "澜川云岫高新技术产业开发区管理委员会")
 
 
 def _files(case: Case) -> list[FormFile]:

@@ -23,14 +23,13 @@ if TYPE_CHECKING:
     from samples.scanner import Scan
 
 _STAMP_DPI = 80
-_THICK = 3
 _TONES = {
     Form.JPG: (Tone.GREY, Tone.COLOUR),
     Form.PNG: (Tone.ONE_BIT,),
     Form.TIFF: (Tone.ONE_BIT,),
     Form.SCANNED_PDF: (Tone.ONE_BIT, Tone.ONE_BIT, Tone.GREY),
 }
-"""What files of a form hold; every one of them is equally likely."""
+"""What a single sheet in a file of a form may be; several are one bit, but for invoices, whose labels are brown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +51,12 @@ class Desk:
         if folio.form is Form.TEXT_PDF:
             return to_pdf(pages, stamp_dpi=_STAMP_DPI)
         rng = random.Random(f"{self.press.seed}:{folio.path}")
-        return _bound(folio.form, scans_of(pages, rng.choice(_tones(folio, len(pages))), rng, self.quality))
-
-
-def _tones(folio: Folio, sheets: int) -> Sequence[Tone]:
-    """What a file may hold: thick ones are one bit, invoices in PDF are grey, as their labels are brown."""
-    if folio.form is Form.SCANNED_PDF and any(paper.kind == "invoice" for paper in folio.papers):
-        return (Tone.GREY,)
-    return _TONES[folio.form] if sheets < _THICK else (Tone.ONE_BIT,)
+        tone = rng.choice(_TONES[folio.form] if len(pages) == 1 else (Tone.ONE_BIT,))
+        scans: list[Scan] = []
+        for drawing in drawings:
+            brown = folio.form is Form.SCANNED_PDF and drawing.truth.kind == "invoice"
+            scans += scans_of(drawing.pages, Tone.GREY if brown else tone, rng, self.quality)
+        return _bound(folio.form, scans)
 
 
 def truths(path: str, level: str, form: Form, drawings: Sequence[Drawing], first: int = 1) -> list[Json]:
