@@ -167,3 +167,75 @@ def test_a_contract_gives_its_facts_whatever_its_wording(name: str) -> None:
     text, facts = PAPERS[name]
     found = parsed(text)
     assert {fact: values(found, fact) for fact in facts} == facts
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("# 专利权转让合同（草案）", "专利权转让合同(草案)"),
+        ("# 专利权转让合同\n= （征求意见稿）", "专利权转让合同(征求意见稿)"),
+    ],
+)
+def test_a_contract_that_calls_itself_a_draft_is_one(head: str, title: str) -> None:
+    found = parsed(f"{head}\n转让方：青禾大学\n受让方：云杉新材料有限公司\n~ 第一条 转让费为120000元。")
+    assert values(found, "draft") == ["True"]
+    assert values(found, "title") == [title]
+
+
+SIGNED = "转让方（盖章）：{}\n法定代表人（签字）：\n受让方（盖章）：{}\n法定代表人（签字）：\n{}"
+
+
+@pytest.mark.parametrize(
+    ("signatures", "draft"),
+    [
+        (SIGNED.format("", "", "日期：    年  月  日"), ["True"]),
+        (SIGNED.format("青禾大学", "云杉新材料有限公司", ""), []),
+        (SIGNED.format("", "", "2022年3月15日"), []),
+    ],
+)
+def test_a_contract_whose_signatures_are_all_blank_is_a_draft(signatures: str, draft: list[str]) -> None:
+    head = "# 专利权转让合同\n转让方：青禾大学\n受让方：云杉新材料有限公司\n~ 第一条 转让费为120000元。\n"
+    assert values(parsed(head + signatures), "draft") == draft
+
+
+def test_a_seal_where_the_names_are_blank_is_a_signature() -> None:
+    from dataclasses import replace
+
+    from ocr.lines import Box
+
+    head = "# 专利权转让合同\n转让方：青禾大学\n受让方：云杉新材料有限公司\n~ 第一条 转让费为120000元。\n"
+    (page,) = pages(head + SIGNED.format("", "", ""))
+    found = contract.parse([replace(page, stamps=(Box(0.2, 0.3, 0.35, 0.4),))])
+    assert found is not None
+    assert values(found, "draft") == []
+
+
+def test_who_signs_is_read_apart_from_who_is_named() -> None:
+    found = parsed(
+        "# 专利权转让合同\n转让方：青禾大学\n受让方：云杉新材料有限公司\n~ 第一条 转让费为120000元。\n"
+        "转让方（盖章）：青禾大学\n受让方（盖章）：洛原市中创轴承科技有限公司\n日期：2022年3月15日"
+    )
+    assert values(found, "signatories") == ["青禾大学", "洛原市中创轴承科技有限公司"]
+
+
+def test_what_the_patents_alone_cost_is_read_beside_the_total() -> None:
+    found = parsed(
+        "# 专利权转让合同\n转让方：青禾大学\n受让方：云杉新材料有限公司\n"
+        "~ 第三条 合同总额为人民币120000元，其中专利权转让费100000元，技术服务费20000元。"
+    )
+    assert values(found, "total_amount") == ["120000.00"]
+    assert values(found, "patents_total") == ["100000.00"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "total", "currency"),
+    [
+        ("转让费为420,000美元。", ["None"], ["美元"]),
+        ("转让费总额为USD 420,000.00。", [], []),
+        ("转让费为人民币420,000元。", ["420000.00"], []),
+    ],
+)
+def test_a_price_in_another_currency_is_no_amount_in_yuan(clause: str, total: list[str], currency: list[str]) -> None:
+    found = parsed(f"# 专利权转让合同\n转让方：青禾大学\n受让方：云杉新材料有限公司\n~ 第三条 {clause}")
+    assert values(found, "total_amount") == total
+    assert values(found, "currency") == currency

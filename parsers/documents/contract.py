@@ -20,6 +20,7 @@ from parsers.documents.contract_facts import (
 )
 from parsers.documents.contract_money import read_price
 from parsers.documents.contract_parties import read_parties
+from parsers.documents.contract_state import read_draft, read_signatories
 from parsers.documents.contract_words import Side
 from parsers.documents.legibility import legible
 from parsers.documents.parsed import Parsed
@@ -61,11 +62,15 @@ def parse(pages: Sequence[Page]) -> Parsed | None:
         "patent_numbers": patents,
         "total_amount": price.total,
         "total_in_words": price.words,
+        "patents_total": price.patents,
+        "currency": price.currency,
         "patent_amounts": patent_amounts,
         "signed_on": read_signed_on(flow),
         "licence_type": read_licence_type(flow) if subtype in ("licence", "other") else (),
         "term_start": starts,
         "term_end": ends,
+        "draft": read_draft(flow, pages, parties.mentions),
+        "signatories": read_signatories(parties.mentions),
         **parties.particulars,
     }
     confidence = max((guess.confidence for guess in guesses if guess.kind is DocumentKind.CONTRACT), default=0.3)

@@ -110,8 +110,8 @@ def read_title(flow: Flow, title: str) -> tuple[Field, ...]:
     if at < 0:
         return ()
     start, end = letters[at][0], letters[at + len(title) - 1][0] + 1
-    if head[end : end + 1] in ")）":
-        end += 1
+    said = search(r"^[)）]?\n?[(（\[【]\p{Han}{2,8}[)）\]】]|^[)）]", head[end:])
+    end += said.end() if said else 0
     return (Field((flow.reading_at(start, end, head[start:end].replace("\n", "").replace(" ", "")),)),)
 
 

@@ -29,6 +29,12 @@ SAME_RANK = 0.4
 """Mentions this close to the best one speak with the same authority."""
 HEADING = 2.0
 """What a heading over an amount without words of its own says for a total."""
+PATENTS_PART = (
+    r"其中[^。；;]{0,12}专利(?:申请)?权?(?:的)?(?:转让|许可|作价)?(?:费用?|价款|价格|部分|金额|使用费)?"
+    r"(?:为|是|计|:)?(?:人民币|[¥￥])?$"
+)
+"""What stands before the part of a price that is for the patents."""
+FOREIGN = r"USD|US\$|美元|美金|HKD|HK\$|港[元币]|EUR|€|欧元|JPY|日元|GBP|£|英镑"
 PENALTY = 4.0
 """From this weight on a cue makes an amount something else than a part of the price."""
 
@@ -53,11 +59,16 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """Fields of the total and of the total in words; `mentions` are all amounts with what they seem to be."""
+    """Fields of the total and of the total in words.
+
+    `patents` is what the contract itself states as the part for the patents alone; `currency` is that of the total
+    where it prints another than yuan: the total then has no value in yuan.
+    """
 
     total: tuple[Field, ...]
-    words: tuple[Field, ...]
-    mentions: tuple[Mention, ...]
+    words: tuple[Field, ...] = ()
+    patents: tuple[Field, ...] = ()
+    currency: tuple[Field, ...] = ()
 
 
 def read_price(flow: Flow, *, services: bool = False) -> Price:
@@ -69,7 +80,7 @@ def read_price(flow: Flow, *, services: bool = False) -> Price:
     mentions = [_judged(flow, mention, before, parts) for mention, before in _with_predecessor(_mentions(flow.text))]
     chosen = _totals(mentions) or _lone_fee(flow, mentions)
     if not chosen:
-        return Price(_free_of_charge(flow), (), tuple(mentions))
+        return Price(_free_of_charge(flow))
     readings: list[Reading] = []
     spelled: list[Reading] = []
     for mention in sorted(chosen, key=lambda item: -item.score):
@@ -81,7 +92,36 @@ def read_price(flow: Flow, *, services: bool = False) -> Price:
             readings.append(reading)
             printed = spelled_form(mention.words) if reading.value is not None and not mention.words.repaired else None
             spelled.append(replace(flow.reading(mention.words), value=printed))
-    return Price((Field(tuple(readings)),), (Field(tuple(spelled)),) if spelled else (), tuple(mentions))
+    total = max((mention.value for mention in chosen if mention.value is not None), default=None)
+    currency = _currency(flow, chosen)
+    if currency:
+        readings = [replace(reading, value=None) for reading in readings]
+    return Price(
+        (Field(tuple(readings)),),
+        (Field(tuple(spelled)),) if spelled else (),
+        _patents_part(flow, mentions, total),
+        currency,
+    )
+
+
+def _patents_part(flow: Flow, mentions: Sequence[Mention], total: Decimal | None) -> tuple[Field, ...]:
+    """The part of the total that is for the patents: 其中专利权转让费100000元，技术服务费20000元."""
+    for mention in mentions:
+        before = flow.text[max(0, mention.start - REACH) : mention.start]
+        smaller = total is not None and mention.value is not None and mention.value < total
+        if smaller and mention.figures is not None and search(PATENTS_PART, before):
+            return (Field((flow.reading(mention.figures),)),)
+    return ()
+
+
+def _currency(flow: Flow, chosen: Sequence[Mention]) -> tuple[Field, ...]:
+    """The currency printed right before or behind a total, where it is not yuan."""
+    for mention in chosen:
+        start, end = max(0, mention.start - 8), mention.end + 5
+        for match in find_all(FOREIGN, flow.text[start:end]):
+            at = start + match.start()
+            return (Field((flow.reading_at(at, at + len(match[0]), match[0]),)),)
+    return ()
 
 
 def spelled_form(words: Found[Decimal]) -> str:

@@ -36,11 +36,15 @@ ACCOUNT = r"[账帐][号户](?:[:：]|\s)?$"
 
 @dataclass(slots=True)
 class Parties:
-    """What a contract says of its parties: names and codes by side, particulars by the names of their fields."""
+    """What a contract says of its parties: names and codes by side, particulars by the names of their fields.
+
+    `mentions` are the places that name one.
+    """
 
     names: dict[Side, tuple[Field, ...]] = field(default_factory=dict)
     codes: dict[Side, tuple[Field, ...]] = field(default_factory=dict)
     particulars: dict[str, tuple[Field, ...]] = field(default_factory=dict)
+    mentions: tuple[Mention, ...] = ()
 
 
 def read_parties(flow: Flow, reader: RoleReader | None = None) -> Parties:
@@ -50,7 +54,7 @@ def read_parties(flow: Flow, reader: RoleReader | None = None) -> Parties:
     mentions = mentions_in(flow, doc)
     sides = _sides_of_letters(mentions, reader.votes(doc))
     mentions = _closing(flow, [replace(mention, sides=_resolved(mention, sides)) for mention in mentions])
-    result = Parties()
+    result = Parties(mentions=tuple(mentions))
     for side in Side:
         own = _legible([mention for mention in mentions if mention.sides == {side} and mention.names])
         strong = [mention for mention in own if not mention.weak]
