@@ -50,8 +50,10 @@ class Locality:
         self._files: dict[str, set[int]] = defaultdict(set)
         self._serials: dict[str, set[int]] = defaultdict(set)
         self._deals: dict[int, Deal] = {}
+        self._order: dict[int, int] = {}
         self._heads: dict[str, set[int]] = defaultdict(set)
         for deal in deals:
+            self._order[id(deal)] = len(self._deals)
             self._deals[id(deal)] = deal
             for name in {name for row in deal.rows for name in row.takers if len(name) >= _HEAD}:
                 self._heads[name[:_HEAD]].add(id(deal))
@@ -90,7 +92,8 @@ class Locality:
         """The deals that the name of a path hints at, by the number of a row or by a receiver."""
         numbered = self.row_numbered(path)
         keys = self.named(path)
-        named = [self._deals[key] for key in self._deals if key in keys] if len(keys) <= _MOST_NAMED else []
+        few = keys if len(keys) <= _MOST_NAMED else frozenset()
+        named = [self._deals[key] for key in sorted(few, key=self._order.__getitem__)]
         return [*([] if numbered is None else [numbered]), *(deal for deal in named if deal is not numbered)]
 
     def _rows_by_number(self) -> dict[str, Deal]:

@@ -16,6 +16,9 @@ from validators.numbers import claimed_number
 _EMPTY = frozenset({"", "/", "\\", "-", "—", "——", "--", "无", "无。", "n/a", "N/A"})
 """What applicants write into a cell that holds nothing."""
 
+_TWO_NUMBERS = 16
+"""Digits that two patent numbers have at least."""
+
 
 def check(case: Case) -> Iterator[Check]:
     """The checks of the family."""
@@ -72,7 +75,9 @@ def _unique(case: Case) -> Check:
 
 def _repeated(case: Case) -> str:
     """The patents that the row lists more than once, in words: as understood, or as the cell prints them."""
-    printed = find_patent_numbers(case.claim.raw.get("patent_numbers") or "")
+    text = case.claim.raw.get("patent_numbers") or ""
+    several = sum(char.isdecimal() for char in text) >= _TWO_NUMBERS
+    printed = find_patent_numbers(text) if several else ()
     counts = Counter(claimed_number(found.text).core for found in printed if found.value is not None)
     counts |= Counter(claimed_number(number).core for number in case.claimed.patent_numbers)
     return "、".join(core for core, times in counts.items() if times > 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from parsers.reading import Document
+from parsers.reading import Document, Field
 from parsers.values.search import find_all, search
 from validators.case import Case
 from validators.facts import Facts, reference_key
@@ -16,8 +16,8 @@ from validators.rules import Rules
 _CITED = r"合同(?:编)?号\s*(?:为|是)?\s*[:：]?\s*(?P<number>[0-9A-Za-z\p{Han}〔〕\[\]()（）【】/_—-]{6,40})"
 """How a remark or a purpose cites a contract; 合同登记编号 is the number under which its technology is registered."""
 
-_DOLLARS = r"\$"
-_YUAN = r"(?i)CNY|RMB|人民币|¥|￥"
+_YUAN = r"CNY|RMB|人民币|¥|￥"
+_DIGITS = frozenset("0123456789,. ")
 _SHORTEST_NUMBER = 6
 
 
@@ -79,12 +79,17 @@ def in_another_currency(document: Document, names: Iterable[str], rules: Rules) 
         for field in document.fields.get(name, ()):
             texts = [reading.text for reading in field.readings] + ([str(field.value)] if name == "currency" else [])
             for text in texts:
-                dollars = is_printed_text(field) and search(_DOLLARS, text)
-                found = search(rules.foreign_currency, text) or dollars
-                if found and not search(_YUAN, text):
+                if _is_foreign(text.upper(), field, rules):
                     note = f"{place_of(document, field.best)}的金额为外币（{text}），不能直接与以元计的金额比对"
                     return [Look(CheckStatus.UNCLEAR, text, note, (cited(document, name, field),))]
     return []
+
+
+def _is_foreign(text: str, field: Field, rules: Rules) -> bool:
+    if _DIGITS.issuperset(text):
+        return False
+    dollars = "$" in text and is_printed_text(field)
+    return bool(dollars or search(rules.foreign_currency, text)) and not search(_YUAN, text)
 
 
 def _first(words: Iterable[str], text: str) -> str | None:
