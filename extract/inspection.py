@@ -100,7 +100,7 @@ def _opened(item: Submitted, file: SourceFile, found: Format, size: int) -> Insp
         raise over_limit("depth", f"压缩包嵌套超过 {item.limits.depth} 层，未再打开")
     passwords = tuple(item.passwords.for_file(item.name))
     container = Container(item.path, item.name, item.limits, passwords)
-    box = unpacked(container, found, item.room, item.budget - size)
+    box = unpacked(container, found, item.room, item.budget - _own(item, size))
     members = tuple(_member(item, entry, item.inside) for entry in box.entries)
     if box.failure is not None:
         file = unreadable(file, box.failure)
@@ -109,7 +109,12 @@ def _opened(item: Submitted, file: SourceFile, found: Format, size: int) -> Insp
     else:
         kind = "邮件" if found in {Format.EML, Format.MSG} else "压缩包"
         file = replace(file, message=f"{file.path}：{kind}，已展开 {len(members)} 个文件。")
-    return Inspected(file, None, members, size + box.bytes)
+    return Inspected(file, None, members, _own(item, size) + box.bytes)
+
+
+def _own(item: Submitted, size: int) -> int:
+    """The bytes of a file that count for the package; those of a member were counted as it was unpacked."""
+    return 0 if item.depth else size
 
 
 def _to_read(item: Submitted, file: SourceFile, found: Format, size: int) -> Inspected:
@@ -124,7 +129,7 @@ def _to_read(item: Submitted, file: SourceFile, found: Format, size: int) -> Ins
     if box.failure is not None:
         file = replace(file, message=box.failure.told(file.path))
     members = tuple(_member(item, entry, f"{item.name}/") for entry in box.entries)
-    return Inspected(file, readable, members, size + box.bytes)
+    return Inspected(file, readable, members, _own(item, size) + box.bytes)
 
 
 def _attached(item: Submitted, readable: Readable, size: int) -> Box:
@@ -132,7 +137,7 @@ def _attached(item: Submitted, readable: Readable, size: int) -> Box:
     if not may_have_attachments(readable.format) or item.depth >= item.limits.depth:
         return Box()
     container = Container(readable.path, item.name, item.limits)
-    return unpacked(container, readable.format, item.room, item.budget - size)
+    return unpacked(container, readable.format, item.room, item.budget - _own(item, size))
 
 
 def _member(item: Submitted, entry: Unpacked, inside: str) -> Submitted | SourceFile:
@@ -193,6 +198,6 @@ def _checked_size(item: Submitted) -> int:
     size = item.path.lstat().st_size
     if size > item.limits.file_bytes:
         raise over_limit("file_bytes", f"文件过大（{size / 1e6:.0f} MB）", Reason.TOO_LARGE)
-    if size > item.budget:
+    if item.depth == 0 and size > item.budget:
         raise over_limit("package_bytes", f"材料包总大小超出上限，未读取（{size / 1e6:.0f} MB）", Reason.TOO_LARGE)
     return size

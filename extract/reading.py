@@ -9,19 +9,21 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import numpy as np
+
 from extract.codes import codes_at, read_codes
 from extract.failures import UnreadableError
 from extract.foreign import foreign_content
 from extract.merging import beside, shows_more
 from extract.package import Reason
-from extract.pages import Page, PageStatus
+from extract.pages import Page, PageStatus, Part
 from extract.pictures import encode_picture
 from extract.readers.base import Look, Ocr, OpenFile
 from extract.readers.registry import open_file
 from extract.tasks import PageTask
-from ocr.engine import Image, OcrEngine, PageReading
+from ocr.engine import Image, OcrEngine, PageReading, TurnedReading
 from ocr.errors import EngineError
-from ocr.lines import Grid
+from ocr.lines import Frame, Grid
 
 CODES_DPI = 200
 """Digital pages are drawn at this resolution to find their codes."""
@@ -159,9 +161,20 @@ def _ocr_page(task: PageTask, look: Look, image: Image, reading: PageReading) ->
     """The page as OCR read it, with its codes and tables."""
     page = _text_page(task, replace(look, lines=reading.lines, grids=(), stamps=reading.stamps, frame=reading.frame))
     codes = read_codes(image, reading.frame)
-    if not reading.lines and not codes:
+    if not (reading.lines or reading.parts or codes):
         return replace(page, status=PageStatus.BLANK)
-    return replace(page, codes=codes, grids=_grids(image, reading))
+    parts = tuple(_part(image, reading, part) for part in reading.parts)
+    return replace(page, codes=codes, grids=_grids(image, reading), parts=parts)
+
+
+def _part(image: Image, reading: PageReading, part: TurnedReading) -> Part:
+    """A part printed sideways, with its tables; codes stay with the page."""
+    upright = np.rot90(image, -reading.frame.turn // 90)
+    height, width = upright.shape[:2]
+    box = part.box
+    cut = upright[int(box.y0 * height) : int(box.y1 * height) + 1, int(box.x0 * width) : int(box.x1 * width) + 1]
+    frame = Frame(part.turn)
+    return Part(box, part.turn, part.lines, grids=_grids(np.ascontiguousarray(cut), PageReading(part.lines, frame)))
 
 
 def _unreadable(task: PageTask, failure: UnreadableError) -> Page:

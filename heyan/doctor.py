@@ -8,6 +8,7 @@ import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
+from extract.machine import probe_formats
 from heyan.options import default_cache_folder
 from ocr.machine import Probe, probe_machine
 
@@ -18,7 +19,7 @@ def examine(*, as_json: bool) -> bool:
     Returns:
         Whether everything that verifying needs is there.
     """
-    probes = [_python(), *probe_machine(), _cache()]
+    probes = [_python(), *probe_machine(), *probe_formats(), _cache()]
     if as_json:
         sys.stdout.write(json.dumps([asdict(probe) for probe in probes], ensure_ascii=False, indent=1) + "\n")
     else:

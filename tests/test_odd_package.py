@@ -58,7 +58,7 @@ def _crew(options: RunOptions) -> Iterator[Crew]:
 def healthy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A row that is supported and one that is contradicted, all papers with text."""
     folder = tmp_path_factory.mktemp("healthy")
-    return generate_package(PackageOptions(5, clean=("plain",), planted=("slip_short",), digital=True, noise=0), folder)
+    return generate_package(PackageOptions(5, clean=("plain",), planted=("registration_day_differs",), digital=True, noise=0), folder)
 
 
 def _verified(package: Path, cache: Path) -> Report:
