@@ -81,6 +81,23 @@ TERM_IN_WORDS = """# 专利独占许可合同
 签订日期：2022年1月10日
 """
 
+CALLED_OTHERWISE = """# 专利使用契约
+~ 青禾大学（下称“权利人”），统一社会信用代码12410000415801230G，住所：滨州市文苑路2号；
+~ 云杉（滨州）新材料有限公司（下称“使用人”），统一社会信用代码91371600MA3C8UEC77，住所：滨州市创新路1号。
+~ 一、权利人将其专利号ZL201810123456.5之专利许可使用人使用，自2022年2月1日起算，至2027年1月31日届满。
+~ 二、许可使用费合计人民币120000元。
+"""
+
+AN_AGENT_WHO_ACCEPTS = """# 专利权转让协议
+甲方：青禾大学
+乙方：云杉（滨州）新材料有限公司
+丙方：洛原知汇技术转移有限公司
+统一社会信用代码：91410300MA46TKNE4P
+~ 一、甲方将专利号ZL201810123456.5的专利权转让给乙方，乙方向甲方支付转让费人民币250000元。
+~ 二、丙方接受甲方、乙方委托，为本次交易提供服务，乙方向丙方支付费用人民币10000元。
+~ 三、丙方受让服务费后开具发票。
+"""
+
 PAPERS: dict[str, tuple[str, Facts]] = {
     "roles in front of names in one sentence": (
         ROLES_IN_A_SENTENCE,
@@ -102,6 +119,27 @@ PAPERS: dict[str, tuple[str, Facts]] = {
             "contract_number": ["JL2022-077"],
             "total_amount": ["250000.00"],
             "signed_on": ["2022-03-15"],
+        },
+    ),
+    "names called otherwise than by letters": (
+        CALLED_OTHERWISE,
+        {
+            "supplier": ["青禾大学"],
+            "receiver": ["云杉（滨州）新材料有限公司"],
+            "supplier_code": ["12410000415801230G"],
+            "receiver_code": ["91371600MA3C8UEC77"],
+            "term_start": ["2022-02-01"],
+            "term_end": ["2027-01-31"],
+        },
+    ),
+    "an agent of whom sentences say that it accepts and is paid": (
+        AN_AGENT_WHO_ACCEPTS,
+        {
+            "supplier": ["青禾大学"],
+            "receiver": ["云杉（滨州）新材料有限公司"],
+            "supplier_code": [],
+            "receiver_code": [],
+            "total_amount": ["250000.00"],
         },
     ),
     "labels in two languages": (
@@ -239,3 +277,15 @@ def test_a_price_in_another_currency_is_no_amount_in_yuan(clause: str, total: li
     found = parsed(f"# 专利权转让合同\n转让方：青禾大学\n受让方：云杉新材料有限公司\n~ 第三条 {clause}")
     assert values(found, "total_amount") == total
     assert values(found, "currency") == currency
+
+
+def test_a_number_that_ends_with_its_year_is_not_given() -> None:
+    found = parsed("# 专利权转让合同\n合同编号：XK〔2022〕\n转让方：青禾大学\n受让方：云杉新材料有限公司")
+    assert values(found, "contract_number") == ["None"]
+
+
+def test_a_name_cut_by_the_end_of_its_line_is_whole_or_not_given() -> None:
+    found = parsed(
+        "# 专利权转让合同\n转让方：青禾大学\n受让方：合川云岫\n生物科技有限责任公司，住所：合川市。\n~ 一、转让。"
+    )
+    assert values(found, "receiver") == ["合川云岫生物科技有限责任公司"]

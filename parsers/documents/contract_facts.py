@@ -74,7 +74,12 @@ def read_contract_number(flow: Flow) -> tuple[Field, ...]:
             if digits < 2 or search(_NOT_A_NUMBER, number):
                 continue
             start = match.start("number")
-            found.append(flow.reading_at(start, start + len(number), _number_value(number)))
+            end = start + len(number)
+            if number[-1] in "〕]":  # the year alone: the number itself stands behind a gap, or was not read
+                rest = search(r"^\s?第?\d{1,6}号?", flow.text[end : end + 10])
+                end += rest.end() if rest else 0
+                number = number + rest[0].strip() if rest else ""
+            found.append(flow.reading_at(start, end, _number_value(number) or None))
         if found:
             return (Field(tuple(found)),)
     return ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from parsers.documents.contract_roles import LETTER, NAME, PARTICULAR, STAMP
-from parsers.documents.contract_words import OUTSIDERS, ROLE_WORDS, WEAK_ROLES, Side
+from parsers.documents.contract_words import LETTERS, OUTSIDERS, ROLE_WORDS, SERVICE_ROLES, WEAK_ROLES, Side
 from parsers.documents.flow_names import LONGEST_NAME, names_at
 from parsers.layout.flow import Flow
 from parsers.reading import Reading
@@ -121,6 +121,8 @@ class _Head:
         self.words.add(word)
         if kind == LETTER:
             self.letters.add(word)
+        elif word in SERVICE_ROLES and self.letters & set(LETTERS[2:]):
+            self.outsider = True
         else:
             self.sides.add(Side(kind))
 

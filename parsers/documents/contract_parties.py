@@ -14,7 +14,7 @@ from parsers.documents.contract_mentions import Mention, mentions_in
 from parsers.documents.contract_owners import is_another, owner_of
 from parsers.documents.contract_particulars import read_particulars
 from parsers.documents.contract_roles import RoleReader, role_reader
-from parsers.documents.contract_words import Side
+from parsers.documents.contract_words import LETTERS, Side
 from parsers.layout.flow import Flow
 from parsers.reading import Field, Reading
 from parsers.values.credit_code import find_credit_codes
@@ -84,9 +84,11 @@ def _sides_of_letters(mentions: Iterable[Mention], votes: Mapping[str, Mapping[S
     }
     seen: set[str] = set()
     outsiders: set[str] = set()
+    introduced: set[str] = set()
     for mention in mentions:
         for letter in mention.letters:
             (outsiders if mention.outsider else seen).add(letter)
+            introduced |= {letter} if mention.sides and not mention.weak else set()
             for side in mention.sides:
                 counts = tally.setdefault(letter, dict.fromkeys(Side, 0.0))
                 counts[side] += 3.0 if mention.weak else 8.0
@@ -95,6 +97,8 @@ def _sides_of_letters(mentions: Iterable[Mention], votes: Mapping[str, Mapping[S
         best, worst = sorted(counts.items(), key=lambda item: -item[1])
         if best[1] > 0 and best[1] >= DECISIVE * worst[1]:
             sides[letter] = best[0]
+    if {sides.get(letter) for letter in LETTERS[:2]} == set(Side):  # a deal of two; a third has a side only by name
+        outsiders |= set(LETTERS[2:]) - introduced
     seen -= outsiders
     main = sorted(seen | set(sides))[:2]
     if len(seen) == 2 and len(main) == 2 and len(set(main) & set(sides)) == 1:

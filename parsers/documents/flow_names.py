@@ -8,7 +8,11 @@ from parsers.values.organisation import looks_like_organisation, normalise_name,
 from parsers.values.search import full_match, search
 
 LONGEST_NAME = 60
-PERSON = r"\p{Han}{2,4}|\p{Han}{1,8}·\p{Han}{1,8}"
+PERSON = (
+    r"\p{Han}{2,3}|(?:欧阳|司马|上官|诸葛|司徒|东方|皇甫|尉迟|公孙|慕容|令狐|夏侯|长孙|宇文)\p{Han}{1,2}"
+    r"|\p{Han}{1,8}·\p{Han}{1,8}"
+)
+"""Longer words in place of a person's name are the beginning of an organisation's that goes on elsewhere."""
 KIND_TAIL = r"(?:(?:股份|责任)?有限(?:责任)?公司|公司|分公司|研究院|研究所|大学|学院|中心|厂)"
 ENUMERATED = r"^\s?(?:[(（][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十\d]{1,2}[、.．])\s?"
 LABEL_WORD = (
@@ -60,7 +64,7 @@ def _wrapped_end(flow: Flow, start: int, end: int, most: int) -> int:
     if flow.text[end : end + 1] != "\n":
         return end
     head = normalise_name(flow.text[start:end])
-    tail = search(r"^\n(?P<tail>[\p{Han}()]{1,24})(?=[\s(（;；]|$)", flow.text[end : min(end + 40, most)])
+    tail = search(r"^\n(?P<tail>[\p{Han}()]{1,24})(?=[\s(（;；,，。]|$)", flow.text[end : min(end + 40, most)])
     if tail is None or len(head) < 3:
         return end
     only_tail = full_match(KIND_TAIL, tail["tail"])
