@@ -7,7 +7,7 @@ import socket
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.odd import archives, papers, pictures, sheets, texts
+from tests.odd import archives, messages, papers, pictures, sheets, texts
 from tests.odd.odd import LINKED, LITTER, READ, Odd, just
 
 _MARKUP = "<img src=x onerror=alert(1)>&amp;.txt"
@@ -30,6 +30,7 @@ NAMES = (
 )
 FORMATS = {
     "文本": texts.ODD,
+    "邮件": messages.ODD,
     "压缩": archives.ODD,
     "图片": pictures.ODD,
     "表格": sheets.ODD,
