@@ -21,6 +21,7 @@ from parsers.documents.bank_slip_values import (
     purpose_reading,
     serial_reading,
 )
+from parsers.documents.bank_statement import parse_statement
 from parsers.documents.parsed import Parsed
 from parsers.layout.form import Form, read_form
 from parsers.layout.readings import fields_of
@@ -31,6 +32,19 @@ from parsers.values.text import plain
 _UNITS = r"[亿仟千佰百拾十万元圆角分]+"
 LEAST_LABELS = 4
 """Kinds of label (party, amount, date, number, purpose) and title, of which a page must show this many to be a slip."""
+
+
+def parse_all(pages: Sequence[Page]) -> list[Parsed]:
+    """A slip, or the payments of a statement, one `Parsed` each; none where the pages are neither."""
+    slip = parse(pages)
+    if slip is not None and _is_told(slip):
+        return [slip]
+    return parse_statement(pages) or ([slip] if slip is not None else [])
+
+
+def _is_told(slip: Parsed) -> bool:
+    """Whether a slip names both sides; the head of a statement names but the holder of the account."""
+    return all(any(field.value is not None for field in slip.fields.get(name, ())) for name in ("payer", "payee"))
 
 
 def parse(pages: Sequence[Page]) -> Parsed | None:

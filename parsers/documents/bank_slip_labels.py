@@ -105,7 +105,15 @@ def _fit(name: str) -> Callable[[str], bool] | None:
 
 def is_account(text: str) -> bool:
     """Whether a text reads as an account number, masked or not."""
-    return full_match(rf"[\d*Xx][\d*Xx\s-]{{4,38}}|{EMAIL}", text) is not None
+    return full_match(rf"[\d*Xx][\d*Xx\s-]{{4,38}}|{EMAIL}", text) is not None and not is_day(text)
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day and nothing else, which is no account: 2022-07-29, 20220729."""
+    return (
+        full_match(r"(?:19|20)\d{2}\s?[-/.]?\s?(?:0?[1-9]|1[0-2])\s?[-/.]?\s?(?:0?[1-9]|[12]\d|3[01])", text)
+        is not None
+    )
 
 
 def is_bank(text: str) -> bool:

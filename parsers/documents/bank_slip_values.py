@@ -10,7 +10,16 @@ from decimal import Decimal
 from ocr.lines import Line
 from parsers.documents.amount_words import words_readings
 from parsers.documents.bank_slip_grid import grid_reading
-from parsers.documents.bank_slip_labels import EMAIL, SlipWords, is_account, is_bank, is_label_like, is_name, is_serial
+from parsers.documents.bank_slip_labels import (
+    EMAIL,
+    SlipWords,
+    is_account,
+    is_bank,
+    is_day,
+    is_label_like,
+    is_name,
+    is_serial,
+)
 from parsers.documents.printed_names import is_sure_name, others_than, printed_name
 from parsers.layout.form import Form
 from parsers.layout.piece import Piece, piece_of
@@ -105,7 +114,7 @@ def _account(piece: Piece) -> Reading:
         return _sure(reading_of(piece, Found(start, end, piece.text[start:end], mail[0])))
     for match in find_all(_ACCOUNT, folded.text):
         number = "".join(match[0].split())
-        if sum(char in "0123456789*" for char in number) >= SURE_ACCOUNT:
+        if sum(char in "0123456789*" for char in number) >= SURE_ACCOUNT and not is_day(number):
             start, end = folded.span(*match.span())
             return _sure(reading_of(piece, Found(start, end, piece.text[start:end], number)))
     return _checked(read_text(piece), good=False)

@@ -136,6 +136,11 @@ class LabelTable:
         match = search(self._english, text)
         return match.end() if match is not None else 0
 
+    def is_english(self, text: str) -> bool:
+        """Whether a line is nothing but a label in English."""
+        bare = plain(text).strip(_STROKES)
+        return bool(bare) and self.translated(bare) == len(bare)
+
     @cached_property
     def _english(self) -> str:
         words = "|".join(sorted(self.translations, key=len, reverse=True))
@@ -188,8 +193,7 @@ def _marks_in(line: Line, table: LabelTable) -> tuple[list[Mark], Line | None]:
     folded = fold(line.text, spaces=False)
     hits = list(_hits(folded, table))
     if not hits:
-        bare = folded.text.strip(_STROKES)
-        return [], line if bare and table.translated(bare) < len(bare) else None
+        return [], line if folded.text.strip(_STROKES) and not table.is_english(line.text) else None
     marks = []
     for index, (start, core, end, name) in enumerate(hits):
         colon = end < len(folded.text) and folded.text[end] in _COLONS

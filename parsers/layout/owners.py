@@ -81,7 +81,16 @@ class Owners:
                 best = index
         if best is None or self.rulings.shut_off(self.marks[best].box, text.box, self._filled):
             return None
-        return best
+        return None if best in self._with_own and self.rulings.divide(self.marks[best].box, text.box) else best
+
+    @cached_property
+    def _with_own(self) -> frozenset[int]:
+        """Labels that are alone in their cell with some other print, which is their value."""
+        if not self.rulings.cells:
+            return frozenset()
+        boxes = [mark.box for mark in self.marks]
+        found = (self.rulings.label_of_cell(text.box, boxes) for text in self.texts)
+        return frozenset(index for index in found if index is not None)
 
     @cached_property
     def _places(self) -> list[tuple[float, float, float, float, float, bool]]:

@@ -18,6 +18,10 @@ ALIGNED = 1.6
 """Heights of print by which the beginnings of a value's lines may differ."""
 DOUBTFUL = 0.75
 """How much less sure than a value's first line print may be and still belong to it; print of seals is less."""
+EDGE = 0.5
+"""The part of `ALIGNED` by which right edges or middles of a value's lines may differ."""
+CLOSE = 0.6
+"""Heights of print between lines that share but their right edge or their middle."""
 TIGHT, FLUSH = 0.3, 0.6
 """Heights of print between a value's lines, and by which their edges differ, that are surely of one value."""
 FULL = 2.5
@@ -86,10 +90,19 @@ class ValueLines:
             not on_one_level(other.box, line.box)
             and alike(other.box, line.box)
             and max(other.box.y0, line.box.y0) - min(other.box.y1, line.box.y1) < LEADING * line.box.height
-            and abs(other.box.x0 - line.box.x0) < ALIGNED * self._low(other, line)
+            and self._in_line(other, line)
             and not self.rulings.divide(other.box, line.box)
             for other in lines
         )
+
+    def _in_line(self, other: Line, line: Line) -> bool:
+        """Whether two lines begin at one edge, or stand close and end at one edge or have one middle."""
+        reach = ALIGNED * self._low(other, line)
+        if abs(other.box.x0 - line.box.x0) < reach:
+            return True
+        gap = max(other.box.y0, line.box.y0) - min(other.box.y1, line.box.y1)
+        even = abs(other.box.x1 - line.box.x1) < EDGE * reach or abs(other.box.cx - line.box.cx) < EDGE * reach
+        return even and gap < CLOSE * line.box.height
 
     def _is_of_a_row(self, mark: Mark, line: Line) -> bool:
         """Whether a text in the label's column stands left of a line: a label that the table does not know."""

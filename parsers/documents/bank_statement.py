@@ -1,0 +1,187 @@
+"""Statements of an account (交易明细, 对账单): every row with a counterparty is a payment of its own.
+
+The head of the paper names the account's holder. Which of the two amount columns is filled, or a column that says so,
+tells on which side the holder stands; the balance is no amount.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from extract.pages import Page
+from parsers.documents.bank_slip_labels import SlipWords, is_account, is_bank, is_name, is_serial, slip_words
+from parsers.documents.bank_slip_side import Side
+from parsers.documents.parsed import Parsed
+from parsers.documents.printed_names import is_sure_name, printed_name
+from parsers.layout.form import Form, read_form
+from parsers.layout.page_view import PageView
+from parsers.layout.piece import Piece
+from parsers.layout.readings import fields_of, read_text, read_value
+from parsers.layout.tables import Row, Table, tables_on
+from parsers.layout.vocabulary import Vocabulary
+from parsers.reading import DocumentKind, Reading
+from parsers.values.amount import parse_amount
+from parsers.values.dates import find_dates
+from parsers.values.text import plain
+
+COLUMNS = Vocabulary(
+    {
+        "date": ("交易日期", "记账日期", "日期", "交易时间", "入账日期", "记账日", "交易日", "会计日期"),
+        "serial": ("流水号", "交易流水号", "交易流水", "凭证号", "交易序号", "核心流水号", "日志号", "账户明细编号"),
+        "debit": (
+            "借方发生额",
+            "借方金额",
+            "支出",
+            "支出金额",
+            "借方",
+            "付出",
+            "借方发生额(支取)",
+            "支出(元)",
+            "转出金额",
+        ),
+        "credit": (
+            "贷方发生额",
+            "贷方金额",
+            "收入",
+            "收入金额",
+            "贷方",
+            "存入",
+            "贷方发生额(收入)",
+            "收入(元)",
+            "转入金额",
+        ),
+        "amount": ("交易金额", "发生额", "金额", "交易金额(元)"),
+        "flag": ("借贷标志", "借贷方向", "借/贷", "收支标志", "收/支", "借贷", "收支"),
+        "name": (
+            "对方户名",
+            "对方名称",
+            "对手户名",
+            "交易对手",
+            "对方账户名称",
+            "对方单位名称",
+            "对方单位",
+            "交易对方",
+        ),
+        "account": ("对方账号", "对手账号", "对方账户", "对方帐号", "交易对手账号"),
+        "bank": ("对方开户行", "对方行名", "对方开户机构", "对方银行", "对手开户行", "对方开户行名称"),
+        "use": ("摘要", "用途", "附言", "备注", "交易摘要", "用途/摘要", "摘要/用途"),
+        "other": ("余额", "账户余额", "币种", "凭证种类", "钞汇", "序号", "渠道", "交易渠道", "柜员", "网点"),
+    }
+)
+ENDS = ("合计", "本页", "总计", "借方合计", "贷方合计", "打印", "支出合计", "收入合计", "第")
+MOST = 40
+"""Payments of one statement that are given; a longer one is an account's whole book."""
+SURE_NUMBER = 0.95
+"""Confidence of OCR below which a number that nothing confirms is given without its value."""
+
+
+def parse_statement(pages: Sequence[Page]) -> list[Parsed]:
+    """The payments of a statement, in the order printed; none where the pages are none."""
+    words = slip_words()
+    tables = [table for page in pages for table in _tables(page)]
+    rows = [row for table in tables for row in table.rows if "name" in row.cells and "date" in row.cells]
+    if not rows or len(rows) > MOST:
+        return []
+    form = read_form(pages[0], words.table, stacks=words.role_words)
+    own = _holder(form)
+    return [parsed for row in rows if (parsed := _payment(row, own, words)) is not None]
+
+
+def _tables(page: Page) -> Iterator[Table]:
+    for table in tables_on(PageView(page), COLUMNS, least=4, anchor=("date", "name"), ends=ENDS):
+        columns = set(table.head.columns)
+        if {"date", "name"} <= columns and columns & {"debit", "credit", "amount"}:
+            yield table
+
+
+def _holder(form: Form) -> dict[str, list[Reading]]:
+    """Name, account and bank of whose account it is, from the head of the statement."""
+    readers: dict[str, Callable[[Piece], Reading]] = {"name": _name, "account": _account, "bank": _bank}
+    found: dict[str, list[Reading]] = {}
+    for part, read in readers.items():
+        pieces = form.values(f"any.{part}", f"own.{part}")
+        readings = [reading for piece in pieces if (reading := read(piece)).value is not None]
+        found[part] = readings[:1]
+    return found
+
+
+def _payment(row: Row, own: dict[str, list[Reading]], words: SlipWords) -> Parsed | None:
+    side, amount = _side_and_amount(row, words)
+    if side is None or amount is None:
+        return None
+    other = {part: _cell(row, part, read) for part, read in (("name", _name), ("account", _account), ("bank", _bank))}
+    payer, payee = (own, other) if side is Side.PAYMENT else (other, own)
+    readings = {
+        "payer": payer["name"],
+        "payer_account": payer["account"],
+        "payer_bank": payer["bank"],
+        "payee": payee["name"],
+        "payee_account": payee["account"],
+        "payee_bank": payee["bank"],
+        "amount": [amount],
+        "paid_on": _cell(row, "date", _day),
+        "serial_number": _cell(row, "serial", _serial),
+        "purpose": _cell(row, "use", lambda piece: read_text(piece, lambda text: "".join(text.split()))),
+    }
+    return Parsed(DocumentKind.BANK_SLIP, side, 0.8, fields_of(readings))
+
+
+def _cell(row: Row, name: str, read: Callable[[Piece], Reading]) -> list[Reading]:
+    piece = row.cells.get(name)
+    return [read(piece)] if piece is not None else []
+
+
+def _side_and_amount(row: Row, words: SlipWords) -> tuple[Side | None, Reading | None]:
+    """The side by the only column of the two that holds an amount, or as a column of its own says."""
+    debit, credit = (_amount(row, name) for name in ("debit", "credit"))
+    if (debit is None) != (credit is None):
+        return (Side.PAYMENT, debit) if credit is None else (Side.RECEIPT, credit)
+    amount = _amount(row, "amount")
+    flag = plain(row.text("flag"))
+    if amount is not None and flag in words.sides["flag_receipt"]:
+        return Side.RECEIPT, amount
+    if amount is not None and flag in words.sides["flag_payment"]:
+        return Side.PAYMENT, amount
+    return None, None
+
+
+def _amount(row: Row, name: str) -> Reading | None:
+    """The amount of a column, None where it is blank, a zero or no amount."""
+    piece = row.cells.get(name)
+    reading = read_value(piece, parse_amount) if piece is not None else None
+    value = reading.value if reading is not None else None
+    return reading if isinstance(value, Decimal) and value != 0 else None
+
+
+def _name(piece: Piece) -> Reading:
+    good = is_name(plain(piece.text)) and is_sure_name(piece)
+    return _checked(printed_name(piece), good=good)
+
+
+def _bank(piece: Piece) -> Reading:
+    return _checked(printed_name(piece), good=is_bank(plain(piece.text)) and is_sure_name(piece))
+
+
+def _account(piece: Piece) -> Reading:
+    number = "".join(piece.text.split())
+    reading = replace(read_text(piece), value=number)
+    return _checked(reading, good=is_account(plain(number)) and reading.confidence >= SURE_NUMBER)
+
+
+def _serial(piece: Piece) -> Reading:
+    number = "".join(piece.text.split())
+    reading = replace(read_text(piece), value=number)
+    return _checked(reading, good=is_serial(plain(number)) and reading.confidence >= SURE_NUMBER)
+
+
+def _day(piece: Piece) -> Reading:
+    """The day of a cell, in which the time of day may stand below it."""
+    found = find_dates(piece.text) or find_dates("".join(piece.text.split()))
+    value = found[0].value if len({item.value for item in found}) == 1 else None
+    return replace(read_text(piece), value=value)
+
+
+def _checked(reading: Reading, *, good: bool) -> Reading:
+    return reading if good else replace(reading, value=None, confidence=0.0)

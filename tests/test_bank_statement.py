@@ -1,0 +1,118 @@
+"""Payments as rows of an account's statement, and slips whose values stand where few forms put them.
+
+All values are invented.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from ocr.lines import Box, Cell, Grid, Line
+from parsers.documents import bank_slip
+from parsers.documents.parsed import Parsed
+from tests.slip_lines import Rows, line, page
+
+PAYER, PAYEE = "霜桥精密机械有限公司", "岚岭理工学院"
+HEAD: Rows = [
+    [(0.40, "账户交易明细")],
+    [(0.03, f"户名：{PAYEE}"), (0.5, "账号：3344556677889")],
+    [(0.03, "开户机构：交通银行岚岭分行"), (0.5, "查询日期：2022-08-01")],
+    [(0.02, "交易日期"), (0.14, "流水号"), (0.26, "借方发生额"), (0.38, "贷方发生额"), (0.50, "余额"),
+     (0.60, "对方户名"), (0.80, "摘要")],
+]  # fmt: skip
+
+
+def row(debit: str, credit: str, name: str = PAYER) -> list[tuple[float, str]]:
+    cells = [(0.02, "2022-07-29"), (0.14, "66120987"), (0.26, debit), (0.38, credit), (0.50, "912,000.00")]
+    return [(x, text) for x, text in [*cells, (0.60, name), (0.80, "专利转让费")] if text]
+
+
+def values(parsed: Parsed) -> dict[str, object]:
+    return {name: fields[0].value for name, fields in parsed.fields.items()}
+
+
+@pytest.mark.parametrize(
+    ("debit", "credit", "side", "payer", "payee"),
+    [("", "415,000.00", "receipt", PAYER, PAYEE), ("415,000.00", "", "payment", PAYEE, PAYER)],
+)
+def test_the_filled_column_says_on_which_side_the_holder_stands(
+    debit: str, credit: str, side: str, payer: str, payee: str
+) -> None:
+    (parsed,) = bank_slip.parse_all([page([*HEAD, row(debit, credit)])])
+    found = values(parsed)
+    assert parsed.subtype == side
+    assert (found["payer"], found["payee"]) == (payer, payee)
+    assert (found["amount"], found["paid_on"]) == (Decimal("415000.00"), date(2022, 7, 29))
+    assert (found["serial_number"], found["purpose"]) == ("66120987", "专利转让费")
+
+
+def test_every_row_with_a_counterparty_is_a_payment() -> None:
+    rows = [row("", "415,000.00"), row("88,000.00", "", "云湾仪器有限公司"), [(0.02, "2022-07-30"), (0.38, "12.30")]]
+    found = bank_slip.parse_all([page([*HEAD, *rows])])
+    assert [parsed.subtype for parsed in found] == ["receipt", "payment"]
+    assert [values(parsed)["payee"] for parsed in found] == [PAYEE, "云湾仪器有限公司"]
+
+
+def test_a_balance_alone_is_no_payment() -> None:
+    found = bank_slip.parse_all([page([*HEAD, row("", "")])])
+    assert [values(parsed).get("amount") for parsed in found] in ([], [None])
+
+
+SLIP: Rows = [
+    [(0.3, "霜桥银行付款回单")],
+    [(0.05, "付款账户名称"), (0.5, PAYER)],
+    [(0.05, "付款账号"), (0.6, "88107766554433221")],
+    [(0.05, "收款账号"), (0.6, "3344556677889")],
+    [(0.05, "交易时间"), (0.6, "2022-07-29 10:12:13")],
+    [(0.05, "金额"), (0.7, "415,000.00元")],
+]
+
+
+def test_a_value_that_wraps_flush_right_is_whole() -> None:
+    name = [line(0.52, 0.335, "岚岭理工学院技术转移与成果转化中心有"), line(0.78, 0.368, "限责任公司")]
+    label = line(0.05, 0.35, "收款账户名称")
+    found = bank_slip.parse([page(SLIP, extra=[label, *name])])
+    assert found is not None
+    assert values(found)["payee"] == "岚岭理工学院技术转移与成果转化中心有限责任公司"
+
+
+def test_a_day_is_no_account_and_english_above_a_label_moves_no_value() -> None:
+    def pair(x: float, y: float, english: str, label: str, text: str) -> list[Line]:
+        return [
+            line(x, y, english, height=0.012),
+            line(x, y + 0.014, label, height=0.016),
+            line(x + 0.16, y + 0.001, text, height=0.026),
+        ]
+
+    lines = [
+        *pair(0.03, 0.20, "Transaction Date", "交易日期", "2022-07-29"),
+        *pair(0.03, 0.24, "A/C No.", "付款人账号", "88107766554433221"),
+        *pair(0.52, 0.24, "A/C No.", "收款人账号", "3344556677889"),
+        *pair(0.03, 0.28, "Payer", "付款人", PAYER),
+        *pair(0.52, 0.28, "Payee", "收款人", PAYEE),
+        *pair(0.03, 0.32, "Amount", "交易金额", "CNY 415,000.00"),
+    ]
+    found = bank_slip.parse([page([[(0.3, "霜桥银行电子回单")]], extra=lines)])
+    assert found is not None
+    said = values(found)
+    assert (said["payer_account"], said["payee_account"]) == ("88107766554433221", "3344556677889")
+    assert (said["payer"], said["payee"], said["paid_on"]) == (PAYER, PAYEE, date(2022, 7, 29))
+
+
+def test_the_value_in_a_labels_own_cell_goes_before_print_in_the_next_cell() -> None:
+    cells = (Cell(0, 0, Box(0.02, 0.40, 0.5, 0.55)), Cell(0, 1, Box(0.5, 0.40, 0.98, 0.55)))
+    given = page(
+        [
+            [(0.3, "特种转账借方传票")],
+            [(0.03, "付款人"), (0.2, PAYER), (0.5, "收款人"), (0.7, PAYEE)],
+            [(0.03, "金额"), (0.2, "￥415,000.00"), (0.5, "日期"), (0.7, "2022-07-29")],
+        ],
+        extra=[line(0.03, 0.42, "转账原因"), line(0.03, 0.47, "专利转让费"), line(0.52, 0.42, "借方凭证附件壹张")],
+    )
+    found = bank_slip.parse([replace(given, grids=(Grid(cells, Box(0.02, 0.40, 0.98, 0.55)),))])
+    assert found is not None
+    assert values(found)["purpose"] == "专利转让费"
