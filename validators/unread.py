@@ -146,8 +146,14 @@ class Unreads:
 
 
 def _unknown(documents: Iterable[Document]) -> Iterator[Unread]:
-    """The documents that were read and are of no known kind, and lists of goods whose invoice is not there."""
+    """What was read and may be another paper than it seems.
+
+    Documents of no known kind, lists of goods without their invoice, pages that may not belong to the document before.
+    """
     for document in documents:
+        for seam in document.seams:
+            if seam.doubtful and not seam.begins:
+                yield Unread(seam.file, seam.page, unknown=True)
         if document.kind is DocumentKind.OTHER and document.subtype in {None, *_PARTS}:
             yield Unread(document.file, document.pages[0], unknown=True)
 
