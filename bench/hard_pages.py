@@ -9,46 +9,22 @@ seconds a page.
 from __future__ import annotations
 
 import argparse
-import random
 import time
-import unicodedata
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
 import numpy as np
-from PIL import Image as Pillow
 
+from bench.sheets import Sheet, compared, plain, sheets
 from ocr.engine import EngineName, EngineOptions, Image, OcrEngine
 from ocr.engines import open_engine
 from ocr.lines import Box, Line
-from samples.papers import draw, layouts
-from samples.papers.canvas import PageCanvas, Text
-from samples.papers.ink import text_width
-from samples.scanner import RENDER_DPI, Effect, Scan, scan_with
+from samples.scanner import Effect, Scan, scan_with
 
 SURE = 0.9
 """A value read wrong by a reader this sure of its weakest character is wrong in silence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A value, or a part of one, printed in one line: its text and where it stands on the page."""
-
-    text: str
-    box: Box
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A drawn page: its name, its picture, all that is printed on it and the values among it."""
-
-    name: str
-    picture: Pillow.Image
-    print: str
-    values: tuple[Piece, ...]
 
 
 @dataclass(slots=True)
@@ -79,47 +55,13 @@ HEAD = (
 )
 
 
-def plain(text: str) -> str:
-    """A text without blanks and without what print and reading may differ in: widths, dashes, quotes."""
-    folded = unicodedata.normalize("NFKC", text)
-    return "".join(_ALIKE.get(char, char) for char in folded if not char.isspace())
-
-
-_ALIKE = dict(zip("。、“”‘’—–−―·•℃〇×", ".,\"\"''----..C0x", strict=True))
-
-
-def sheets(count: int, seed: int) -> Iterator[Sheet]:
-    """Pages of papers of every layout in turn, blank ones left out."""
-    every = [layout for layout in layouts() if layout.name != "other_blank_sheet"]
-    for number in range(count):
-        layout = every[number * 7 % len(every)]
-        rng = random.Random(f"{seed}:{layout.name}:{number}")
-        drawing = draw(layout.kind, layout.subtypes[number % len(layout.subtypes)], {}, layout.name, rng)
-        page = drawing.pages[number % len(drawing.pages)]
-        yield sheet_of(f"{number:02d}-{layout.name}", page)
-
-
-def sheet_of(name: str, page: PageCanvas) -> Sheet:
-    """A page of a paper with what is printed on it in level lines."""
-    texts = [item for item in page.operations if isinstance(item, Text) and not item.angle]
-    values = tuple(_piece(item, page) for item in texts if item.value and len(plain(item.text)) >= 4)
-    return Sheet(name, page.render(RENDER_DPI), "".join(plain(item.text) for item in texts), values)
-
-
-def _piece(item: Text, page: PageCanvas) -> Piece:
-    right, bottom = item.x + text_width(item.text, item.ink), item.y + item.ink.size
-    box = Box(item.x / page.width, item.y / page.height, right / page.width, bottom / page.height)
-    return Piece(plain(item.text), box)
-
-
 def judge(tally: Tally, sheet: Sheet, scan: Scan, lines: Sequence[Line], placed: Sequence[Box]) -> list[str]:
     """Count a page, and tell the values that were not found. `placed` are the lines' boxes on the scan."""
-    printed, read = Counter(sheet.print), Counter(plain("".join(line.text for line in lines)))
-    shared = sum((printed & read).values())
+    found, extra = compared(sheet.print, (line.text for line in lines))
     tally.pages += 1
-    tally.printed += sum(printed.values())
-    tally.found += shared
-    tally.extra += sum(read.values()) - shared
+    tally.printed += len(sheet.print)
+    tally.found += found
+    tally.extra += extra
     lost: list[str] = []
     for value in sheet.values:
         place = scan.box(value.box)

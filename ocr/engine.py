@@ -23,12 +23,29 @@ class EngineName(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class TurnedReading:
+    """What was read on a part of a page whose print runs another way, such as a slip pasted on sideways.
+
+    `box` is where it lies in the upright frame; `turn` degrees (90 or 270) clockwise stand it upright; its lines are in
+    fractions of the part so turned.
+    """
+
+    box: Box
+    turn: int
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageReading:
-    """What an engine read on one picture: lines in reading order and stamps, in the upright frame, and that frame."""
+    """What an engine read on one picture: lines in reading order and stamps, in the upright frame, and that frame.
+
+    `parts` is what is printed sideways on it; their lines are not among `lines`.
+    """
 
     lines: tuple[Line, ...]
     frame: Frame
     stamps: tuple[Box, ...] = ()
+    parts: tuple[TurnedReading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

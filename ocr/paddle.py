@@ -31,12 +31,7 @@ class PaddleEngine:
 
     def __init__(self, options: EngineOptions) -> None:
         self.version = paddle_version(options)
-        detector, recogniser = paddle_folders(find_models())
-        try:
-            with _headless_opencv_counts():
-                self._pipeline = _open(str(detector), str(recogniser), options.threads)
-        except (ImportError, RuntimeError, ValueError, OSError) as error:
-            raise EngineError(f"无法启动 paddle 引擎：{error}。请运行 heyan doctor，或改用 --engine swift。") from error
+        self._pipeline = open_pipeline(options.threads)
 
     def read(self, image: Image) -> PageReading:
         """Read a picture: see `OcrEngine.read`."""
@@ -66,6 +61,20 @@ class PaddleEngine:
             raise EngineError(f"paddle 引擎处理该页时出错：{error}。请改用 --engine swift 重试。") from error
         regions = [Region.around(np.asarray(polygon, np.float32)) for polygon in result["rec_polys"]]
         return regions, list(zip(result["rec_texts"], map(float, result["rec_scores"]), strict=True))
+
+
+def open_pipeline(threads: int) -> Any:
+    """PaddleOCR's own pipeline with its default steps, its models those of the `rapidocr` wheel.
+
+    Raises:
+        EngineError: the package or the models are missing or fail.
+    """
+    detector, recogniser = paddle_folders(find_models())
+    try:
+        with _headless_opencv_counts():
+            return _open(str(detector), str(recogniser), threads)
+    except (ImportError, RuntimeError, ValueError, OSError) as error:
+        raise EngineError(f"无法启动 paddle 引擎：{error}。请运行 heyan doctor，或改用 --engine swift。") from error
 
 
 def _mean(lines: list[tuple[str, float]]) -> float:

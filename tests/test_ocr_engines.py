@@ -138,3 +138,27 @@ def test_swift_reads_a_label_whose_characters_stand_one_below_the_other(swift: O
     found = texts(swift, np.ascontiguousarray(np.asarray(picture)[:, :, ::-1]))
     assert "付款人" in found
     assert "账号：6222000100023" in [text.replace(":", "：") for text in found]
+
+
+def test_swift_reads_a_part_that_lies_on_its_side_as_a_part_of_its_own(swift: OcrEngine) -> None:
+    sheet = np.full((1500, 1100, 3), 255, np.uint8)
+    sheet[:620, :1100] = page(ROWS, 1100, 620)
+    rows = [f"Slip-{number}-of-2024" for number in range(6)]
+    slip = page(rows, 700, 760)
+    sheet[720:1420, 200:960] = np.rot90(slip, -1)
+    reading = swift.read(sheet)
+    assert [line.text.replace(" ", "") for line in reading.lines] == WANTED
+    (part,) = reading.parts
+    assert part.turn == 270
+    assert [line.text.replace(" ", "") for line in part.lines] == [row.replace(" ", "") for row in rows]
+    assert 0.45 < part.box.y0 < part.box.y1 < 0.97
+    assert part.lines[0].box.y1 < part.lines[-1].box.y0
+
+
+def test_a_digit_alone_in_its_cell_is_read_as_it_stands(swift: OcrEngine) -> None:
+    picture = page(["Some words in a line 2024"] * 3, 900, 700)
+    for digit in range(10):
+        place = 100 + 70 * digit
+        cv2.rectangle(picture, (place - 15, 520), (place + 45, 570), (0, 0, 0), 1)
+        cv2.putText(picture, str(digit), (place, 555), cv2.FONT_HERSHEY_SIMPLEX, 0.7, (0, 0, 0), 2, cv2.LINE_AA)
+    assert [text for text in texts(swift, picture) if len(text) == 1] == list("0123456789")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 import cv2
 import numpy as np
 
-from ocr.engine import EngineName, EngineOptions, Image, PageReading
+from ocr.engine import EngineName, EngineOptions, Image, PageReading, TurnedReading
 from ocr.errors import EngineError
 from ocr.image.orientation import lies_on_its_side, sample_of
 from ocr.image.regions import Region, skew_of
+from ocr.image.sideways import Sideways, sideways_parts
 from ocr.image.stamps import Stamp, find_stamps, without_stamps
 from ocr.lines import Box, Frame, Line, in_reading_order, weakest
 from ocr.models import find_models
@@ -66,14 +68,48 @@ class SwiftEngine:
             upright, regions = _turned(upright, regions, 180)
         height, width = upright.shape[:2]
         frame = Frame(turn, self._levelling(regions), height / width)
-        readings = self._reader.read(upright, regions, known)
-        lines = [
+        sideways = sideways_parts(regions)
+        if sideways:
+            known = {}
+        lying = {index for part in sideways for index in part.members}
+        level = [region for index, region in enumerate(regions) if index not in lying]
+        lines = with_columns(self._lines(upright, level, known, frame), frame.aspect)
+        parts = [self._part(upright, regions, part, frame) for part in sideways]
+        return PageReading(
+            in_reading_order(lines),
+            frame,
+            tuple(_box(stamp, image, frame) for stamp in stamps),
+            tuple(part for part in parts if part.lines),
+        )
+
+    def _lines(self, image: Image, regions: Sequence[Region], known: Mapping[int, Reading], frame: Frame) -> list[Line]:
+        """What an upright picture says in its regions."""
+        height, width = image.shape[:2]
+        readings = self._reader.read(image, regions, known)
+        return [
             _line(reading, region.levelled(frame.skew, width, height), width, height)
             for reading, region in zip(readings, regions, strict=True)
             if reading.text and reading.mean >= self._recognition.floor
         ]
-        lines = with_columns(lines, frame.aspect)
-        return PageReading(in_reading_order(lines), frame, tuple(_box(stamp, image, frame) for stamp in stamps))
+
+    def _part(self, image: Image, regions: Sequence[Region], part: Sideways, frame: Frame) -> TurnedReading:
+        """What stands on a part of the upright picture, turned the way that reads better."""
+        height, width = image.shape[:2]
+        left, top = max(0, int(part.left)), max(0, int(part.top))
+        cut = image[top : int(part.bottom) + 1, left : int(part.right) + 1]
+        inside = [
+            replace(regions[index], cx=regions[index].cx - left, cy=regions[index].cy - top) for index in part.members
+        ]
+        turn = 90
+        turned, level = _turned(cut, inside, turn)
+        sample = self._sample(turned, level)
+        if self._upside_down(turned, level, sample):
+            turn, sample = 270, {}
+            turned, level = _turned(turned, level, 180)
+        lines = self._lines(turned, level, sample, Frame(turn))
+        place = Region(left + cut.shape[1] / 2, top + cut.shape[0] / 2, cut.shape[1], cut.shape[0])
+        box = place.levelled(frame.skew, width, height).box(width, height)
+        return TurnedReading(box, turn, in_reading_order(lines))
 
     def _levelling(self, regions: Sequence[Region]) -> float:
         """Degrees by which a page is to be turned clockwise to make its lines level; 0 where it is not worth it."""

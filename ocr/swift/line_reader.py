@@ -12,6 +12,11 @@ from ocr.swift.recognition import Reading, Recogniser
 from ocr.swift.settings import RecognitionSettings
 from ocr.swift.vertical import arrangements
 
+_LONE = 2.4
+"""How many times taller than wide the crop of a single character is at most."""
+_SURE_ALONE = 0.8
+"""How sure a reading of a lone letter or digit as it stands must be to count before any other way."""
+
 
 class LineReader:
     """Reads regions; the recogniser is kept busy with many crops at a time."""
@@ -37,7 +42,7 @@ class LineReader:
         fresh = iter(self.read_squeezed(way for several in ways.values() for way in several))
         found = dict(known)
         for index, several in ways.items():
-            found[index] = _best([next(fresh) for _ in several])
+            found[index] = _best(pictures[index], [next(fresh) for _ in several])
         return self._numbers_again(pictures, [found[index] for index in range(len(regions))])
 
     def read_squeezed(self, pictures: Iterable[Image]) -> list[Reading]:
@@ -71,9 +76,19 @@ def _together(
     return found, misfits
 
 
-def _best(ways: Sequence[Reading]) -> Reading:
-    """The only one, or the surest: its characters stand below one another, so it has no edges from left to right."""
+def _best(picture: Image, ways: Sequence[Reading]) -> Reading:
+    """The only one, or the surest of a tall crop's arrangements, of which the first is the crop as it stands.
+
+    A digit alone in a cell is taller than wide: on its side 9 reads as 6 and 3 as co, both sure. What stands below one
+    another has no edges from left to right.
+    """
     if len(ways) == 1:
         return ways[0]
-    best = max(ways, key=lambda reading: reading.mean)
+    upright, *others = ways
+    best = max(others, key=lambda reading: reading.mean)
+    height, width = picture.shape[:2]
+    if upright.text and height < _LONE * width:
+        alone = len(upright.text) == 1 and upright.text.isascii() and upright.mean >= _SURE_ALONE
+        if alone or (len(best.text) == 1 and best.mean <= upright.mean):
+            return upright
     return Reading(best.text, best.sure)

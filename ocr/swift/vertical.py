@@ -12,10 +12,10 @@ _INK = 40
 
 
 def arrangements(picture: Image) -> list[Image]:
-    """A tall crop laid out for a reader of level lines: its characters side by side, and turned either way."""
+    """A tall crop laid out for a reader of level lines: as it is, its characters side by side, turned either way."""
     turned = [np.ascontiguousarray(np.rot90(picture)), np.ascontiguousarray(np.rot90(picture, -1))]
     beside = side_by_side(picture)
-    return turned if beside is None else [beside, *turned]
+    return [picture, *turned] if beside is None else [picture, beside, *turned]
 
 
 def side_by_side(picture: Image) -> Image | None:
