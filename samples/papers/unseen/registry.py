@@ -84,6 +84,7 @@ _BY_KIND: dict[str, tuple[_Entry, ...]] = {
 _UNJUDGED: dict[str, tuple[str, ...]] = {
     "invoice_roll": ("items", "net_amount", "tax_amount"),
     "invoice_with_list": ("items",),
+    "contract_with_agent": ("title",),
     "contract_words_alone": ("total_amount",),
     "contract_long_list": ("contract_number",),
 }
