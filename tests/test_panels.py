@@ -1,0 +1,135 @@
+"""Several papers on one page become documents of their own, each with its place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.pages import Page, Part
+from ocr.lines import Box, Line
+from parsers.api import parse_documents
+from parsers.panels import cropped, panels_of
+from parsers.segment import segment
+from tests.paper_lines import pages
+
+SLIP = """
+# 滨城银行电子回单
+日期：2022年3月1日   流水号：{serial}
+付款人户名：云杉科技有限公司
+付款人账号：6222020400012345678
+收款人户名：青禾大学
+收款人账号：6222020400087654321
+金额（小写）：¥{amount}.00
+用途：专利转让费"""
+INVOICE = """
+# 滨城增值税专用发票
+发票代码：3200211130   发票号码：{serial}
+开票日期：2022年3月1日
+购买方名称：云杉科技有限公司
+| 项目 | 金额 | 税率 | 税额 |
+| 专利转让费 | 94339.62 | 6% | 5660.38 |
+价税合计（大写）壹拾万圆整 ¥{amount}.00
+销售方名称：青禾大学   开票人：张三"""
+LICENCE = """
+# 营 业 执 照
+统一社会信用代码：{serial}
+名称：云杉科技有限公司
+法定代表人：{amount}
+住所：滨城学林路1号
+注册资本：壹佰万元"""
+
+
+def laid(page: Page, region: Box) -> tuple[Line, ...]:
+    """The lines of a page, printed smaller in a region."""
+
+    def into(box: Box) -> Box:
+        return Box(
+            region.x0 + box.x0 * region.width,
+            region.y0 + box.y0 * region.height,
+            region.x0 + box.x1 * region.width,
+            region.y0 + box.y1 * region.height,
+        )
+
+    return tuple(replace(line, box=into(line.box), edges=()) for line in page.lines)
+
+
+def sheet(*papers: str, across: bool = False) -> Page:
+    """The papers one below the other on a sheet, or side by side."""
+    share = 1 / len(papers)
+    regions = [
+        Box(n * share, 0, (n + 1) * share, 1) if across else Box(0, n * share, 1, n * share + 0.6 * share)
+        for n in range(len(papers))
+    ]
+    drawn = [pages(source)[0] for source in papers]
+    tall = [replace(page, lines=tuple(replace(line, box=stretched(line.box)) for line in page.lines)) for page in drawn]
+    lines = [line for page, region in zip(tall, regions, strict=True) for line in laid(page, region)]
+    return Page("凭证.pdf", 1, 842 if across else 595, 595 if across else 842, tuple(lines))
+
+
+def stretched(box: Box) -> Box:
+    """A box of a page whose upper quarter is printed, as a box of that quarter."""
+    return Box(box.x0, box.y0 * 3.2, box.x1, box.y1 * 3.2)
+
+
+def numbers(page: Page, name: str) -> list[object]:
+    return [value for document in parse_documents([page], strict=True) for value in document.values(name)]
+
+
+def test_two_slips_on_a_sheet_are_two_documents_each_with_its_place() -> None:
+    page = sheet(
+        SLIP.format(serial="A20220301001", amount="100000"), SLIP.format(serial="A20220301002", amount="50000")
+    )
+    first, second = parse_documents([page], strict=True)
+    assert first.box is not None
+    assert second.box is not None
+    assert first.box.y1 <= second.box.y0 + 0.03
+    assert [str(document.values("amount")[0]) for document in (first, second)] == ["100000.00", "50000.00"]
+    for document in (first, second):
+        places = [field.best.box for fields in document.fields.values() for field in fields]
+        assert all(document.box.y0 <= box.cy <= document.box.y1 for box in places if box and document.box)
+
+
+def test_a_slip_pasted_below_an_invoice_is_a_document_of_its_own() -> None:
+    page = sheet(INVOICE.format(serial="02226299", amount="100000"), SLIP.format(serial="A2022", amount="100000"))
+    assert [document.kind.value for document in parse_documents([page], strict=True)] == ["invoice", "bank_slip"]
+
+
+def test_licences_side_by_side_are_two_documents() -> None:
+    page = sheet(
+        LICENCE.format(serial="91310000MA1FL0AB3X", amount="甲某"),
+        LICENCE.format(serial="91310000MA1FL0CD5Y", amount="乙某"),
+        across=True,
+    )
+    cuts = list(segment([page]))
+    assert [cut.guess.kind.value for cut in cuts] == ["licence_of_business"] * 2
+    assert all(cut.box is not None for cut in cuts)
+
+
+def test_one_slip_is_not_cut_though_white_runs_across_it() -> None:
+    (page,) = pages(SLIP.format(serial="A1", amount="100000").replace("收款人户名", "\n\n\n收款人户名"))
+    assert len(panels_of(page)) == 1
+    (document,) = parse_documents([page], strict=True)
+    assert document.box is None
+
+
+def test_a_part_printed_turned_is_read_in_its_own_frame_and_placed_on_the_page() -> None:
+    (slip,) = pages(SLIP.format(serial="A1", amount="100000"))
+    (notice,) = pages(
+        "# 手续合格通知书\n申请号或专利号：201810123456.5\n专利权人：青禾大学\n发文日：2022年1月1日\n准予变更"
+    )
+    region = Box(0.1, 0.5, 0.5, 0.95)
+    page = replace(notice, parts=(Part(region, 90, slip.lines),))
+    cuts = list(segment([page]))
+    assert [cut.guess.kind.value for cut in cuts] == ["registration", "bank_slip"]
+    assert cuts[1].box == region
+    document = next(item for item in parse_documents([page], strict=True) if item.kind.value == "bank_slip")
+    boxes = [field.best.box for fields in document.fields.values() for field in fields if field.best.box]
+    assert boxes
+    assert all(region.x0 <= box.cx <= region.x1 and region.y0 <= box.cy <= region.y1 for box in boxes)
+
+
+def test_a_cropped_page_holds_what_lies_inside_in_its_own_fractions() -> None:
+    page = Page("a.pdf", 1, 600, 800, (Line("上", Box(0.4, 0.1, 0.6, 0.2)), Line("下", Box(0.4, 0.7, 0.6, 0.8))))
+    part = cropped(page, Box(0, 0.5, 1, 1))
+    assert [line.text for line in part.lines] == ["下"]
+    assert (part.width, part.height) == (600, 400)
+    assert abs(part.lines[0].box.y0 - 0.4) < 1e-9
