@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from samples.deals import Mode
@@ -152,7 +152,7 @@ def yi(amount: Decimal) -> str:
 
 
 def _short(value: Decimal, step: str = "0.01") -> str:
-    text = f"{value.quantize(Decimal(step)):f}"
+    text = f"{value.quantize(Decimal(step), ROUND_HALF_UP):f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
