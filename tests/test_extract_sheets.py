@@ -17,7 +17,8 @@ from extract.pages import PageStatus
 from extract.readers.docx import open_docx
 from extract.readers.numbers import cell_text
 from ocr.lines import Cell
-from tests.extract_builders import read, texts
+from tests.extract_builders import RecordingEngine, read, texts
+from tests.odd.sheets import old_workbook, pictured_word, workbook
 
 
 def _saved(book: openpyxl.Workbook, path: Path) -> Path:
@@ -224,3 +225,41 @@ def test_a_stray_cell_at_the_far_end_costs_nothing(tmp_path: Path) -> None:
     page = read(_saved(book, tmp_path / "a.xlsx"))
     assert texts(page) == ["附件1", "1"]
     assert len(page.grids[0].cells) == 4
+
+
+def test_large_pictures_in_a_word_file_are_pages_between_the_text(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(pictured_word())
+    file = open_docx(tmp_path / "a.docx", DEFAULT_LIMITS)
+    assert file.pages == 3
+    engine = RecordingEngine()
+    pages = [read(tmp_path / "a.docx", number, engine) for number in (1, 2, 3)]
+    assert [texts(page) for page in pages] == [["付款凭证如下"], ["识别所得"], ["以上为付款凭证"]]
+    assert engine.shown[0].shape[:2] == (400, 300)
+    assert (pages[1].width, pages[1].height) == (300.0, 400.0)
+
+
+def test_small_pictures_in_a_word_file_stay_unread_and_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(pictured_word(size=900_000))
+    file = open_docx(tmp_path / "a.docx", DEFAULT_LIMITS)
+    assert file.pages == 1
+    assert "2 张小图未读取" in file.message
+
+
+def test_sheets_of_old_excel_are_read_like_those_of_today(tmp_path: Path) -> None:
+    (tmp_path / "清单.xls").write_bytes(old_workbook())
+    page = read(tmp_path / "清单.xls")
+    assert page.label == "清单"
+    cells = {(cell.row, cell.column, cell.columns): cell.text for cell in page.grids[0].cells}
+    assert cells == {(0, 0, 3): "专利转化清单", (1, 0, 1): "专利号", (1, 1, 1): "供给方", (1, 2, 1): "380000.5"}
+
+
+def test_a_stray_cell_far_away_makes_no_grid_of_millions(tmp_path: Path) -> None:
+    def fill(book: openpyxl.Workbook) -> None:
+        book["Sheet"]["A1"] = "专利号"
+        book["Sheet"]["XFD1048576"] = "尽头"
+
+    (tmp_path / "a.xlsx").write_bytes(workbook(fill))
+    page = read(tmp_path / "a.xlsx")
+    assert texts(page) == ["专利号", "尽头"]
+    assert "空白" in page.message
+    assert max(cell.row for cell in page.grids[0].cells) < 100

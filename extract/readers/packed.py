@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -84,8 +85,8 @@ class Packed:
         """
         return parsed(self.read(name), name)
 
-    def refuse_entities(self, folder: str) -> None:
-        """Looks through the XML members of a folder that a library will parse by its own lights.
+    def checked(self, folder: str) -> Iterator[tuple[str, bytes]]:
+        """Names and contents of the XML members of a folder that a library will parse by its own lights.
 
         Raises:
             UnreadableError: one declares a document type or entities.
@@ -94,8 +95,10 @@ class Packed:
             if name.lower().startswith(folder) and name.lower().endswith((".xml", ".rels", ".vml")):
                 data = self.read(name)
                 wide = data[:2] in {b"\xff\xfe", b"\xfe\xff"}
-                if _DECLARES.search(data.replace(b"\0", b"") if wide else data):
+                plain = data.replace(b"\0", b"") if wide else data
+                if _DECLARES.search(plain):
                     raise _declares_entities(name)
+                yield name, plain
 
     def close(self) -> None:
         """Gives the file back."""

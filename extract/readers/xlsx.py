@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 
+_MERGED = re.compile(rb'mergeCell\s[^>]{0,200}?ref="\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})"')
+_MOST_MERGED = 2_000_000
+
+
 def open_xlsx(path: Path, limits: Limits) -> OpenXlsx:
     """Opens a spreadsheet; its sheets are read when the first of them is looked at.
 
@@ -28,8 +33,12 @@ def open_xlsx(path: Path, limits: Limits) -> OpenXlsx:
     """
     packed = Packed(path, limits)
     try:
-        packed.refuse_entities("xl/")
-        return OpenXlsx(path, limits, _sheet_names(packed))
+        formulas = False
+        for name, data in packed.checked("xl/"):
+            if name.lower().startswith("xl/worksheets/"):
+                _refuse_wide_merges(data)
+                formulas = formulas or b"<f>" in data or b"<f " in data
+        return OpenXlsx(path, limits, _sheet_names(packed), formulas=formulas)
     finally:
         packed.close()
 
@@ -47,9 +56,10 @@ def _sheet_names(packed: Packed) -> list[tuple[str, bool]]:
 class OpenXlsx:
     """An opened spreadsheet."""
 
-    def __init__(self, path: Path, limits: Limits, sheets: list[tuple[str, bool]]) -> None:
+    def __init__(self, path: Path, limits: Limits, sheets: list[tuple[str, bool]], *, formulas: bool) -> None:
         self._path = path
         self._limits = limits
+        self._formulas = formulas
         self._names = [name for name, visible in sheets if visible]
         self._hidden = [name for name, visible in sheets if not visible]
         self._books: tuple[Workbook, Workbook | None] | None = None
@@ -83,7 +93,7 @@ class OpenXlsx:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 values = self._load(values=True)
-                formulas = self._load(values=False) if _has_formulas(self._path, self._limits) else None
+                formulas = self._load(values=False) if self._formulas else None
             self._books = (values, formulas)
         return self._books
 
@@ -98,13 +108,26 @@ class OpenXlsx:
             return openpyxl.load_workbook(with_plain_styles(self._path, self._limits), data_only=values)
 
 
-def _has_formulas(path: Path, limits: Limits) -> bool:
-    packed = Packed(path, limits)
-    try:
-        sheets = [name for name in packed.names if name.lower().startswith("xl/worksheets/")]
-        return any(b"<f>" in data or b"<f " in data for data in map(packed.read, sheets))
-    finally:
-        packed.close()
+def _refuse_wide_merges(data: bytes) -> None:
+    """Refuses merged areas so wide that the library, which makes an object of every place in them, would never end.
+
+    Raises:
+        UnreadableError: there are such.
+    """
+    places = 0
+    for left, top, right, bottom in _MERGED.findall(data):
+        wide = abs(_column(right) - _column(left)) + 1
+        places += wide * (abs(int(bottom) - int(top)) + 1)
+    if places > _MOST_MERGED:
+        raise over_limit("cells", f"工作表的合并区域过大（{places} 格）")
+
+
+def _column(letters: bytes) -> int:
+    """The number of a column, A being 1."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
 
 
 def _sheet(values: Worksheet, formulas: Worksheet | None, limits: Limits) -> Sheet:

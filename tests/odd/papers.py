@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from tests.odd.odd import READ, Odd, just
 
 _OFD = (
     '<?xml version="1.0"?>{doctype}<ofd:OFD xmlns:ofd="http://www.ofdspec.org/2016"><ofd:DocBody>'
-    "<ofd:DocRoot>{root}</ofd:DocRoot></ofd:DocBody></ofd:OFD>"
+    "{info}<ofd:DocRoot>{root}</ofd:DocRoot></ofd:DocBody></ofd:OFD>"
 )
 _DOCUMENT = (
     '<?xml version="1.0"?><ofd:Document xmlns:ofd="http://www.ofdspec.org/2016"><ofd:CommonData><ofd:PageArea>'
@@ -104,13 +104,20 @@ def _self_drawing() -> bytes:
     return raw_pdf(_CATALOG, _ONE, page, stream("/F Do"), form)
 
 
-def _ofd(doctype: str = "", root: str = "Doc_0/Document.xml", place: str = "Pages/Page_0/Content.xml") -> bytes:
+def ofd(
+    doctype: str = "",
+    root: str = "Doc_0/Document.xml",
+    place: str = "Pages/Page_0/Content.xml",
+    info: str = "",
+    more: Mapping[str, bytes] | None = None,
+) -> bytes:
+    """An OFD of one page."""
     members: dict[str, str | bytes] = {
-        "OFD.xml": _OFD.format(doctype=doctype, root=root),
+        "OFD.xml": _OFD.format(doctype=doctype, root=root, info=info),
         "Doc_0/Document.xml": _DOCUMENT.format(place=place),
         "Doc_0/Pages/Page_0/Content.xml": _CONTENT,
     }
-    return zipped(members)
+    return zipped({**members, **(more or {})})
 
 
 ODD = (
@@ -141,10 +148,10 @@ ODD = (
         READ,
         {"说明.txt": READ, "../../evil.exe": "unsafe_name", "资料.zip": READ, "资料.zip/a.txt": READ},
     ),
-    Odd("合同.ofd", _ofd, says="专利权转让合同"),
-    Odd("缺件.ofd", lambda: _ofd(root="Doc_9/Document.xml"), "damaged"),
-    Odd("越界.ofd", lambda: _ofd(place="../../../../etc/passwd"), "damaged"),
-    Odd("实体.ofd", lambda: _ofd('<!DOCTYPE x [<!ENTITY a "b">]>'), "damaged", says="实体"),
-    Odd("截断.ofd", lambda: _ofd()[:-60], "damaged"),
+    Odd("合同.ofd", ofd, says="专利权转让合同"),
+    Odd("缺件.ofd", lambda: ofd(root="Doc_9/Document.xml"), "damaged"),
+    Odd("越界.ofd", lambda: ofd(place="../../../../etc/passwd"), "damaged"),
+    Odd("实体.ofd", lambda: ofd('<!DOCTYPE x [<!ENTITY a "b">]>'), "damaged", says="实体"),
+    Odd("截断.ofd", lambda: ofd()[:-60], "damaged"),
     Odd("空壳.ofd", lambda: zipped({"OFD.xml": "<OFD/>"}), "damaged"),
 )

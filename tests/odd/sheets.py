@@ -71,6 +71,10 @@ def _changed(data: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
     return zipped({**members, name: change(members.get(name, b""))})
 
 
+def _merged_all(data: bytes) -> bytes:
+    return data.replace(b"</sheetData>", b'</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>')
+
+
 def _with_entities(data: bytes) -> bytes:
     head, mark, rest = data.partition(b"<worksheet")
     return head + _LAUGH.encode() + mark + rest
@@ -87,7 +91,7 @@ def _text(text: str) -> str:
     return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
 
 
-def _pictured(target: str = "media/1.png", mode: str = "", size: int = 5_400_000) -> bytes:
+def pictured_word(target: str = "media/1.png", mode: str = "", size: int = 5_400_000) -> bytes:
     relation = _RELATION.format(id="r1", target=target, mode=mode)
     body = _text("付款凭证如下") + _DRAWN.format(id="r1", cx=size, cy=size) + _text("以上为付款凭证")
     return word(body, {"word/media/1.png": saved("PNG"), "word/media/1.emf": b"\1\0\0\0"}, relation)
@@ -126,6 +130,7 @@ ODD = (
     Odd("截断.xlsx", lambda: workbook()[:-200], "damaged"),
     Odd("只有头.xlsx", just(b"PK\x03\x04cut"), "damaged"),
     Odd("实体.xlsx", lambda: _changed(workbook(), "xl/worksheets/sheet1.xml", _with_entities), "damaged", says="实体"),
+    Odd("合并过大.xlsx", lambda: _changed(workbook(), "xl/worksheets/sheet1.xml", _merged_all), "limit", says="合并"),
     Odd("坏表.xlsx", lambda: _changed(workbook(), "xl/worksheets/sheet1.xml", lambda data: data[:200]), "damaged"),
     Odd("膨胀.xlsx", lambda: _changed(workbook(), "xl/media/a.bin", lambda _: b"0" * 40_000_000), "limit"),
     Odd("密码.xlsx", lambda: locked_workbook("mima"), "encrypted", says="--passwords"),
@@ -141,10 +146,10 @@ ODD = (
     Odd("密码.ods", lambda: _ods("\0", "<manifest:encryption-data/>"), "encrypted", says="LibreOffice"),
     Odd("坏.ods", lambda: _ods("<a"), "damaged"),
     Odd("合同.docx", lambda: word(_text("专利权转让合同")), says="专利权转让合同"),
-    Odd("带图.docx", _pictured, says="以上为付款凭证"),
-    Odd("外链图.docx", lambda: _pictured("http://127.0.0.1:9/x.png", ' TargetMode="External"'), says="小图"),
-    Odd("越界图.docx", lambda: _pictured("../../../../etc/passwd"), says="付款凭证"),
-    Odd("矢量图.docx", lambda: _pictured("media/1.emf"), says="付款凭证"),
+    Odd("带图.docx", pictured_word, says="以上为付款凭证"),
+    Odd("外链图.docx", lambda: pictured_word("http://127.0.0.1:9/x.png", ' TargetMode="External"'), says="小图"),
+    Odd("越界图.docx", lambda: pictured_word("../../../../etc/passwd"), says="付款凭证"),
+    Odd("矢量图.docx", lambda: pictured_word("media/1.emf"), says="付款凭证"),
     Odd("实体.docx", lambda: zipped({"word/document.xml": f"<?xml version='1.0'?>{_LAUGH}<a>&b;</a>"}), "damaged"),
     Odd("膨胀.docx", lambda: word("<w:p/>" * 8_000_000), "limit"),
     Odd("嵌套表.docx", lambda: word("<w:tbl><w:tr><w:tc>" * 400 + _text("深") + "</w:tc></w:tr></w:tbl>" * 400), READ),
