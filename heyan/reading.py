@@ -22,6 +22,7 @@ from parsers.api import parse_documents
 from parsers.corrections import NO_CORRECTIONS, Corrections, Step
 from parsers.documents.claim_list import goes_on_with_list, looks_like_claim_list
 from parsers.reading import Document, Field
+from parsers.sequels import is_picture
 
 if TYPE_CHECKING:
     from heyan.options import RunOptions
@@ -50,7 +51,7 @@ class Desk:
         """Note a page before it goes on to the parsers."""
         self.frames[page.file, page.number] = page.frame
         reason = page.reason.value if page.reason else None
-        sealed = bool(page.stamps)
+        sealed = True if page.stamps else False if is_picture(page) else None
         self.notes.append(PageNote(page.file, page.number, page.status, reason, page.message, page.frame.turn, sealed))
         told = self.corrections.at(page.file, page.number)
         if told is not None and told.step is Step.ASIDE:

@@ -24,11 +24,12 @@ class Given:
     submitted: date | None = None
 
     def review(self, pages: Iterable[PageNote]) -> Review:
-        """With the list read, and the pages on which seals were seen.
+        """With the list read, the pages on which seals were seen, and those on which none was.
 
         Raises:
             InputError: the entities list cannot be read.
         """
+        notes = tuple(pages)
         from heyan.entities import read_entities
         from validators.programme import Review
 
@@ -36,7 +37,8 @@ class Given:
             entities=read_entities(self.entities) if self.entities else (),
             track=self.track,
             submitted=self.submitted,
-            sealed=frozenset((page.file, page.number) for page in pages if page.sealed),
+            sealed=frozenset((page.file, page.number) for page in notes if page.sealed),
+            unsealed=frozenset((page.file, page.number) for page in notes if page.sealed is False),
         )
 
 

@@ -253,7 +253,8 @@ def _with_track(item: Measured, track: TrackChoice) -> Measured:
     if track.chosen:
         return _again(item, CheckStatus.NOT_APPLICABLE, f"本项适用于另一类申报单位（{track.label(mine)}）。")
     why = f"未能确定申报类别，本项适用于{track.label(mine)}；可用 --track 指定。"
-    return _again(item, CheckStatus.UNCLEAR if item.status is CheckStatus.FAIL else item.status, why)
+    bad = item.status in {CheckStatus.FAIL, CheckStatus.MISSING}
+    return _again(item, CheckStatus.UNCLEAR if bad else item.status, why)
 
 
 def _again(item: Measured, status: CheckStatus, why: str) -> Measured:

@@ -12,7 +12,10 @@ from validators.programmes.measures import PartyKind
 
 _FIRMS = frozenset({PartyKind.SME, PartyKind.LARGE, PartyKind.COMPANY})
 _ENDINGS: tuple[tuple[str, PartyKind], ...] = (
-    (r"银行(?:股份|有限|责任|公司)*|银行.*[分支]行|[分支]行|信用(?:合作)?社|信用联社", PartyKind.BANK),
+    (
+        r"银行(?:股份|有限|责任|公司)*(?:.{0,20}(?:[分支]行|营业部|营业室))?|[分支]行|信用(?:合作)?社|信用联社",
+        PartyKind.BANK,
+    ),
     (r"公司|厂|集团|合作社|企业|商行|合伙\)|事务所|经营部|商店|农场|酒店|工作室", PartyKind.COMPANY),
     (r"大学|学院|学校|大学\(.*\)|党校", PartyKind.UNIVERSITY),
     (r"研究院|研究所|科学院|研究中心|实验室|设计院|农科院|林科院|技术院|创新院|科研所|勘察院", PartyKind.INSTITUTE),
@@ -85,13 +88,13 @@ class Register:
 def inferred_kind(name: str, codes: Iterable[str] = ()) -> PartyKind:
     """What a name and a credit code tell. A code beginning with 9 is a firm's (GB 32100: 9 工商, 1 编制, 5 民政).
 
-    A short name of characters alone, without any ending, is a person's.
+    The code speaks where the name leaves it open: many a 研究院 is a firm, no 大学 is. A short name without any ending
+    is a person's.
     """
     folded = name.replace("（", "(").replace("）", ")")
     kind = next((kind for ending, kind in _ENDINGS if re.search(f"(?:{ending})$", folded)), None)
-    if kind is PartyKind.BANK:
-        return kind
-    if any(code.startswith("9") for code in codes):
+    firms = [code.startswith("9") for code in codes]
+    if kind in {None, PartyKind.INSTITUTE} and firms and all(firms):
         return PartyKind.COMPANY
     if kind is not None:
         return kind

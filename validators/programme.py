@@ -30,12 +30,14 @@ class Review:
         track: the kind of applicant, where the reviewer names it.
         submitted: when the package came, where the reviewer says so; a datetime where the hour is known.
         sealed: files and pages on which a red seal was seen.
+        unsealed: those that were looked at and bear none; on all others a seal may have been overlooked.
     """
 
     entities: tuple[Entity, ...] = ()
     track: str | None = None
     submitted: date | None = None
     sealed: frozenset[tuple[str, int]] = field(default=frozenset())
+    unsealed: frozenset[tuple[str, int]] = field(default=frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ def judge_programme(
         files=tuple(files),
         documents=tuple(documents),
         sealed=review.sealed,
+        unsealed=review.unsealed,
         list_in=tuple(dict.fromkeys(row.claim.place.file for row in judged)),
         applicant=applicant,
         submitted=review.submitted,

@@ -17,8 +17,6 @@ from validators.programmes.submission import Part, Rule, RuleKind
 
 _TABLES = frozenset({"xlsx", "xls", "xlsb", "ods", "csv"})
 """Formats of the list as a working file beside what is handed in."""
-_WITHOUT_LOOKS = frozenset({*_TABLES, "docx", "doc", "odt", "txt", "rtf", "html", "xml"})
-"""Formats whose pages are not read as pictures, so that a seal would not be seen."""
 _BOXES = frozenset({"zip", "7z", "rar", "tar", "gzip", "gz", "eml", "msg"})
 """Formats that only hold other files."""
 _NAMED_AT_MOST = 6
@@ -31,12 +29,14 @@ _COPY = r"(?:[(（]\d+[)）]|-?副本|扫描件|\(盖章\)|（盖章）)?"
 class Filing:
     """What was handed in: files, documents, on which pages seals were seen, the applicant, and when it came.
 
-    `list_in` names the files that hold the claim list; `submitted` is None where the reviewer does not say when.
+    `unsealed` are pages that were looked at and bear no seal; `list_in` names the files that hold the claim list;
+    `submitted` is None where the reviewer does not say when.
     """
 
     files: tuple[SourceFile, ...] = ()
     documents: tuple[Document, ...] = ()
     sealed: frozenset[tuple[str, int]] = field(default=frozenset())
+    unsealed: frozenset[tuple[str, int]] = field(default=frozenset())
     list_in: tuple[str, ...] = ()
     applicant: str | None = None
     submitted: date | None = None
@@ -140,13 +140,27 @@ def _order(rule: Rule, filing: Filing) -> _Outcome:
         return _Outcome(CheckStatus.UNCLEAR, None, "认出的部分不足两个，无法核对顺序。")
     told = "，".join(f"{part.label}在 {document.file} 第 {document.pages[0]} 页" for part, document in firsts)
     evidence = tuple(_whole(document) for _, document in firsts)
-    if len({document.file for _, document in firsts}) > 1:
+    places = _places_of([document for _, document in firsts])
+    if places is None:
         return _Outcome(CheckStatus.UNCLEAR, told, f"材料分在多个文件中，顺序须人工核对：{told}。", evidence)
-    pages = [document.pages[0] for _, document in firsts]
-    if pages == sorted(pages):
+    if places == sorted(places):
         return _Outcome(CheckStatus.PASS, told, f"{told}。", evidence)
     asked = "、".join(part.label for part in rule.parts)
     return _Outcome(CheckStatus.FAIL, told, f"{told}，与要求的顺序（{asked}）不符。请重新编排。", evidence)
+
+
+def _places_of(documents: Sequence[Document]) -> list[int] | None:
+    """Where documents begin: pages of one file, numbers that the names of several files begin with; None without."""
+    if len({document.file for document in documents}) == 1:
+        return [document.pages[0] for document in documents]
+    numbers = [_leading_number(document.file) for document in documents]
+    return None if None in numbers else [number or 0 for number in numbers]
+
+
+def _leading_number(path: str) -> int | None:
+    """The number that the first folder or file of a path begins with: `3证明材料/01.pdf` gives 3."""
+    found = re.match(r"\s*(?:第|附件)?(\d{1,2})", path)
+    return int(found[1]) if found else None
 
 
 def _position(filing: Filing) -> Callable[[Document], tuple[int, int]]:
@@ -244,7 +258,6 @@ def _is_of_another(letter: Document, filing: Filing) -> bool:
 
 
 def _seals(rule: Rule, filing: Filing) -> _Outcome:
-    formats = {file.path: file.format for file in filing.files}
     lacking: list[str] = []
     unseen: list[str] = []
     evidence: list[Evidence] = []
@@ -253,7 +266,8 @@ def _seals(rule: Rule, filing: Filing) -> _Outcome:
         evidence += [_whole(document) for document in documents[:1]]
         if any(page in filing.sealed for document in documents for page in _pages(document)):
             continue
-        blind = bool(documents) and all(formats.get(document.file) in _WITHOUT_LOOKS for document in documents)
+        pages = {page for document in documents for page in _pages(document)}
+        blind = not pages <= filing.unsealed
         (unseen if blind else lacking).append(part.label)
     places = tuple(evidence)
     if lacking:
@@ -263,7 +277,7 @@ def _seals(rule: Rule, filing: Filing) -> _Outcome:
         )
     if unseen:
         names = "、".join(unseen)
-        return _Outcome(CheckStatus.UNCLEAR, names, f"{names}没有以图像形式提交，无法判断是否盖章。", places)
+        return _Outcome(CheckStatus.UNCLEAR, names, f"{names}有不是扫描件的页面，未能发现印章，请人工核对。", places)
     return _Outcome(CheckStatus.PASS, None, "均发现红色印章（不辨真伪）。", places)
 
 

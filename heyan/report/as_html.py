@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from heyan.report.as_json import plain
-from heyan.report.labels import FIELDS, FILE_STATUS, KINDS, MODES, STATUS, SUBTYPES, label
+from heyan.report.labels import BASES, FIELDS, FILE_STATUS, KINDS, MODES, STATUS, SUBTYPES, label
 from heyan.report.model import VERDICT_LABELS
 from heyan.report.shown import shown
+from parsers.claims import COLUMN_WORDS
+from parsers.corrections import Correction, Step, as_toml
+from parsers.reading import DOUBTFUL_SEAM
 from validators.findings import worst_first
 from validators.metrics import BOUNDS
+from validators.metrics import finding as metric_finding
 from validators.metrics import shown as amount_shown
 
 if TYPE_CHECKING:
@@ -22,9 +26,13 @@ if TYPE_CHECKING:
 
     from heyan.report.model import Report
     from ocr.lines import Box
-    from parsers.reading import Document
+    from parsers.reading import Document, Seam
     from validators.findings import Evidence
     from validators.programmes import Metric
+
+
+_OF_PROGRAMME = ("programme.metric.", "application.totals")
+"""Findings that the page shows in the programme's own tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +77,7 @@ def _cited(report: Report, files: dict[str, str]) -> Iterable[tuple[str, int]]:
     for row in report.judgement.rows:
         for check in row.checks:
             yield from ((item.file or files[item.document], item.page) for item in check.evidence)
-    for check in report.judgement.findings:
+    for check in (*report.judgement.findings, *report.judgement.submission):
         yield from ((item.file or files[item.document], item.page) for item in check.evidence)
     for document in report.documents:
         for fields in document.fields.values():
@@ -86,7 +94,7 @@ def report_html(report: Report) -> str:
     environment.filters.update(
         status=partial(label, STATUS), kind=partial(label, KINDS), subtype=partial(label, SUBTYPES),
         field=partial(label, FIELDS), mode=partial(label, MODES), file_status=partial(label, FILE_STATUS),
-        money=_money, shown=shown,
+        money=_money, shown=shown, basis=partial(label, BASES),
     )  # fmt: skip
     album = _Album(report)
     return environment.get_template("report.html").render(
@@ -100,8 +108,13 @@ def report_html(report: Report) -> str:
         field_crop=partial(_field_crop, album),
         documents={document.id: document for document in report.documents},
         pictures=album.script(),
+        column_words=COLUMN_WORDS,
+        doubtful_seam=DOUBTFUL_SEAM,
+        mended=partial(_mended, {file.path: file.sha256 for file in report.files}),
         bound=_bound,
         amount=_amount,
+        metrics=[(item, metric_finding(item)) for item in report.judgement.metrics],
+        general=[check for check in report.judgement.findings if not check.code.startswith(_OF_PROGRAMME)],
     )
 
 
@@ -112,6 +125,12 @@ def _crops(album: _Album, evidence: Sequence[Evidence]) -> list[Crop]:
 
 def _field_crop(album: _Album, document: Document, reading: Any, name: str) -> Crop:
     return album.crop(document.id, (reading.file, reading.page), reading.box, name)
+
+
+def _mended(digests: Mapping[str, str], seam: Seam) -> str:
+    """The lines of a correction that decides a seam the other way."""
+    step = Step.JOIN if seam.begins else Step.SPLIT
+    return as_toml(Correction(digests.get(seam.file, ""), seam.page, step))
 
 
 def _money(value: object) -> str:

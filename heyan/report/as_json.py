@@ -21,7 +21,9 @@ from validators.programmes.measures import MONEY_UNITS
 
 if TYPE_CHECKING:
     from extract.package import SourceFile
-    from parsers.claims import Claimed, Place
+    from parsers.claims import Claimed, ClaimList, Place
+    from parsers.corrections import Correction, Corrections
+    from parsers.reading import Seam
     from validators.findings import Check
     from validators.judge import RowJudgement
     from validators.metrics import Measured
@@ -92,7 +94,58 @@ def document_json(document: Document) -> Json:
         "pages": list(document.pages),
         "confidence": round(document.confidence, 4),
         "fields": {name: [_field(field) for field in fields] for name, fields in document.fields.items() if fields},
-    } | ({"more_files": list(document.more_files)} if document.more_files else {})
+        "cut_confidence": round(document.cut_confidence, 4),
+    } | _whereabouts(document)
+
+
+def _whereabouts(document: Document) -> Json:
+    """Where a document lies besides its pages: on more files, on a part of its page."""
+    files = {"more_files": list(document.more_files)} if document.more_files else {}
+    return files | ({"box": plain(document.box)} if document.box else {})
+
+
+def _cut(seam: Seam) -> Json:
+    return {
+        "file": seam.file,
+        "page": seam.page,
+        "begins": seam.begins,
+        "confidence": round(seam.confidence, 4),
+        "why": seam.why,
+    }
+
+
+def _corrections(corrections: Corrections) -> list[Json]:
+    """Every correction: where it was applied, or why it was not."""
+    applied = [_correction(item, file, "") for (file, _), item in corrections.steps.items()]
+    return applied + [_correction(item.correction, None, item.why) for item in corrections.unmatched]
+
+
+def _correction(correction: Correction, file: str | None, why_not: str) -> Json:
+    return {
+        "sha256": correction.file,
+        "file": file,
+        "page": correction.page,
+        "step": correction.step.value,
+        "kind": correction.kind.value if correction.kind else None,
+        "note": correction.note,
+        "applied": not why_not,
+        "message": why_not or correction.words,
+    }
+
+
+def _claim_list(found: ClaimList) -> Json:
+    """What was understood of the claim list."""
+    return {
+        "title": found.title,
+        "columns": dict(found.columns),
+        "units": dict(found.units),
+        "other_columns": list(found.others),
+        "titled_mode": found.titled_mode.value if found.titled_mode else None,
+        "rows": len(found.claims),
+        "totals": {name: plain(amount) for name, amount in found.totals.items()},
+        "places": [_place(place) for place in found.places],
+        "left_out": [{"place": _place(item.place), "text": item.text, "why": item.why} for item in found.left_out],
+    }
 
 
 def file_json(file: SourceFile) -> Json:
@@ -211,10 +264,23 @@ def report_json(report: Report) -> Json:
             for page in report.pages
         ],
         "documents": [document_json(document) for document in report.documents],
+        "cuts": [_cut(seam) for seam in report.doubtful_cuts],
+        "corrections": _corrections(report.corrections),
+        "claim_list": _claim_list(report.claim_list),
         "claims": [_row(row) for row in report.judgement.rows],
         "findings": [check_json(check) for check in report.judgement.findings],
         "programme": {
             "metrics": [metric_json(metric) for metric in report.judgement.metrics],
+            "totals": [
+                {
+                    "label": total.label,
+                    "stated": total.check.found,
+                    "listed": total.check.expected,
+                    "verified": total.verified,
+                    "status": total.check.status.value,
+                }
+                for total in report.judgement.totals
+            ],
             "submission": [check_json(check) for check in report.judgement.submission],
         },
         "summary": _summary(report),

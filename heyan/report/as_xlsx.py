@@ -12,11 +12,14 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
 from heyan.report.as_json import plain
-from heyan.report.labels import FIELDS, FILE_STATUS, KINDS, MODES, STATUS, SUBTYPES, label
+from heyan.report.labels import BASES, FIELDS, FILE_STATUS, KINDS, MODES, STATUS, SUBTYPES, label
 from heyan.report.model import VERDICT_LABELS
 from heyan.report.shown import shown
-from parsers.claims import Claimed
-from validators.findings import Verdict, in_trouble
+from parsers.claims import COLUMN_WORDS, Claimed
+from validators.findings import Check, Verdict, in_trouble
+from validators.metrics import Measured
+from validators.metrics import finding as metric_finding
+from validators.metrics import shown as amount_shown
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -44,7 +47,10 @@ def report_xlsx(report: Report) -> bytes:
     book = Workbook()
     _list_sheet(book.create_sheet("核验结论"), report)
     _check_sheet(book.create_sheet("检查明细"), report)
+    if report.judgement.metrics or report.judgement.submission:
+        _programme_sheet(book.create_sheet("项目指标"), report)
     _document_sheet(book.create_sheet("材料字段"), report)
+    _cut_sheet(book.create_sheet("清单与切分"), report)
     _file_sheet(book.create_sheet("文件"), report)
     book.remove(book.worksheets[0])
     buffer = io.BytesIO()
@@ -161,6 +167,35 @@ def _check_sheet(sheet: Worksheet, report: Report) -> None:
     sheet.auto_filter.ref = f"A1:G{max(2, sheet.max_row)}"
 
 
+def _programme_sheet(sheet: Worksheet, report: Report) -> None:
+    """Metrics, the form's totals and the rules of submission, one under another."""
+    _head(sheet, 1, ["项目", "要求", "申报书填报", "材料核实", "结果", "说明"], [50, 24, 24, 24, 10, 90])
+    lines = [_metric_line(item) for item in report.judgement.metrics]
+    lines += [
+        (
+            f"申报书合计：{total.label}",
+            f"清单合计 {total.check.expected}",
+            total.check.found,
+            total.verified,
+            total.check,
+        )
+        for total in report.judgement.totals
+    ]
+    lines += [(f"报送规则：{check.expected}", "", check.found, "", check) for check in report.judgement.submission]
+    for index, (name, required, stated, verified, check) in enumerate(lines, start=2):
+        _line(
+            sheet, index, [name, required, stated, verified, label(STATUS, check.status), check.message], wrapped=(1, 6)
+        )
+
+
+def _metric_line(item: Measured) -> tuple[str, str, str | None, str, Check]:
+    metric, check = item.metric, metric_finding(item)
+    stated = None if item.stated is None else amount_shown(item.stated, metric.unit)
+    verified = label(BASES, metric.basis.value) if item.verified is None else amount_shown(item.verified, metric.unit)
+    inferred = f"（{item.inferred} 家按名称推断）" if item.inferred else ""
+    return f"指标：{metric.label}", check.expected or "", stated, verified + inferred, check
+
+
 def _document_sheet(sheet: Worksheet, report: Report) -> None:
     _head(sheet, 1, ["编号", "类别", "文件", "页", "字段", "值", "原文", "置信度"], [8, 24, 40, 8, 24, 36, 40, 8])
     index = 2
@@ -177,6 +212,35 @@ def _document_sheet(sheet: Worksheet, report: Report) -> None:
                 _line(sheet, index, values)
                 index += 1
     sheet.auto_filter.ref = f"A1:H{max(2, index - 1)}"
+
+
+def _cut_sheet(sheet: Worksheet, report: Report) -> None:
+    """What was understood of the list, how sure the cut of every document is, and what a person should look at."""
+    _head(sheet, 1, ["项目", "文件", "页", "内容", "把握", "说明"], [14, 44, 10, 40, 8, 60])
+    found = report.claim_list
+    lines: list[Sequence[object]] = [
+        ("清单列", "", "", heading, "", f"识别为 {COLUMN_WORDS[name]} {found.units.get(name, '')}".strip())
+        for name, heading in found.columns.items()
+    ]
+    lines += [("清单未计入行", item.place.file, item.place.page, item.text, "", item.why) for item in found.left_out]
+    lines += [
+        ("切分存疑", seam.file, seam.page, "另一份材料" if seam.begins else "与前页同一份", seam.confidence, seam.why)
+        for seam in report.doubtful_cuts
+    ]
+    lines += [
+        ("人工更正", file, page, item.words, "", "已采用") for (file, page), item in report.corrections.steps.items()
+    ]
+    lines += [
+        ("人工更正", item.correction.file, item.correction.page, item.correction.words, "", f"未采用：{item.why}")
+        for item in report.corrections.unmatched
+    ]
+    for document in report.documents:
+        first, last = document.pages
+        pages: object = first if first == last else f"{first}–{last}"
+        kind = " · ".join(filter(None, (label(KINDS, document.kind), label(SUBTYPES, document.subtype))))
+        lines.append(("材料", document.file, pages, f"{document.id} {kind}", document.cut_confidence, ""))
+    for index, line in enumerate(lines, start=2):
+        _line(sheet, index, line, wrapped=(4, 6))
 
 
 def _file_sheet(sheet: Worksheet, report: Report) -> None:

@@ -140,6 +140,12 @@ FIELDS: Mapping[str, str] = {
     "faults": "填写问题",
 }
 
+BASES: Mapping[str, str] = {
+    "evidence": "由支持的行核实",
+    "form": "仅申报书所述",
+    "target": "申报书承诺的目标",
+}
+
 FILE_STATUS: Mapping[str, str] = {"read": "已读", "unreadable": "未能读取", "ignored": "已忽略", "blank": "空白"}
 
 

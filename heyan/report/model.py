@@ -45,7 +45,7 @@ class Tool:
 class PageNote:
     """How one page ended: read, blank or unreadable, and why; `turn` degrees clockwise set it upright.
 
-    `sealed` says that a red seal was seen on it.
+    `sealed` says whether a red seal was seen on it; None where the page was not looked at as a picture.
     """
 
     file: str
@@ -54,7 +54,7 @@ class PageNote:
     reason: str | None = None
     message: str = ""
     turn: int = 0
-    sealed: bool = False
+    sealed: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
