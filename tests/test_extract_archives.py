@@ -19,7 +19,7 @@ from extract.package import FileStatus, Reason
 from extract.room import Room
 from ocr.errors import ConfigError
 from tests.extract_packages import fates, read_all, taken
-from tests.odd.archives import TEXT, zipped
+from tests.odd.archives import TEXT, by_libarchive, zipped
 
 
 def _written(path: Path, data: bytes) -> Path:
@@ -148,6 +148,19 @@ def test_nothing_is_written_where_an_archive_says(tmp_path: Path) -> None:
 def test_reports_inside_an_archive_are_no_evidence(tmp_path: Path) -> None:
     _written(tmp_path / "a.zip", zipped({"旧-heyan/report.json": "{}", "旧-heyan/report.xlsx": "x", "合同.txt": TEXT}))
     assert fates(taken(tmp_path)) == {"a.zip": "read", "a.zip/合同.txt": "read", "a.zip/旧-heyan/": "system_file"}
+
+
+def test_names_survive_a_locale_without_chinese(tmp_path: Path) -> None:
+    path = _written(tmp_path / "a.7z", by_libarchive("7zip", {"合同.txt": TEXT}))
+    script = (
+        "import sys; from pathlib import Path; from extract.intake import open_package; "
+        "print(ascii([file.path for file in open_package(Path(sys.argv[1])).files]))"
+    )
+    environment = {**os.environ, "LC_ALL": "C"}
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(path)], env=environment, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == ascii(["a.7z", "合同.txt"])
 
 
 def test_without_libarchive_the_message_names_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import locale
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +28,7 @@ def archive_members(box: Container) -> Iterator[Member]:
         UnreadableError: libarchive is missing, no password opens the archive, or it is damaged.
     """
     libarchive = loaded_libarchive()
-    with libarchive.read.new_archive_read() as pointer:
+    with _utf8_locale(), libarchive.read.new_archive_read() as pointer:
         for word in _in_bytes(box.passwords):
             libarchive.ffi.read_add_passphrase(pointer, word)
         try:
@@ -36,6 +38,21 @@ def archive_members(box: Container) -> Iterator[Member]:
                     yield Member(_name(libarchive, entry), _kind(entry), partial(_content, libarchive, entry))
         except libarchive.ArchiveError as error:
             raise _told(error) from error
+
+
+@contextmanager
+def _utf8_locale() -> Iterator[None]:
+    """Lets names come as they are: libarchive carries them into the locale of the process, where `C` has no Chinese."""
+    before = locale.setlocale(locale.LC_CTYPE)
+    if "utf" in before.lower():
+        yield
+        return
+    with suppress(locale.Error):
+        locale.setlocale(locale.LC_CTYPE, "C.UTF-8")
+    try:
+        yield
+    finally:
+        locale.setlocale(locale.LC_CTYPE, before)
 
 
 def loaded_libarchive() -> ModuleType:
