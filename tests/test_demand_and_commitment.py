@@ -56,6 +56,16 @@ def test_a_letter_names_who_signed_it_and_when() -> None:
     assert values == {"title": "信用承诺书", "signed_on": date(2022, 9, 19), "applicant": "云川大学"}
 
 
+def test_a_place_in_the_name_of_who_signs_is_kept() -> None:
+    letter = page(
+        "信 用 承 诺 书",
+        "远帆（云川）设备有限公司承诺：材料真实，愿意承担法律责任。",
+        "单位（盖章）：远帆（云川）设备有限公司",
+    )
+    (parsed,) = commitment.parse_all([letter])
+    assert parsed.fields["applicant"][0].value == "远帆（云川）设备有限公司"
+
+
 def test_a_form_that_goes_on_behind_the_letter_is_read_too() -> None:
     letter = page("信用承诺书", "我单位郑重承诺如下：")
     form = page("一、申报单位基本信息", grids=[grid([("申报单位名称", "云川大学"), ("公司人数", "26")])], number=2)

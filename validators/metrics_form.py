@@ -34,7 +34,10 @@ has nothing beside it to go by, a 6 or a 9 most: upside down each is the other."
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What a cell of the form states: yuan for money, else the number; None where it is empty or could not be read."""
+    """What a cell of the form states: yuan for money, else the number; None where it is empty or could not be read.
+
+    `seen` is what a badly read cell seems to say: no statement, but no accident either where it hits a total.
+    """
 
     value: Decimal | None
     text: str
@@ -42,6 +45,7 @@ class Stated:
     label: str
     decimals: int = 0
     doubtful: bool = False
+    seen: Decimal | None = None
 
     @property
     def empty(self) -> bool:
@@ -155,7 +159,7 @@ def _confirm(rows: list[tuple[Figure, Stated]]) -> None:
 
 
 def _unless_doubtful(stated: Stated) -> Stated:
-    return replace(stated, value=None) if stated.doubtful else stated
+    return replace(stated, value=None, seen=stated.value) if stated.doubtful else stated
 
 
 def days_of(row: str) -> Days | None:

@@ -48,19 +48,25 @@ def _held(cell: Countable, ground: Ground) -> Total:
 
 
 def _status(cell: Countable, listed: Sequence[Decimal], *, doubtful: int) -> tuple[CheckStatus, str]:
-    value = cell.stated.value
+    value, rounding = cell.stated.value, _rounding(cell)
     if value is None:
-        return CheckStatus.UNCLEAR, "此格无法确定读数。"
+        return _unread(cell, listed)
     off = min(abs(value - total) for total in listed)
-    if off <= _rounding(cell):
+    if off <= rounding:
         return CheckStatus.PASS, "两者相符。"
     if doubtful:
         return CheckStatus.UNCLEAR, f"两者不符，但清单有 {doubtful} 行的时间或转化方式未能读出。"
-    if off < 2 * _rounding(cell):
+    if off < 2 * rounding:
         return CheckStatus.UNCLEAR, "两者之差在末位以内，可能为舍去尾数。"
-    if cell.stated.doubtful:
-        return CheckStatus.UNCLEAR, "两者不符，但此格字迹不清。"
     return CheckStatus.FAIL, "两者不符。"
+
+
+def _unread(cell: Countable, listed: Sequence[Decimal]) -> tuple[CheckStatus, str]:
+    """A cell read badly: what it seems to say is no accident where it hits a total of the list."""
+    seen = cell.stated.seen
+    if seen is not None and min(abs(seen - total) for total in listed) <= _rounding(cell):
+        return CheckStatus.PASS, "此格字迹不清，所读与清单合计相符。"
+    return CheckStatus.UNCLEAR, "此格无法确定读数。"
 
 
 def _rounding(cell: Countable) -> Decimal:
