@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -281,3 +282,99 @@ def test_cells_read_with_little_confidence_are_doubtful() -> None:
     lines = tuple(Line(line.text, line.box, 0.6) if line.text == "青禾大学" else line for line in page.lines)
     claim = read_claim_list([Page(page.file, 1, 842, 595, lines, grids=page.grids)]).claims[0]
     assert claim.doubtful == {"supplier"}
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("160,000.0\n0", Decimal(160000)),
+        ("4,900,00\n0.00", Decimal(4900000)),
+        ("240,000.0\no", Decimal(240000)),
+        ("1,850.000.00", Decimal(1850000)),
+        (".580,000.00", Decimal(580000)),
+        ("100000\n50000", None),
+        ("1600\n00.00", None),
+    ],
+)
+def test_a_figure_that_wraps_is_put_together_and_two_figures_are_none(text: str, amount: Decimal | None) -> None:
+    claim = read_claim_list([sheet([HEAD, row(contract=text, share="")])]).claims[0]
+    assert claim.claimed.contract_amount == amount
+    assert amount is not None or "contract_amount" in claim.doubtful
+
+
+def test_a_day_that_wraps_keeps_its_last_numeral() -> None:
+    assert read_claim_list([sheet([HEAD, row(day="2021/04/2\n8")])]).claims[0].claimed.registered_on == date(
+        2021, 4, 28
+    )
+
+
+def unruled(rows: Sequence[Sequence[str]], number: int) -> Page:
+    return printed(rows, ruled=False, number=number)
+
+
+def test_a_list_without_rulings_goes_on_without_its_head() -> None:
+    head = ["转化方式" if "方式" in text else text.split("（")[0] for text in HEAD]
+    second = [row(seq="2", patent="201310699744.2"), row(seq="3", patent="95115608.X")]
+    found = read_claim_list([unruled([head, ROW], 1), unruled(second, 2)])
+    assert [claim.claimed.patent_numbers[0] for claim in found.claims] == [
+        "201810123456.5",
+        "201310699744.2",
+        "95115608.X",
+    ]
+    assert found.claims[2].claimed.receiver == "云杉科技有限公司"
+
+
+def test_a_list_goes_on_over_a_blank_back() -> None:
+    head = ["转化方式" if "方式" in text else text.split("（")[0] for text in HEAD]
+    pages = [printed([head, ROW], ruled=True), printed([row(seq="2", patent="201310699744.2")], ruled=True, number=3)]
+    assert len(read_claim_list(pages).claims) == 2
+
+
+def workbook(*sheets: Sequence[Sequence[str | None]]) -> list[Page]:
+    found = [sheet(rows, label=f"表{number}") for number, rows in enumerate(sheets, start=1)]
+    return [replace(page, number=number) for number, page in enumerate(found, start=1)]
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_a_list_goes_on_on_the_next_sheet_of_its_workbook(again: bool) -> None:
+    more = row(seq="2", patent="201310699744.2")
+    found = read_claim_list(workbook([HEAD, ROW], [HEAD, more] if again else [more]))
+    assert [claim.claimed.patent_numbers[0] for claim in found.claims] == ["201810123456.5", "201310699744.2"]
+    assert [place.label for place in found.places] == ["表1", "表2"]
+
+
+def test_a_sheet_that_claims_some_of_it_again_is_another_list() -> None:
+    with pytest.raises(InputError, match=r"表1.*表2"):
+        read_claim_list(workbook([HEAD, ROW], [HEAD, ROW, row(seq="2", patent="201310699744.2")]))
+
+
+def test_a_list_bound_twice_is_one() -> None:
+    head = ["转化方式" if "方式" in text else text.split("（")[0] for text in HEAD]
+    first = printed([head, ROW], ruled=True)
+    assert len(read_claim_list([first, replace(first, number=40)]).claims) == 1
+
+
+def test_the_title_may_tell_the_mode_of_all_rows() -> None:
+    rows = [[cell for i, cell in enumerate(line) if i != 3] for line in (HEAD, ROW)]
+    title: list[str | None] = ["专利转让清单", *[None] * 7]
+    found = read_claim_list([sheet([title, *rows], [(0, 0, 1, 8)])])
+    assert found.claims[0].claimed.mode is found.titled_mode is Mode.TRANSFER
+
+
+def test_what_was_understood_is_kept_columns_units_and_rows_left_out() -> None:
+    head = [text.replace("（元）", "（万元）") for text in HEAD]
+    rows = [head, row(contract="38", received="38", share="38"), ["合计", *[""] * 5, "38", "38", "38"], ["注：无"]]
+    found = read_claim_list([sheet([[*line, *[""] * (9 - len(line))] for line in rows])])
+    assert found.units == {"contract_amount": "万元", "received_amount": "万元", "patent_amount": "万元"}
+    assert [item.why for item in found.left_out] == ["合计", "小计或说明"]
+    assert found.others == ("序号",)
+    assert found.claims[0].claimed.contract_amount == Decimal(380000)
+
+
+def test_a_misread_number_on_a_scanned_list_is_a_doubt_and_a_checked_one_none() -> None:
+    head = ["转化方式" if "方式" in text else text.split("（")[0] for text in HEAD]
+    page = printed([head, row(patent="20181.0123456."), ROW], ruled=True)
+    faint = tuple(replace(line, confidence=0.6) if "ZL2018" in line.text else line for line in page.lines)
+    first, second = read_claim_list([replace(page, lines=faint)]).claims
+    assert "patent_numbers" in first.doubtful
+    assert "patent_numbers" not in second.doubtful

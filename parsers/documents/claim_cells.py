@@ -39,6 +39,9 @@ _EXCEL_DAY_ZERO = date(1899, 12, 30)
 
 
 _WRAPPED_DAY = r"(?:19|20)\d{2}\s*[年./-]?\s*\d{1,2}\s*[月./-]?\s*\d{1,2}日?"
+_ROUND = str.maketrans("Oo", "00")
+_SPECKLED = r"[.,·'`:;]*\d{1,3}(?:[.,]\d{3})+[.,]\d{2}[.,·'`:;]*"
+"""A figure with two decimals whose commas and points are misread, or with specks before and behind it."""
 _FIGURE = r"[¥￥]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{2})?(?:[亿万]?元)?"
 """A figure as it is printed whole: all or none of its groups set off, two decimals or none."""
 
@@ -94,16 +97,20 @@ def _party(text: str) -> CellMeaning:
 
 def _amount(text: str, unit: Unit) -> CellMeaning:
     """An amount; a cell with figures on several lines has one only where they are pieces of a figure that wraps."""
-    lines = [plain(line) for line in text.split("\n") if search(r"\d", line)]
+    lines = [plain(line) for line in text.split("\n") if search(r"[\dOo]", line)]
+    repaired = False
     if len(lines) > 1:
-        whole = full_match(_FIGURE, "".join(lines))
+        whole = full_match(_FIGURE, "".join(lines).translate(_ROUND))
         if whole is None or full_match(_FIGURE, lines[0]):
             return CellMeaning(None, doubtful=True)
-        text = whole[0]
+        repaired, text = whole[0] != "".join(lines), whole[0]
+    elif full_match(_SPECKLED, plain(text)) and not full_match(_FIGURE, plain(text)):
+        *groups, cents = find_all(r"\d+", text)
+        repaired, text = True, "".join(group[0] for group in groups) + "." + cents[0]
     found = parse_amount(text, unit=unit)
     if found is None or found.value is None:
         return CellMeaning(None)
-    return CellMeaning(found.value, found.repaired)
+    return CellMeaning(found.value, found.repaired or repaired)
 
 
 def _patents(text: str) -> CellMeaning:

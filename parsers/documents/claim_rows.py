@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from extract.pages import Page
-from ocr.lines import Box, union_of
+from ocr.lines import Box, Reader, union_of
 from parsers.claims import Claim, Claimed, LeftOut, Place
 from parsers.documents.claim_cells import CellMeaning, Meaning, is_blank, meaning_of
 from parsers.documents.claim_columns import AMOUNTS, COLUMNS
@@ -15,7 +15,7 @@ from parsers.layout.headings import Head, heading_name
 from parsers.layout.matrix import Matrix, TableCell
 from parsers.values.amount import Unit
 from parsers.values.patent_number import find_patent_numbers
-from parsers.values.search import search
+from parsers.values.search import full_match, replaced, search
 from parsers.values.text import plain
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _SUBTOTAL = r"^(?:小计|累计|本页|分类|[一二三四五六七八九十]+�
 _NOTE = r"^(?:注|备注|说明|填表|填写|制表|单位|申报单位|负责人|联系|第.页|\d+[.、]\D|\*)"
 _EXAMPLE = r"^\(?(?:示例|例如|样例)|^\(例\)|^例\d*$"
 _AS_ABOVE = ("同上", "〃", '"', "″", "''")
+_NUMBER = r"(?:\d{12}|\d{8})\.[\dX]|CN\d{7,9}[A-Z]"
 _DOUBT = 0.85
 """A cell whose least sure line was read with less confidence is doubtful."""
 
@@ -140,9 +141,37 @@ def _own(matrix: Matrix, row: int, column: int) -> str:
 
 
 def _doubtful(meanings: Mapping[str, CellMeaning], cells: Mapping[str, TableCell]) -> frozenset[str]:
-    """The fields to look at: a repaired value, an incomplete list, a cell read with little confidence."""
-    unsure = {name for name, cell in cells.items() if cell.text.strip() and cell.confidence < _DOUBT}
-    return frozenset(unsure | {name for name, meaning in meanings.items() if meaning.doubtful})
+    """The fields to look at: a repaired value, an incomplete list, a cell read with little confidence or to no sense.
+
+    A faint or repaired cell is no doubt where something confirms it: the check digit of its patent numbers, another
+    amount of the row that was read the same.
+    """
+    faint = {name for name, cell in cells.items() if cell.text.strip() and cell.confidence < _DOUBT}
+    amounts = [meanings[name].value for name in AMOUNTS if name in meanings]
+    told = {name for name, meaning in meanings.items() if meaning.doubtful}
+    agreed = {name for name in AMOUNTS if name in meanings and amounts.count(meanings[name].value) > 1}
+    confirmed = {name for name in agreed if meanings[name].value is not None}
+    if "patent_numbers" in faint - told and _are_checked(cells["patent_numbers"].text):
+        confirmed.add("patent_numbers")
+    read = {name for name, cell in cells.items() if any(line.reader is Reader.OCR for line in cell.lines)}
+    senseless = {name for name in read if not is_blank(cells[name].text) and _is_senseless(meanings[name])}
+    return frozenset(((faint | told) - confirmed) | senseless)
+
+
+def _is_senseless(meaning: CellMeaning) -> bool:
+    """Whether a cell that was read from a picture makes no sense, so that it may be misread."""
+    if isinstance(meaning.value, tuple):
+        return not meaning.value or not all(full_match(_NUMBER, number) for number in meaning.value)
+    return meaning.value is None
+
+
+def _are_checked(text: str) -> bool:
+    """Whether a cell holds patent numbers alone, each printed with the check digit that agrees."""
+    found = find_patent_numbers(text, labelled=True)
+    digits = sum(char.isalnum() for char in replaced(r"ZL|CN", "", plain(text).upper()))
+    return (
+        bool(found) and all(item.valid for item in found) and digits == sum(len(item.value or "") - 1 for item in found)
+    )
 
 
 def _claimed(meanings: Mapping[str, CellMeaning]) -> Claimed:
