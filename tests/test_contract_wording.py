@@ -289,3 +289,33 @@ def test_a_name_cut_by_the_end_of_its_line_is_whole_or_not_given() -> None:
         "# 专利权转让合同\n转让方：青禾大学\n受让方：合川云岫\n生物科技有限责任公司，住所：合川市。\n~ 一、转让。"
     )
     assert values(found, "receiver") == ["合川云岫生物科技有限责任公司"]
+
+
+GIVER, TAKER = "青禾大学", "云杉（滨州）新材料有限公司"
+GIVERS_CODE, TAKERS_CODE = "12410000415801230G", "91371600MA3C8UEC77"
+OPENINGS = {
+    "lines of particulars between them": (
+        f"转让方：{GIVER}\n机构代码：{GIVERS_CODE}\n传真：0543-3161234\n开户银行：工行滨州支行\n联系人：林一苇\n"
+        f"受让方：{TAKER}\n机构代码：{TAKERS_CODE}\n传真：0543-3165678\n开户银行：建行滨州支行\n联系人：周知远"
+    ),
+    "roles before names in a sentence": f"~ 立合同人：转让人{GIVER}（以下简称甲方）；受让人{TAKER}（以下简称乙方）。",
+    "roles in quotes behind names": f"~ 本协议由{GIVER}（“转让方”）与{TAKER}（“受让方”）于2022年3月15日签订。",
+    "codes in the brackets too": (
+        f"~ {GIVER}（以下称为“转让方”，统一社会信用代码{GIVERS_CODE}）与{TAKER}（以下称为“受让方”，统一社会信用代码"
+        f"{TAKERS_CODE}）经友好协商，订立本协议。"
+    ),
+    "names below their labels": f"转让方：\n{GIVER}\n受让方：\n{TAKER}",
+    "a numbered block each": f"一、转让方（甲方）\n名称：{GIVER}\n地址：滨州市\n二、受让方（乙方）\n名称：{TAKER}",
+    "names among verbs": f"~ 兹有{GIVER}（专利权人）愿将其专利转让予{TAKER}（受让单位），双方议定：",
+    "English labels": f"Assignor: {GIVER}\nAssignee: {TAKER}",
+    "letters behind roles": f"卖方（乙方）：{GIVER}\n买方（甲方）：{TAKER}",
+}
+
+
+@pytest.mark.parametrize("opening", OPENINGS)
+def test_the_parties_are_read_however_they_are_introduced(opening: str) -> None:
+    found = parsed(f"# 专利权转让协议\n{OPENINGS[opening]}\n~ 一、专利号ZL201810123456.5，转让费人民币250000元。")
+    assert values(found, "supplier") == [GIVER]
+    assert values(found, "receiver") == [TAKER]
+    for name, code in (("supplier_code", GIVERS_CODE), ("receiver_code", TAKERS_CODE)):
+        assert values(found, name) in ([code], [])

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from parsers.documents.contract_mentions import Mention, mentions_in
+from parsers.documents.contract_mentions import Mention, introductions
 from parsers.documents.contract_owners import is_another, owner_of
 from parsers.documents.contract_particulars import read_particulars
 from parsers.documents.contract_roles import RoleReader, role_reader
+from parsers.documents.contract_sentences import abbreviations, in_sentences
 from parsers.documents.contract_words import LETTERS, Side
 from parsers.layout.flow import Flow
 from parsers.reading import Field, Reading
@@ -51,7 +52,7 @@ def read_parties(flow: Flow, reader: RoleReader | None = None) -> Parties:
     """The parties of a contract with their sides; a side that nothing tells is left out."""
     reader = reader or role_reader()
     doc = reader.tokens(flow.text)
-    mentions = mentions_in(flow, doc)
+    mentions = [*introductions(flow, doc), *abbreviations(flow, doc), *in_sentences(flow, doc)]
     sides = _sides_of_letters(mentions, reader.votes(doc))
     mentions = _closing(flow, [replace(mention, sides=_resolved(mention, sides)) for mention in mentions])
     result = Parties(mentions=tuple(mentions))
