@@ -38,7 +38,8 @@ def open_xlsx(path: Path, limits: Limits) -> OpenXlsx:
             if name.lower().startswith("xl/worksheets/"):
                 _refuse_wide_merges(data)
                 formulas = formulas or b"<f>" in data or b"<f " in data
-        return OpenXlsx(path, limits, _sheet_names(packed), formulas=formulas)
+        pictures = sum(name.lower().startswith("xl/media/") for name in packed.names)
+        return OpenXlsx(path, limits, _sheet_names(packed), formulas=formulas, pictures=pictures)
     finally:
         packed.close()
 
@@ -56,10 +57,13 @@ def _sheet_names(packed: Packed) -> list[tuple[str, bool]]:
 class OpenXlsx:
     """An opened spreadsheet."""
 
-    def __init__(self, path: Path, limits: Limits, sheets: list[tuple[str, bool]], *, formulas: bool) -> None:
+    def __init__(
+        self, path: Path, limits: Limits, sheets: list[tuple[str, bool]], *, formulas: bool, pictures: int
+    ) -> None:
         self._path = path
         self._limits = limits
         self._formulas = formulas
+        self._pictures = pictures
         self._names = [name for name, visible in sheets if visible]
         self._hidden = [name for name, visible in sheets if not visible]
         self._books: tuple[Workbook, Workbook | None] | None = None
@@ -71,8 +75,10 @@ class OpenXlsx:
 
     @property
     def message(self) -> str:
-        """Names hidden sheets, which are not read."""
-        return f"隐藏的工作表未读取：{'、'.join(self._hidden)}" if self._hidden else ""
+        """Names hidden sheets, and counts pictures, which are not read."""
+        hidden = f"隐藏的工作表未读取：{'、'.join(self._hidden)}" if self._hidden else ""
+        pictures = f"表内有 {self._pictures} 张图片未读取，如为证明材料请单独提交" if self._pictures else ""
+        return "；".join(filter(None, (hidden, pictures)))
 
     def look(self, number: int) -> Look:
         """The cells of a visible sheet."""

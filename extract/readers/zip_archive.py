@@ -23,6 +23,8 @@ _UNICODE_PATH = 0x7075
 """Id of the extra field in which Info-ZIP keeps a name in UTF-8 (APPNOTE 4.6.9)."""
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA})
 _CENTRAL, _LOCAL = b"PK\x01\x02", b"PK\x03\x04"
+_HEAD = struct.Struct("<6xH18xH")
+"""The flags and the length of the name in the head before the content; two bytes on stands the name (APPNOTE 4.3.7)."""
 _UNIX = 3
 
 
@@ -108,7 +110,19 @@ def _kind(info: zipfile.ZipInfo) -> MemberKind:
     return MemberKind.FILE if stat.S_IFMT(mode) in {0, stat.S_IFREG} else MemberKind.SPECIAL
 
 
+def _agree(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
+    """Takes the name before the content for the one in the directory: writers differ in the two, the library minds."""
+    stream = archive.fp
+    assert stream is not None
+    stream.seek(info.header_offset)
+    head = stream.read(_HEAD.size)
+    if len(head) == _HEAD.size:
+        flags, length = _HEAD.unpack(head)
+        info.orig_filename = stream.read(length + 2)[2:].decode("utf-8" if flags & _UTF8_FLAG else "cp437")
+
+
 def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
+    _agree(archive, info)
     with archive.open(info) as stream:
         while chunk := stream.read(CHUNK):
             yield chunk

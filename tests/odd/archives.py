@@ -49,6 +49,14 @@ def _with_unicode_path() -> bytes:
     return stream.getvalue()
 
 
+def _two_names() -> bytes:
+    """A name in UTF-8 in the directory, in GBK before the content."""
+    name = "合同.txt"
+    head, mark, rest = zipped({name: TEXT}, zipfile.ZIP_STORED).partition(name.encode())
+    other = name.encode("gbk").ljust(len(mark), b"_")
+    return head[:7] + bytes([head[7] & ~8]) + head[8:] + other + rest
+
+
 def _with_link() -> bytes:
     link = zipfile.ZipInfo("链接.txt")
     link.create_system, link.external_attr = 3, (stat.S_IFLNK | 0o777) << 16
@@ -220,6 +228,7 @@ ODD = (
     Odd(
         "越界.zip", lambda: zipped(dict.fromkeys(_SLIPS, TEXT)), READ, {_SHOWN.get(k, k): v for k, v in _SLIPS.items()}
     ),
+    Odd("两处名称不同.zip", _two_names, READ, {"合同.txt": READ}),
     Odd("链接.zip", _with_link, READ, {"链接.txt": LINKED, "合同.txt": READ}),
     Odd("杂物.zip", _mac, READ, {"合同.txt": READ, "__MACOSX/": LITTER, "Thumbs.db": LITTER, "~$合同.docx": LITTER}),
     Odd("三层.zip", lambda: _nested(3), READ, {"1.zip/0.zip/合同.txt": READ}),

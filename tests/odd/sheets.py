@@ -125,6 +125,7 @@ ODD = (
     Odd("清单.xlsx", workbook, says="专利号"),
     Odd("无缓存公式.xlsx", lambda: workbook(_formula), says="B1"),
     Odd("隐藏表.xlsx", lambda: workbook(_all_hidden), says="Sheet"),
+    Odd("带图.xlsx", lambda: _changed(workbook(), "xl/media/1.png", lambda _: saved("PNG")), says="1 张图片"),
     Odd("天边单元格.xlsx", lambda: workbook(_far_cell), says="尽头"),
     Odd("单元格过多.xlsx", lambda: workbook(_many_cells), "limit", says="cells"),
     Odd("截断.xlsx", lambda: workbook()[:-200], "damaged"),
