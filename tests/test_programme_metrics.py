@@ -181,6 +181,12 @@ def test_a_share_is_taken_of_two_cells(tmp_path: Path) -> None:
     assert (found.stated, found.status) == (Decimal("77.78"), CheckStatus.FAIL)
 
 
+def test_a_share_of_which_one_cell_lacks_is_missing() -> None:
+    profile = load_profile("beijing-2022-cluster")
+    found = measured(profile.metrics, ground(profile, [], [application(figure("入驻企业数量", "90"))]))
+    assert next(item for item in found if item.id == "sme_share").status is CheckStatus.MISSING
+
+
 def test_of_a_group_one_metric_is_enough(tmp_path: Path) -> None:
     loans = metric("5", '{ what = "contracts", modes = ["pledge"] }', "笔", 'any_of = "pledges"', "loans")
     amount = metric("5000", '{ what = "contract_amount", modes = ["pledge"] }', "万元", 'any_of = "pledges"', "amount")

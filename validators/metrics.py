@@ -104,15 +104,17 @@ def _alone(metric: Metric, ground: Ground) -> Measured:
     elif not metric.stated:
         status, why = CheckStatus.UNCLEAR, "申报书没有此栏，清单和证明材料不能证明，请查阅其他材料。"
     elif stated is None:
-        status, why = _unstated(cells)
+        status, why = _unstated(metric, ground.statements)
     else:
         status, why = _as_stated(metric, stated, doubtful=any(cell.doubtful for cell in cells))
     return Measured(metric, stated, None, status, why, places=tuple(cell.place for cell in cells))
 
 
-def _unstated(cells: Sequence[Stated]) -> tuple[CheckStatus, str]:
-    if all(cell.empty for cell in cells):
-        return CheckStatus.MISSING, "申报书中没有找到或没有填写此栏，请补填。"
+def _unstated(metric: Metric, statements: Statements) -> tuple[CheckStatus, str]:
+    """Why a metric has no stated value: a cell lacks or is empty, or one was read badly."""
+    for names in (metric.stated, metric.stated_of):
+        if names and all((cell := statements.value(name)) is None or cell.empty for name in names):
+            return CheckStatus.MISSING, "申报书中没有找到或没有填写此栏，请补填。"
     return CheckStatus.UNCLEAR, "申报书此栏无法确定读数，请查看原件。"
 
 
