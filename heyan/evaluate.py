@@ -109,19 +109,21 @@ def show(figures: Json) -> None:
 
     console = Console()
     for sheet in sheets(figures):
-        table = Table(*sheet.heads, title=sheet.title, title_justify="left")
+        table = Table(title=sheet.title, title_justify="left")
+        for head in sheet.heads:
+            table.add_column(head, overflow="fold")
         for row in sheet.rows:
             table.add_row(*row)
         console.print(table)
 
 
-def write_markdown(figures: Json, out: Path, *, head: str = "# 准确率\n") -> None:
-    """Write the tables to a file.
+def write_markdown(figures: Json, out: Path, *, head: str = "# 准确率\n", blind: bool = False) -> None:
+    """Write the tables to a file; `blind`: without naming layouts and single mistakes.
 
     Raises:
         InputError: the file cannot be written.
     """
-    text = "\n".join([head, *(sheet.to_markdown() for sheet in sheets(figures))])
+    text = "\n".join([head, *(sheet.to_markdown() for sheet in sheets(figures, blind=blind))])
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(text, encoding="utf-8")

@@ -55,17 +55,15 @@ def share(rate: Json) -> str:
     return f"{rate['count']}/{rate['of']}  {rate['rate'] * 100:.2f} %（{low}–{high}）"
 
 
-def sheets(figures: Json, *, mistakes: int = MISTAKES_SHOWN) -> list[Sheet]:
-    """All tables that have something to say, the accuracy table first."""
-    found = [
-        _accuracy(figures["table"]),
-        _fields(figures),
-        _layouts(figures["layouts"]),
-        _calibration(figures),
-        _cuts(figures),
-    ]
-    found += [_verdicts(figures["verdicts"]), _codes(figures["codes"]), _rows(figures["rows"]), _figures(figures)]
-    found.append(_mistakes(figures["mistakes"], mistakes))
+def sheets(figures: Json, *, blind: bool = False, mistakes: int = MISTAKES_SHOWN) -> list[Sheet]:
+    """All tables that have something to say, the accuracy table first.
+
+    `blind`: no layout and no single mistake is named, so that what is kept for judging stays unknown.
+    """
+    found = [_accuracy(figures["table"]), _fields(figures), _calibration(figures), _cuts(figures)]
+    found += [_verdicts(figures["verdicts"]), _codes(figures["codes"]), _figures(figures)]
+    if not blind:
+        found += [_layouts(figures["layouts"]), _rows(figures["rows"]), _mistakes(figures["mistakes"], mistakes)]
     return [sheet for sheet in found if sheet.rows]
 
 
