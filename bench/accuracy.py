@@ -1,9 +1,10 @@
-"""How right the product reads and judges papers it has not seen: `python bench/accuracy.py --seed N`.
+"""How right the product reads and judges papers it has not seen: `python -m bench.accuracy --seed N`.
 
-Draws fresh samples (every layout for evaluation at every level of scanning, and packages with rows that are wrong on
-purpose), has the product read and judge them, prints all tables and writes those that name
-no layout and no single mistake to `bench/results/accuracy.md`, the figures beside it as JSON. `--against FILE` holds a run against the JSON of an
-earlier one: it names every figure that got worse by more than chance, and the exit code is then 1.
+Draws fresh samples (every layout for evaluation at every level of scanning, claim lists on other forms, and packages
+with rows that are wrong on purpose), has the product read and judge them, and prints all tables. Those that name no
+layout and no single mistake are written to `bench/results/accuracy.md`, their figures beside it as JSON.
+`--against FILE` holds a run against the JSON of an earlier one: it names every figure that got worse by more than
+chance, and the exit code is then 1.
 """
 
 from __future__ import annotations
