@@ -83,13 +83,18 @@ class Corrections:
     def corrected(self, page: Page, guess: Guess) -> Guess:
         """The guess as the reviewer has it."""
         told = self.at(page.file, page.number)
-        if told is None or told.step not in (Step.KIND, Step.ASIDE):
+        if told is None or not self.one_paper(page):
             return guess
         if told.step is Step.ASIDE or told.kind is None:
             return Guess(DocumentKind.OTHER, "set_aside", 1.0, True, ("correction",), opens=True)
         subtype = guess.subtype if guess.kind is told.kind else None
         return replace(guess, kind=told.kind, subtype=subtype, confidence=1.0, is_first_page=True, opens=True,
                        continues=False, ordering=None, cues=("correction",))  # fmt: skip
+
+    def one_paper(self, page: Page) -> bool:
+        """Whether the reviewer told what the page is, so that it is not taken apart."""
+        told = self.at(page.file, page.number)
+        return told is not None and told.step in (Step.KIND, Step.ASIDE)
 
     def seam(self, page: Page) -> Seam | None:
         """What the reviewer decided before a page; a page behind one that is set aside begins anew."""

@@ -26,6 +26,7 @@ LEAST_PROSE = 6
 WIDE = 0.55
 """A line of running text takes so much of its column at least."""
 MARGIN = 0.012
+FOOT = 0.93
 BESIDE = frozenset({"other_certificate", "identity_card"})
 """Papers of no known kind that are copied with others on one sheet."""
 _DEEPEST = 4
@@ -181,7 +182,12 @@ def _facing(page: Page) -> list[Box]:
 
 def _body(page: Page) -> Page:
     """The page without the number at its foot, which may stand in the gutter."""
-    return replace(page, lines=tuple(line for line in page.lines if not (line.box.cy > 0.93 and len(line.text) < 16)))
+    return replace(page, lines=tuple(line for line in page.lines if not _is_foot(line, line.box)))
+
+
+def _is_foot(line: Line, place: Box) -> bool:
+    """Whether a line is the number at the foot of its page."""
+    return place.cy > FOOT and len(line.text) < 16
 
 
 def _is_page_of_text(page: Page) -> bool:
@@ -215,8 +221,9 @@ def cropped(page: Page, region: Box) -> Page:
 
 def _panel(page: Page, region: Box) -> Panel:
     own = cropped(page, region)
-    print_box = union_of([*(line.box for line in own.lines), *(grid.box for grid in own.grids)]) or _WHOLE
     spot = Spot(page.file, page.number, region)
+    printed = [line.box for line in own.lines if not _is_foot(line, spot.carry(line.box))]
+    print_box = union_of([*printed, *(grid.box for grid in own.grids)]) or _WHOLE
     extent = spot.carry(print_box)
     box = Box(extent.x0 - MARGIN, extent.y0 - MARGIN, extent.x1 + MARGIN, extent.y1 + MARGIN).clipped()
     return Panel(own, replace(spot, box=box))

@@ -140,21 +140,21 @@ class _Cutter:
             self.series.take(page)
             self.after_blank = self.after_blank or page.status is PageStatus.BLANK
             return
-        panels = [Panel(page, Spot(page.file, page.number))] if self._is_whole(page) else panels_of(page)
+        whole = self.corrections.one_paper(page)
+        panels = [Panel(page, Spot(page.file, page.number))] if whole else panels_of(page)
+        told = self.corrections.seam(page)
         for panel in panels:
-            yield from self._take_panel(panel, page, alone=len(panels) == 1)
+            yield from self._take_panel(panel, page, told, alone=len(panels) == 1)
+            told = None
         self.after_blank = False
 
-    def _is_whole(self, page: Page) -> bool:
-        return self.corrections.at(page.file, page.number) is not None
-
-    def _take_panel(self, panel: Panel, page: Page, *, alone: bool) -> Iterator[Cut]:
+    def _take_panel(self, panel: Panel, page: Page, told: Seam | None, *, alone: bool) -> Iterator[Cut]:
         guess = self.corrections.corrected(page, classify(panel.page))
         if page.file != self.file:
             self.numbering = Numbering()
         mark = self.numbering.own(panel.page)
         guess = _renumbered(guess, mark.number if mark else None, mark.count if mark else None)
-        seam = self._seam(panel.page, guess, alone=alone)
+        seam = told if told and self.current.pages else self._seam(panel.page, guess, alone=alone)
         if page.file == self.file or alone:
             self.numbering.take(panel.page, begins=seam.begins)
         if seam.begins:
@@ -172,9 +172,6 @@ class _Cutter:
 
     def _seam(self, page: Page, guess: Guess, *, alone: bool) -> Seam:
         """Whether a document begins on a page."""
-        told = self.corrections.seam(page) if self.current.pages else None
-        if told is not None:
-            return told
         if page.file == self.file and self.current.pages:
             mark = self.numbering.own(page)
             loose = mark is not None and self.numbering.may_count_book(page, mark)

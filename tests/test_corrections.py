@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -103,3 +104,15 @@ def test_a_file_that_is_not_as_it_should_be_is_refused(text: str) -> None:
 def test_the_lines_to_copy_are_toml() -> None:
     correction = Correction(DIGEST, 2, Step.JOIN, None, '说"是"')
     assert parse_corrections(as_toml(correction), "x") == [correction]
+
+
+def test_a_correction_of_a_page_with_two_papers_is_of_its_first() -> None:
+    from tests.test_panels import SLIP as SMALL
+    from tests.test_panels import sheet
+
+    page = sheet(SMALL.format(serial="A2022001", amount="100000"), SMALL.format(serial="A2022002", amount="50000"))
+    before, *_ = pages(COVER, file=page.file)
+    page = replace(page, number=2)
+    corrections = matched([Correction(DIGEST, 2, Step.JOIN)], {page.file: (DIGEST, 2)})
+    cuts = list(segment([before, page], corrections))
+    assert [(cut.guess.kind.value, len(cut.pages)) for cut in cuts] == [("contract", 2), ("bank_slip", 1)]
