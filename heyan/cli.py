@@ -16,14 +16,16 @@ import click
 from extract.limits import LIMIT_OPTIONS, limits_from
 from heyan.chinese_click import ChineseGroup, usage_message
 from heyan.exits import Exit
-from ocr.engine import EngineName
+from ocr.engine import Device, EngineName
 from ocr.errors import EngineError, HeyanError
 
 PATH = click.Path(path_type=Path)
 _ENGINES = click.Choice([name.value for name in EngineName])
+_DEVICES = click.Choice([device.value for device in Device])
 _LIMITS = "；".join(f"{name}={option.default} {option.meaning}" for name, option in LIMIT_OPTIONS.items())
 _RUN_OPTIONS = (
     click.option("--engine", type=_ENGINES, default="swift", help="文字识别引擎（默认 swift）。"),
+    click.option("--device", type=_DEVICES, default="cpu", help="在 CPU 还是 GPU 上识别（默认 cpu）。"),
     click.option("--workers", type=click.IntRange(1), metavar="N", help="读取进程数（默认与 CPU 核数相同）。"),
     click.option("--cluster", metavar="ADDRESS", help="由 Dask 集群读取，如 tcp://主机:8786（见 docs/cluster.md）。"),
     click.option("--cache", metavar="DIR", help="已读页面的缓存：目录（默认 ~/.cache/heyan）或数据库地址。"),
@@ -49,6 +51,7 @@ def _options(given: dict[str, Any], programme: str | None = None) -> Any:
     return RunOptions(
         programme=programme,
         engine=EngineName(given["engine"]),
+        device=Device(given["device"]),
         workers=given["workers"],
         cluster=given["cluster"],
         cache=given["cache"],

@@ -122,7 +122,7 @@ def read_elsewhere(order: WorkOrder, task: PageTask) -> ReadPage:
 
 @lru_cache(maxsize=1)
 def _my_version(order: WorkOrder) -> str:
-    return reading_version(order.engine)
+    return reading_version(order.engine, order.device)
 
 
 def _local_folder() -> Path:

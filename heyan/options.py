@@ -9,7 +9,7 @@ from pathlib import Path
 from extract.limits import DEFAULT_LIMITS, Limits
 from extract.passwords import NO_PASSWORDS, Passwords
 from heyan.review import NOTHING_GIVEN, Given
-from ocr.engine import EngineName
+from ocr.engine import Device, EngineName
 
 
 def default_cache_folder() -> Path:
@@ -31,6 +31,7 @@ class RunOptions:
 
     programme: str | None = None
     engine: EngineName = EngineName.SWIFT
+    device: Device = Device.CPU
     workers: int | None = None
     cache: Path | str | None = None
     use_cache: bool = True

@@ -20,6 +20,7 @@ from heyan.opening import open_files
 from heyan.pictures import Pictures
 from heyan.reading import Progress, ReadPackage, no_progress, read_documents
 from heyan.report.model import Report, Tool
+from heyan.seals import seals_seen
 from heyan.work import reading_version
 from ocr.engine import EngineOptions
 from ocr.engines import engine_version
@@ -92,7 +93,7 @@ def _tool(options: RunOptions, rules: str) -> Tool:
     digest = hashlib.sha256(json.dumps(shown, sort_keys=True).encode()).hexdigest()
     return Tool(
         version=distribution_version("heyan"),
-        engine=engine_version(options.engine, EngineOptions()),
+        engine=engine_version(options.engine, EngineOptions(device=options.device)),
         models=find_models().hashes(),
         rules=rules,
         options=digest,
@@ -120,6 +121,9 @@ def verify(path: Path, options: RunOptions, progress: Progress = no_progress) ->
         reading = read_documents(package.files, tasks, options, crew, progress, corrections=corrections)
     frames, now = reading.desk.frames, datetime.now(UTC).astimezone()
     claim_list = _list_carried(_claim_list(reading), frames)
+    places = {(task.file, task.number): task for task in tasks}
+    pictures = Pictures(places, options.cache_place, reading_version(options.engine, options.device), package.room)
+    sealed, unsealed = seals_seen(profile, reading.documents, reading.desk.notes, pictures)
     return Report(
         path=shown_path(str(path)),
         programme=profile.id,
@@ -138,12 +142,7 @@ def verify(path: Path, options: RunOptions, progress: Progress = no_progress) ->
             profile,
             reading.files,
             today=now.date(),
-            review=options.review.review(reading.desk.notes),
+            review=options.review.review(sealed, unsealed),
         ),
-        pictures=Pictures(
-            {(task.file, task.number): task for task in tasks},
-            options.cache_place,
-            reading_version(options.engine),
-            package.room,
-        ),
+        pictures=pictures,
     )

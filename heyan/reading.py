@@ -131,9 +131,9 @@ def read_documents(
     with open_cache(options.cache_place) as cache:
         if cache.fault:
             _LOG.warning("heyan：%s", cache.fault)
-        version = reading_version(options.engine)
+        version = reading_version(options.engine, options.device)
         threads = crew.threads(len(tasks))
-        order = WorkOrder(options.engine, threads, options.cache_place, version, options.use_cache)
+        order = WorkOrder(options.engine, options.device, threads, options.cache_place, version, options.use_cache)
         stage = ReadingStage(order, cache, crew)
         documents = tuple(_carried(document, desk.frames) for document in parse_documents(pages(stage), corrections))
     return ReadPackage(tuple(_with_page_faults(files, desk.notes)), documents, desk)

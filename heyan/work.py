@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from extract.package import Reason
 from extract.version import READING_VERSION
 from heyan.store.pages import PageCache, ReadPage, page_key
-from ocr.engine import EngineName, EngineOptions, OcrEngine
+from ocr.engine import Device, EngineName, EngineOptions, OcrEngine
 from ocr.engines import engine_version
 
 if TYPE_CHECKING:
@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 class WorkOrder:
     """How pages are read, the same for all pages of a run.
 
-    `threads` is what an engine may use; `cache` the place where a page is kept as soon as it is read, so that a run
-    that is killed has lost nothing it had finished; `version` names all that can change what is read; `reuse` False
-    reads pages anew that are kept already.
+    `threads` is what an engine may use on its `device`; `cache` the place where a page is kept as soon as it is read, so
+    that a run that is killed has lost nothing it had finished; `version` names all that can change what is read;
+    `reuse` False reads pages anew that are kept already.
     """
 
     engine: EngineName
+    device: Device
     threads: int
     cache: str
     version: str
@@ -38,9 +39,9 @@ ReadOne = Callable[[WorkOrder, "PageTask"], ReadPage]
 """Reads one page in whatever process it is called, and keeps it in the cache."""
 
 
-def reading_version(engine: EngineName) -> str:
+def reading_version(engine: EngineName, device: Device = Device.CPU) -> str:
     """Names everything that can change what is read from the same bytes. Part of cache keys."""
-    return f"{READING_VERSION}\n{engine_version(engine, EngineOptions())}"
+    return f"{READING_VERSION}\n{engine_version(engine, EngineOptions(device=device))}"
 
 
 def read_one(order: WorkOrder, task: PageTask) -> ReadPage:
@@ -64,7 +65,7 @@ def _engine(order: WorkOrder) -> OcrEngine:
     """The engine of this process, opened when the first page needs it: models are loaded once."""
     from ocr.engines import open_engine
 
-    return open_engine(order.engine, EngineOptions(threads=order.threads))
+    return open_engine(order.engine, EngineOptions(order.threads, order.device))
 
 
 @lru_cache(maxsize=1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
@@ -20,6 +20,13 @@ class EngineName(StrEnum):
 
     SWIFT = "swift"
     PADDLE = "paddle"
+
+
+class Device(StrEnum):
+    """What an engine computes on, chosen by `--device`."""
+
+    CPU = "cpu"
+    GPU = "gpu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +57,10 @@ class PageReading:
 
 @dataclass(frozen=True, slots=True)
 class EngineOptions:
-    """Options of an engine: how many threads it may use."""
+    """Options of an engine: how many threads it may use, and what it computes on."""
 
     threads: int = 2
-    extra: dict[str, str] = field(default_factory=dict)
+    device: Device = Device.CPU
 
 
 @runtime_checkable

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from ocr.engine import EngineName, EngineOptions, Image, PageReading
+from ocr.engine import Device, EngineName, EngineOptions, Image, PageReading
 from ocr.errors import EngineError
 from ocr.image.orientation import lies_on_its_side
 from ocr.image.regions import Region, skew_of
@@ -31,7 +31,7 @@ class PaddleEngine:
 
     def __init__(self, options: EngineOptions) -> None:
         self.version = paddle_version(options)
-        self._pipeline = open_pipeline(options.threads)
+        self._pipeline = open_pipeline(options.threads, options.device)
 
     def read(self, image: Image) -> PageReading:
         """Read a picture: see `OcrEngine.read`."""
@@ -63,7 +63,7 @@ class PaddleEngine:
         return regions, list(zip(result["rec_texts"], map(float, result["rec_scores"]), strict=True))
 
 
-def open_pipeline(threads: int) -> Any:
+def open_pipeline(threads: int, device: Device = Device.CPU) -> Any:
     """PaddleOCR's own pipeline with its default steps, its models those of the `rapidocr` wheel.
 
     Raises:
@@ -72,7 +72,7 @@ def open_pipeline(threads: int) -> Any:
     detector, recogniser = paddle_folders(find_models())
     try:
         with _headless_opencv_counts():
-            return _open(str(detector), str(recogniser), threads)
+            return _open(str(detector), str(recogniser), threads, device)
     except (ImportError, RuntimeError, ValueError, OSError) as error:
         raise EngineError(f"无法启动 paddle 引擎：{error}。请运行 heyan doctor，或改用 --engine swift。") from error
 
@@ -81,7 +81,7 @@ def _mean(lines: list[tuple[str, float]]) -> float:
     return sum(sure for _, sure in lines) / len(lines) if lines else 0.0
 
 
-def _open(detector: str, recogniser: str, threads: int) -> Any:
+def _open(detector: str, recogniser: str, threads: int, device: Device) -> Any:
     # both are read when paddlex is imported: it would look for model hosts on the network, and make a folder in the
     # home
     os.environ["PADDLE_PDX_DISABLE_MODEL_SOURCE_CHECK"] = "True"
@@ -97,6 +97,7 @@ def _open(detector: str, recogniser: str, threads: int) -> Any:
         use_doc_orientation_classify=False,
         use_doc_unwarping=False,
         use_textline_orientation=False,
+        device=device.value,
         engine="onnxruntime",
         engine_config={"intra_op_num_threads": threads, "inter_op_num_threads": 1},
     )

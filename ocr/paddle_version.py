@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from importlib import metadata
 
-from ocr.engine import EngineOptions
+from ocr.engine import Device, EngineOptions
 from ocr.errors import EngineError
 from ocr.models import find_models
+from ocr.swift.backend import has_cuda
 
 _STEPS = "1"
 
@@ -17,7 +18,11 @@ def paddle_version(options: EngineOptions) -> str:
     Raises:
         EngineError: a package or a model is missing.
     """
-    del options
+    if options.device is Device.GPU and not has_cuda():
+        raise EngineError(
+            "paddle 引擎在本机没有可用的 GPU 运行环境。请用 onnxruntime-gpu 替换 onnxruntime，并装好 CUDA 与 cuDNN；"
+            "也可去掉 --device gpu，用 CPU 读取。"
+        )
     try:
         packages = "-".join(f"{name}{metadata.version(name)}" for name in ("paddleocr", "paddlex", "onnxruntime"))
     except metadata.PackageNotFoundError as error:
@@ -25,4 +30,4 @@ def paddle_version(options: EngineOptions) -> str:
             f"没有安装 {error.name}，不能使用 paddle 引擎。请按锁定文件重新安装依赖，或改用 --engine swift。"
         ) from error
     hashes = "-".join(value[:12] for value in find_models().hashes().values())
-    return f"paddle-{_STEPS}-{packages}-{hashes}"
+    return f"paddle-{_STEPS}-{options.device}-{packages}-{hashes}"

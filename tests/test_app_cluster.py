@@ -22,7 +22,7 @@ from heyan.reading import extract
 from heyan.report.as_json import dumps, extraction_json
 from heyan.store.pages import ReadPage, open_cache
 from heyan.work import WorkOrder, reading_version
-from ocr.engine import EngineName
+from ocr.engine import Device, EngineName
 from ocr.errors import ConfigError, EngineError
 from tests.extract_builders import contract_text, make_pdf
 
@@ -77,7 +77,7 @@ def read(cluster: LocalCluster, place: Path, function: Any, count: int, **told: 
     source.write_bytes(b"content")
     tasks: Any = [Task(source, number, **told) for number in range(1, count + 1)]
     with open_crew(options(cluster, place)) as crew, open_cache(str(place)) as cache:
-        order = WorkOrder(EngineName.SWIFT, 1, str(place), "v1")
+        order = WorkOrder(EngineName.SWIFT, Device.CPU, 1, str(place), "v1")
         for found in ReadingStage(order, cache, replace(crew, read=function)).read(tasks):
             yield found.page
 
@@ -122,7 +122,7 @@ def test_a_cluster_reads_what_one_machine_reads(cluster: LocalCluster, tmp_path:
 def test_a_worker_of_another_version_is_refused(cluster: LocalCluster, tmp_path: Path) -> None:
     from heyan.cluster import read_elsewhere
 
-    order = WorkOrder(EngineName.SWIFT, 1, str(tmp_path), "version of long ago")
+    order = WorkOrder(EngineName.SWIFT, Device.CPU, 1, str(tmp_path), "version of long ago")
     assert reading_version(EngineName.SWIFT) != order.version
     task: Any = Task(tmp_path / "a.pdf", 1)
     with pytest.raises(EngineError, match="版本"):

@@ -28,7 +28,7 @@ from heyan.reading import extract
 from heyan.store.pages import PageCache, ReadPage, open_cache, page_key
 from heyan.work import WorkOrder, read_one
 from heyan.workers import WorkerPool
-from ocr.engine import EngineName, EngineOptions, PageReading
+from ocr.engine import Device, EngineName, EngineOptions, PageReading
 from ocr.errors import EngineError
 from ocr.lines import Box, Frame, Line
 from tests.executors import Here
@@ -48,7 +48,7 @@ def tasks(count: int) -> Any:
 
 
 def order(place: Path) -> WorkOrder:
-    return WorkOrder(EngineName.SWIFT, 1, str(place), "v1")
+    return WorkOrder(EngineName.SWIFT, Device.CPU, 1, str(place), "v1")
 
 
 def read_quietly(order: WorkOrder, task: Any) -> ReadPage:

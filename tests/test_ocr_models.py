@@ -7,10 +7,11 @@ import subprocess
 import sys
 from importlib.machinery import ModuleSpec
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from ocr.engine import EngineName, EngineOptions
+from ocr.engine import Device, EngineName, EngineOptions
 from ocr.engines import engine_version
 from ocr.errors import EngineError
 from ocr.machine import probe_machine
@@ -85,3 +86,21 @@ def test_a_missing_package_is_probed_with_its_remedy(monkeypatch: pytest.MonkeyP
     (probe,) = (probe for probe in probe_machine() if probe.name == "二维码识别")
     assert not probe.ok
     assert "requirements/run.lock" in probe.remedy
+
+
+@pytest.mark.parametrize("name", list(EngineName))
+def test_a_gpu_without_its_runtime_is_told_with_what_to_install(
+    name: EngineName, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onnxruntime.get_available_providers", lambda: ["CPUExecutionProvider"])
+    monkeypatch.setattr("openvino.Core", lambda: SimpleNamespace(available_devices=["CPU"]))
+    with pytest.raises(EngineError, match="onnxruntime-gpu"):
+        engine_version(name, EngineOptions(device=Device.GPU))
+
+
+def test_a_gpu_is_used_where_the_runtime_has_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onnxruntime.get_available_providers", lambda: ["CUDAExecutionProvider"])
+    assert "onnxruntime-cuda" in engine_version(EngineName.SWIFT, EngineOptions(device=Device.GPU))
+    monkeypatch.setattr("onnxruntime.get_available_providers", list)
+    monkeypatch.setattr("openvino.Core", lambda: SimpleNamespace(available_devices=["CPU", "GPU.0"]))
+    assert "openvino-gpu" in engine_version(EngineName.SWIFT, EngineOptions(device=Device.GPU))

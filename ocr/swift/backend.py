@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ocr.engine import Device
 from ocr.errors import EngineError
 
 Tensor = NDArray[np.float32]
@@ -27,14 +28,22 @@ class Backend(StrEnum):
     OPENVINO_BF16 = "openvino-bf16"
     OPENVINO_FP32 = "openvino-fp32"
     ONNXRUNTIME_FP32 = "onnxruntime-fp32"
+    OPENVINO_GPU = "openvino-gpu"
+    ONNXRUNTIME_CUDA = "onnxruntime-cuda"
 
 
-def best_backend() -> Backend:
-    """The fastest one on this machine, told without loading any of them.
+CUDA = "CUDAExecutionProvider"
+_PROVIDERS = {Backend.ONNXRUNTIME_FP32: "CPUExecutionProvider", Backend.ONNXRUNTIME_CUDA: CUDA}
+
+
+def best_backend(device: Device = Device.CPU) -> Backend:
+    """The fastest one on this machine; for the CPU told without loading any of them.
 
     Raises:
-        EngineError: no runtime is installed.
+        EngineError: no runtime is installed for the device.
     """
+    if device is Device.GPU:
+        return _gpu_backend()
     if importlib.util.find_spec("openvino"):
         return Backend.OPENVINO_BF16 if cpu_has_bf16() else Backend.OPENVINO_FP32
     if importlib.util.find_spec("onnxruntime"):
@@ -42,6 +51,29 @@ def best_backend() -> Backend:
     raise EngineError(
         "OpenVINO 和 ONNX Runtime 都没有安装，无法识别。请按锁定文件重新安装依赖：pip install -r requirements/run.lock"
     )
+
+
+def _gpu_backend() -> Backend:
+    if has_cuda():
+        return Backend.ONNXRUNTIME_CUDA
+    if importlib.util.find_spec("openvino"):
+        import openvino
+
+        if any(name.startswith("GPU") for name in openvino.Core().available_devices):
+            return Backend.OPENVINO_GPU
+    raise EngineError(
+        "本机没有可用的 GPU 运行环境。NVIDIA 显卡：用 onnxruntime-gpu 替换 onnxruntime，并装好 CUDA 与 cuDNN；"
+        "Intel 显卡：安装其 OpenCL 驱动（intel-opencl-icd）。也可去掉 --device gpu，用 CPU 读取。"
+    )
+
+
+def has_cuda() -> bool:
+    """Whether the ONNX Runtime installed here was built for CUDA."""
+    if not importlib.util.find_spec("onnxruntime"):
+        return False
+    import onnxruntime
+
+    return CUDA in onnxruntime.get_available_providers()
 
 
 def cpu_has_bf16() -> bool:
@@ -60,8 +92,8 @@ def open_network(path: Path, backend: Backend, threads: int) -> Network:
         EngineError: the runtime refuses it.
     """
     try:
-        if backend is Backend.ONNXRUNTIME_FP32:
-            return _onnxruntime(path, threads)
+        if backend in _PROVIDERS:
+            return _onnxruntime(path, backend, threads)
         return _openvino(path, backend, threads)
     except (ImportError, RuntimeError) as error:
         raise _refused(path, backend, error) from error
@@ -76,8 +108,8 @@ def open_swarm(path: Path, backend: Backend, threads: int) -> Swarm:
         EngineError: the runtime refuses it.
     """
     try:
-        if backend is Backend.ONNXRUNTIME_FP32:
-            return _one_by_one(_onnxruntime(path, threads))
+        if backend in _PROVIDERS:
+            return _one_by_one(_onnxruntime(path, backend, threads))
         return _openvino_swarm(path, backend, threads)
     except (ImportError, RuntimeError) as error:
         raise _refused(path, backend, error) from error
@@ -90,6 +122,8 @@ def _refused(path: Path, backend: Backend, error: Exception) -> EngineError:
 def _compiled(path: Path, backend: Backend, threads: int, streams: int) -> Any:
     import openvino
 
+    if backend is Backend.OPENVINO_GPU:
+        return openvino.Core().compile_model(str(path), "GPU", {"PERFORMANCE_HINT": "LATENCY"})
     return openvino.Core().compile_model(
         str(path),
         "CPU",
@@ -130,14 +164,14 @@ def _openvino_swarm(path: Path, backend: Backend, threads: int) -> Swarm:
     return run
 
 
-def _onnxruntime(path: Path, threads: int) -> Network:
+def _onnxruntime(path: Path, backend: Backend, threads: int) -> Network:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    session = onnxruntime.InferenceSession(str(path), options, providers=[_PROVIDERS[backend]])
     name = session.get_inputs()[0].name
 
     def run(tensor: Tensor) -> Tensor:

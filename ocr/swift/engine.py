@@ -32,7 +32,7 @@ class SwiftEngine:
     name = EngineName.SWIFT
 
     def __init__(self, options: EngineOptions) -> None:
-        models, backend = find_models(), best_backend()
+        models, backend = find_models(), best_backend(options.device)
         cv2.setNumThreads(options.threads)  # OpenCV keeps one pool a process
         self.version = swift_version(options)
         self._detection = DetectionSettings()

@@ -14,6 +14,5 @@ def swift_version(options: EngineOptions) -> str:
     Raises:
         EngineError: models or runtimes are missing.
     """
-    del options
     hashes = "-".join(value[:12] for value in find_models().hashes().values())
-    return f"swift-{STEPS_VERSION}-{best_backend()}-{hashes}"
+    return f"swift-{STEPS_VERSION}-{best_backend(options.device)}-{hashes}"
