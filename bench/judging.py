@@ -30,7 +30,7 @@ from validators.unread import Unread
 
 BOX = Box(0.1, 0.1, 0.3, 0.12)
 UNREAD = 40
-LISTS = frozenset({"patent_numbers", "from_parties", "to_parties", "items"})
+Given = dict[str, Value | list[str] | list[Item]]
 HEADS = ("云岭", "海棠", "松涛", "明湖", "青峦", "北辰", "东篱", "南溟", "西屏", "玉衡")
 
 
@@ -60,11 +60,10 @@ def _field(value: Value) -> Field:
     return Field((Reading(str(value), value, Reader.OCR, 0.99, 1, BOX),))
 
 
-def _document(kind: DocumentKind, subtype: str, path: str, values: dict[str, object]) -> Document:
-    fields = {
-        name: tuple(_field(item) for item in value) if name in LISTS else (_field(value),)  # type: ignore[arg-type, union-attr]
-        for name, value in values.items()
-    }
+def _document(kind: DocumentKind, subtype: str, path: str, given: Given) -> Document:
+    fields: dict[str, tuple[Field, ...]] = {}
+    for name, value in given.items():
+        fields[name] = tuple(_field(item) for item in value) if isinstance(value, list) else (_field(value),)
     return Document(path, kind, subtype, path, (1, 1), 0.95, fields)
 
 
@@ -107,14 +106,18 @@ class Builder:
             self._claim(number, patent, (supplier, receiver), (total, price), recorded)
             for number, patent in zip(numbers, patents, strict=True)
         ]
-        sides: dict[str, object] = {"from_parties": [supplier], "to_parties": [receiver], "recorded_on": recorded}
+        sides: Given = {
+            "from_parties": [supplier],
+            "to_parties": [receiver],
+            "recorded_on": recorded,
+        }
         papers = [
             _document(
                 DocumentKind.REGISTRATION, "transfer_notice", f"{folder}通知书{n}.pdf", {**sides, "patent_numbers": [p]}
             )
             for n, p in zip(numbers, patents, strict=True)
         ]
-        papers += self._papers(numbers, patents, (supplier, receiver), (total, price), signed, folder)
+        papers += self._papers(dict(zip(numbers, patents, strict=True)), (supplier, receiver), (total, price), signed)
         return claims, papers
 
     @staticmethod
@@ -125,28 +128,23 @@ class Builder:
         return Claim(number, Place("清单.xlsx", 1), claimed, raw, {})
 
     def _papers(
-        self,
-        numbers: list[int],
-        patents: list[str],
-        parties: tuple[str, str],
-        money: tuple[Decimal, Decimal],
-        signed: date,
-        folder: str,
+        self, patents: dict[int, str], parties: tuple[str, str], money: tuple[Decimal, Decimal], signed: date
     ) -> Iterator[Document]:
         """A contract for all rows; an invoice and a slip for each."""
         supplier, receiver = parties
         total, price = money
-        first = numbers[0]
-        values: dict[str, object] = {
+        first = min(patents)
+        folder = f"{first}/" if self.shape.folders else ""
+        values: Given = {
             "contract_number": f"ZR-2021-{first:06d}",
             "supplier": supplier,
             "receiver": receiver,
         }
-        values |= {"patent_numbers": patents, "total_amount": total, "signed_on": signed}
+        values |= {"patent_numbers": list(patents.values()), "total_amount": total, "signed_on": signed}
         yield _document(DocumentKind.CONTRACT, "transfer", f"{folder}合同{first}.pdf", values)
-        for number in numbers:
+        for number in patents:
             paid = signed + timedelta(days=self.rng.randrange(1, 25))
-            bill = {
+            bill: Given = {
                 "seller": supplier,
                 "buyer": receiver,
                 "net_amount": price,
@@ -156,7 +154,7 @@ class Builder:
             bill |= {"total_in_words": amount_in_words(price).replace("元", "圆"), "invoice_number": f"{number:08d}"}
             bill |= {"items": [Item("*无形资产*专利权转让费", price, "免税")]}
             yield _document(DocumentKind.INVOICE, "special", f"{folder}发票{number}.pdf", bill)
-            slip = {"payee": supplier, "payer": receiver, "amount": price, "paid_on": paid}
+            slip: Given = {"payee": supplier, "payer": receiver, "amount": price, "paid_on": paid}
             slip |= {"serial_number": f"HD2021{number:08d}", "purpose": "专利转让费"}
             yield _document(DocumentKind.BANK_SLIP, "receipt", f"{folder}回单{number}.pdf", slip)
 

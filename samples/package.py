@@ -97,7 +97,7 @@ def submitted_deals(options: PackageOptions) -> list[Deal]:
     taken: set[str] = set()
     for number, name in enumerate((*options.clean, *options.planted)):
         world = World(random.Random(f"{options.seed}:{number}:{name}"), taken)
-        honest = CLEAN | {kind: item.terms for kind, item in BY_NAME.items()}
+        honest = {**CLEAN, **{kind: item.terms for kind, item in BY_NAME.items()}}
         terms = honest[name] if name in honest else BY_KIND[name].terms
         known = _known_supplier(world.rng, deals, terms)
         if name in honest:

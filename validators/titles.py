@@ -4,55 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from parsers.claims import Mode
 from parsers.reading import DocumentKind, Value
 from validators.bare_rows import BareRows
 from validators.deals import Records
 from validators.facts import Facts, RowFacts
+from validators.fits import RECORDED_AS, Fit, best_fitting, is_change, mode_of_record, value_fits, value_keys
 from validators.names import PartyIndex
 from validators.programmes.profile import Required
-
-CHANGE_NOTICE = "change_notice"
-_OPEN_TO_ALL = frozenset({"register_copy", "gazette"})
-"""Papers that may record any event; what they carry tells which."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """How a document agrees with a row, cue by cue.
-
-    `elsewhere`: it gives to the supplier or takes from the receiver, an event before or after the row's.
-    """
-
-    mode: bool
-    giver: bool
-    taker: bool
-    swapped: bool
-    elsewhere: bool
-    value: bool
-
-    @property
-    def level(self) -> int:
-        """How well the parties agree: both 4, swapped 3, one 2, none 0."""
-        return 4 if self.giver and self.taker else 3 if self.swapped else 2 * (self.giver + self.taker)
-
-    @property
-    def rank(self) -> tuple[int, bool, bool]:
-        """What decides between rows that claim the same patent."""
-        return self.level, self.mode, self.value
-
-
-def mode_of_record(facts: Facts) -> Mode | None:
-    """The event a register copy or a gazette's text records; None for papers whose subtype says it."""
-    document = facts.document
-    if document.subtype not in _OPEN_TO_ALL:
-        return None
-    number = next((str(value) for value in document.values("record_number")), "")
-    if document.fields.get("licence_type") or number.startswith("X"):
-        return Mode.LICENCE
-    return Mode.PLEDGE if number.startswith("Y") else Mode.TRANSFER
 
 
 class Titles:
@@ -74,7 +34,7 @@ class Titles:
         for row in self._rows:
             own = [(self.fit(facts, row), facts) for facts in found.get(row.claim.row, ())]
             own = [pair for pair in own if not pair[0].elsewhere]
-            chosen[row.claim.row] = _best([pair for pair in own if pair[0].mode] or own)
+            chosen[row.claim.row] = best_fitting([pair for pair in own if pair[0].mode] or own)
         self._by_deal(chosen, left, found)
         return chosen
 
@@ -86,7 +46,7 @@ class Titles:
         for facts in papers:
             for patent in facts.patents:
                 of_patent[patent].append(facts)
-        found, left = self._by_number(facts for facts in papers if not _is_change(facts))
+        found, left = self._by_number(facts for facts in papers if not is_change(facts))
         for row in self._rows:
             chosen[row.claim.row] = self._own_records(row, found.get(row.claim.row, ()))
         self._by_deal(chosen, left, found)
@@ -105,7 +65,7 @@ class Titles:
             taker=taker,
             swapped=swapped,
             elsewhere=elsewhere,
-            value=_value_fits(facts, row),
+            value=value_fits(facts, row),
         )
 
     def _shared_contracts(self, found: Mapping[int, Sequence[Facts]]) -> list[tuple[Facts, set[Value]]]:
@@ -131,7 +91,7 @@ class Titles:
         for patent in sorted(row.patents):
             pairs = [(fits[id(f)], f) for f in candidates if patent in f.patents and not fits[id(f)].elsewhere]
             of_mode = [pair for pair in pairs if pair[0].mode]
-            own |= {id(facts): facts for facts in _best(of_mode or pairs)}
+            own |= {id(facts): facts for facts in best_fitting(of_mode or pairs)}
         return tuple(own.values())
 
     def _sorted(self, row: RowFacts, own: Sequence[Facts], of_patent: Mapping[str, list[Facts]]) -> Records:
@@ -141,8 +101,8 @@ class Titles:
         return Records(
             records=tuple(facts for facts in own if self._mode_fits(facts, row)),
             other_mode=tuple(facts for facts in own if not self._mode_fits(facts, row)),
-            changes=tuple(facts for facts in others if _is_change(facts)),
-            history=tuple(facts for facts in others if not _is_change(facts)),
+            changes=tuple(facts for facts in others if is_change(facts)),
+            history=tuple(facts for facts in others if not is_change(facts)),
         )
 
     def _mode_fits(self, facts: Facts, row: RowFacts) -> bool:
@@ -154,7 +114,7 @@ class Titles:
         if facts.document.kind is DocumentKind.CONTRACT:
             return subtype in asked.contracts
         told = mode_of_record(facts)
-        return subtype in asked.registrations and told in {None, mode, *_RECORDED_AS.get(mode, ())}
+        return subtype in asked.registrations and told in {None, mode, *RECORDED_AS.get(mode, ())}
 
     def _by_number(self, papers: Iterable[Facts]) -> tuple[dict[int, list[Facts]], list[Facts]]:
         """Papers by row, for each patent those rows that fit best; and papers whose numbers nobody claims."""
@@ -192,40 +152,9 @@ class Titles:
             for facts in papers:
                 unread = not strict and (facts.patents_unread or not facts.patents)
                 givers, takers = self.known(facts.givers), self.known(facts.takers)
-                values = {*_value_keys(facts), *totals.get(id(facts), ())}
+                values = {*value_keys(facts), *totals.get(id(facts), ())}
                 for row in bare.of(givers, takers, values, every=unread):
                     fit = self.fit(facts, row)
                     if fit.level >= 3 and fit.mode:
                         extra[row.claim.row].append(facts)
             chosen |= {number: tuple(papers_found) for number, papers_found in extra.items()}
-
-
-_RECORDED_AS: Mapping[Mode, tuple[Mode, ...]] = {
-    Mode.EQUITY: (Mode.TRANSFER,),
-    Mode.OPEN_LICENCE: (Mode.LICENCE,),
-}
-"""作价入股 is recorded as a transfer, an open licence may be recorded as a licence."""
-
-
-def _is_change(facts: Facts) -> bool:
-    return facts.document.subtype == CHANGE_NOTICE
-
-
-def _best(pairs: Sequence[tuple[Fit, Facts]]) -> tuple[Facts, ...]:
-    """The documents whose parties agree best, of the claimed 转化方式 where there are such."""
-    if not pairs:
-        return ()
-    best = max(fit.level for fit, _ in pairs)
-    return tuple(facts for fit, facts in pairs if fit.level == best)
-
-
-def _value_keys(facts: Facts) -> tuple[Value, ...]:
-    contract = facts.document.kind is DocumentKind.CONTRACT
-    return tuple(facts.amounts) if contract else tuple(facts.days)
-
-
-def _value_fits(facts: Facts, row: RowFacts) -> bool:
-    claimed = row.claim.claimed
-    if facts.document.kind is DocumentKind.CONTRACT:
-        return claimed.contract_amount in facts.amounts
-    return claimed.registered_on in facts.days

@@ -9,8 +9,8 @@ from parsers.claims import Mode
 from validators.case import Case
 from validators.facts import Facts
 from validators.findings import Check, CheckStatus
+from validators.fits import CHANGE_NOTICE, mode_of_record
 from validators.looks import Look, cited, conclude, not_applicable, place_of
-from validators.titles import CHANGE_NOTICE, mode_of_record
 
 OWNERSHIP = frozenset({Mode.TRANSFER, Mode.EQUITY})
 """转化方式 that change the owner, so that a later change of owner undoes them."""

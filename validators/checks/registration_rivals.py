@@ -11,9 +11,9 @@ from parsers.values.search import search
 from validators.case import Case
 from validators.facts import Facts
 from validators.findings import CheckStatus
+from validators.fits import mode_of_record
 from validators.looks import Look, cited, place_of
 from validators.numbers import last_day_of_life
-from validators.titles import mode_of_record
 
 _EXCLUSIVE = ("独占", "排他")
 """许可种类 beside which no other licence stands."""

@@ -1,0 +1,186 @@
+"""Judging alone, over many planted rows: `python bench/planted.py [--seeds 1 2 3] [--deals 300] [--share 0.7]`.
+
+Deals are invented as for sample packages, but their papers go to judging as read without a fault, never drawn: what
+is measured is whether judging names every discrepancy and lets every honest row pass. Thousands of rows take seconds;
+what reading adds is measured by `heyan evaluate` on drawn packages (`python -m samples package --digital`).
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
+
+from scipy.stats import binomtest
+
+from ocr.lines import Box, Reader
+from parsers.claims import Claim, Claimed, ClaimList, Mode, Place
+from parsers.reading import Document, DocumentKind, Field, Item, Reading, Value
+from samples.deals import Deal, Facts, Paper, Row
+from samples.package import PackageOptions, of_rows, submitted_deals
+from samples.truth import LISTS
+from samples.words import amount_in_words
+from validators.findings import in_trouble
+from validators.judge import judge
+from validators.programmes import load_profile
+from validators.unread import Unread
+
+BOX = Box(0.1, 0.1, 0.3, 0.12)
+TODAY = date(2026, 11, 20)
+PROGRAMME = "beijing-2022-cluster"
+WORDS = {"contract": ("total_amount", "total_in_words"), "bank_slip": ("amount", "amount_in_words")}
+RENAMED = {"supplier_legal": "supplier_legal_representative", "receiver_legal": "receiver_legal_representative"}
+FIELDS = frozenset(
+    {
+        "patent_numbers", "titles", "from_parties", "to_parties", "record_number", "recorded_on", "licence_type",
+        "term_start", "term_end", "legal_status", "contract_number", "title", "supplier", "receiver", "supplier_code",
+        "receiver_code", "total_amount", "total_in_words", "patent_amounts", "signed_on", "supplier_phone",
+        "receiver_phone", "supplier_address", "receiver_address", "supplier_legal", "receiver_legal", "invoice_code",
+        "invoice_number", "issued_on", "buyer", "buyer_code", "seller", "seller_code", "items", "net_amount",
+        "tax_amount", "remark", "payer", "payer_account", "payee", "payee_account", "amount", "amount_in_words",
+        "paid_on", "serial_number", "purpose", "owners", "granted_on", "name", "credit_code", "legal_representative",
+        "address",
+    }
+)  # fmt: skip
+"""What the papers of samples print that parsers read."""
+
+
+def _field(value: Value, text: str = "") -> Field:
+    return Field((Reading(text or str(value), value, Reader.TEXT, 1.0, 1, BOX),))
+
+
+def _value(value: object) -> Value:
+    if isinstance(value, dict):
+        return Item(value["name"], value["net_amount"], value["tax_rate"], value["tax_amount"])
+    return value  # type: ignore[return-value]
+
+
+def _facts(paper: Paper) -> Facts:
+    """The facts with what layouts add by themselves: words beside figures, what a red invoice says."""
+    facts = dict(paper.facts)
+    figures, words = WORDS.get(paper.kind, ("total_amount", "total_in_words"))
+    if isinstance(facts.get(figures), Decimal) and words not in facts:
+        facts[words] = amount_in_words(facts[figures]).replace("元", "圆")
+    if facts.get("original_number"):
+        facts["remark"] = f"被红冲蓝字发票号码：{facts['original_number']}"
+    if facts.get("record") in {"licence_end", "pledge_end"}:
+        facts["cancelled"] = True
+    return facts
+
+
+def document_of(paper: Paper, path: str) -> Document:
+    """The paper as read without a fault."""
+    facts = _facts(paper)
+    fields: dict[str, tuple[Field, ...]] = {}
+    for name, value in facts.items():
+        if name in FIELDS and value not in (None, "", []):
+            values = value if name in LISTS and isinstance(value, list) else [value]
+            fields[RENAMED.get(name, name)] = tuple(_field(_value(item)) for item in values)
+    if paper.kind == "invoice":
+        fields["reversed"] = (_field(bool(facts.get("void") or facts.get("reversed"))),)
+        fields |= _coded(facts)
+    if paper.kind == "contract" and facts.get("unit") not in {None, "元", "万元"}:
+        total = facts["total_amount"]
+        fields["total_amount"] = (_field(total, f"{total}{facts['unit']}"),)
+    if facts.get("cancelled"):
+        fields["cancelled"] = (_field(value=True),)
+    return Document(path, DocumentKind(paper.kind), paper.subtype, path, (1, 1), 0.99, fields)
+
+
+def _coded(facts: Facts) -> dict[str, tuple[Field, ...]]:
+    """The net amount with the reading of the QR code beside the print, where a payload is given."""
+    if not facts.get("qr"):
+        return {}
+    net, coded = facts["net_amount"], Decimal(facts["qr"].split(",")[4])
+    print_ = Reading(str(net), net, Reader.TEXT, 1.0, 1, BOX)
+    return {"net_amount": (Field((print_, Reading(str(coded), coded, Reader.CODE, 1.0, 1, BOX))),)}
+
+
+def claim_of(number: int, row: Row) -> Claim:
+    """The row of the list as understood."""
+    claimed = Claimed(
+        row.registered_on,
+        tuple(row.patents),
+        Mode(row.mode.value),
+        row.supplier,
+        row.receiver,
+        row.contract_amount,
+        row.received_amount,
+        row.patent_amount,
+    )
+    raw = {name: "" if (value := getattr(claimed, name)) is None else str(value) for name in claimed.__slots__}
+    return Claim(number, Place("清单.xlsx", 1), claimed, raw, {})
+
+
+def read(deals: list[Deal]) -> tuple[ClaimList, list[Document], list[Unread]]:
+    """The claim list, the documents in folders by rows, and what cannot be read."""
+    claims: list[Claim] = []
+    documents: list[Document] = []
+    unread: list[Unread] = []
+    for deal in deals:
+        folder = len(claims) + 1
+        claims += [claim_of(number, row) for number, row in enumerate(deal.rows, start=folder)]
+        for number, paper in enumerate(deal.papers):
+            path = f"{folder}/{number}.pdf"
+            if paper.damage:
+                unread.append(Unread(path, None))
+            else:
+                documents.append(document_of(paper, path))
+    return ClaimList(tuple(claims), {}, {}, ()), documents, unread
+
+
+def results(seed: int, deals: int, share: float) -> Iterator[tuple[Row, str, set[str]]]:
+    """Every row of a package with its verdict and the codes of its checks in trouble."""
+    clean, planted = of_rows(seed, deals, share)
+    drawn = submitted_deals(PackageOptions(seed=seed, clean=clean, planted=planted))
+    claims, documents, unread = read(drawn)
+    judged = judge(claims, documents, unread, load_profile(PROGRAMME), today=TODAY)
+    rows = [row for deal in drawn for row in deal.rows]
+    for row, found in zip(rows, judged.rows, strict=True):
+        yield row, found.verdict.value, {check.code for check in in_trouble(found.checks)}
+
+
+def share_of(hits: int, trials: int) -> str:
+    """A share with its 95 % interval (Wilson)."""
+    low, high = binomtest(hits, trials).proportion_ci(method="wilson") if trials else (0.0, 1.0)
+    return f"{hits}/{trials}  ({low:.2%}–{high:.2%})"
+
+
+def main(say: Callable[[str], None]) -> None:
+    """Measure and say the figures, and every row that is not as it should be."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
+    parser.add_argument("--deals", type=int, default=300)
+    parser.add_argument("--share", type=float, default=0.7)
+    given = parser.parse_args()
+    counts: Counter[str] = Counter()
+    by_code: dict[str, Counter[str]] = defaultdict(Counter)
+    for seed in given.seeds:
+        for row, verdict, codes in results(seed, given.deals, given.share):
+            kinds = [planted.kind for planted in row.planted]
+            side = "planted" if kinds else "clean"
+            named = all(codes & set(planted.codes) for planted in row.planted)
+            counts.update([side, f"{side} {verdict}", f"{side} named {named}"])
+            for code in {code for planted in row.planted for code in codes.intersection(planted.codes) if named}:
+                by_code[code]["named"] += 1
+            odd = verdict == "supported" or not named if kinds else verdict != "supported"
+            if odd:
+                say(f"seed {seed}: {kinds or 'clean'} {verdict} {sorted(codes)}")
+    _say_totals(say, counts, by_code)
+
+
+def _say_totals(say: Callable[[str], None], counts: Counter[str], by_code: dict[str, Counter[str]]) -> None:
+    for label, hits, side in (
+        ("planted supported", "planted supported", "planted"),
+        ("planted named", "planted named True", "planted"),
+        ("clean supported", "clean supported", "clean"),
+        ("clean contradicted", "clean contradicted", "clean"),
+    ):
+        say(f"{label}: {share_of(counts[hits], counts[side])}")
+    say("named by code: " + ", ".join(f"{code} {found['named']}" for code, found in sorted(by_code.items())))
+
+
+if __name__ == "__main__":
+    main(print)
