@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -11,7 +10,6 @@ from typing import TYPE_CHECKING
 from ocr.errors import ConfigError
 
 if TYPE_CHECKING:
-    from heyan.report.model import PageNote
     from validators.programme import Review
 
 
@@ -23,13 +21,12 @@ class Given:
     track: str | None = None
     submitted: date | None = None
 
-    def review(self, pages: Iterable[PageNote]) -> Review:
+    def review(self, sealed: frozenset[tuple[str, int]], unsealed: frozenset[tuple[str, int]]) -> Review:
         """With the list read, the pages on which seals were seen, and those on which none was.
 
         Raises:
             InputError: the entities list cannot be read.
         """
-        notes = tuple(pages)
         from heyan.entities import read_entities
         from validators.programme import Review
 
@@ -37,8 +34,8 @@ class Given:
             entities=read_entities(self.entities) if self.entities else (),
             track=self.track,
             submitted=self.submitted,
-            sealed=frozenset((page.file, page.number) for page in notes if page.sealed),
-            unsealed=frozenset((page.file, page.number) for page in notes if page.sealed is False),
+            sealed=sealed,
+            unsealed=unsealed,
         )
 
 

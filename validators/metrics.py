@@ -67,9 +67,10 @@ def finding(item: Measured) -> Check:
     required = f"{BOUNDS[metric.bound]} {shown(metric.threshold, metric.unit)}"
     stated = "未填" if item.stated is None else shown(item.stated, metric.unit)
     verified = "不能由材料核实" if item.verified is None else shown(item.verified, metric.unit)
+    told = f"支持的行可核实 {verified}" if metric.basis is Basis.EVIDENCE else verified
     inferred = f"（其中 {item.inferred} 家的性质系按名称或信用代码推断）" if item.inferred else ""
     note = f"说明：{metric.note}。" if metric.note else ""
-    message = f"{metric.label}：要求{required}，申报书填报 {stated}，支持的行可核实 {verified}{inferred}。"
+    message = f"{metric.label}：要求{required}，申报书填报 {stated}，{told}{inferred}。"
     message += f"{item.why}{note}依据：{metric.source}。"
     found = None if item.verified is None and item.stated is None else verified if item.verified is not None else stated
     return Check(f"programme.metric.{metric.id}", item.status, required, found, message, item.places)

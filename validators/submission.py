@@ -264,9 +264,9 @@ def _seals(rule: Rule, filing: Filing) -> _Outcome:
     for part in rule.parts:
         documents = filing.of(part)
         evidence += [_whole(document) for document in documents[:1]]
-        if any(page in filing.sealed for document in documents for page in _pages(document)):
+        if any(page in filing.sealed for document in documents for page in pages_of(document)):
             continue
-        pages = {page for document in documents for page in _pages(document)}
+        pages = {page for document in documents for page in pages_of(document)}
         blind = not pages <= filing.unsealed
         (unseen if blind else lacking).append(part.label)
     places = tuple(evidence)
@@ -281,7 +281,8 @@ def _seals(rule: Rule, filing: Filing) -> _Outcome:
     return _Outcome(CheckStatus.PASS, None, "均发现红色印章（不辨真伪）。", places)
 
 
-def _pages(document: Document) -> list[tuple[str, int]]:
+def pages_of(document: Document) -> list[tuple[str, int]]:
+    """Every page of a document: file and number."""
     first, last = document.pages
     return [(document.file, page) for page in range(first, last + 1)] + [(file, 1) for file in document.more_files]
 
