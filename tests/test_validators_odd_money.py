@@ -92,6 +92,8 @@ HONEST: list[list[Document]] = [
     with_slip(paid_on=date(2022, 12, 20)),
     with_invoice(items=item("*研发和技术服务*专利技术转让费")),
     with_invoice(remark="技术合同登记编号：2021110108001234"),
+    with_invoice(remark="技术合同编号：2021110108001234，免税"),
+    with_slip(purpose="付检测设备专利费"),
 ]
 
 

@@ -19,6 +19,8 @@ _CITED = r"合同(?:编)?号\s*(?:为|是)?\s*[:：]?\s*(?P<number>[0-9A-Za-z\p{
 _YUAN = r"CNY|RMB|人民币|¥|￥"
 _DIGITS = frozenset("0123456789,. ")
 _SHORTEST_NUMBER = 6
+_REGISTERED = (14, 16)
+"""Digits of the number under which a technology contract is registered, which remarks call 合同编号 as well."""
 
 
 def purpose(case: Case, facts: Facts) -> Iterator[str]:
@@ -63,7 +65,9 @@ def another_contract(case: Case, facts: Facts) -> Iterator[str]:
     for match in find_all(_CITED, facts.free_text):
         number = reference_key(match["number"])
         known = any(number in str(key) or str(key) in number or one_character_off(str(key), number) for key in own)
-        if len(number) >= _SHORTEST_NUMBER and any(char.isdigit() for char in number) and not known:
+        registered = number.isdecimal() and len(number) in _REGISTERED
+        told = len(number) >= _SHORTEST_NUMBER and any(char.isdigit() for char in number) and not registered
+        if told and not known:
             yield f"写明的合同编号 {match['number']} 不是该行的合同"
 
 
