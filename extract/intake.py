@@ -63,6 +63,8 @@ def open_package(
     passwords: Passwords = NO_PASSWORDS,
     within: Path | None = None,
     run: Run = map,
+    *,
+    named: bool = False,
 ) -> PackageFiles:
     """Everything that was submitted, with its fate.
 
@@ -72,6 +74,7 @@ def open_package(
         passwords: tried on encrypted files.
         within: the folder in which archives are unpacked, the machine's temporary folder for None.
         run: runs the inspection of files.
+        named: whether the members of an archive that is the package itself have its name before theirs.
 
     Raises:
         InputError: there is nothing at the path, or nothing in the folder.
@@ -87,7 +90,8 @@ def open_package(
     else:
         found = [(shown_path(path.name), path)]
     room = Room(within)
-    entries = [_entry(name, place, room, limits, passwords, alone=not path.is_dir()) for name, place in found]
+    bare = not path.is_dir() and not named
+    entries = [_entry(name, place, room, limits, passwords, bare=bare) for name, place in found]
     roots = _Intake(limits, run).take(entries)
     nodes = [node for root in roots for node in _all(root)]
     readable = {node.file.path: node.readable for node in nodes if node.readable is not None}
@@ -164,16 +168,16 @@ class _Intake:
 
 
 def _entry(
-    name: str, place: Path, room: Room, limits: Limits, passwords: Passwords, *, alone: bool
+    name: str, place: Path, room: Room, limits: Limits, passwords: Passwords, *, bare: bool
 ) -> Submitted | SourceFile:
-    """A file to look at, or a folder or file whose fate is known by its name."""
+    """A file to look at, or a folder or file whose fate is known by its name; `bare` members go without its name."""
     if place.is_symlink():
         return ignored(SourceFile(name, "", Format.UNKNOWN), Reason.LINK)
     if place.is_dir():
         return _folder(place, name)
-    if is_litter(place.name) and not alone:
+    if is_litter(place.name):
         return ignored(SourceFile(name, "", named_format(name)), Reason.SYSTEM_FILE)
-    return Submitted(name, place, "" if alone else f"{name}/", room.path, limits, passwords)
+    return Submitted(name, place, "" if bare else f"{name}/", room.path, limits, passwords)
 
 
 def _folder(path: Path, name: str) -> SourceFile:

@@ -20,8 +20,8 @@ LOOK_AHEAD = 8
 """Files looked at before the first of them is accounted for: what they hold counts against those that follow."""
 
 
-def open_files(path: Path, options: RunOptions, opener: Executor) -> PackageFiles:
-    """A package with the fate of every file.
+def open_files(path: Path, options: RunOptions, opener: Executor, *, named: bool = False) -> PackageFiles:
+    """A package with the fate of every file; `named`: members of an archive have its name before theirs.
 
     Raises:
         InputError: there is nothing at the path, or nothing in the folder.
@@ -37,7 +37,7 @@ def open_files(path: Path, options: RunOptions, opener: Executor) -> PackageFile
         while running:
             yield _outcome(*running.popleft())
 
-    return open_package(path, options.limits, options.passwords, run=run)
+    return open_package(path, options.limits, options.passwords, run=run, named=named)
 
 
 def _outcome(item: Submitted, future: Future[Inspected]) -> Inspected:

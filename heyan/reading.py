@@ -143,7 +143,7 @@ def _extracted_name(path: Path, name: str, taken: set[str]) -> str:
     """The name of a file, or of a member of it, among several; that of one that is taken with where it lies."""
     if name not in taken:
         return name
-    return str(path) if name == path.name else f"{path}/{name}"
+    return str(path.parent / name)
 
 
 def extract(paths: Sequence[Path], options: RunOptions, progress: Progress = no_progress) -> Extraction:
@@ -156,7 +156,8 @@ def extract(paths: Sequence[Path], options: RunOptions, progress: Progress = no_
     files: list[SourceFile] = []
     tasks: list[PageTask] = []
     with open_crew(options) as crew:
-        packages = [open_files(path, options, crew.opener) for path in paths]  # held: members of archives lie in them
+        # held until the end: members of archives lie in them
+        packages = [open_files(path, options, crew.opener, named=True) for path in paths]
         for path, package in zip(paths, packages, strict=True):
             taken = {file.path for file in files}
             names = {file.path: _extracted_name(path, file.path, taken) for file in package.files}

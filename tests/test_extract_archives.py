@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from extract.inspection import lost
+from extract.intake import open_package
 from extract.limits import Limits, limits_from
 from extract.package import FileStatus, Reason
 from extract.room import Room
@@ -46,6 +47,11 @@ def test_an_archive_as_package_stands_for_its_folder(tmp_path: Path) -> None:
     package = taken(_written(tmp_path / "资料.zip", zipped({"合同/1.txt": TEXT, "b.zip": zipped({"2.txt": TEXT})})))
     assert fates(package) == dict.fromkeys(["资料.zip", "b.zip", "b.zip/2.txt", "合同/1.txt"], "read")
     assert package.pages == 2
+
+
+def test_members_of_a_single_archive_may_have_its_name(tmp_path: Path) -> None:
+    package = open_package(_written(tmp_path / "资料.zip", zipped({"合同/1.txt": TEXT})), named=True)
+    assert fates(package) == {"资料.zip": "read", "资料.zip/合同/1.txt": "read"}
 
 
 def test_pages_of_members_are_read_from_where_they_were_unpacked(tmp_path: Path) -> None:
@@ -92,8 +98,6 @@ def test_what_a_killed_run_left_behind_is_removed_by_the_next(tmp_path: Path) ->
 
 
 def test_inspection_runs_in_other_processes(tmp_path: Path) -> None:
-    from extract.intake import open_package
-
     path = _written(tmp_path / "资料.zip", zipped({"合同.txt": TEXT}))
     with multiprocessing.get_context("spawn").Pool(1) as pool:
         package = open_package(path, run=pool.imap)
@@ -101,8 +105,6 @@ def test_inspection_runs_in_other_processes(tmp_path: Path) -> None:
 
 
 def test_a_file_whose_inspection_is_lost_is_unreadable_with_a_reason(tmp_path: Path) -> None:
-    from extract.intake import open_package
-
     _written(tmp_path / "a.txt", b"x")
     package = open_package(tmp_path, run=lambda _, items: (lost(item, Reason.TIME_LIMIT) for item in items))
     (file,) = package.files
