@@ -212,7 +212,7 @@ def read_pages(folder: Path, cache: str | None, workers: int | None) -> list[Pag
         tasks = list(package.tasks())
         with open_cache(options.cache_place) as kept:
             version = reading_version(options.engine)
-            order = WorkOrder(options.engine, crew.threads(len(tasks)), options.cache_place, version)
+            order = WorkOrder(options.engine, options.device, crew.threads(len(tasks)), options.cache_place, version)
             return [read.page for read in ReadingStage(order, kept, crew).read(tasks)]
 
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class WorkOrder:
     """How pages are read, the same for all pages of a run.
 
-    `threads` is what an engine may use on its `device`; `cache` the place where a page is kept as soon as it is read, so
-    that a run that is killed has lost nothing it had finished; `version` names all that can change what is read;
+    `threads` is what an engine may use on its `device`; `cache` the place where a page is kept as soon as it is read,
+    so that a run that is killed has lost nothing it had finished; `version` names all that can change what is read;
     `reuse` False reads pages anew that are kept already.
     """
 

@@ -279,8 +279,9 @@ def test_a_price_in_another_currency_is_no_amount_in_yuan(clause: str, total: li
     assert values(found, "currency") == currency
 
 
-def test_a_number_that_ends_with_its_year_is_not_given() -> None:
-    found = parsed("# 专利权转让合同\n合同编号：XK〔2022〕\n转让方：青禾大学\n受让方：云杉新材料有限公司")
+@pytest.mark.parametrize("number", ["XK〔2022〕", "XK（2022"])
+def test_a_number_that_ends_with_its_year_is_not_given(number: str) -> None:
+    found = parsed(f"# 专利权转让合同\n合同编号：{number}\n转让方：青禾大学\n受让方：云杉新材料有限公司")
     assert values(found, "contract_number") == ["None"]
 
 
@@ -307,6 +308,11 @@ OPENINGS = {
     "names below their labels": f"转让方：\n{GIVER}\n受让方：\n{TAKER}",
     "a numbered block each": f"一、转让方（甲方）\n名称：{GIVER}\n地址：滨州市\n二、受让方（乙方）\n名称：{TAKER}",
     "names among verbs": f"~ 兹有{GIVER}（专利权人）愿将其专利转让予{TAKER}（受让单位），双方议定：",
+    "one who puts patents in": f"投资人（甲方）：{GIVER}\n接受投资的公司（乙方）：{TAKER}",
+    "letters in the bracket behind a role": (
+        f"~ 许可人（以下称甲方）：{GIVER}，统一社会信用代码：{GIVERS_CODE}，住所：滨州市；\n"
+        f"~ 被许可人（以下称乙方）：{TAKER}，统一社会信用代码：{TAKERS_CODE}，住所：滨州市。"
+    ),
     "English labels": f"Assignor: {GIVER}\nAssignee: {TAKER}",
     "letters behind roles": f"卖方（乙方）：{GIVER}\n买方（甲方）：{TAKER}",
 }

@@ -41,7 +41,7 @@ def read_term(flow: Flow) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
     """From when to when the contract, the licence or the loan runs; empty where it prints no two dates."""
     dates = [found for found in find_dates(flow.text) if found.value is not None]
     spans = [(a, b) for a, b in pairwise(dates) if _is_span(flow.text, a, b)]
-    rated = [(score, -a.start, a, b) for a, b in spans if (score := _term_score(flow, a)) > 0]
+    rated = [(score, -a.start, a, b) for a, b in spans if (score := _term_score(flow, a, b)) > 0]
     if not rated:
         return (), ()
     best = max(score for score, *_ in rated)
@@ -114,14 +114,15 @@ def _is_span(text: str, a: Found[date], b: Found[date]) -> bool:
     return ordered and len(between) <= 12 and bool(full_match(rf"{TO}\s?", between.replace(" ", "")))
 
 
-def _term_score(flow: Flow, first: Found[date]) -> int:
+def _term_score(flow: Flow, first: Found[date], last: Found[date]) -> int:
     """How clearly the words before a span of dates say that it is the contract's term."""
     start = max(0, first.start - 50)
     before = flow.text[start : first.start]
     before = before[max(before.rfind(mark) for mark in "。；;\n") + 1 :]
     if search(r"许可[^。；;\n]{0,8}自$", before):
         return 3
-    if not search(TERM_LABELS, before) or search(r"保密|质量保证|技术指导|培训|交付|宽限", before):
+    runs_out = search(r"^(?:24时)?(?:届满|期满|止|终止|为止)", flow.text[last.end : last.end + 8])
+    if not (search(TERM_LABELS, before) or runs_out) or search(r"保密|质量保证|技术指导|培训|交付|宽限", before):
         return 0
     if search(r"许可|借款|贷款|债[权务]|质押|授信", before):
         return 3

@@ -24,7 +24,7 @@ NUMBER_LABELS: tuple[tuple[str, int], ...] = (
     (r"(?:合同|协议|契约)号", 1),
     (r"(?:技术)?合同(?:认定)?登记(?:编)?号", 0),
     (r"(?:(?<=\n)|^|(?<=[\s(]))(?:编号|No\.?|NO\.?)", 1),
-    (r"(?:(?<=\n)|^)编号(?=[A-Za-z])", 0),
+    (r"(?:(?<=\n)|^)编号(?=[A-Za-z]|\d{6})", 0),
 )
 """Labels of a contract's number, the surest first, and how many colons or blanks must stand behind them at least.
 
@@ -79,7 +79,8 @@ def read_contract_number(flow: Flow) -> tuple[Field, ...]:
                 rest = search(r"^\s?第?\d{1,6}号?", flow.text[end : end + 10])
                 end += rest.end() if rest else 0
                 number = number + rest[0].strip() if rest else ""
-            found.append(flow.reading_at(start, end, _number_value(number) or None))
+            whole = number if sum(map(number.count, "(（[〔")) <= sum(map(number.count, ")）]〕")) else ""
+            found.append(flow.reading_at(start, end, _number_value(whole) or None))
         if found:
             return (Field(tuple(found)),)
     return ()

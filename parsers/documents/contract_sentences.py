@@ -47,6 +47,8 @@ def abbreviations(flow: Flow, doc: Doc) -> Iterator[Mention]:
         if found is None or not looks_like_organisation(found["name"]):
             continue
         name = _without_lead(found["name"])
+        if any(name in words for words in ROLE_WORDS.values()):
+            continue
         side, length = _role_before(name)
         start = token.idx - len(name) + length
         letters = frozenset(word for word, kind in aliases if kind == LETTER)

@@ -29,13 +29,15 @@ ROLE_WORDS: dict[Side, tuple[str, ...]] = {
         "专利许可方 出质人 出质方 卖方 出售方 作价入股方 技术出资方 知识产权出资方 出资方 出资人 受托方 受托人 "
         "服务方 研究开发方 借款人 借款方 赠与人 赠与方 供给方 原专利权人 原权利人 专利权人 "
         "权利人 授权方 授权人 让渡方 让渡人 出卖方 出卖人 持有人 专利所有人 技术提供方 技术供方 供方 "
-        "转让单位 出让单位 许可单位 Assignor ASSIGNOR Transferor TRANSFEROR Licensor LICENSOR Seller SELLER"
+        "投资人 投资方 转让单位 出让单位 许可单位 "
+        "Assignor ASSIGNOR Transferor TRANSFEROR Licensor LICENSOR Seller SELLER"
     ),
     Side.RECEIVER: words_of(
         "技术受让方 专利权受让方 专利受让方 受让方 受让人 被许可方 被许可人 质权人 质权方 买方 购买方 被投资方 "
         "被投资公司 目标公司 标的公司 接受出资方 接受方 委托方 委托人 贷款人 贷款方 出借人 受赠人 受赠方 "
         "被投资企业 目标企业 新专利权人 使用方 使用人 实施方 实施人 被授权方 被授权人 承接方 承让方 承让人 "
         "买受方 买受人 收购方 技术需求方 需方 引进方 技术接受方 受让单位 被许可单位 "
+        "接受投资的公司 接受投资公司 接受投资方 被投资人 受资方 受资公司 "
         "Assignee ASSIGNEE Transferee TRANSFEREE Licensee LICENSEE Buyer BUYER"
     ),
 }
@@ -44,6 +46,8 @@ ROLE_WORDS: dict[Side, tuple[str, ...]] = {
 WEAK_ROLES = frozenset(
     {
         "专利权人",
+        "投资人",
+        "投资方",
         "权利人",
         "持有人",
         "供方",
