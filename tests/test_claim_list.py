@@ -324,6 +324,15 @@ def test_a_list_without_rulings_goes_on_without_its_head() -> None:
     assert found.claims[2].claimed.receiver == "云杉科技有限公司"
 
 
+def test_a_paper_behind_the_list_that_names_a_patent_once_is_none_of_its_rows() -> None:
+    head = ["转化方式" if "方式" in text else text.split("（")[0] for text in HEAD]
+    line = row(
+        day="发文日", patent="变更项目", mode="变更前", supplier="变更后", contract="审查员", received="", share=""
+    )
+    letter = [row(seq="申请号", patent="201310699744.2"), *[line] * 3]
+    assert len(read_claim_list([printed([head, ROW], ruled=True), unruled(letter, 2)]).claims) == 1
+
+
 def test_a_list_goes_on_over_a_blank_back() -> None:
     head = ["转化方式" if "方式" in text else text.split("（")[0] for text in HEAD]
     pages = [printed([head, ROW], ruled=True), printed([row(seq="2", patent="201310699744.2")], ruled=True, number=3)]

@@ -153,11 +153,14 @@ def _headless(page: Page, last: ListPart) -> ListPart | None:
 
 
 def _names_patents(matrix: Matrix, head: Head) -> bool:
+    """Whether half of the filled rows or more name a patent where the list does; other papers name one at most."""
     column = head.columns.get("patent_numbers")
     if column is None:
         return False
-    cells = [cell for row in range(matrix.height) if (cell := matrix.at(row, column)) is not None]
-    return any(find_patent_numbers(cell.text, labelled=True) for cell in cells)
+    filled = [row for row in range(matrix.height) if any(cell.text for cell in matrix.row(row))]
+    cells = [cell for row in filled if (cell := matrix.at(row, column)) is not None]
+    named = sum(bool(find_patent_numbers(cell.text, labelled=True)) for cell in cells)
+    return named > 0 and 2 * named >= len(filled)
 
 
 def rows_in(part: ListPart) -> list[Claim]:
