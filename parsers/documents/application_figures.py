@@ -188,8 +188,7 @@ def _figures(
     first = _first_value(body, state.head)
     for number, cell in enumerate(body[first:], start=first):
         labels = body[:first] if state.head else body[number - 1 : number]
-        holds = not cell.bare or looks_like_quantity(cell.text) or counts_something(cell.text)
-        if not (holds if not state.head else len(cell.bare) <= _LONGEST_VALUE) or not all(
+        if not _may_hold(cell, headed=bool(state.head)) or not all(
             is_label(label) or label is body[0] for label in labels
         ):
             continue
@@ -200,6 +199,14 @@ def _figures(
         column = pair[1] if state.head and (pair := _over(cell, state.head)) else ""
         if row:
             yield Cellular(cell, _figure(table, title, row, column, cell))
+
+
+def _may_hold(cell: FormCell, *, headed: bool) -> bool:
+    """Whether a cell is a figure's: empty, a figure, or below a head anything short but words."""
+    if not cell.bare or looks_like_quantity(cell.text) or counts_something(cell.text):
+        return True
+    words = search(r"\p{Han}", cell.bare) is not None and search(r"\d", cell.bare) is None
+    return headed and len(cell.bare) <= _LONGEST_VALUE and not words
 
 
 def _first_value(body: Sequence[FormCell], head: Sequence[tuple[FormCell, str]]) -> int:
