@@ -17,7 +17,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from heyan.executors import Crew, cores
+from heyan.crew import Crew, cores
 from heyan.options import RunOptions, default_cache_folder
 from heyan.store.contents import Contents, open_contents
 from heyan.store.pages import ReadPage, open_cache, page_key

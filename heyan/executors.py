@@ -2,45 +2,19 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator
-from concurrent.futures import Executor
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from heyan.work import ReadOne, read_one
+from heyan.crew import Crew, cores
 from heyan.workers import WorkerPool
 
 if TYPE_CHECKING:
-    from extract.tasks import PageTask
     from heyan.options import RunOptions
 
-MOST_THREADS = 8
-"""More threads than this make one page hardly faster."""
 WORKER_BYTES = 1_200_000_000
 """Memory to plan for each worker: it takes about 0.9 GB, and a large page for a moment more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Crew:
-    """Who opens files and who reads pages.
-
-    `opener` runs on this machine, where the files are. `reader` may run elsewhere: it has so many `workers`, and so
-    many `cores` for all of them; `read` is what a worker runs for a page, `send` makes a task ready for it.
-    """
-
-    opener: Executor
-    reader: Executor
-    workers: int
-    cores: int
-    read: ReadOne = read_one
-    send: Callable[[PageTask], PageTask] = lambda task: task
-
-    def threads(self, pages: int) -> int:
-        """Threads of each engine: few pages leave cores to those who read them."""
-        return max(1, min(MOST_THREADS, self.cores // max(1, min(self.workers, pages))))
 
 
 @contextmanager
@@ -60,11 +34,6 @@ def open_crew(options: RunOptions) -> Iterator[Crew]:
 
             with open_cluster(options.cluster, options, opener) as crew:
                 yield crew
-
-
-def cores() -> int:
-    """CPU cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def default_workers() -> int:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from extract.package import Reason
 from extract.pages import Page, PageStatus
-from heyan.executors import Crew
+from heyan.crew import Crew
 from heyan.store.pages import PageCache, ReadPage, page_key
 from heyan.work import WorkOrder
 from heyan.workers import WorkerDiedError, WorkerTimeoutError

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from extract.package import FileStatus, Reason, SourceFile
 from extract.pages import Page, PageStatus
 from extract.tasks import PageTask
-from heyan.executors import Crew, open_crew
+from heyan.crew import Crew
+from heyan.executors import open_crew
 from heyan.opening import open_files
 from heyan.pages import ReadingStage
 from heyan.report.model import Extraction, PageNote

@@ -21,7 +21,7 @@ from extract.intake import open_package
 from extract.package import Reason
 from extract.pages import Page, PageStatus
 from heyan import work
-from heyan.executors import Crew
+from heyan.crew import Crew
 from heyan.options import RunOptions
 from heyan.pages import ReadingStage
 from heyan.reading import extract

@@ -1,0 +1,42 @@
+"""Who does the work of a run: those who open files and those who read pages, wherever they are."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from heyan.work import ReadOne, read_one
+
+if TYPE_CHECKING:
+    from extract.tasks import PageTask
+
+MOST_THREADS = 8
+"""More threads than this make one page hardly faster."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Who opens files and who reads pages.
+
+    `opener` runs on this machine, where the files are. `reader` may run elsewhere: it has so many `workers`, and so
+    many `cores` for all of them; `read` is what a worker runs for a page, `send` makes a task ready for it.
+    """
+
+    opener: Executor
+    reader: Executor
+    workers: int
+    cores: int
+    read: ReadOne = read_one
+    send: Callable[[PageTask], PageTask] = lambda task: task
+
+    def threads(self, pages: int) -> int:
+        """Threads of each engine: few pages leave cores to those who read them."""
+        return max(1, min(MOST_THREADS, self.cores // max(1, min(self.workers, pages))))
+
+
+def cores() -> int:
+    """CPU cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
