@@ -21,6 +21,7 @@ _NAMELESS = frozenset({Format.UNKNOWN, Format.HTML, Format.XML})
 """Contents that say nothing for themselves: under the name of another format, the name is wrong."""
 _TEXT_NAMES = frozenset({Format.TXT, Format.CSV, Format.UNKNOWN})
 """Names under which plain text is what it says; elsewhere (text named .pdf) the name is wrong."""
+_SHEETS = frozenset({Format.XLSX, Format.XLS, Format.ODS, Format.CSV})
 _CHUNK = 1024 * 1024
 
 
@@ -177,7 +178,9 @@ def _counted(file: SourceFile, readable: Readable, limits: Limits) -> SourceFile
 
 
 def _mislabelled(claimed: Format) -> UnreadableError:
-    return UnreadableError(Reason.MISLABELLED, f"文件名是 {claimed} 格式，内容却不是")
+    better = "另存为 .xlsx" if claimed in _SHEETS else "另存为 PDF"
+    detail = f"文件名是 {claimed} 格式，内容却不是"
+    return UnreadableError(Reason.MISLABELLED, detail, f"请确认文件是否正确，{better} 后重新提交")
 
 
 def _identified(item: Submitted) -> tuple[str, Format]:

@@ -17,6 +17,9 @@ from ocr.lines import Box, Frame, Line, Reader
 _DELIMITERS = ",\t;|"
 _LINES_PER_PAGE = 60
 _COLUMNS_PER_LINE = 80
+_LONGEST_LINE = 500
+_MOST_BYTES = 64 * 1024 * 1024
+"""A list of patents with as many cells as the limits allow is a tenth of this."""
 
 
 def open_csv(path: Path, limits: Limits) -> OpenText:
@@ -26,18 +29,14 @@ def open_csv(path: Path, limits: Limits) -> OpenText:
         UnreadableError: its encoding is none of those known, or it has too many cells.
     """
     text = _text(path)
+    cells: dict[tuple[int, int], str] = {}
     try:
-        rows = list(csv.reader(io.StringIO(text), delimiter=_delimiter(text)))
+        for index, row in enumerate(csv.reader(io.StringIO(text), delimiter=_delimiter(text))):
+            cells.update({(index, column): value for column, raw in enumerate(row) if (value := shown(_bare(raw)))})
+            if len(cells) > limits.cells:
+                raise over_limit("cells", f"表格单元格过多（超过 {limits.cells} 个）")
     except csv.Error as error:
         raise over_limit("cells", "表格有超长的单元格，可能缺少引号") from error
-    if sum(len(row) for row in rows) > limits.cells:
-        raise over_limit("cells", f"表格单元格过多（超过 {limits.cells} 个）")
-    cells = {
-        (index, column): value
-        for index, row in enumerate(rows)
-        for column, raw in enumerate(row)
-        if (value := shown(_bare(raw)))
-    }
     return OpenText([look_of(Sheet(cells))])
 
 
@@ -47,8 +46,13 @@ def open_txt(path: Path, limits: Limits) -> OpenText:  # noqa: ARG001 - all open
     Raises:
         UnreadableError: its encoding is none of those known.
     """
-    lines = _text(path).expandtabs(4).splitlines()
+    lines = [part for line in _text(path).expandtabs(4).splitlines() for part in _wrapped(line)]
     return OpenText([look_of_lines(part) for part in pages_of_lines(lines)])
+
+
+def _wrapped(line: str) -> list[str]:
+    """A line in parts that a reader of positions can handle; a text without line breaks is one line of a whole book."""
+    return [line[start : start + _LONGEST_LINE] for start in range(0, max(len(line), 1), _LONGEST_LINE)]
 
 
 def _bare(cell: str) -> str:
@@ -66,6 +70,9 @@ def pages_of_lines(lines: list[str]) -> list[list[str]]:
 
 
 def _text(path: Path) -> str:
+    size = path.stat().st_size
+    if size > _MOST_BYTES:
+        raise UnreadableError(Reason.TOO_LARGE, f"文本文件过大（{size / 1e6:.0f} MB）")
     text = decoded(path.read_bytes())
     if text is not None:
         text = text.replace("\0", "")

@@ -12,6 +12,7 @@ from functools import partial
 
 from extract.failures import over_limit
 from extract.member_names import decoded_name
+from extract.package import Reason
 from extract.readers.members import Container, Member, in_chunks
 
 BODY_NAME = "邮件正文.txt"
@@ -32,8 +33,11 @@ def eml_members(box: Container) -> Iterator[Member]:
     """The text of a mail with its heads, then its attachments in order, mails in mails included.
 
     Raises:
-        UnreadableError: it has too many parts.
+        UnreadableError: it is too large, or has too many parts.
     """
+    size = box.path.stat().st_size
+    if size > box.limits.unpacked_bytes:
+        raise over_limit("unpacked_bytes", f"邮件过大（{size / 1e6:.0f} MB）", Reason.TOO_LARGE)
     data = _HEADS_IN_BYTES.sub(_in_utf8, box.path.read_bytes())
     mail = email.message_from_bytes(data, policy=email.policy.default)
     assert isinstance(mail, EmailMessage)
