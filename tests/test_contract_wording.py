@@ -236,6 +236,20 @@ def test_a_contract_whose_signatures_are_all_blank_is_a_draft(signatures: str, d
     assert values(parsed(head + signatures), "draft") == draft
 
 
+@pytest.mark.parametrize(
+    ("title", "draft"),
+    [
+        ("专利转让意向书", ["True"]),
+        ("专利转让合作备忘录", ["True"]),
+        ("专利转让框架协议（2021）", ["True"]),
+        ("专利权转让协议", []),
+    ],
+)
+def test_what_the_parties_mean_to_agree_is_no_contract_yet(title: str, draft: list[str]) -> None:
+    found = parsed(f"# {title}\n转让方：青禾大学\n受让方：云杉新材料有限公司\n~ 第一条 转让费为120000元，见备忘录。")
+    assert values(found, "draft") == draft
+
+
 def test_a_seal_where_the_names_are_blank_is_a_signature() -> None:
     from dataclasses import replace
 

@@ -13,6 +13,8 @@ from parsers.values.organisation import looks_like_organisation
 from parsers.values.search import find_all, search
 
 DRAFT = r"草案|草稿|征求意见稿|样稿|讨论稿|送审稿|范本|未定稿"
+NOT_YET = r"(?:意向书|意向协议|备忘录|框架协议|框架合同)"
+"""What a title ends in that only says what the parties mean to agree."""
 HEAD = 200
 """Characters of a contract's head and foot in which it may call itself a draft."""
 CLEAR = 0.9
@@ -24,7 +26,9 @@ CALL = r"(?:[(（](?:盖章|公章|签章|签字|签名|签字或盖章|盖章�
 
 def read_draft(flow: Flow, pages: Sequence[Page], mentions: Sequence[Mention]) -> tuple[Field, ...]:
     """True where the contract calls itself a draft, or where it names its parties and its signatures are all blank."""
-    said = search(rf"[(（\[【]\s?(?:{DRAFT})\s?[)）\]】]|(?:^|\n)(?:{DRAFT})(?:\n|$)", flow.text[:HEAD])
+    called = rf"[(（\[【]\s?(?:{DRAFT})\s?[)）\]】]|(?:^|\n)(?:{DRAFT})(?:\n|$)"
+    titled = rf"(?:^|\n)[^\n。，,：:]{{0,24}}{NOT_YET}(?=\s?(?:[(（\[【][^\n]{{0,8}}[)）\]】])?(?:\n|$))"
+    said = search(rf"{called}|{titled}", flow.text[:HEAD])
     if said is not None:
         return (Field((flow.reading_at(said.start(), said.end(), value=True),)),)
     calls = list(find_all(CALL, flow.text))
