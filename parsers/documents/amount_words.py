@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from ocr.lines import Line, Reader
-from parsers.layout.piece import piece_of
+from parsers.layout.piece import Piece, piece_of
 from parsers.layout.readings import reading_of
 from parsers.reading import Reading
 from parsers.values.found import Found
@@ -23,27 +23,34 @@ _PLACES = ("", "拾", "佰", "仟")
 _SECTIONS = ("", "万", "亿", "万亿")
 
 
-def words_readings(
-    lines: Iterable[Line], page: int, *, labelled: bool, figures: Collection[object] = ()
-) -> list[Reading]:
-    """Every amount in words of some lines, read by WORDS.
+def words_readings(pieces: Iterable[Piece], *, labelled: bool, figures: Collection[object] = ()) -> list[Reading]:
+    """Every amount in words of some print, read by WORDS; words that wrap are one amount.
 
-    `labelled` lines stand beside 大写 and need not end in 元 or 整. Numerals that begin behind another Chinese
+    `labelled` pieces stand beside 大写 and need not end in 元 or 整. Numerals that begin behind another Chinese
     character are the rest of a misread amount: they have no value, unless it is one of the `figures` printed beside.
     """
     readings = []
-    for line in lines:
-        piece = piece_of([line], page)
-        if piece is None:
-            continue
+    for piece in pieces:
         found = find_words(piece.text)
         if not found and labelled and (only := parse_words(piece.text)) is not None:
             found = [only]
         for item in (_completed(item, figures) for item in found):
             reading = replace(reading_of(piece, item), reader=Reader.WORDS)
-            whole = _is_whole(piece.text[: item.start]) or item.value in figures
+            whole = (_is_whole(piece.text[: item.start]) or item.value in figures) and not _is_cut(item, figures)
             readings.append(reading if whole else replace(reading, value=None, confidence=0.0))
     return readings
+
+
+def _is_cut(item: Found[Decimal], figures: Collection[object]) -> bool:
+    """Whether words are the beginning of what a figure says in words: their end was not read."""
+    said = plain(item.text).rstrip("整正")
+    longer = (spelled(figure, yuan=yuan) for figure in figures if isinstance(figure, Decimal) for yuan in "元圆")
+    return item.value not in figures and any(text.startswith(said) for text in longer)
+
+
+def lines_apart(lines: Iterable[Line], page: int) -> Iterator[Piece]:
+    """Every line as a piece of its own."""
+    return (piece for line in lines if (piece := piece_of([line], page)) is not None)
 
 
 def _completed(item: Found[Decimal], figures: Collection[object]) -> Found[Decimal]:

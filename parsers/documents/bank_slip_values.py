@@ -8,7 +8,8 @@ from datetime import date
 from decimal import Decimal
 
 from ocr.lines import Line
-from parsers.documents.amount_words import words_readings
+from parsers.documents import floors
+from parsers.documents.amount_words import lines_apart, words_readings
 from parsers.documents.bank_slip_grid import grid_reading
 from parsers.documents.bank_slip_labels import (
     EMAIL,
@@ -34,13 +35,6 @@ from parsers.values.text import fold, plain
 
 SURE_ACCOUNT = 7
 """Digits from which on a number can be an account."""
-SURE_PURPOSE = 0.88
-SURE_NUMBER = 0.95
-SURE_FIGURE = 0.85
-"""Confidence of OCR below which a purpose, a number, a figure is given without its value.
-
-That is where nothing else confirms it.
-"""
 _ACCOUNT = r"(?<![0-9A-Za-z])[0-9*][0-9*Xx\s-]*[0-9*](?![0-9A-Za-z])"
 _SERIAL = r"[0-9A-Za-z][0-9A-Za-z_/-]{3,}"
 _TRADE_DAY_STEPS = 4
@@ -133,7 +127,7 @@ def _first(pieces: Iterable[Piece], read: Callable[[Piece], Reading]) -> list[Re
 
 def _sure(reading: Reading) -> Reading:
     """The number, without its value where OCR was in doubt."""
-    return reading if reading.confidence >= SURE_NUMBER else _checked(reading, good=False)
+    return reading if reading.confidence >= floors.ACCOUNT else _checked(reading, good=False)
 
 
 def _is_noise(piece: Piece, words: SlipWords) -> bool:
@@ -152,11 +146,19 @@ def amount_readings(form: Form) -> tuple[list[Reading], list[Reading]]:
     words = [
         reading
         for name in ("words", "either", "figures")
-        for reading in words_readings(_lines(form, f"amount.{name}"), form.page, labelled=True, figures=printed)
+        for reading in _labelled_words(form, f"amount.{name}", printed)
     ]
     if not any(reading.value is not None for reading in words):
-        words = [*words_readings(form.prints, form.page, labelled=False), *words]
+        words = [*words_readings(lines_apart(form.prints, form.page), labelled=False, figures=printed), *words]
     return _settled(figures, words), _unique(words)
+
+
+def _labelled_words(form: Form, name: str, figures: Collection[object]) -> list[Reading]:
+    """The words beside labels of a name: the whole value where it wraps, else line by line."""
+    whole = words_readings(form.values(name), labelled=True, figures=figures)
+    if any(reading.value is not None for reading in whole):
+        return whole
+    return words_readings(lines_apart(_lines(form, name), form.page), labelled=True, figures=figures)
 
 
 def _lines(form: Form, *names: str) -> Iterator[Line]:
@@ -215,7 +217,7 @@ def _settled(figures: list[Reading], words: list[Reading]) -> list[Reading]:
 
 def _confirmed(reading: Reading, said: Collection[object]) -> Reading:
     """The figure, without its value where OCR was in doubt and no words say the same."""
-    sure = reading.value in said or reading.confidence >= SURE_FIGURE
+    sure = reading.value in said or reading.confidence >= floors.FIGURE
     return reading if sure else _checked(reading, good=False)
 
 
@@ -302,16 +304,42 @@ def purpose_reading(form: Form, words: SlipWords) -> list[Reading]:
     用途 before 摘要 before 附言 before 备注, a text of the sender before the bank's kind of booking.
     """
     pieces = [
-        piece
+        (rank, piece)
         for rank in range(4)
         for index in form.having(f"purpose.{rank}")
         if (piece := form.value(index)) is not None and _says_something(piece, words)
     ]
-    telling = [piece for piece in pieces if plain(piece.text) not in words.kinds_of_booking]
+    telling = [(rank, piece) for rank, piece in pieces if plain(piece.text) not in words.kinds_of_booking]
+    chosen = [(rank, _without_courtesy(piece)) for rank, piece in (telling or pieces)[:1]]
     return [
-        _checked(read_text(piece, _tidy), sure_but_for(piece, words.purposes) >= SURE_PURPOSE)
-        for piece in map(_without_courtesy, (telling or pieces)[:1])
+        _checked(
+            read_text(piece, _tidy), _is_sure_purpose(piece, words) and not (rank and _has_rival(piece, form, words))
+        )
+        for rank, piece in chosen
     ]
+
+
+def _is_sure_purpose(piece: Piece, words: SlipWords) -> bool:
+    """Whether a purpose is read surely, and is no known one with a character misread."""
+    text = plain(piece.text)
+    known = words.purposes.split("|")
+    misread = text not in known and any(_is_misread(text, word) for word in known)
+    return sure_but_for(piece, words.purposes) >= floors.PURPOSE and not misread
+
+
+def _has_rival(piece: Piece, form: Form, words: SlipWords) -> bool:
+    """Whether a known purpose stands on the paper without a label: its label, a better one, was not read."""
+    loose = (plain(line.text) for line in form.free)
+    return any(full_match(f"(?:{words.purposes})+", text) and text not in plain(piece.text) for text in loose)
+
+
+def _is_misread(text: str, word: str) -> bool:
+    """Whether a text is a known word but for one character, the last apart: 费 and 款 are both said."""
+    from rapidfuzz.distance import Levenshtein
+
+    if len(word) < 3 or abs(len(text) - len(word)) > 1 or Levenshtein.distance(text, word, score_cutoff=1) != 1:
+        return False
+    return len(text) > len(word) or (len(text) == len(word) and text[:-1] != word[:-1])
 
 
 def _without_courtesy(piece: Piece) -> Piece:

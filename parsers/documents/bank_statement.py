@@ -11,6 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extract.pages import Page
+from parsers.documents import floors
 from parsers.documents.bank_slip_labels import SlipWords, is_account, is_bank, is_name, is_serial, slip_words
 from parsers.documents.bank_slip_side import Side
 from parsers.documents.parsed import Parsed
@@ -73,8 +74,6 @@ COLUMNS = Vocabulary(
 ENDS = ("合计", "本页", "总计", "借方合计", "贷方合计", "打印", "支出合计", "收入合计", "第")
 MOST = 40
 """Payments of one statement that are given; a longer one is an account's whole book."""
-SURE_NUMBER = 0.95
-"""Confidence of OCR below which a number that nothing confirms is given without its value."""
 
 
 def parse_statement(pages: Sequence[Page]) -> list[Parsed]:
@@ -167,13 +166,13 @@ def _bank(piece: Piece) -> Reading:
 def _account(piece: Piece) -> Reading:
     number = "".join(piece.text.split())
     reading = replace(read_text(piece), value=number)
-    return _checked(reading, good=is_account(plain(number)) and reading.confidence >= SURE_NUMBER)
+    return _checked(reading, good=is_account(plain(number)) and reading.confidence >= floors.ACCOUNT)
 
 
 def _serial(piece: Piece) -> Reading:
     number = "".join(piece.text.split())
     reading = replace(read_text(piece), value=number)
-    return _checked(reading, good=is_serial(plain(number)) and reading.confidence >= SURE_NUMBER)
+    return _checked(reading, good=is_serial(plain(number)) and reading.confidence >= floors.ACCOUNT)
 
 
 def _day(piece: Piece) -> Reading:

@@ -56,7 +56,7 @@ def _certainty(name: str, *, sure: bool) -> float:
         return 0.0
     if looks_like_organisation(name):
         return 1.0 if sure else 0.85
-    return 0.8 if sure and full_match(PERSON, name) else 0.0
+    return 0.85 if sure and full_match(PERSON, name) else 0.0
 
 
 def _wrapped_end(flow: Flow, start: int, end: int, most: int) -> int:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ocr.lines import Box, Line, Reader
-from parsers.documents.amount_words import as_printed, words_readings
+from parsers.documents import floors
+from parsers.documents.amount_words import as_printed, lines_apart, words_readings
 from parsers.documents.invoice_code import InvoiceCode
 from parsers.documents.invoice_items import Columns
 from parsers.layout.form import Form
@@ -21,8 +22,6 @@ from parsers.values.text import plain
 TOLERANCE = Decimal("0.01")
 """By which net and tax may miss the total."""
 ARITHMETIC_CONFIDENCE = 0.9
-SURE_FIGURE = 0.85
-"""Confidence of OCR below which a figure needs another to confirm it."""
 NEAR_HEAD = 0.08
 """Part of the page's width by which a figure's middle may miss that of its column's head."""
 
@@ -57,7 +56,7 @@ def _drop_doubtful(readings: dict[str, list[Reading]]) -> None:
         values = [reading.value for reading in readings[name]]
         readings[name] = [
             reading
-            if reading.confidence >= SURE_FIGURE or values.count(reading.value) > 1
+            if reading.confidence >= floors.FIGURE or values.count(reading.value) > 1
             else replace(reading, value=None, confidence=0.0)
             for reading in readings[name]
         ]
@@ -170,9 +169,11 @@ def _words(form: Form, figures: Collection[object]) -> list[Reading]:
     for index in form.having("total_words"):
         mark = form.marks[index]
         lines = [*([mark.rest] if mark.rest else []), *form.owned[index]]
-        if found := words_readings(lines, form.page, labelled=True, figures=figures):
+        whole = form.value(index)
+        pieces = [*([whole] if whole is not None else []), *lines_apart(lines, form.page)]
+        if found := words_readings(pieces, labelled=True, figures=figures):
             return found[:1]
-    found = words_readings(form.prints, form.page, labelled=False, figures=figures)
+    found = words_readings(lines_apart(form.prints, form.page), labelled=False, figures=figures)
     return found[:1] if len({reading.value for reading in found}) == 1 else []
 
 

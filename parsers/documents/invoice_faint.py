@@ -6,8 +6,8 @@ party's block, the name stands right above it; stars around the class of goods t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from extract.pages import Page
 from ocr.lines import Box, Line
@@ -42,11 +42,16 @@ class Block:
     name: Reading | None
 
 
-def faint_parties(form: Form, items_top: float | None, page: Page) -> dict[str, Block]:
-    """Blocks of buyer and seller by valid tax numbers: one above the other, or side by side above the items."""
+def faint_parties(form: Form, items_top: float | None, page: Page, names: Mapping[str, object]) -> dict[str, Block]:
+    """Blocks of buyer and seller by valid tax numbers: one above the other, or side by side above the items.
+
+    `names` are those that labels gave to the sides: a block with such a name is of that side wherever it stands.
+    """
     blocks = _blocks(form, page)
     if len(blocks) > 2:
         return {}
+    if any(names.values()):
+        return {side: block for block in blocks for side in names if block.name and block.name.value == names[side]}
     if len(blocks) == 2:
         one, two = blocks
         beside = on_one_level(one.box, two.box)
@@ -74,7 +79,14 @@ def _blocks(form: Form, page: Page) -> list[Block]:
         known = found.get(block.code.value)
         if known is None or (known.name is None and block.name is not None):
             found[block.code.value] = block
-    return list(found.values())
+    blocks = list(found.values())
+    named = [block.name.box for block in blocks if block.name is not None]
+    return [replace(block, name=None) if _is_shared(block, named) else block for block in blocks]
+
+
+def _is_shared(block: Block, names: Sequence[Box | None]) -> bool:
+    """Whether a block's name was taken for that of another block, too: whose it is, nobody said."""
+    return block.name is not None and names.count(block.name.box) > 1
 
 
 def _block(form: Form, line: Line, page: Page) -> Block | None:
@@ -87,27 +99,30 @@ def _block(form: Form, line: Line, page: Page) -> Block | None:
 
 
 def _name_above(form: Form, line: Line, page: Page) -> Reading | None:
-    """The nearest name over a line; None where none stands there."""
+    """The nearest name over a line; None where none stands there, or where it is in doubt."""
     near = [
-        (line.box.cy - other.box.cy, named)
+        (max(0.0, other.box.x0 - line.box.x1, line.box.x0 - other.box.x1), line.box.cy - other.box.cy, piece)
         for other in form.prints
         if 0 < line.box.cy - other.box.cy < ABOVE * line.box.height
         and alike(line.box, other.box)
         and not on_one_level(line.box, other.box)
         and max(other.box.x0 - line.box.x1, line.box.x0 - other.box.x1) < BESIDE
-        and (named := _named(other, page)) is not None
+        and (piece := _name_piece(other, page)) is not None
     ]
-    return min(near, key=lambda item: item[0])[1] if near else None
+    if not near:
+        return None
+    piece = min(near, key=lambda item: item[:2])[2]
+    reading = printed_name(piece)
+    good = full_match(r"[\p{Han}A-Za-z（）·]{4,40}", str(reading.value or "")) is not None
+    return reading if good and is_sure_name(piece, others_than(page.lines, piece)) else None
 
 
-def _named(line: Line, page: Page) -> Reading | None:
-    """A line as a name, what is left of its label apart; None where it names nobody surely."""
+def _name_piece(line: Line, page: Page) -> Piece | None:
+    """What of a line reads as a name, the remains of its label apart; None where it names nobody."""
     label = search(_LABEL, line.text)
     piece: Piece | None = piece_of([line], page.number)
     if piece is not None and label is not None and label.end() < len(line.text):
         piece = piece.part(label.end(), len(line.text)).stripped()
     if piece is None or not looks_like_organisation(plain(piece.text)) or search(r"\d{4}|银行.*行$", piece.text):
         return None
-    reading = printed_name(piece)
-    good = full_match(r"[\p{Han}A-Za-z（）·]{4,40}", str(reading.value or "")) is not None
-    return reading if good and is_sure_name(piece, others_than(page.lines, piece)) else None
+    return piece

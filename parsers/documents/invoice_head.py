@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from ocr.lines import Reader
+from parsers.documents import floors
 from parsers.documents.invoice_code import InvoiceCode
 from parsers.documents.invoice_kind import HEAD
 from parsers.layout.form import Form
@@ -18,8 +19,6 @@ from parsers.values.found import Found
 from parsers.values.search import search
 from parsers.values.text import fold, plain
 
-SURE_NUMBER = 0.85
-"""Confidence of OCR below which a number or code, which nothing confirms, is given without its value."""
 _CHECK_CODE = r"\d{20}|(?=[0-9]*[a-fA-F])[0-9a-fA-F]{4,20}"
 """Four groups of five digits; fewer digits are groups that were not read."""
 
@@ -64,7 +63,7 @@ def _number(piece: Piece, pattern: str) -> Reading:
         return Reading(piece.joined, None, piece.reader, 0.0, piece.page, piece.box)
     start, end = folded.span(*match.span())
     reading = reading_of(piece, Found(start, end, piece.text[start:end], match[0]))
-    return reading if reading.confidence >= SURE_NUMBER else replace(reading, value=None, confidence=0.0)
+    return reading if reading.confidence >= floors.FORM_NUMBER else replace(reading, value=None, confidence=0.0)
 
 
 def _bare_number(form: Form) -> list[Reading]:

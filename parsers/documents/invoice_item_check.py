@@ -11,15 +11,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ocr.lines import Box, Line, Reader
+from parsers.documents import floors
 from parsers.documents.invoice_labels import InvoiceWords
 from parsers.layout.piece import Piece
 from parsers.layout.sureness import sure_but_for
 from parsers.reading import Item, Reading
 from parsers.values.search import full_match, search
 
-SURE_NAME = 0.82
-SURE_FIGURE = 0.85
-"""Probability of the weakest character below which a name, or figures that nothing confirms, leave a line in doubt."""
 CONFIRMED = 0.9
 CENTS = Decimal("0.06")
 """By which tax may miss net times rate; the tax software allows as much."""
@@ -87,7 +85,7 @@ def _reading(row: ItemPrint, words: InvoiceWords, *, agrees: bool) -> Reading:
     known = "|".join(sorted((*words.marks["classes"], *words.marks["services"]), key=len, reverse=True))
     name = sure_but_for(Piece(row.name, row.page), known)
     figures = min((line.confidence for line in row.figures), default=1.0)
-    sure = name >= SURE_NAME and (agrees or figures >= SURE_FIGURE)
+    sure = name >= floors.ITEM_NAME and (agrees or figures >= floors.FIGURE)
     confidence = round(min(name, max(figures, CONFIRMED if agrees else 0.0)), 4)
     return Reading(
         text=row.text,
@@ -105,7 +103,7 @@ def _with_tax_of_sum(row: ItemPrint, taxes: Collection[object]) -> ItemPrint:
     if rate is None or row.item.net_amount is None:
         return row
     due = (row.item.net_amount * rate / 100).quantize(Decimal("0.01"))
-    doubtful = min((line.confidence for line in row.figures), default=1.0) < SURE_FIGURE
+    doubtful = min((line.confidence for line in row.figures), default=1.0) < floors.FIGURE
     return replace(row, item=replace(row.item, tax_amount=due)) if doubtful and due in taxes else row
 
 

@@ -237,7 +237,7 @@ def _at(money: Mapping[int, Decimal], index: int | None) -> Decimal | None:
 
 def _bare(cell: Line) -> str:
     """A cell's text without rulings and specks at its ends."""
-    return plain(cell.text).strip("|'`·•,:;_")
+    return plain(cell.text).strip("|'`·•,:;_").replace("稅", "税")
 
 
 def _money(text: str) -> Decimal | None:

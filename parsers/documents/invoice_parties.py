@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from extract.pages import Page
 from ocr.lines import Box
+from parsers.documents import floors
 from parsers.documents.invoice_faint import Block, faint_parties
 from parsers.documents.invoice_labels import SIDES
 from parsers.documents.printed_names import is_sure_name, others_than, printed_name
@@ -22,8 +23,8 @@ from parsers.reading import Reading
 from parsers.values.credit_code import parse_credit_code
 from parsers.values.search import full_match, search
 
-SURE_LINE = 0.93
-"""Confidence from which on a code whose check character does not agree is taken as printed so, not as misread."""
+_REGION = r"..\d{6}.{7,10}"
+"""A code of either length names a region in six digits; a letter among them was misread."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,8 @@ def party_readings(form: Form, items_top: float | None, page: Page) -> dict[str,
         name = [_name(block.name, page)] if block.name is not None else []
         readings[side] = name
         readings[f"{side}_code"] = [_code(block.code)] if block.code is not None else []
-    _complete(readings, faint_parties(form, items_top, page))
+    names = {side: next((item.value for item in readings.get(side, ()) if item.value), None) for side in SIDES}
+    _complete(readings, faint_parties(form, items_top, page, names))
     return readings
 
 
@@ -84,7 +86,9 @@ def _code(piece: Piece) -> Reading:
     if found is None:
         return replace(read_text(piece), value=None, confidence=0.0)
     reading = reading_of(piece, found)
-    if found.valid or piece.confidence >= SURE_LINE:
+    if found.valid or (
+        piece.confidence >= floors.CODE_AS_PRINTED and full_match(_REGION, found.value or "") is not None
+    ):
         return reading
     return replace(reading, value=None, confidence=0.0)
 
@@ -114,10 +118,24 @@ def _sides(form: Form, items_top: float | None) -> dict[str, _Block]:
 
 def _prefixed(form: Form, side: str) -> _Block | None:
     """A block whose labels name the side themselves (购买方名称)."""
-    names, codes = form.having(f"{side}.name"), form.having(f"{side}.tax_id")
+    names = form.having(f"{side}.name")
     if not names:
         return None
+    codes = form.having(f"{side}.tax_id") or _codes_below(form, form.marks[names[0]].box)
     return _Block(form.marks[names[0]].box, form.value(names[0]), form.value(codes[0]) if codes else None)
+
+
+def _codes_below(form: Form, name: Box) -> list[int]:
+    """The label of the tax number right below the label of a name, with no other name between them."""
+    names = [form.marks[index].box.cy for index in form.having("name", *(f"{side}.name" for side in SIDES))]
+    found = [
+        index
+        for index in form.having("tax_id")
+        if 0 < (drop := form.marks[index].box.cy - name.cy) < 6 * name.height
+        and abs(form.marks[index].box.x0 - name.x0) < 0.12
+        and not any(0 < other - name.cy < drop for other in names)
+    ]
+    return sorted(found, key=lambda index: form.marks[index].box.cy)[:1]
 
 
 def _blocks(form: Form) -> list[_Block]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from statistics import median
 
 from extract.pages import Page
@@ -94,7 +95,17 @@ def remark_reading(lines: Sequence[Line], page: Page, form: Form, seller: str) -
     kept = [line for line in lines if not _is_of_name(line, seller)]
     own = _written_lines(kept, start, form.aspect)
     piece = piece_of(own, page.number)
-    return [text_with_numbers(piece)] if piece is not None and _says_something(piece.text) else []
+    if piece is None or not _says_something(piece.text):
+        return []
+    reading = text_with_numbers(piece)
+    goes_on = any(_is_behind(line, last, form.aspect) for line in page.lines if line not in own for last in own)
+    return [replace(reading, value=None, confidence=0.0) if goes_on else reading]
+
+
+def _is_behind(line: Line, last: Line, aspect: float) -> bool:
+    """Whether print that was taken for a seal's stands on the level of a line of the remark, right behind it."""
+    level = abs(line.box.cy - last.box.cy) < LEVEL * min(line.box.height, last.box.height)
+    return level and -0.7 < (line.box.x0 - last.box.x1) / (last.box.height * aspect) < 0.5
 
 
 def _written_lines(lines: Sequence[Line], start: float, aspect: float) -> list[Line]:

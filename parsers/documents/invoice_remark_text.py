@@ -11,16 +11,13 @@ from dataclasses import dataclass, replace
 from regex import Match
 
 from ocr.lines import weakest
+from parsers.documents import floors
 from parsers.layout.piece import Piece
 from parsers.layout.sureness import probabilities
 from parsers.reading import Reading
 from parsers.values.patent_number import check_digit
 from parsers.values.search import find_all, search
 
-SURE_TEXT = 0.82
-"""Probability of the weakest character below which a text is given without its value."""
-SURE_DIGIT = 0.9
-"""The same for the digits of a number whose check digit does not confirm them."""
 CHANCE = 1 / 11
 """How often a check digit agrees by chance."""
 _ZL = r"(?P<prefix>[Zz27][LlIi1|][\s.．·:]*)?"
@@ -56,7 +53,9 @@ def text_with_numbers(piece: Piece) -> Reading:
     confidence = round(weakest("".join(text.chars), text.sure), 4)
     value = _joined("".join(text.chars))
     reading = Reading(piece.joined, value, piece.reader, confidence, piece.page, piece.box, repaired=text.repaired)
-    return reading if confidence >= SURE_TEXT and not text.doubted else replace(reading, value=None, confidence=0.0)
+    return (
+        reading if confidence >= floors.WORDING and not text.doubted else replace(reading, value=None, confidence=0.0)
+    )
 
 
 def _joined(text: str) -> str:
@@ -75,7 +74,7 @@ def _settle(text: _Text, match: Match[str]) -> None:
         _complete(text, match, body)
         return
     if match["check"].strip().upper() != check_digit(body):
-        sure = min(text.sure[match.start("body") : match.end("check")]) >= SURE_DIGIT
+        sure = min(text.sure[match.start("body") : match.end("check")]) >= floors.REMARK_DIGIT
         text.doubted |= not sure or (match["prefix"] or "ZL").strip() != "ZL"
         return
     for index in (*range(*match.span("body")), *range(*match.span("check"))):
@@ -91,7 +90,7 @@ def _put_prefix_right(text: _Text, match: Match[str]) -> None:
     """Write ZL where it was misread or is in doubt; a ZL that is sure stays with what is printed behind it."""
     start, end = match.span("prefix")
     letters = (match["prefix"] or "")[:2]
-    if start < 0 or (letters == "ZL" and min(text.sure[start:end]) >= SURE_DIGIT):
+    if start < 0 or (letters == "ZL" and min(text.sure[start:end]) >= floors.REMARK_DIGIT):
         return
     text.repaired |= letters != "ZL"
     text.chars[start:end], text.sure[start:end] = ["Z", "L"], [1.0, 1.0]
@@ -103,7 +102,7 @@ def _complete(text: _Text, match: Match[str], body: str) -> None:
     Without the dot nobody knows whether it was printed; a number that ZL does not name is perhaps no patent's.
     """
     dotted = match["dot"] is not None
-    if dotted and match.end() == len(text.chars) and min(text.sure[slice(*match.span("body"))]) >= SURE_DIGIT:
+    if dotted and match.end() == len(text.chars) and min(text.sure[slice(*match.span("body"))]) >= floors.REMARK_DIGIT:
         text.chars.append(check_digit(body))
         text.sure.append(1.0)
         text.repaired = True

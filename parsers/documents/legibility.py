@@ -1,8 +1,7 @@
 """What is too unsure to be a value: text read by OCR whose weakest character is doubtful stays as text alone.
 
-A name or a title has no check digit: one misread character gives another name. Measured on 3,776 values of samples of
-all levels: of names below 0.5 one in four was right, above it all of 1,003; of titles one in three below 0.65. Numbers,
-dates and amounts have forms of their own to be checked by and are left alone.
+A name or a title has no check digit: one misread character gives another name. The floors are those of
+`parsers.documents.floors`; numbers, dates and amounts have forms of their own to be checked by.
 """
 
 from __future__ import annotations
@@ -11,26 +10,45 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ocr.lines import Reader
+from parsers.documents import floors
 from parsers.reading import Field, Reading
+from parsers.values.search import search
+from parsers.values.text import plain
 
 LEAST: Mapping[str, float] = {
-    **dict.fromkeys(("from_parties", "to_parties", "supplier", "receiver", "owners", "name"), 0.5),
-    **dict.fromkeys(("supplier_legal_representative", "receiver_legal_representative", "legal_representative"), 0.5),
-    "titles": 0.65,
+    **dict.fromkeys(("from_parties", "to_parties", "owners", "name"), floors.RECORD_NAME),
+    **dict.fromkeys(("supplier", "receiver"), 0.5),
+    **dict.fromkeys(
+        ("supplier_legal_representative", "receiver_legal_representative", "legal_representative"), floors.PERSON
+    ),
+    "titles": floors.TITLE,
 }
 """How sure the reading of a field must be at least (`Reading.confidence`)."""
+CUT_NAME = r"(?:有限(?:责任)?|股份(?:有限)?|责任|有限(?:责任)?公|股份有限公|技术转移)$|[太犬]学$|^[你祢]"
+"""How a name ends (or begins) that was cut, or whose 大学 or label was misread."""
 
 
 def legible(fields: Mapping[str, tuple[Field, ...]]) -> dict[str, tuple[Field, ...]]:
     """The fields with the values of readings too unsure left out; their text and place stay."""
-    return {name: tuple(_legible(item, LEAST.get(name, 0.0)) for item in found) for name, found in fields.items()}
+    return {name: tuple(_legible(item, name) for item in found) for name, found in fields.items()}
 
 
-def _legible(item: Field, least: float) -> Field:
+def _legible(item: Field, name: str) -> Field:
     return Field(
-        tuple(reading if _is_sure(reading, least) else replace(reading, value=None) for reading in item.readings)
+        tuple(reading if _is_sure(reading, name) else replace(reading, value=None) for reading in item.readings)
     )
 
 
-def _is_sure(reading: Reading, least: float) -> bool:
-    return reading.reader is not Reader.OCR or reading.confidence >= least
+def _is_sure(reading: Reading, name: str) -> bool:
+    if reading.reader is not Reader.OCR:
+        return True
+    return reading.confidence >= LEAST.get(name, 0.0) and not is_maimed(
+        str(reading.value or ""), title=name == "titles"
+    )
+
+
+def is_maimed(text: str, *, title: bool = False) -> bool:
+    """Whether a name or a title shows that a part of it is lost: one of two brackets, the 一 before 种, 公 of 公司."""
+    bare = plain(text)
+    lost = search(r"^种(?![植子苗薯蛋公母鸭牛羊猪鸡鸽畜禽])", bare) if title else search(CUT_NAME, bare)
+    return bare.count("(") != bare.count(")") or lost is not None

@@ -10,6 +10,8 @@ from importlib.resources import files
 from itertools import pairwise
 
 from ocr.lines import Line
+from parsers.documents import floors
+from parsers.documents.legibility import is_maimed
 from parsers.layout.piece import Piece
 from parsers.layout.readings import read_name
 from parsers.layout.sureness import sure_but_for
@@ -17,12 +19,6 @@ from parsers.reading import Reading
 from parsers.values.search import find_all
 from parsers.values.text import is_han, plain
 
-SURE_NAME = 0.75
-"""Probability of the weakest character, those of well-known words apart, below which a name is in doubt.
-
-Measured on 1,000 names in scans, photographs and bad copies: of those whose weakest character lies between 0.6 and 0.95
-none was misread; the rest is kept because elsewhere (see `ocr.lines.weakest`) four in ten between 0.6 and 0.75 were.
-"""
 _SPECK = r"[,.·、，。'`](?=[（(])|(?<=[)）])[,.·、，。'`]"
 
 
@@ -49,7 +45,9 @@ def is_sure_name(piece: Piece, elsewhere: Iterable[str] = ()) -> bool:
 
     `elsewhere` is other print of the same paper: two characters that stand there side by side again are read right.
     """
-    return sure_but_for(piece, "|".join([known_words(), *_twice(piece, elsewhere)])) >= SURE_NAME
+    if is_maimed(piece.joined):
+        return False
+    return sure_but_for(piece, "|".join([known_words(), *_twice(piece, elsewhere)])) >= floors.NAME
 
 
 def _twice(piece: Piece, elsewhere: Iterable[str]) -> list[str]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from extract.pages import Page
-from ocr.lines import Box, Line, in_reading_order
+from ocr.lines import Box, Grid, Line, in_reading_order
 from parsers.layout.matrix import TableCell, matrix_of
 from parsers.layout.page_view import PageView
 from parsers.values.organisation import looks_like_organisation
@@ -30,6 +30,8 @@ FULL_COLUMN = 4.0
 """Characters' widths by which a full line of a column may stay short of the next column."""
 CLOSE = 1.0
 """Heights of a line between it and the one that goes on in its column."""
+FRAME_CELLS, FRAME_LINES = 3, 5
+"""Cells up to which a ruled table may be a mere frame, and lines in one of them from which on it is."""
 NEW_PARAGRAPH = (
     r"^(?:[(（]?(?:第?[一二三四五六七八九十百]{1,4}|\d{1,2})[)）]?(?:[、.．,，:：条章]|(?=[)）]))"
     r"|[(（][一二三四五六七八九十\d]{1,2}[)）])"
@@ -139,7 +141,7 @@ def _tables(page: Page, lines: Sequence[Line]) -> tuple[list[_Table], list[Line]
     taken: set[Box] = set()
     tables = []
     for grid in page.grids:
-        if len(grid.cells) < 2:
+        if len(grid.cells) < 2 or _is_frame(grid, lines):
             continue
         matrix = matrix_of(view, grid)
         seen: set[int] = set()
@@ -153,6 +155,14 @@ def _tables(page: Page, lines: Sequence[Line]) -> tuple[list[_Table], list[Line]
         tables.append(table)
         taken |= {line.box for line in lines if any(cell.box.holds(line.box.cx, line.box.cy) for cell in grid.cells)}
     return tables, [line for line in lines if line.box not in taken]
+
+
+def _is_frame(grid: Grid, lines: Sequence[Line]) -> bool:
+    """Whether a few cells with much print are no table: the edges of the sheet, a box around a text."""
+    if len(grid.cells) > FRAME_CELLS:
+        return False
+    most = max(sum(cell.box.holds(line.box.cx, line.box.cy) for line in lines) for cell in grid.cells)
+    return most > FRAME_LINES
 
 
 def _segment(cell: TableCell) -> Segment:
