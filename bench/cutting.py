@@ -15,7 +15,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -198,7 +198,7 @@ def _as_folder(pages: Sequence[Page], documents: Sequence[Json]) -> Iterable[Pag
 def _verdicts(pages: Iterable[Page], claims: ClaimList) -> dict[int, str]:
     documents: list[Document] = list(parse_documents(pages))
     files = tuple(SourceFile(name, name, "pdf", 1) for name in dict.fromkeys(doc.file for doc in documents))
-    judgement = judge(claims, documents, (), load_profile(None), files)
+    judgement = judge(claims, documents, (), load_profile(None), files, today=datetime.now(UTC).date())
     return {row.claim.row: row.verdict.value for row in judgement.rows}
 
 

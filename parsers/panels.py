@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from extract.pages import Page, PageStatus
 from ocr.lines import Box, Cell, Frame, Grid, Line, union_of
-from parsers.classify import Guess, bears_all, classify
+from parsers.classify import Guess, bears_all, classify, squashed, text_of
 from parsers.cues import cues
 from parsers.documents.bank_slip_split import slip_edges
 from parsers.reading import DocumentKind
+from parsers.values.search import find_all
 
 LEAST_GAP = 0.004
 """Height of a white band, as a fraction of the page, below which nothing is cut."""
@@ -27,6 +28,8 @@ WIDE = 0.55
 """A line of running text takes so much of its column at least."""
 MARGIN = 0.012
 FOOT = 0.93
+MOST_CUTS = 16
+"""White bands at which a cut is tried, the widest first."""
 BESIDE = frozenset({"other_certificate", "identity_card"})
 """Papers of no known kind that are copied with others on one sheet."""
 _DEEPEST = 4
@@ -75,13 +78,18 @@ class Panel:
         return self.spot.region is not None
 
 
-def panels_of(page: Page) -> list[Panel]:
-    """The papers on a page in reading order; the page itself where it holds one or none."""
+def panels_of(page: Page, guess: Guess) -> list[Panel]:
+    """The papers on a page in reading order; the page itself where it holds one or none.
+
+    `guess` is what the page looks like as a whole: only pages of forms that share a sheet are looked at closely.
+    """
     whole = Panel(page, Spot(page.file, page.number))
     if page.status is not PageStatus.READ or page.label:
         return [whole]
-    regions = _facing(page) or _apart(page, _WHOLE, 0)
-    if len(regions) == 1 and classify(page).kind is DocumentKind.BANK_SLIP:
+    regions = _facing(page)
+    if not regions and (guess.kind in cues().papers or guess.subtype in BESIDE):
+        regions = _apart(page, _WHOLE, 0)
+    if len(regions) == 1 and guess.kind is DocumentKind.BANK_SLIP:
         regions = [Box(0.0, top, 1.0, bottom) for top, bottom in pairwise(slip_edges(page))]
     found = [_panel(page, region) for region in regions] if len(regions) > 1 else []
     if turned := list(_turned(page)):
@@ -108,18 +116,39 @@ def _apart(page: Page, region: Box, depth: int) -> list[Box]:
     inside = cropped(page, region)
     if depth >= _DEEPEST or len(inside.lines) < 2 * LEAST_LINES:
         return [region]
-    for first, second in _cuts(inside):
-        halves = [cropped(inside, half) for half in (first, second)]
-        beside = first.x1 < 1
-        if all(map(_is_titled_paper, halves)) or (not beside and all(map(stands_alone, halves))):
+    for first, second in islice(_cuts(inside), MOST_CUTS):
+        if _are_two_papers(cropped(inside, first), cropped(inside, second), beside=first.x1 < 1):
             parts = (_within(region, first), _within(region, second))
             return [box for part in parts for box in _apart(page, part, depth + 1)]
     return [region]
 
 
-def stands_alone(page: Page) -> bool:
-    """Whether the print of a part makes a paper by itself: of a known kind, headed as one, with all that it bears."""
-    guess = classify(page)
+def _are_two_papers(one: Page, other: Page, *, beside: bool) -> bool:
+    """Whether two parts could each stand alone: both under titles of their own, or each with all that its kind bears.
+
+    Each has a number that the other lacks, or they may be the head and the body of one paper: then each needs both.
+    Parts side by side need titles: the columns of one form have labels enough.
+    """
+    if min(len(one.lines), len(other.lines)) < LEAST_LINES:
+        return False
+    numbers = [_numbers(part) for part in (one, other)]
+    apart = bool(numbers[0] - numbers[1] and numbers[1] - numbers[0])
+    first = classify(one)
+    if not first.opens or not (apart or first.titled):
+        return False
+    second = classify(other)
+    titled = _is_titled_paper(first, one) and _is_titled_paper(second, other)
+    whole = _stands_alone(first, one) and _stands_alone(second, other)
+    return (titled or (whole and not beside)) if apart else titled and whole
+
+
+def _numbers(page: Page) -> set[str]:
+    """The long numbers on a part: of accounts, invoices, patents."""
+    return {match[0] for match in find_all(r"[0-9A-Z]*\d{6}[0-9A-Z]*", squashed(text_of(page))) if len(match[0]) >= 8}
+
+
+def _stands_alone(guess: Guess, page: Page) -> bool:
+    """Whether a part is of a known kind, headed as one, with all that it bears."""
     if guess.kind not in cues().papers:
         return _is_other_paper(guess, page)
     return guess.opens and bears_all(page, guess)
@@ -130,9 +159,8 @@ def _is_other_paper(guess: Guess, page: Page) -> bool:
     return guess.opens and guess.subtype in BESIDE and len(page.lines) >= LEAST_LINES
 
 
-def _is_titled_paper(page: Page) -> bool:
-    """Whether a part bears a title of its own and much of what its kind bears; one form's columns have only labels."""
-    guess = classify(page)
+def _is_titled_paper(guess: Guess, page: Page) -> bool:
+    """Whether a part bears a title of its own and much of what its kind bears."""
     return guess.titled and (bears_all(page, guess, share=True) or _is_other_paper(guess, page))
 
 
@@ -198,7 +226,7 @@ def _is_page_of_text(page: Page) -> bool:
         return False
     wide = [line for line in lines if line.box.width >= WIDE * extent.width and len(line.text) >= 10]
     guess = classify(page)
-    return len(wide) >= LEAST_PROSE or guess.kind is DocumentKind.CONTRACT or (guess.opens and stands_alone(page))
+    return len(wide) >= LEAST_PROSE or guess.kind is DocumentKind.CONTRACT or _stands_alone(guess, page)
 
 
 # Cutting
@@ -263,4 +291,4 @@ def print_extent(spots: Sequence[Spot]) -> Box | None:
     return union_of(spot.box for spot in spots if spot.box is not None)
 
 
-__all__ = ["Panel", "Spot", "cropped", "panels_of", "print_extent", "stands_alone"]
+__all__ = ["Panel", "Spot", "cropped", "panels_of", "print_extent"]

@@ -33,6 +33,10 @@ DECISIVE = 8.0
 """The weight of a clue that others hardly outweigh."""
 
 
+PROOF = frozenset({DocumentKind.REGISTRATION, DocumentKind.INVOICE, DocumentKind.BANK_SLIP, DocumentKind.CERTIFICATE})
+"""Kinds that lie behind a contract rather than in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clue:
     """What speaks for a cut (weight above 0) or against it, in Chinese."""
@@ -162,7 +166,8 @@ def _after_contract(current: Gathered, coming: Next) -> Iterator[Clue]:
         else:
             yield Clue(-2.5, "同类材料")
     else:
-        yield Clue(-2.5 + max(0.0, 5 * (guess.confidence - 0.4)), "合同可有各种附件")
+        apart = 6 * (guess.confidence - 0.2) if guess.kind in PROOF else 5 * (guess.confidence - 0.4)
+        yield Clue(-2.5 + max(0.0, apart), "合同可有各种附件" if apart < 2.5 else "另一类材料")
 
 
 def _of_print(current: Gathered, coming: Next) -> Iterator[Clue]:

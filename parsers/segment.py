@@ -141,15 +141,17 @@ class _Cutter:
             self.after_blank = self.after_blank or page.status is PageStatus.BLANK
             return
         whole = self.corrections.one_paper(page)
-        panels = [Panel(page, Spot(page.file, page.number))] if whole else panels_of(page)
+        guess = classify(page)
+        panels = [Panel(page, Spot(page.file, page.number))] if whole else panels_of(page, guess)
         told = self.corrections.seam(page)
         for panel in panels:
-            yield from self._take_panel(panel, page, told, alone=len(panels) == 1)
+            own = classify(panel.page) if panel.is_part else guess
+            yield from self._take_panel(panel, page, own, told, alone=len(panels) == 1)
             told = None
         self.after_blank = False
 
-    def _take_panel(self, panel: Panel, page: Page, told: Seam | None, *, alone: bool) -> Iterator[Cut]:
-        guess = self.corrections.corrected(page, classify(panel.page))
+    def _take_panel(self, panel: Panel, page: Page, guess: Guess, told: Seam | None, *, alone: bool) -> Iterator[Cut]:
+        guess = self.corrections.corrected(page, guess)
         if page.file != self.file:
             self.numbering = Numbering()
         mark = self.numbering.own(panel.page)

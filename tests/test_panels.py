@@ -7,6 +7,7 @@ from dataclasses import replace
 from extract.pages import Page, Part
 from ocr.lines import Box, Line
 from parsers.api import parse_documents
+from parsers.classify import classify
 from parsers.panels import cropped, panels_of
 from parsers.segment import segment
 from tests.paper_lines import pages
@@ -106,7 +107,7 @@ def test_licences_side_by_side_are_two_documents() -> None:
 
 def test_one_slip_is_not_cut_though_white_runs_across_it() -> None:
     (page,) = pages(SLIP.format(serial="A1", amount="100000").replace("收款人户名", "\n\n\n收款人户名"))
-    assert len(panels_of(page)) == 1
+    assert len(panels_of(page, classify(page))) == 1
     (document,) = parse_documents([page], strict=True)
     assert document.box is None
 

@@ -12,10 +12,12 @@ from dataclasses import replace
 from extract.pages import Page
 from ocr.errors import InputError
 from parsers.claims import COLUMN_WORDS, Claim, ClaimList, Mode, Place
+from parsers.classify import classify
 from parsers.documents.claim_cells import meaning_of
 from parsers.documents.claim_columns import NEEDED
 from parsers.documents.claim_parts import ListPart, is_sheet, lists_among, parts_of, rows_in
 from parsers.documents.claim_rows import list_rows, rows_left_out, total_of, units_of
+from parsers.reading import DocumentKind
 from parsers.values.amount import Unit
 from parsers.values.patent_number import find_patent_numbers
 
@@ -32,9 +34,15 @@ def looks_like_claim_list(page: Page) -> bool:
 
 def goes_on_with_list(page: Page, before: Sequence[Page]) -> bool:
     """Whether a page may go on with the list on the pages before it, in the same file: a table, or patents in lines."""
-    if not before or before[-1].file != page.file:
+    if not before or before[-1].file != page.file or not (page.label or _is_later_page(page)):
         return False
     return bool(page.grids) or any(find_patent_numbers(line.text, labelled=True) for line in page.lines)
+
+
+def _is_later_page(page: Page) -> bool:
+    """Whether a page is not headed as a paper of its own."""
+    guess = classify(page)
+    return not guess.opens or guess.kind is DocumentKind.CLAIM_LIST
 
 
 def read_claim_list(pages: Sequence[Page]) -> ClaimList:

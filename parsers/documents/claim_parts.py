@@ -24,6 +24,8 @@ from parsers.values.text import plain
 _ENDS = ("合计", "总计", "共计", "填表", "注:", "备注:", "说明:")
 _ANCHORS = ("registered_on", "mode", "contract_amount")
 """Columns that a row fills once, in one line; without rulings the one filled most often tells the rows apart."""
+_SHIFT = 0.06
+"""How far the middle of a column's print may lie from where it was, as a fraction of the page."""
 _NEAR = 2
 """A list goes on over one blank page at most."""
 
@@ -147,20 +149,38 @@ def _headless(page: Page, last: ListPart) -> ListPart | None:
     for matrix in matrices:
         head = Head(0, 0, last.head.columns, last.head.headings)
         fits = matrix.width == last.matrix.width and find_head(matrix, COLUMNS, least=3) is None
-        if fits and _names_patents(matrix, head):
+        if fits and _same_columns(matrix, last.matrix) and _names_patents(matrix, head):
             return ListPart(page, matrix, head, "", last.unit)
     return None
 
 
+def _same_columns(matrix: Matrix, before: Matrix) -> bool:
+    """Whether the columns of two tables stand at the same places."""
+    pairs = [(_column_place(matrix, column), _column_place(before, column)) for column in range(before.width)]
+    return all(a is None or b is None or abs(a - b) < _SHIFT for a, b in pairs)
+
+
+def _column_place(matrix: Matrix, column: int) -> float | None:
+    """The middle of a column, None where all its cells run over others."""
+    boxes = [cell.box for row in range(matrix.height) if (cell := matrix.at(row, column)) and cell.columns == 1]
+    return sum(box.cx for box in boxes) / len(boxes) if boxes else None
+
+
 def _names_patents(matrix: Matrix, head: Head) -> bool:
-    """Whether half of the filled rows or more name a patent where the list does; other papers name one at most."""
+    """Whether half of the filled rows or more name a patent where the list does, and fill half of its columns."""
     column = head.columns.get("patent_numbers")
     if column is None:
         return False
-    filled = [row for row in range(matrix.height) if any(cell.text for cell in matrix.row(row))]
-    cells = [cell for row in filled if (cell := matrix.at(row, column)) is not None]
-    named = sum(bool(find_patent_numbers(cell.text, labelled=True)) for cell in cells)
+    filled = [row for row in range(matrix.height) if any(cell.text.strip() for cell in matrix.row(row))]
+    named = sum(_is_claim(matrix, head, row, column) for row in filled)
     return named > 0 and 2 * named >= len(filled)
+
+
+def _is_claim(matrix: Matrix, head: Head, row: int, column: int) -> bool:
+    cell = matrix.at(row, column)
+    own = [found for name in head.columns.values() if (found := matrix.at(row, name)) and found.text.strip()]
+    named = cell is not None and bool(find_patent_numbers(cell.text, labelled=True))
+    return named and 2 * len(own) >= len(head.columns)
 
 
 def rows_in(part: ListPart) -> list[Claim]:
