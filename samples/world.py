@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from samples.names import City
 
 Draw = Callable[[], str]
+_DRAWS = 5_000
+"""Draws after which no new name is looked for any more."""
+
 _TO_FULL = str.maketrans("()", "（）")
 _TO_HALF = str.maketrans("（）", "()")
 
@@ -165,10 +168,11 @@ class World:
         )
 
     def _new(self, draw: Draw) -> str:
-        while (found := draw()) in self.taken:
-            continue
-        self.taken.add(found)
-        return found
+        for _ in range(_DRAWS):
+            if (found := draw()) not in self.taken:
+                self.taken.add(found)
+                return found
+        raise RuntimeError("the stock of names is used up: draw fewer deals into one package")
 
     def _name(self, kind: PartyKind, city: City) -> str:
         rng = self.rng

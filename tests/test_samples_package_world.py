@@ -159,3 +159,10 @@ def test_invoice_numbers_follow_their_rules(seed: int, issued_on: date) -> None:
     for kind, ending in (("ordinary", "04"), ("electronic", "11")):
         code = numbers.invoice_code(rng, kind, issued_on, "12")
         assert (len(code), code[0], code[5:7], code[-2:]) == (12, "0", f"{issued_on:%y}", ending)
+
+
+def test_a_stock_of_names_that_is_used_up_is_said_and_not_searched_for_ever() -> None:
+    world = World(random.Random(1))
+    with pytest.raises(RuntimeError, match="used up"):
+        for _ in range(10_000):
+            world.party(PartyKind.UNIVERSITY)
