@@ -43,7 +43,9 @@ def words_readings(pieces: Iterable[Piece], *, labelled: bool, figures: Collecti
 
 def _is_cut(item: Found[Decimal], figures: Collection[object]) -> bool:
     """Whether words are the beginning of what a figure says in words: their end was not read."""
-    said = plain(item.text).rstrip("整正")
+    said = plain(item.text)
+    if said.endswith(("整", "正")):
+        return False
     longer = (spelled(figure, yuan=yuan) for figure in figures if isinstance(figure, Decimal) for yuan in "元圆")
     return item.value not in figures and any(text.startswith(said) for text in longer)
 

@@ -323,7 +323,8 @@ def _is_sure_purpose(piece: Piece, words: SlipWords) -> bool:
     """Whether a purpose is read surely, and is no known one with a character misread."""
     text = plain(piece.text)
     known = words.purposes.split("|")
-    misread = text not in known and any(_is_misread(text, word) for word in known)
+    whole = any(word in text for word in known)
+    misread = not whole and any(_is_misread(text, word) for word in known)
     return sure_but_for(piece, words.purposes) >= floors.PURPOSE and not misread
 
 

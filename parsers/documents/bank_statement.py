@@ -6,11 +6,12 @@ tells on which side the holder stands; the balance is no amount.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from extract.pages import Page
+from ocr.lines import Line
 from parsers.documents import floors
 from parsers.documents.bank_slip_labels import SlipWords, is_account, is_bank, is_name, is_serial, slip_words
 from parsers.documents.bank_slip_side import Side
@@ -71,6 +72,8 @@ COLUMNS = Vocabulary(
         "other": ("余额", "账户余额", "币种", "凭证种类", "钞汇", "序号", "渠道", "交易渠道", "柜员", "网点"),
     }
 )
+CLOSE = 0.5
+"""Heights of print between the lines of one cell, and by which their edges differ; rows stand wider apart."""
 ENDS = ("合计", "本页", "总计", "借方合计", "贷方合计", "打印", "支出合计", "收入合计", "第")
 MOST = 40
 """Payments of one statement that are given; a longer one is an account's whole book."""
@@ -85,7 +88,26 @@ def parse_statement(pages: Sequence[Page]) -> list[Parsed]:
         return []
     form = read_form(pages[0], words.table, stacks=words.role_words)
     own = _holder(form)
-    return [parsed for row in rows if (parsed := _payment(row, own, words)) is not None]
+    lines = {page.number: page.lines for page in pages}
+    return [parsed for row in rows if (parsed := _payment(_whole(row, lines), own, words)) is not None]
+
+
+def _whole(row: Row, lines: Mapping[int, Sequence[Line]]) -> Row:
+    """The row without cells that go on below: print right under them, at their edge, came to no cell or another."""
+    kept = {name: piece for name, piece in row.cells.items() if not _goes_on(piece, lines[piece.page])}
+    return replace(row, cells=kept)
+
+
+def _goes_on(piece: Piece, lines: Sequence[Line]) -> bool:
+    own = {line.box for line in piece.lines}
+    last = piece.lines[-1].box
+    return any(
+        line.box not in own
+        and line.box.cy - last.cy > 0
+        and line.box.y0 - last.y1 < CLOSE * last.height
+        and abs(line.box.x0 - last.x0) < CLOSE * last.height
+        for line in lines
+    )
 
 
 def _tables(page: Page) -> Iterator[Table]:

@@ -52,6 +52,7 @@ def item_name(text: str, words: InvoiceWords) -> str:
     for pattern in (
         rf"^(?:{_STAR}(?P<class>{classes}){_STAR}?|(?P<class>{classes}){_STAR})(?P<rest>\p{{Han}}.*)$",
         rf"^{_STAR}?(?P<class>\p{{Han}}[\p{{Han}}、]{{1,14}})\*(?P<rest>\p{{Han}}.*)$",
+        rf"^{_STAR}(?P<class>\p{{Han}}[\p{{Han}}、]{{1,14}})[*“”\"](?P<rest>\p{{Han}}.*)$",
     ):
         if (match := search(pattern, name)) is not None:
             return f"*{match['class']}*{match['rest']}"
@@ -85,7 +86,8 @@ def _reading(row: ItemPrint, words: InvoiceWords, *, agrees: bool) -> Reading:
     known = "|".join(sorted((*words.marks["classes"], *words.marks["services"]), key=len, reverse=True))
     name = sure_but_for(Piece(row.name, row.page), known)
     figures = min((line.confidence for line in row.figures), default=1.0)
-    sure = name >= floors.ITEM_NAME and (agrees or figures >= floors.FIGURE)
+    starred = search(r"^[“”\"‘’″]", row.item.name) is None
+    sure = starred and name >= floors.ITEM_NAME and (agrees or figures >= floors.FIGURE)
     confidence = round(min(name, max(figures, CONFIRMED if agrees else 0.0)), 4)
     return Reading(
         text=row.text,

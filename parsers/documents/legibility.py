@@ -24,6 +24,11 @@ LEAST: Mapping[str, float] = {
     "titles": floors.TITLE,
 }
 """How sure the reading of a field must be at least (`Reading.confidence`)."""
+NO_TITLE = (
+    r"^种(?![植子苗薯蛋公母鸭牛羊猪鸡鸽畜禽])|授权公告[日号]|专利权人|证书号|申请日|发明人|法律状态|登记生效"
+    r"|\d{4}年\d{1,2}月"
+)
+"""What a title is not: one without the 一 before 种, or a block of labels and values."""
 CUT_NAME = r"(?:有限(?:责任)?|股份(?:有限)?|责任|有限(?:责任)?公|股份有限公|技术转移)$|[太犬]学$|^[你祢]"
 """How a name ends (or begins) that was cut, or whose 大学 or label was misread."""
 
@@ -48,7 +53,7 @@ def _is_sure(reading: Reading, name: str) -> bool:
 
 
 def is_maimed(text: str, *, title: bool = False) -> bool:
-    """Whether a name or a title shows that a part of it is lost: one of two brackets, the 一 before 种, 公 of 公司."""
+    """Whether a name or a title shows that a part of it is lost: one of two brackets, the 一 before 种, 司 of 公司."""
     bare = plain(text)
-    lost = search(r"^种(?![植子苗薯蛋公母鸭牛羊猪鸡鸽畜禽])", bare) if title else search(CUT_NAME, bare)
+    lost = search(NO_TITLE, bare) if title else search(CUT_NAME, bare)
     return bare.count("(") != bare.count(")") or lost is not None
