@@ -16,7 +16,7 @@ from ocr.image.sideways import Sideways, sideways_parts
 from ocr.image.stamps import Stamp, find_stamps, without_stamps
 from ocr.lines import Box, Frame, Line, in_reading_order, weakest
 from ocr.models import find_models
-from ocr.swift.backend import best_backend, open_network, open_swarm
+from ocr.swift.backend import best_backend, give_memory_back, open_network, open_swarm
 from ocr.swift.columns import with_columns
 from ocr.swift.crops import crop
 from ocr.swift.detection import detect
@@ -24,6 +24,9 @@ from ocr.swift.line_reader import LineReader
 from ocr.swift.recognition import Reading, Recogniser
 from ocr.swift.settings import DetectionSettings, OrientationSettings, RecognitionSettings
 from ocr.swift.version import swift_version
+
+_TIDY = 6
+"""After so many pages memory is given back."""
 
 
 class SwiftEngine:
@@ -35,6 +38,7 @@ class SwiftEngine:
         models, backend = find_models(), best_backend(options.device)
         cv2.setNumThreads(options.threads)  # OpenCV keeps one pool a process
         self.version = swift_version(options)
+        self._read_so_far = 0
         self._detection = DetectionSettings()
         self._recognition = RecognitionSettings()
         self._orientation = OrientationSettings()
@@ -49,6 +53,9 @@ class SwiftEngine:
             raise EngineError(
                 f"图像格式不对：{image.shape} {image.dtype}，需要 8 位三通道图像。请检查该页能否正常打开。"
             )
+        self._read_so_far += 1
+        if self._read_so_far % _TIDY == 0:
+            give_memory_back()
         try:
             return self._read(image)
         except (cv2.error, RuntimeError) as error:

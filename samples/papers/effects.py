@@ -105,7 +105,7 @@ def _dotted(picture: Image.Image, rng: random.Random) -> Image.Image:
     pitch, fine = 2.0, 4
     grey = picture.convert("L")
     small = grey.resize((round(grey.width / pitch), round(grey.height / pitch)), Image.Resampling.BOX)
-    dots = np.repeat(np.repeat(np.asarray(small) < 165, fine, axis=0), fine, axis=1)
+    dots = np.repeat(np.repeat(np.asarray(small) < 205, fine, axis=0), fine, axis=1)
     across = (np.arange(dots.shape[1]) % fine - (fine - 1) / 2) ** 2
     down = (np.arange(dots.shape[0]) % fine - (fine - 1) / 2) ** 2
     round_dots = dots & (down[:, None] + across[None, :] <= 3.3)
