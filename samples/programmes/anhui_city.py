@@ -113,6 +113,6 @@ ANHUI_CITY = Sample(
     files=_files,
     metrics=metrics,
     rules=rules(one_pdf="fail", file_name="fail", seals="unclear"),
-    wrong={("", _LOANS, ""): "960"},
+    wrong={("", _LOANS, ""): "770"},
     evidence="3证明材料附件",
 )

@@ -15,7 +15,7 @@ from samples.programmes.as_pages import pages_of
 from samples.programmes.case import Medium
 from samples.programmes.desk import truths
 from samples.programmes.ledger import ledger_pages
-from samples.programmes.scans import Tone, scans_of, tone_of
+from samples.programmes.scans import Tone, is_sealed, scans_of, tone_of
 from samples.scanner import Level
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ _PROOF_TONES = (Tone.ONE_BIT, Tone.ONE_BIT, Tone.ONE_BIT, Tone.GREY)
 def sealed_scans(pages: Iterable[PageCanvas], rng: random.Random, quality: int) -> list[Scan]:
     """Pages through a sheet-fed scanner: sealed ones in colour, the others in grey or in one bit."""
     plain = rng.choice((Tone.GREY, Tone.ONE_BIT))
-    return [scan for page in pages for scan in scans_of([page], tone_of(page, plain), rng, quality)]
+    tones = ((page, Tone.COLOUR if is_sealed(page) else plain) for page in pages)
+    return [scan for page, tone in tones for scan in scans_of([page], tone, rng, quality)]
 
 
 def as_one_pdf(
@@ -64,7 +65,7 @@ def as_one_pdf(
     scans = sealed_scans(front, rng, sample.quality)
     for page, kind in zip(proof, kinds, strict=True):
         tone = Tone.GREY if kind == "invoice" else rng.choice(_PROOF_TONES)
-        scans += scans_of([page], tone, rng, sample.quality)
+        scans += scans_of([page], tone_of(page, tone), rng, sample.quality)
     return {name: pictures_to_pdf([*scans, *sealed_scans(back, rng, sample.quality)])}, documents
 
 

@@ -11,7 +11,7 @@ from samples.filing import Form
 from samples.papers import layouts
 from samples.papers.binding import pictures_to_pdf
 from samples.papers.pdf import to_pdf
-from samples.programmes.scans import Tone, scans_of
+from samples.programmes.scans import Tone, scans_of, tone_of
 from samples.truth import Json, document_truth
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ class Desk:
         scans: list[Scan] = []
         for drawing in drawings:
             brown = folio.form is Form.SCANNED_PDF and drawing.truth.kind == "invoice"
-            scans += scans_of(drawing.pages, Tone.GREY if brown else tone, rng, self.quality)
+            for page in drawing.pages:
+                scans += scans_of([page], tone_of(page, Tone.GREY if brown else tone), rng, self.quality)
         return _bound(folio.form, scans)
 
 

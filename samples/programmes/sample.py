@@ -49,5 +49,5 @@ class Sample:
     bundle: Callable[[Case], str] | None = None
     evidence: str = "证明材料"
     levels: Mapping[str, float] = field(default_factory=lambda: {"clean": 1, "scan": 5})
-    quality: int = 30
+    quality: int = 27
     noise: int = 0

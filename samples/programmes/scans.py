@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
+from samples.papers.canvas import Overlay
 from samples.scanner import RENDER_DPI, Level, Scan, scan
 
 if TYPE_CHECKING:
@@ -43,11 +44,14 @@ def scans_of(pages: Iterable[PageCanvas], tone: Tone, rng: random.Random, qualit
     return [_scanned(page, tone, rng, quality) for page in pages]
 
 
-def tone_of(page: PageCanvas, plain: Tone) -> Tone:
-    """Colour for a page that bears a seal, else the tone of plain pages."""
-    from samples.papers.canvas import Overlay
+def is_sealed(page: PageCanvas) -> bool:
+    """Whether a page bears a seal."""
+    return any(isinstance(item, Overlay) for item in page.operations)
 
-    return Tone.COLOUR if any(isinstance(item, Overlay) for item in page.operations) else plain
+
+def tone_of(page: PageCanvas, plain: Tone) -> Tone:
+    """The tone of a page where plain pages have this one: sealed ones that would be grey are in colour."""
+    return Tone.COLOUR if plain is Tone.GREY and is_sealed(page) else plain
 
 
 def _scanned(page: PageCanvas, tone: Tone, rng: random.Random, quality: int) -> Scan:
@@ -81,4 +85,4 @@ def _one_bit(taken: Scan) -> Scan:
     return replace(taken, image=picture, data=coded[start : start + size], suffix=".g4", dpi=_FINE_DPI)
 
 
-__all__ = ["Tone", "scans_of", "tone_of"]
+__all__ = ["Tone", "is_sealed", "scans_of", "tone_of"]
