@@ -215,7 +215,7 @@ def plot(found: dict[str, list[tuple[Leaf, dict[str, object]]]], path: Path) -> 
         colours = ["#1f6f8b" if name == "swift" else "#b8c4cc" for name in scores]
         axis.bar_label(axis.barh(list(scores), values, color=colours), fmt="%.3g", padding=3)
         axis.set_title(title, fontsize=10)
-        axis.set_xlim(0, 1.2 * max(values))
+        axis.set_xlim(0, 1.2 * (max(values) or 1))
         axis.spines[["top", "right"]].set_visible(False)
     figure.tight_layout()
     figure.savefig(path, dpi=110)

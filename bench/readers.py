@@ -27,6 +27,7 @@ from ocr.errors import EngineError
 
 Read = Callable[[Image], Sequence[str]]
 """From a picture to the texts of its lines."""
+_LONGEST_SECONDS = 120
 TESSERACT_MISSING = "not installed: apt-get install -y tesseract-ocr tesseract-ocr-chi-sim"
 
 
@@ -70,13 +71,14 @@ def _tesseract(threads: int) -> Read:
 
     def read(image: Image) -> list[str]:
         data = cv2.imencode(".png", image)[1].tobytes()
-        done = subprocess.run(
-            [program, "stdin", "stdout", "-l", "chi_sim"],
-            input=data,
-            capture_output=True,
-            check=True,
-            env=os.environ | {"OMP_THREAD_LIMIT": str(threads)},
-        )
+        command = [program, "stdin", "stdout", "-l", "chi_sim"]
+        limited = os.environ | {"OMP_THREAD_LIMIT": str(threads)}
+        try:
+            done = subprocess.run(
+                command, input=data, capture_output=True, check=True, env=limited, timeout=_LONGEST_SECONDS
+            )
+        except subprocess.TimeoutExpired:
+            return []
         return done.stdout.decode().splitlines()
 
     return read
@@ -95,6 +97,7 @@ READERS: dict[str, tuple[str, Callable[[int], Read]]] = {
         lambda threads: _rapidocr(threads, limit_side_len=1280, limit_type="max"),
     ),
     "tesseract": ("Tesseract chi_sim", _tesseract),
+    "tesseract-1": ("Tesseract chi_sim, one thread", lambda _: _tesseract(1)),  # its threads wait by spinning
 }
 """Name on the command line: name in the table, and how it is opened with a number of threads."""
 
