@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from extract.sniff import decoded
+from extract.encodings import decoded
 from ocr.errors import InputError
 
 _MOST = 1_000

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import io
-import re
-import tarfile
 import zipfile
-import zlib
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import PurePath
 from types import MappingProxyType
+
+from extract.encodings import decoded
+from extract.marks import is_bmp, is_mail, is_old_tar, is_pdf, mimetype, ole_streams
 
 
 class Format(StrEnum):
@@ -164,36 +164,13 @@ def _by_magic(head: bytes) -> Format:
     for offset, magic, found in _MAGIC:
         if head.startswith(magic, offset) and not (found is Format.WEBP and not head.startswith(b"RIFF")):
             return found
-    tests = ((_is_bmp, Format.BMP), (_is_old_tar, Format.TAR), (_is_pdf, Format.PDF), (_is_mail, Format.EML))
+    tests = ((is_bmp, Format.BMP), (is_old_tar, Format.TAR), (is_pdf, Format.PDF), (is_mail, Format.EML))
     return next((found for test, found in tests if test(head)), Format.UNKNOWN)
-
-
-_BMP_HEADERS = frozenset(size.to_bytes(4, "little") for size in (12, 16, 40, 52, 56, 64, 108, 124))
-
-
-def _is_pdf(head: bytes) -> bool:
-    """Whether the mark of a PDF stands near the beginning, where readers look for it."""
-    return b"%PDF-" in head[:1024]
-
-
-def _is_bmp(head: bytes) -> bool:
-    return head.startswith(b"BM") and len(head) > 30 and head[14:18] in _BMP_HEADERS
-
-
-def _is_old_tar(head: bytes) -> bool:
-    """Whether a file begins with a tar header of the kind that has no mark, told by its checksum."""
-    if len(head) < 512 or not head[0]:
-        return False
-    try:
-        tarfile.TarInfo.frombuf(head[:512], "utf-8", "surrogateescape")
-    except tarfile.HeaderError:
-        return False
-    return True
 
 
 def _in_ole(whole: io.BufferedIOBase | None, name: str) -> Format:
     """Which document an old office container is, by the streams that its directory names."""
-    names = _ole_streams(whole) if whole is not None else frozenset()
+    names = ole_streams(whole) if whole is not None else frozenset()
     for stream, found in _OLE_STREAMS:
         if stream in names:
             return found
@@ -201,36 +178,6 @@ def _in_ole(whole: io.BufferedIOBase | None, name: str) -> Format:
     return claimed if claimed in {Format.XLS, Format.DOC} and not names else Format.OLE
 
 
-def _ole_streams(whole: io.BufferedIOBase) -> frozenset[str]:
-    """The names in the root of an old office container; where it cannot be followed, those found anywhere."""
-    import olefile
-
-    whole.seek(0)
-    try:
-        with olefile.OleFileIO(whole) as container:
-            return frozenset(entry[0].lower() for entry in container.listdir())
-    except Exception:  # noqa: BLE001 - whatever it raises on a damaged container, the directory could not be followed
-        whole.seek(0)
-        content = whole.read(_OLE_BYTES)
-        return frozenset(stream for stream, _ in _OLE_STREAMS if _titled(stream) in content)
-
-
-def _titled(stream: str) -> bytes:
-    return _OLE_NAMES[stream].encode("utf-16-le")
-
-
-_OLE_BYTES = 64 * 1024 * 1024
-_OLE_NAMES = {
-    name.lower(): name
-    for name in (
-        "EncryptedPackage",
-        "WordDocument",
-        "Workbook",
-        "Book",
-        "PowerPoint Document",
-        "__properties_version1.0",
-    )
-}
 _OLE_STREAMS = (
     ("encryptedpackage", Format.LOCKED),
     ("worddocument", Format.DOC),
@@ -246,7 +193,7 @@ def _in_zip(whole: io.BufferedIOBase | None, name: str) -> Format:
     try:
         with zipfile.ZipFile(whole or io.BytesIO()) as archive:
             names = {member.lstrip("/").lower() for member in archive.namelist()}
-            if "mimetype" in names and (found := _ODF.get(_mimetype(archive))) is not None:
+            if "mimetype" in names and (found := _ODF.get(mimetype(archive))) is not None:
                 return found
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         claimed = named_format(name)
@@ -269,46 +216,6 @@ _ODF = {
 }
 
 
-def _mimetype(archive: zipfile.ZipFile) -> bytes:
-    """What an OpenDocument file says it is; empty for other files."""
-    try:
-        with archive.open("mimetype") as stream:
-            return stream.read(100).strip()
-    except (KeyError, RuntimeError, zipfile.BadZipFile, zlib.error, EOFError):
-        return b""
-
-
-def decoded(data: bytes, *, whole: bool = True) -> str | None:
-    """Text in UTF-8, UTF-16 (with its mark) or GB18030, None for what is none of these.
-
-    Args:
-        data: the bytes.
-        whole: False where `data` is cut off and may end inside a character.
-    """
-    for encoding in _encodings(data):
-        for shorter in range(1 if whole else 4):
-            try:
-                return data[: len(data) - shorter].decode(encoding)
-            except UnicodeDecodeError:
-                continue
-    return None
-
-
-def _encodings(data: bytes) -> tuple[str, ...]:
-    """The encodings to try: UTF-16 where its mark says so, or where every other byte of much of the text is zero."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return ("utf-16",)
-    head = data[:HEAD_BYTES]
-    for encoding, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
-        if zeros.count(0) > len(zeros) * _ZEROS and head.count(0) < 1.2 * zeros.count(0):
-            return (encoding,)
-    return ("utf-8-sig", "gb18030")
-
-
-_ZEROS = 0.15
-"""In a table as text this part of all characters at least are digits, commas and line ends, whose other byte is 0."""
-
-
 def _text(head: bytes, name: str) -> Format:
     """Text formats, told by their beginning; binary content is `UNKNOWN`."""
     text = decoded(head, whole=len(head) < HEAD_BYTES)
@@ -321,21 +228,6 @@ def _text(head: bytes, name: str) -> Format:
         return Format.XML
     claimed = named_format(name)
     return claimed if claimed in _TEXT_FORMATS else Format.TXT
-
-
-_MAIL_HEAD = re.compile(
-    r"^(From|To|Subject|Date|MIME-Version|Message-ID|Received|Return-Path|Content-Type|Delivered-To|X-Mailer|Reply-To)"
-    r":(?= |\t|$)",
-    re.MULTILINE | re.IGNORECASE,
-)
-_MAIL_HEADS = 3
-"""So many different heads of a mail make a mail."""
-
-
-def _is_mail(head: bytes) -> bool:
-    """Whether a file begins with the heads of a mail; its text may be in several encodings."""
-    lines = head.decode("latin-1").lstrip("\r\n").replace("\r\n", "\n").partition("\n\n")[0]
-    return len({found.lower() for found in _MAIL_HEAD.findall(lines)}) >= _MAIL_HEADS
 
 
 def _is_binary(text: str) -> bool:

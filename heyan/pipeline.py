@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from ocr.lines import Frame
 
 
-_LIST_FORMATS = (Format.XLSX, Format.XLS, Format.CSV, Format.LOCKED, Format.OLE)
+_LIST_FORMATS = (Format.XLSX, Format.XLS, Format.XLSB, Format.ODS, Format.CSV, Format.LOCKED, Format.OLE)
 """Formats under which an unreadable file is most likely the claim list."""
 _NAMED_AT_MOST = 5
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from extract.sniff import HEAD_BYTES, Format, decoded, sniff
+from extract.encodings import decoded
+from extract.sniff import HEAD_BYTES, Format, sniff
 from tests.extract_builders import contract_text, make_pdf, printed_picture
 
 

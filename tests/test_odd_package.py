@@ -16,7 +16,7 @@ import pytest
 from extract.limits import MEGABYTE, Limits
 from extract.reading import PageReader
 from extract.tasks import PageTask
-from heyan.executors import Crew
+from heyan.crew import Crew
 from heyan.options import RunOptions
 from heyan.pipeline import verify
 from heyan.report.as_html import report_html
@@ -58,7 +58,9 @@ def _crew(options: RunOptions) -> Iterator[Crew]:
 def healthy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A row that is supported and one that is contradicted, all papers with text."""
     folder = tmp_path_factory.mktemp("healthy")
-    return generate_package(PackageOptions(5, clean=("plain",), planted=("registration_day_differs",), digital=True, noise=0), folder)
+    return generate_package(
+        PackageOptions(5, clean=("plain",), planted=("registration_day_differs",), digital=True, noise=0), folder
+    )
 
 
 def _verified(package: Path, cache: Path) -> Report:

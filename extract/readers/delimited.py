@@ -6,12 +6,12 @@ import csv
 import io
 from pathlib import Path
 
+from extract.encodings import decoded
 from extract.failures import UnreadableError, over_limit
 from extract.limits import Limits
 from extract.package import Reason
 from extract.readers.base import Look
 from extract.readers.sheet import Sheet, look_of, shown
-from extract.sniff import decoded
 from ocr.lines import Box, Frame, Line, Reader
 
 _DELIMITERS = ",\t;|"

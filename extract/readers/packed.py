@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from extract.encodings import decoded
 from extract.failures import UnreadableError, over_limit
 from extract.limits import Limits
 from extract.package import Reason
-from extract.sniff import decoded
 
 Element = ET.Element
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
