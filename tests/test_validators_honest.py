@@ -105,6 +105,17 @@ def test_co_owners_in_another_order_and_brackets_of_another_width() -> None:
     assert_supported(row_of(deal.claim(), papers))
 
 
+def test_co_owners_whose_names_were_read_as_one() -> None:
+    deal = Deal(supplier=f"{UNIVERSITY}、{OTHER_FIRM}")
+    papers = [
+        deal.record(from_parties=[UNIVERSITY, OTHER_FIRM]),
+        deal.contract(supplier=f"{UNIVERSITY}{OTHER_FIRM}"),
+        deal.invoice(seller=UNIVERSITY),
+        deal.slip(payee=UNIVERSITY),
+    ]
+    assert_supported(row_of(deal.claim(), papers))
+
+
 def test_a_number_without_check_digit_in_the_list() -> None:
     deal = Deal()
     bare = deal.patents[0].partition(".")[0]

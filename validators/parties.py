@@ -61,6 +61,11 @@ def _look_at_field(case: Case, document: Document, side: Side, field: Field, see
     for name in party_names(str(field.value)) or (str(field.value),):
         if _is_rest(name, side.expected, seen):
             continue
+        sure = field.confidence >= case.rules.agrees_at
+        if sure and len(joined := _joined(name, side.expected)) > 1:
+            seen.update(joined)
+            yield Look(CheckStatus.PASS, name, f"{where}的{side.label}为 {'、'.join(joined)}", evidence)
+            continue
         like = {expected: likeness(expected, name) for expected in side.expected}
         equal = [expected for expected, match in like.items() if match is Likeness.EQUAL]
         near = [expected for expected, match in like.items() if match is Likeness.NEAR]
@@ -81,6 +86,16 @@ def _is_rest(name: str, expected: Sequence[str], seen: set[str]) -> bool:
     return any(form.endswith(name) for form in _FORMS) and any(
         whole in seen and whole.endswith(name) for whole in expected
     )
+
+
+def _joined(name: str, expected: Sequence[str]) -> list[str]:
+    """The co-owners of which a name is made up, where nothing else stands in it; none for any other name."""
+    found: list[str] = []
+    for part in sorted(expected, key=len, reverse=True):
+        if part in name:
+            name = name.replace(part, "", 1)
+            found.append(part)
+    return found if not name.strip("、，,；;和与及") else []
 
 
 def _differing(

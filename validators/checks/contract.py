@@ -83,11 +83,15 @@ def _parties(case: Case) -> Check:
 
 
 def _signed_by_others(case: Case, facts: Facts) -> Iterator[Look]:
-    """A doubt for every name at the place of signature that is no party's."""
+    """A doubt for every name at the place of signature that is no party's.
+
+    Where both sign in one line their names may be read as one: a name made of the parties' characters alone is theirs.
+    """
     parties = (*case.links.row.givers, *case.links.row.takers, *facts.givers, *facts.takers)
     for field in facts.document.fields.get("signatories", ()):
         for name in party_names(str(field.value)) if field.value is not None else ():
-            if not any(case.may_be_one(party, name) for party in parties):
+            mixed = set(name) <= set("".join(parties))
+            if not mixed and not any(case.may_be_one(party, name) for party in parties):
                 note = f"{place_of(facts.document, field.best)}的签章为 {name}，不是合同双方"
                 yield Look(CheckStatus.UNCLEAR, name, note, (cited(facts.document, "signatories", field),))
 
