@@ -35,8 +35,8 @@ from ocr.errors import InputError
 from ocr.lines import Box, Frame
 from parsers.api import parse_documents
 from parsers.claims import Claim, Claimed, ClaimList, Mode, Place
+from parsers.crops import cropped
 from parsers.documents.claim_list import read_claim_list
-from parsers.panels import cropped
 from parsers.reading import Document
 from parsers.segment import Cut, segment
 from validators.judge import judge

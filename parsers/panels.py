@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from extract.pages import Page, PageStatus
-from ocr.lines import Box, Cell, Frame, Grid, Line, union_of
+from ocr.lines import Box, Line, union_of
 from parsers.classify import Guess, bears_all, classify, squashed, text_of
+from parsers.crops import WHOLE, Spot, cropped, holds
 from parsers.cues import cues
 from parsers.documents.bank_slip_split import slip_edges
 from parsers.reading import DocumentKind
@@ -33,36 +34,6 @@ MOST_CUTS = 16
 BESIDE = frozenset({"other_certificate", "identity_card"})
 """Papers of no known kind that are copied with others on one sheet."""
 _DEEPEST = 4
-_WHOLE = Box(0.0, 0.0, 1.0, 1.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a page of a document lies: file, page, and the region of that page it takes up (None: all of it).
-
-    `turn` degrees clockwise stand a turned region upright; `box` is what its print takes up, in the upright page, which
-    holds `of` papers.
-    """
-
-    file: str
-    number: int
-    region: Box | None = None
-    turn: int = 0
-    box: Box | None = None
-    of: int = 1
-
-    def carry(self, box: Box) -> Box:
-        """A box of the part as a box of the upright page."""
-        if self.region is None:
-            return box
-        inside = Frame(turn=self.turn).to_page(box) if self.turn else box
-        region = self.region
-        return Box(
-            region.x0 + inside.x0 * region.width,
-            region.y0 + inside.y0 * region.height,
-            region.x0 + inside.x1 * region.width,
-            region.y0 + inside.y1 * region.height,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +57,35 @@ def panels_of(page: Page, guess: Guess) -> list[Panel]:
     whole = Panel(page, Spot(page.file, page.number))
     if page.status is not PageStatus.READ or page.label:
         return [whole]
+    turned = list(_turned(page))
+    page = _without(page, [panel.spot.region for panel in turned if panel.spot.region])
     regions = _facing(page)
     if not regions and (guess.kind in cues().papers or guess.subtype in BESIDE):
-        regions = _apart(page, _WHOLE, 0)
+        regions = _apart(page, WHOLE, 0)
     if len(regions) == 1 and guess.kind is DocumentKind.BANK_SLIP:
         regions = [Box(0.0, top, 1.0, bottom) for top, bottom in pairwise(slip_edges(page))]
     found = [_panel(page, region) for region in regions] if len(regions) > 1 else []
-    if turned := list(_turned(page)):
-        rest = found or ([_panel(page, _WHOLE)] if len(page.lines) >= LEAST_LINES else [])
-        found = sorted([*rest, *turned], key=lambda panel: (panel.spot.box or _WHOLE).y0)
+    if turned:
+        rest = found or ([_panel(page, WHOLE)] if len(page.lines) >= LEAST_LINES else [])
+        found = sorted([*rest, *turned], key=lambda panel: (panel.spot.box or WHOLE).y0)
     return [replace(panel, spot=replace(panel.spot, of=len(found))) for panel in found] or [whole]
+
+
+def _without(page: Page, regions: Sequence[Box]) -> Page:
+    """The page without the scraps that were read in regions whose print runs another way."""
+    if not regions:
+        return page
+
+    def keeps(box: Box) -> bool:
+        return not any(holds(region, box) for region in regions)
+
+    return replace(
+        page,
+        lines=tuple(line for line in page.lines if keeps(line.box)),
+        grids=tuple(grid for grid in page.grids if keeps(grid.box)),
+        stamps=tuple(stamp for stamp in page.stamps if keeps(stamp)),
+        codes=tuple(code for code in page.codes if keeps(code.box)),
+    )
 
 
 def _turned(page: Page) -> Iterator[Panel]:
@@ -229,66 +219,11 @@ def _is_page_of_text(page: Page) -> bool:
     return len(wide) >= LEAST_PROSE or guess.kind is DocumentKind.CONTRACT or _stands_alone(guess, page)
 
 
-# Cutting
-
-
-def cropped(page: Page, region: Box) -> Page:
-    """The print of a region as a page of its own, in fractions of the region. Lines belong where their middle lies."""
-    if region == _WHOLE:
-        return page
-    return replace(
-        page,
-        width=page.width * region.width,
-        height=page.height * region.height,
-        lines=tuple(_line(line, region) for line in page.lines if _holds(region, line.box)),
-        codes=tuple(replace(code, box=_into(code.box, region)) for code in page.codes if _holds(region, code.box)),
-        grids=tuple(_grid(grid, region) for grid in page.grids if _holds(region, grid.box)),
-        stamps=tuple(_into(stamp, region) for stamp in page.stamps if _holds(region, stamp)),
-    )
-
-
 def _panel(page: Page, region: Box) -> Panel:
     own = cropped(page, region)
     spot = Spot(page.file, page.number, region)
     printed = [line.box for line in own.lines if not _is_foot(line, spot.carry(line.box))]
-    print_box = union_of([*printed, *(grid.box for grid in own.grids)]) or _WHOLE
+    print_box = union_of([*printed, *(grid.box for grid in own.grids)]) or WHOLE
     extent = spot.carry(print_box)
     box = Box(extent.x0 - MARGIN, extent.y0 - MARGIN, extent.x1 + MARGIN, extent.y1 + MARGIN).clipped()
     return Panel(own, replace(spot, box=box))
-
-
-def _holds(region: Box, box: Box) -> bool:
-    return region.holds(box.cx, box.cy)
-
-
-def _into(box: Box, region: Box) -> Box:
-    return Box(
-        (box.x0 - region.x0) / region.width,
-        (box.y0 - region.y0) / region.height,
-        (box.x1 - region.x0) / region.width,
-        (box.y1 - region.y0) / region.height,
-    ).clipped()
-
-
-def _line(line: Line, region: Box) -> Line:
-    edges = tuple((edge - region.x0) / region.width for edge in line.edges)
-    return replace(line, box=_into(line.box, region), edges=edges)
-
-
-def _grid(grid: Grid, region: Box) -> Grid:
-    cells = tuple(_cell(cell, region) for cell in grid.cells)
-    return Grid(cells, _into(grid.box, region))
-
-
-def _cell(cell: Cell, region: Box) -> Cell:
-    return replace(cell, box=_into(cell.box, region))
-
-
-def print_extent(spots: Sequence[Spot]) -> Box | None:
-    """What a document takes up of its page, where it lies on one page and takes up only parts of it."""
-    if len({(spot.file, spot.number) for spot in spots}) != 1 or len(spots) == spots[0].of:
-        return None
-    return union_of(spot.box for spot in spots if spot.box is not None)
-
-
-__all__ = ["Panel", "Spot", "cropped", "panels_of", "print_extent"]

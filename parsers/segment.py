@@ -15,8 +15,9 @@ from ocr.lines import Box
 from parsers.classify import Guess, classify
 from parsers.continuing import Gathered
 from parsers.corrections import NO_CORRECTIONS, Corrections
+from parsers.crops import Spot, print_extent
 from parsers.numbering import Numbering
-from parsers.panels import Panel, Spot, panels_of, print_extent
+from parsers.panels import Panel, panels_of
 from parsers.reading import DocumentKind, Seam
 from parsers.seams import Next, weigh
 from parsers.sequels import goes_on_as_picture, is_picture

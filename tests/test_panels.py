@@ -8,7 +8,8 @@ from extract.pages import Page, Part
 from ocr.lines import Box, Line
 from parsers.api import parse_documents
 from parsers.classify import classify
-from parsers.panels import cropped, panels_of
+from parsers.crops import cropped
+from parsers.panels import panels_of
 from parsers.segment import segment
 from tests.paper_lines import pages
 
