@@ -7,6 +7,7 @@ import pytest
 
 from ocr.image.orientation import lies_on_its_side, sample_of
 from ocr.image.regions import Region, skew_of
+from ocr.image.sideways import sideways_parts
 from ocr.lines import Frame
 
 WIDTH, HEIGHT = 1000, 1400
@@ -66,3 +67,22 @@ def test_tall_regions_outweigh_wide_ones_on_a_page_on_its_side() -> None:
 def test_lines_of_middling_width_are_sampled() -> None:
     regions = [Region(0, 0, 20 * length, 20) for length in (1, 4, 6, 8, 10, 40, 60)]
     assert sample_of(regions, 2) == [3, 4]
+
+
+def lying(count: int, left: float = 100) -> list[Region]:
+    """Lines on their side, one beside the other."""
+    return [Region(left + 60 * number, 900, 30, 300) for number in range(count)]
+
+
+def test_lines_on_their_side_below_level_ones_are_a_part_with_all_that_stands_among_them() -> None:
+    level = [Region(500, 100 + 60 * number, 700, 30) for number in range(9)]
+    among = Region(170, 1020, 30, 34)
+    (part,) = sideways_parts([*level, *lying(6), among])
+    assert part.members == (9, 10, 11, 12, 13, 14, 15)
+    assert (part.left, part.top, part.right, part.bottom) == (85, 750, 415, 1050)
+
+
+def test_a_few_labels_written_downward_are_no_part() -> None:
+    level = [Region(500, 100 + 60 * number, 700, 30) for number in range(9)]
+    assert sideways_parts([*level, *lying(4)]) == []
+    assert sideways_parts([*level, *(Region(60 + 900 * (n % 2), 200 + 300 * n, 30, 200) for n in range(6))]) == []
