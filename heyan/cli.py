@@ -147,7 +147,8 @@ def template(programme: str, out: Path | None) -> None:
     """Write an empty claim list."""
     from heyan.template import write_template
 
-    click.echo(write_template(programme, out or Path(f"{programme}-清单.xlsx")))
+    name = Path(programme).name.removesuffix(".toml")
+    click.echo(write_template(programme, out or Path(f"{name}-清单.xlsx")))
 
 
 @commands.command(help="对照样本的真值评估识别和核验的准确率。")

@@ -136,6 +136,12 @@ def test_the_applicant_is_read_from_the_table_and_the_cover() -> None:
     assert answers("applicant", other, page(grids=[table], number=2)) == [None]
 
 
+def test_a_story_under_the_applicants_label_is_no_name() -> None:
+    story = "云川促进中心坐落于临川市，现有职工三十人，" * 4
+    table = grid([("申报单位", "云川促进中心"), ("单位性质", "事业单位"), ("申报单位", story)])
+    assert answers("applicant", page(grids=[table])) == ["云川促进中心"]
+
+
 def test_a_category_may_stand_on_a_line_of_its_own() -> None:
     assert answers("category", page("申报类别：运营交易类平台")) == ["运营交易类平台"]
 

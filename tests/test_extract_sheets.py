@@ -169,6 +169,15 @@ _DOCX = """<?xml version="1.0"?><w:document xmlns:w="urn:w"><w:body>
 <w:tc><w:p><w:r><w:t>1</w:t></w:r></w:p></w:tc></w:tr>
 <w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc><w:tc><w:p><w:r><w:t>2</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
 <w:p><w:r><w:br w:type="page"/><w:t>第二页</w:t></w:r></w:p></w:body></w:document>"""
+_TICKS = """<?xml version="1.0"?><w:document xmlns:w="urn:w"><w:body><w:p><w:r><w:sym w:font="Wingdings" w:char="F0FE"/>
+</w:r><w:r><w:t>是</w:t></w:r><w:r><w:sym w:font="Wingdings" w:char="F0A8"/></w:r><w:r><w:t>否</w:t></w:r><w:r>
+<w:sym w:font="Symbol" w:char="F0B7"/></w:r></w:p></w:body></w:document>"""
+
+
+def test_tick_boxes_of_symbol_fonts_are_characters(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.docx", "w") as archive:
+        archive.writestr("word/document.xml", _TICKS)
+    assert texts(read(tmp_path / "a.docx")) == ["☑是□否"]
 
 
 def test_word_files_are_lines_and_grids(tmp_path: Path) -> None:

@@ -26,6 +26,12 @@ from ocr.lines import Box, Cell, Frame, Grid, Line, Reader
 _WRAP = 42.0
 """Full-width characters that a line of text holds."""
 _LINES_PER_PAGE = 50
+_SYMBOLS = {
+    ("Wingdings", "FE"): "☑", ("Wingdings", "FD"): "☒", ("Wingdings", "FC"): "√", ("Wingdings", "A8"): "□",
+    ("Wingdings", "6F"): "□", ("Wingdings", "71"): "□", ("Wingdings", "6E"): "■", ("Wingdings 2", "52"): "☑",
+    ("Wingdings 2", "53"): "☒", ("Wingdings 2", "50"): "√", ("Wingdings 2", "A3"): "□", ("Wingdings 2", "2A"): "□",
+}  # fmt: skip
+"""Tick boxes of forms, which Word keeps as characters of its symbol fonts: font and code (its last two figures)."""
 _DRAWINGS = (".emf", ".wmf", ".svg", ".wdp")
 
 
@@ -161,6 +167,8 @@ def _text(item: Element) -> str:
     for piece in _shown(item):
         if piece.tag == "t":
             parts.append(piece.text or "")
+        elif piece.tag == "sym":
+            parts.append(_SYMBOLS.get((piece.get("font", ""), piece.get("char", "").upper()[-2:]), ""))
         elif piece.tag == "tab":
             parts.append("    ")
         elif piece.tag in {"br", "cr"}:

@@ -27,7 +27,7 @@ _COVER = {"applicant": 4, "category": 2}
 _TICKED, _OPEN, _UNSURE = "☑☒■√✓✔●◼◉", "□☐○◯❑❏▢", "口囗回二日目"
 _BOX = f"[{_TICKED}{_OPEN}]"
 _TO_STAMP = r"[(（]?(?:盖章|公章|签章|单位公章|盖\s*章)[)）]?$"
-_LONGEST_OPTION = 40
+_LONGEST_OPTION, _LONGEST_NAME = 40, 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,8 @@ def answers_of(tables: Sequence[FormTable], pages: Sequence[Page]) -> dict[str, 
                 for name, pattern in LABELS.items():
                     if label.rows > max(1, cell.rows) or not full_match(pattern, _bare_label(label.text)):
                         continue
+                    if name == "applicant" and len(cell.bare) > _LONGEST_NAME:
+                        continue  # a story about the applicant
                     if reading := _of_cell(name, cell):
                         found[name].append(reading)
     for name in _COVER:
