@@ -231,3 +231,11 @@ def test_words_in_running_text() -> None:
     text = "合同总额为人民币380000元（大写：叁拾捌万元整），一次付清；技术服务费零元。第三条一般规定"
     assert [item.value for item in find_words(text)][:1] == [Decimal(380000)]
     assert text[find_words(text)[0].start : find_words(text)[0].end] == "叁拾捌万元整"
+
+
+@pytest.mark.parametrize(
+    "text", ["USD 120,000.00", "US$120,000.00", "120,000.00美元", "港元 120,000.00", "120,000欧元"]
+)
+def test_a_foreign_currency_stays_with_its_figure(text: str) -> None:
+    (found,) = find_amounts(f"合同总价为{text}，分期支付")
+    assert "".join(found.text.split()) == "".join(text.split())

@@ -38,6 +38,8 @@ def unit_in(text: str) -> Unit | None:
 
 
 _CURRENCY = r"(?:¥|￥|Y(?=\d)|RMB|CNY|人民币)"
+_FOREIGN_SIGN = r"USD|US\$|HKD|HK\$|EUR|JPY|GBP|[$€£]|美元|港[元币]|欧元|日元|英镑"
+_FOREIGN_WORD = r"USD|HKD|EUR|JPY|GBP|美元|美金|港[元币]|欧元|日元|英镑"
 _DIGIT = r"[0-9OoDlI|SBZ]"
 _NUMBER = (
     r"(?:\d{1,3}(?:\s?[,，'’]\s?\d{3})+|\d{1,3}(?:\.\d{3})+(?=\.\d{2})|\d{1,3}(?:\s\d{3})+(?=\s?[.]\d{2})|\d+)"
@@ -69,13 +71,14 @@ def find_amounts(text: str, *, unit: Unit = Unit.YUAN) -> list[Found[Decimal]]:
     for match in find_all(_AMOUNT, folded.text):
         if not match["number"] or search(rf"^(?:{_AFTER})", folded.text[match.end() :]):
             continue
-        marked = bool(match["currency"] or match["unit"])
+        place = _with_currency(folded.text, match.start(), match.end())
+        marked = bool(match["currency"] or match["unit"]) or place != match.span()
         if not marked and not full_match(r"[\d,，.\s]*\.\s?\d{2}", match["number"]):
             continue
         figure = _figure(match["number"], _unit_of(match, unit))
         if figure is None:
             continue
-        span = folded.span(match.start(), match.end())
+        span = folded.span(*place)
         certainty = 1.0 if marked else 0.85
         found.append(_found(text, span, figure, negative=_is_negative(match), certainty=certainty))
     return found
@@ -98,8 +101,15 @@ def parse_amount(text: str, *, unit: Unit = Unit.YUAN) -> Found[Decimal] | None:
     figure = _figure(whole["number"], _unit_of(whole, unit))
     if figure is None:
         return None
-    span = folded.span(whole.start("number"), whole.end("number"))
+    span = folded.span(*_with_currency(folded.text, whole.start("number"), whole.end("number")))
     return _found(text, span, figure, negative=_is_negative(whole), certainty=1.0)
+
+
+def _with_currency(text: str, start: int, end: int) -> tuple[int, int]:
+    """The place of an amount with the foreign currency before or behind it, which readers must not lose sight of."""
+    before = search(rf"(?:{_FOREIGN_SIGN})\s?$", text[:start])
+    behind = search(rf"^[\s\d,.亿万]{{0,4}}(?:{_FOREIGN_WORD})", text[end:])
+    return (before.start() if before is not None else start), (end + behind.end() if behind is not None else end)
 
 
 def parse_digit_grid(text: str) -> Found[Decimal] | None:
