@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from extract.package import FileStatus, Reason, SourceFile
 from extract.pages import Page, PageStatus
@@ -17,8 +18,9 @@ from heyan.executors import open_crew
 from heyan.opening import open_files
 from heyan.pages import ReadingStage
 from heyan.report.model import Extraction, PageNote
-from heyan.store.pages import open_cache
-from heyan.work import WorkOrder, reading_version
+from heyan.store.codec import decode, encode
+from heyan.store.pages import PageCache, open_cache, page_key
+from heyan.work import WorkOrder, parsing_version, reading_version
 from parsers.api import parse_documents
 from parsers.corrections import NO_CORRECTIONS, Corrections, Step
 from parsers.documents.claim_list import goes_on_with_list, looks_like_claim_list
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from ocr.lines import Frame
 
 _LOG = logging.getLogger(__name__)
+_PASSING = frozenset({Reason.ENGINE, Reason.TIME_LIMIT})
+"""Reasons that may not hold the next time."""
 
 Progress = Callable[[int, int], None]
 """Called with pages done and pages in all."""
@@ -129,15 +133,44 @@ def read_documents(
             progress(done, len(tasks))
             yield read.page
 
+    version = reading_version(options.engine, options.device)
+    key = _package_key(tasks, version, corrections)
     with open_cache(options.cache_place) as cache:
         if cache.fault:
             _LOG.warning("heyan：%s", cache.fault)
-        version = reading_version(options.engine, options.device)
+        if options.use_cache and (kept := _kept(cache, key, desk)) is not None:
+            progress(len(tasks), len(tasks))
+            return ReadPackage(tuple(_with_page_faults(files, desk.notes)), kept, desk)
         threads = crew.threads(len(tasks))
         order = WorkOrder(options.engine, options.device, threads, options.cache_place, version, options.use_cache)
         stage = ReadingStage(order, cache, crew)
         documents = tuple(_carried(document, desk.frames) for document in parse_documents(pages(stage), corrections))
+        if not any(note.reason in _PASSING for note in desk.notes):
+            cache.put_package(key, encode((documents, desk.frames, desk.notes, desk.claim_pages)))
     return ReadPackage(tuple(_with_page_faults(files, desk.notes)), documents, desk)
+
+
+def _package_key(tasks: Iterable[PageTask], version: str, corrections: Corrections) -> str:
+    """Key of what was made of a package's pages: the pages under their names, the parsers, the corrections."""
+    digest = hashlib.sha256(f"{parsing_version()}\n{corrections}".encode())
+    for task in tasks:
+        digest.update(f"\n{task.file}\t{page_key(task.sha256, task.number, version)}".encode())
+    return digest.hexdigest()
+
+
+def _kept(cache: PageCache, key: str, desk: Desk) -> tuple[Document, ...] | None:
+    """The documents made of the same pages before, and the desk as it was then; None where there are none."""
+    data = cache.package(key)
+    if data is None:
+        return None
+    try:
+        documents, frames, notes, claim_pages = decode(data)
+    except ValueError:
+        return None
+    desk.frames.update(frames)
+    desk.notes.extend(notes)
+    desk.claim_pages.extend(claim_pages)
+    return cast("tuple[Document, ...]", documents)
 
 
 def _extracted_name(path: Path, name: str, taken: set[str]) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.package import Reason
@@ -58,6 +60,18 @@ def read_one(order: WorkOrder, task: PageTask) -> ReadPage:
     read = ReadPage(page, reader.last_picture())
     _cache(order.cache).put(page_key(task.sha256, task.number, order.version), read)
     return read
+
+
+def parsing_version() -> str:
+    """Names everything that can change what is made of the same pages: the parsers, by their files' content."""
+    import parsers
+
+    digest = hashlib.sha256()
+    folder = Path(parsers.__file__).parent
+    for path in sorted(path for path in folder.rglob("*") if path.suffix in {".py", ".toml"}):
+        digest.update(path.relative_to(folder).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 @lru_cache(maxsize=1)

@@ -27,6 +27,9 @@ PAGES = Table(
     Column("page", LargeBinary, nullable=False),
     Column("picture", LargeBinary),
 )
+PACKAGES = Table(
+    "packages", SCHEMA, Column("key", Text, primary_key=True), Column("reading", LargeBinary, nullable=False)
+)
 CONTENTS = Table(
     "contents",
     SCHEMA,

@@ -14,7 +14,7 @@ from sqlalchemy import Engine, Executable, select, update
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from extract.pages import Page
-from heyan.store.database import PAGES, nothing, open_database, put
+from heyan.store.database import PACKAGES, PAGES, nothing, open_database, put
 
 _PAGE = TypeAdapter(Page)
 _FILE = "\N{SYMBOL FOR FILE SEPARATOR}"
@@ -89,6 +89,15 @@ class PageCache:
         """The picture kept with a page, None where there is none."""
         row = self._row(select(PAGES.c.picture).where(PAGES.c.key == key))
         return row[0] if row else None
+
+    def package(self, key: str) -> bytes | None:
+        """What was made of the pages of a package, as it was kept; None where it was not."""
+        row = self._row(select(PACKAGES.c.reading).where(PACKAGES.c.key == key))
+        return row[0] if row else None
+
+    def put_package(self, key: str, reading: bytes) -> None:
+        """Keep what was made of the pages of a package."""
+        self._write(put(PACKAGES, self._engine).values(key=key, reading=reading))
 
     def _row(self, query: Executable) -> Any:
         """The row that a query finds; None where there is none, or where the file was damaged since it was opened."""
