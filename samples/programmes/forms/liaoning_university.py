@@ -153,7 +153,6 @@ def _licensed(tally: Tally) -> dict[str, str]:
         "专利许可件数": str(tally.patents),
         "合同额（万元）": wan(tally.amount),
         "实际到账额（万元）": wan(tally.received),
-        "发布数": str(opened.patents * 4),
         "实施数": str(opened.patents),
         "金额（万元）": wan(opened.amount),
     }
@@ -176,7 +175,10 @@ def _licences(case: Case) -> tuple[Row, ...]:
         middle("专利开放许可情况", 9),
     )
     below = tuple(middle(head, 3) for head in ("发布数", "实施数", "金额（万元）"))
-    lines = _lines(case, "近三年专利许可", case.listed.where(LICENSED), _licensed)
+    tally = case.listed.where(LICENSED)
+    lines = _lines(case, "近三年专利许可", tally, _licensed)
+    for line, part in zip(lines, (*(tally.in_year(year) for year in _YEARS), tally), strict=True):
+        line.insert(4, str(part.where(OPEN).patents * 4))  # 发布数, which no list shows
     body = [tuple(middle(text, width) for text, width in zip(line, widths, strict=True)) for line in lines]
     return (whole("近三年专利许可"), top, below, *body)
 
