@@ -8,17 +8,17 @@ from dataclasses import replace
 from extract.pages import Page
 from ocr.lines import Line, Reader
 from parsers.documents.amount_words import as_printed
+from parsers.documents.bank_slip_amounts import amount_readings
 from parsers.documents.bank_slip_columns import beheaded, by_columns
 from parsers.documents.bank_slip_labels import SlipWords, is_branch, is_title, slip_words
 from parsers.documents.bank_slip_parties import Parties, find_parties
+from parsers.documents.bank_slip_purpose import purpose_reading
 from parsers.documents.bank_slip_side import Side, side_by_bank, side_by_notice, side_of
 from parsers.documents.bank_slip_values import (
     account_reading,
-    amount_readings,
     bank_reading,
     date_reading,
     name_reading,
-    purpose_reading,
     serial_reading,
 )
 from parsers.documents.bank_statement import parse_statement

@@ -1,0 +1,120 @@
+"""The amount of a bank slip: figures, boxes of digits and words, read apart and held against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from ocr.lines import Line
+from parsers.documents import floors
+from parsers.documents.amount_words import lines_apart, words_readings
+from parsers.documents.bank_slip_grid import grid_reading
+from parsers.layout.form import Form
+from parsers.layout.piece import Piece, piece_of
+from parsers.layout.readings import reading_of
+from parsers.reading import Reading
+from parsers.values.amount import find_amounts, parse_amount
+from parsers.values.search import search
+from parsers.values.text import plain
+
+
+def amount_readings(form: Form) -> tuple[list[Reading], list[Reading]]:
+    """The amount in figures and in words, read apart: first those under labels, else those that show what they are."""
+    figures = [reading for name in ("figures", "either") for reading in _figures(form, f"amount.{name}")]
+    if not any(reading.value is not None for reading in figures):
+        grid = grid_reading(form)
+        figures = [grid] if grid is not None else [*_marked_figures(form), *figures]
+    printed = {reading.value for reading in figures if reading.value is not None}
+    words = [
+        reading
+        for name in ("words", "either", "figures")
+        for reading in _labelled_words(form, f"amount.{name}", printed)
+    ]
+    if not any(reading.value is not None for reading in words):
+        words = [*words_readings(lines_apart(form.prints, form.page), labelled=False, figures=printed), *words]
+    return _settled(figures, words), _unique(words)
+
+
+def _labelled_words(form: Form, name: str, figures: Collection[object]) -> list[Reading]:
+    """The words beside labels of a name: the whole value where it wraps, else line by line."""
+    whole = words_readings(form.values(name), labelled=True, figures=figures)
+    if any(reading.value is not None for reading in whole):
+        return whole
+    return words_readings(lines_apart(_lines(form, name), form.page), labelled=True, figures=figures)
+
+
+def _lines(form: Form, *names: str) -> Iterator[Line]:
+    """Every text that belongs to labels of these names."""
+    for index in form.having(*names):
+        rest = form.marks[index].rest
+        yield from [*([rest] if rest else []), *form.owned[index]]
+
+
+def _pieces(form: Form, lines: Iterable[Line]) -> Iterator[Piece]:
+    return (piece for line in lines if (piece := piece_of([line], form.page)) is not None)
+
+
+def _figures(form: Form, name: str) -> Iterator[Reading]:
+    for piece in _pieces(form, _lines(form, name)):
+        found = parse_amount(piece.text) or next(iter(find_amounts(piece.text)), None)
+        if found is not None and found.value != 0:
+            yield _surely_pointed(reading_of(piece, found))
+
+
+def _surely_pointed(reading: Reading) -> Reading:
+    """Drop a figure whose decimal point may be lost.
+
+    Banks print two decimals, or thousands apart, or 元 behind.
+    """
+    sure = search(r"[.]\s?\d{2}(?!\d)|\d[,，]\d{3}(?!\d)|元|圆", reading.text) is not None
+    return reading if sure or reading.repaired else replace(reading, value=None, confidence=0.0)
+
+
+def _marked_figures(form: Form) -> list[Reading]:
+    """Figures behind a sign of currency, where the slip has but one amount so marked."""
+    found = [
+        _surely_pointed(reading_of(piece, amount))
+        for piece in _pieces(form, form.prints)
+        for amount in find_amounts(piece.text)
+        if search(r"(?:¥|￥|RMB|CNY|人民币)", plain(piece.text)) is not None
+    ]
+    return _unique(found) if len({reading.value for reading in found}) == 1 else []
+
+
+def _settled(figures: list[Reading], words: list[Reading]) -> list[Reading]:
+    """Readings of the amount: figures first.
+
+    A figure whose point was lost is put right where the words say the same digits.
+    """
+    said = {reading.value for reading in words if reading.value is not None}
+    settled = []
+    for reading in _unique(figures):
+        amount = next(iter(said)) if len(said) == 1 else None
+        if reading.value is None and isinstance(amount, Decimal) and _same_digits(reading.text, amount):
+            settled.append(replace(reading, value=amount, repaired=True, confidence=0.7))
+        else:
+            settled.append(reading)
+    return [*(_confirmed(reading, said) for reading in settled), *_unique(words)]
+
+
+def _confirmed(reading: Reading, said: Collection[object]) -> Reading:
+    """The figure, without its value where OCR was in doubt and no words say the same."""
+    sure = reading.value in said or reading.confidence >= floors.FIGURE
+    return reading if sure else replace(reading, value=None, confidence=0.0)
+
+
+def _same_digits(text: str, amount: Decimal) -> bool:
+    """Whether a figure has just the digits of an amount, with or without its decimals."""
+    digits = "".join(char for char in plain(text) if char.isdecimal())
+    return digits in (str(amount).replace(".", ""), str(int(amount)) if amount == int(amount) else "")
+
+
+def _unique(readings: list[Reading]) -> list[Reading]:
+    """Without readings that only repeat another, and without those that make no sense where others do."""
+    good = [reading for reading in readings if reading.value is not None]
+    kept: list[Reading] = []
+    for reading in good or readings[:1]:
+        if reading.value not in [other.value for other in kept] or reading.value is None:
+            kept.append(reading)
+    return kept

@@ -1,0 +1,94 @@
+"""What a bank slip says that the payment is for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from parsers.documents import floors
+from parsers.documents.bank_slip_labels import SlipWords, is_label_like
+from parsers.documents.bank_slip_values import is_noise
+from parsers.layout.form import Form
+from parsers.layout.piece import Piece
+from parsers.layout.readings import read_text
+from parsers.layout.sureness import sure_but_for
+from parsers.reading import Reading
+from parsers.values.search import full_match, search
+from parsers.values.text import plain
+
+_CURRENCY = r"人民币元?|RMB|CNY|[¥￥]"
+
+
+def purpose_reading(form: Form, words: SlipWords) -> list[Reading]:
+    """What the payment is for.
+
+    用途 before 摘要 before 附言 before 备注, a text of the sender before the bank's kind of booking.
+    """
+    pieces = [
+        (rank, piece)
+        for rank in range(4)
+        for index in form.having(f"purpose.{rank}")
+        if (piece := form.value(index)) is not None and _says_something(piece, words)
+    ]
+    telling = [(rank, piece) for rank, piece in pieces if plain(piece.text) not in words.kinds_of_booking]
+    chosen = [(rank, _without_courtesy(piece)) for rank, piece in (telling or pieces)[:1]]
+    return [_judged(rank, piece, form, words) for rank, piece in chosen]
+
+
+def _judged(rank: int, piece: Piece, form: Form, words: SlipWords) -> Reading:
+    """The purpose, without its value where it is in doubt, or where a better one stands there without its label."""
+    reading = read_text(piece, _tidy)
+    sure = _is_sure_purpose(piece, words) and not (rank and _has_rival(piece, form, words))
+    return reading if sure else replace(reading, value=None, confidence=0.0)
+
+
+def _is_sure_purpose(piece: Piece, words: SlipWords) -> bool:
+    """Whether a purpose is read surely, and is no known one with a character misread."""
+    text = plain(piece.text)
+    known = words.purposes.split("|")
+    whole = any(word in text for word in known)
+    misread = not whole and any(_is_misread(text, word) for word in known)
+    return sure_but_for(piece, words.purposes) >= floors.PURPOSE and not misread
+
+
+def _has_rival(piece: Piece, form: Form, words: SlipWords) -> bool:
+    """Whether a known purpose stands on the paper without a label: its label, a better one, was not read."""
+    loose = (plain(line.text) for line in form.free)
+    return any(full_match(f"(?:{words.purposes})+", text) and text not in plain(piece.text) for text in loose)
+
+
+def _is_misread(text: str, word: str) -> bool:
+    """Whether a text is a known word but for one character, the last apart: 费 and 款 are both said."""
+    from rapidfuzz.distance import Levenshtein
+
+    if len(word) < 3 or abs(len(text) - len(word)) > 1 or Levenshtein.distance(text, word, score_cutoff=1) != 1:
+        return False
+    return len(text) > len(word) or (len(text) == len(word) and text[:-1] != word[:-1])
+
+
+def _without_courtesy(piece: Piece) -> Piece:
+    """The purpose without what the sender adds behind a blank (请查收), and without specks at its ends."""
+    tail = search(r"(?:\s+(?:敬请|烦请|请|望)(?:查收|知悉|核实)|[\s.,·、，。'`])+$", piece.text)
+    head = search(r"^[\s.,·、，。'`]+", piece.text)
+    start = head.end() if head is not None else 0
+    end = tail.start() if tail is not None else len(piece.text)
+    return piece.part(start, end) if start < end else piece
+
+
+def _says_something(piece: Piece, words: SlipWords) -> bool:
+    text = plain(piece.text)
+    return (
+        len(text.strip("-/*._无")) > 1
+        and full_match(_CURRENCY, text) is None
+        and not is_noise(piece, words)
+        and not is_label_like(text)
+    )
+
+
+def _tidy(text: str) -> str:
+    """A text without blanks beside Chinese characters."""
+    kept = [
+        char
+        for index, char in enumerate(text.strip())
+        if not char.isspace() or (text[index - 1].isascii() and text[index + 1 : index + 2].isascii())
+    ]
+    return "".join(kept)
