@@ -48,7 +48,7 @@ def parse_documents(
         yield Document(
             id=f"d{number:03d}",
             kind=parsed.kind,
-            subtype=parsed.subtype,
+            subtype=str(parsed.subtype) if parsed.subtype is not None else None,
             file=cut.file,
             pages=cut.span,
             confidence=parsed.confidence,
