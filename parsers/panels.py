@@ -129,7 +129,9 @@ def _are_two_papers(one: Page, other: Page, *, beside: bool) -> bool:
     second = classify(other)
     titled = _is_titled_paper(first, one) and _is_titled_paper(second, other)
     whole = _stands_alone(first, one) and _stands_alone(second, other)
-    return (titled or (whole and not beside)) if apart else titled and whole
+    if not apart or (beside and DocumentKind.BANK_SLIP in (first.kind, second.kind)):
+        return titled and whole
+    return titled or (whole and not beside)
 
 
 def _numbers(page: Page) -> set[str]:
@@ -214,9 +216,11 @@ def _is_page_of_text(page: Page) -> bool:
     extent = union_of(line.box for line in lines)
     if extent is None:
         return False
-    wide = [line for line in lines if line.box.width >= WIDE * extent.width and len(line.text) >= 10]
     guess = classify(page)
-    return len(wide) >= LEAST_PROSE or guess.kind is DocumentKind.CONTRACT or _stands_alone(guess, page)
+    if guess.kind in cues().papers:
+        return guess.titled and _stands_alone(guess, page)
+    wide = [line for line in lines if line.box.width >= WIDE * extent.width and len(line.text) >= 10]
+    return len(wide) >= LEAST_PROSE or guess.kind is DocumentKind.CONTRACT
 
 
 def _panel(page: Page, region: Box) -> Panel:
