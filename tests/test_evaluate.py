@@ -206,7 +206,7 @@ def test_metrics_rules_of_form_and_totals_are_held_against_the_truth() -> None:
             {"table": "近三年", "row": "2021", "column": "件数", "stated": "4", "right": "4"},
         ],
     }
-    metrics = [
+    metrics: list[Json] = [
         {"id": "amount", "stated": "200", "verified": "150", "status": "pass"},
         {"id": "firms", "stated": None, "verified": "4", "status": "fail"},
     ]
@@ -216,7 +216,10 @@ def test_metrics_rules_of_form_and_totals_are_held_against_the_truth() -> None:
         "message": "申报书“近三年 · 2020 · 件数”填 2；清单合计 3。",
     }
     stray = wrong | {"message": "申报书“近三年 · 2021 · 件数”填 4；清单合计 5。", "found": "4"}
-    submission = [{"code": "submission.pdf", "status": "fail"}, {"code": "submission.name", "status": "fail"}]
+    submission: list[Json] = [
+        {"code": "submission.pdf", "status": "fail"},
+        {"code": "submission.name", "status": "fail"},
+    ]
     into = Measurement()
     measure("sample", truth, programme_of(metrics, submission, [wrong, stray]), into)
     found = summary(into)["figures"]
