@@ -208,3 +208,7 @@ def test_what_cannot_be_parsed_keeps_its_text_and_has_no_value() -> None:
     reading = read_value(piece, parse_amount)
     assert (reading.value, reading.text, reading.confidence) == (None, "见附件", 0.0)
     assert read_value(piece, parse_date).value is None
+
+
+def test_the_ruling_of_a_title_read_as_a_numeral_hides_no_label() -> None:
+    assert value(labels((0.6, 0.1, "二交易日期：2024-03-15")), "date") == "2024-03-15"

@@ -34,8 +34,8 @@ _CLOSING = ")]】》"
 """What ends a title or a word, so that a label may begin right behind it."""
 _DATE_ENDS = r"\d月\d{1,2}日$"
 """What no label goes on from, so that one may begin right behind it."""
-_BULLET = r"^(?:\(?\d{1,2}[.、)]|[①-⑩*#·•\-])+"
-"""What may stand before a label in its line: a running number, a mark."""
+_BULLET = r"^(?:(?:\(?\d{1,2}[.、)]|[①-⑩*#·•\-])+|[一二三](?=\p{Han}{4,12}:))"
+"""What may stand before a label in its line: a running number, a mark, rulings read as a numeral."""
 _STROKES = " :;.,_-—*|·、"
 
 
