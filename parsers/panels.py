@@ -129,7 +129,7 @@ def _are_two_papers(one: Page, other: Page, *, beside: bool) -> bool:
     second = classify(other)
     titled = _is_titled_paper(first, one) and _is_titled_paper(second, other)
     whole = _stands_alone(first, one) and _stands_alone(second, other)
-    if not apart or (beside and DocumentKind.BANK_SLIP in (first.kind, second.kind)):
+    if not apart or (beside and first.kind is second.kind is DocumentKind.BANK_SLIP):
         return titled and whole
     return titled or (whole and not beside)
 
