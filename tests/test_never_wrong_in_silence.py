@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 
 import pytest
 
@@ -63,7 +62,7 @@ def test_words_whose_end_was_not_read_are_not_given() -> None:
     found = parse(slip(figures, words_row))
     (words,) = found.fields["amount_in_words"]
     assert words.value is None
-    assert found.fields["amount"][0].value == Decimal("380000.67")
+    assert found.fields["amount"][0].conflict
 
 
 def test_a_known_purpose_with_a_character_misread_is_in_doubt() -> None:

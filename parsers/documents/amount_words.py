@@ -36,18 +36,18 @@ def words_readings(pieces: Iterable[Piece], *, labelled: bool, figures: Collecti
             found = [only]
         for item in (_completed(item, figures) for item in found):
             reading = replace(reading_of(piece, item), reader=Reader.WORDS)
-            whole = (_is_whole(piece.text[: item.start]) or item.value in figures) and not _is_cut(item, figures)
+            whole = _is_whole(piece.text[: item.start]) or item.value in figures
             readings.append(reading if whole else replace(reading, value=None, confidence=0.0))
     return readings
 
 
-def _is_cut(item: Found[Decimal], figures: Collection[object]) -> bool:
-    """Whether words are the beginning of what a figure says in words: their end was not read."""
-    said = plain(item.text)
+def _is_cut(reading: Reading, figures: Collection[object]) -> bool:
+    """Whether words are the beginning of what a figure says: their end was not read, or the figure is wrong."""
+    said = plain(reading.text)
     if said.endswith(("整", "正")):
         return False
     longer = (spelled(figure, yuan=yuan) for figure in figures if isinstance(figure, Decimal) for yuan in "元圆")
-    return item.value not in figures and any(text.startswith(said) for text in longer)
+    return reading.value not in figures and any(text.startswith(said) for text in longer)
 
 
 def lines_apart(lines: Iterable[Line], page: int) -> Iterator[Piece]:
@@ -74,7 +74,7 @@ def as_printed(
 
 
 def _string(reading: Reading, figures: Collection[object]) -> str | None:
-    if not isinstance(reading.value, Decimal):
+    if not isinstance(reading.value, Decimal) or _is_cut(reading, figures):
         return None
     if not reading.repaired:
         printed = _printed(reading.text)
