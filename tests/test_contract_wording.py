@@ -339,3 +339,28 @@ def test_the_parties_are_read_however_they_are_introduced(opening: str) -> None:
     assert values(found, "receiver") == [TAKER]
     for name, code in (("supplier_code", GIVERS_CODE), ("receiver_code", TAKERS_CODE)):
         assert values(found, name) in ([code], [])
+
+
+@pytest.mark.parametrize(
+    ("clause", "total", "words"),
+    [
+        (
+            "原合同约定的转让价款为人民币300000元，现变更为人民币250000元（大写：贰拾伍万元整）。",
+            "250000.00",
+            "贰拾伍万元整",
+        ),
+        ("双方同意将转让费由人民币300000元调整为人民币250000元（大写：贰拾伍万元整）。", "250000.00", "贰拾伍万元整"),
+        ("合同总额由300,000.00元减少至250,000.00元（大写：贰拾伍万元整）。", "250000.00", "贰拾伍万元整"),
+    ],
+)
+def test_a_price_that_is_changed_is_the_new_one(clause: str, total: str, words: str) -> None:
+    found = parsed(f"# 专利权转让合同补充协议\n转让方：青禾大学\n受让方：云杉新材料有限公司\n~ 一、{clause}")
+    assert values(found, "total_amount") == [total]
+    assert values(found, "total_in_words") == [words]
+
+
+def test_the_number_of_the_main_contract_is_not_that_of_its_supplement() -> None:
+    found = parsed(
+        "# 补充协议\n编号：BC-2022-018  主合同编号：ZR-2021-296\n转让方：青禾大学\n受让方：云杉新材料有限公司"
+    )
+    assert values(found, "contract_number") == ["BC-2022-018"]

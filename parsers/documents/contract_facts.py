@@ -35,7 +35,7 @@ _NOT_A_NUMBER = (
     r"^(?:项目|签订|甲方|乙方|转让|受让|许可|让与|名称|专利|日期|有效|地点|登记|由|为|合同|年月日|编号|填写|此)"
 )
 _NEXT = (
-    r"版本|版次|由|共|\p{Han}{2,24}(?:合同|协议|名称|地点|日期|时间|[甲乙]方|[让可质]方|[让可质]人)"
+    r"版本|版次|由|共|[主原]合同|\p{Han}{2,24}(?:合同|协议|名称|地点|日期|时间|[甲乙]方|[让可质]方|[让可质]人)"
     r"|项目|签订|专利|技术"
 )
 """How print goes on behind a number."""
@@ -68,7 +68,7 @@ def read_contract_number(flow: Flow) -> tuple[Field, ...]:
     for label, apart in NUMBER_LABELS:
         found = []
         gap = rf"(?:[(（][^)）\n]{{0,6}}[)）])?[:：.\s]{{{apart},3}}"
-        for match in find_all(rf"(?<!备案)(?:{label}){gap}{_NUMBER}", flow.text):
+        for match in find_all(rf"(?<!备案|主|原|关联|补充)(?:{label}){gap}{_NUMBER}", flow.text):
             number = _balanced(_without_next(match["number"]).rstrip(".-—_/"))
             digits = sum(char.isdigit() for char in number)
             if digits < 2 or search(_NOT_A_NUMBER, number):
@@ -141,7 +141,7 @@ def read_patents(flow: Flow, tables: Sequence[Table]) -> tuple[tuple[Field, ...]
         if not _someone_elses(flow, number):
             _put(readings, unread, flow.reading(number))
     fields = tuple(Field(tuple(group)) for group in readings.values())
-    lost = tuple(Field((reading,)) for reading in unread) if not readings else ()
+    lost = tuple(Field((reading,)) for reading in unread)
     prices = tuple(Field((reading,)) for reading in priced)
     return fields + lost, prices
 

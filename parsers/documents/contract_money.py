@@ -11,7 +11,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ocr.lines import Reader
-from parsers.documents.contract_words import FREE_OF_CHARGE, NOT_FREE, PART_CUES, PRICE_LABELS, SERVICE_FEES, TOTAL_CUES
+from parsers.documents.contract_words import (
+    CHANGED,
+    FREE_OF_CHARGE,
+    NOT_FREE,
+    PART_CUES,
+    PRICE_LABELS,
+    SERVICE_FEES,
+    TOTAL_CUES,
+)
 from parsers.layout.flow import Flow
 from parsers.reading import Field, Reading
 from parsers.values.amount import Unit, find_amounts, parse_amount, unit_in
@@ -35,6 +43,8 @@ PATENTS_PART = (
 )
 """What stands before the part of a price that is for the patents."""
 FOREIGN = r"USD|US\$|美元|美金|HKD|HK\$|港[元币]|EUR|€|欧元|JPY|日元|GBP|£|英镑"
+REPLACED = 6.0
+"""How much it speaks against an amount that another takes its place."""
 PENALTY = 4.0
 """From this weight on a cue makes an amount something else than a part of the price."""
 
@@ -210,6 +220,8 @@ def _judged(flow: Flow, mention: Mention, before: int, parts: Cues) -> Mention:
     if total == 0.0 and part == 0.0 and start > 0 and text[start - 1] == "\n":
         heading = text[slice(*flow.paragraph(start - 2))]
         total = HEADING if len(heading) < 30 and _strongest(TOTAL_CUES, heading) >= HEADING else 0.0
+    if search(CHANGED, text[mention.end : mention.end + REACH]):
+        part = max(part, REPLACED)
     if mention.figures and mention.words and total > 0:
         total += 1.0
     return replace(mention, score=total - part if part < total or part > 0 else total, part=part)

@@ -29,13 +29,14 @@ ROLE_WORDS: dict[Side, tuple[str, ...]] = {
         "专利许可方 出质人 出质方 卖方 出售方 作价入股方 技术出资方 知识产权出资方 出资方 出资人 受托方 受托人 "
         "服务方 研究开发方 借款人 借款方 赠与人 赠与方 供给方 原专利权人 原权利人 专利权人 "
         "权利人 授权方 授权人 让渡方 让渡人 出卖方 出卖人 持有人 专利所有人 技术提供方 技术供方 供方 "
-        "投资人 投资方 转让单位 出让单位 许可单位 "
+        "知识产权出资股东 技术出资股东 出资股东 知识产权出资人 技术出资人 投资人 投资方 "
+        "转让单位 出让单位 许可单位 "
         "Assignor ASSIGNOR Transferor TRANSFEROR Licensor LICENSOR Seller SELLER"
     ),
     Side.RECEIVER: words_of(
         "技术受让方 专利权受让方 专利受让方 受让方 受让人 被许可方 被许可人 质权人 质权方 买方 购买方 被投资方 "
         "被投资公司 目标公司 标的公司 接受出资方 接受方 委托方 委托人 贷款人 贷款方 出借人 受赠人 受赠方 "
-        "被投资企业 目标企业 新专利权人 使用方 使用人 实施方 实施人 被授权方 被授权人 承接方 承让方 承让人 "
+        "被投资企业 目标企业 标的企业 新专利权人 使用方 使用人 实施方 实施人 被授权方 被授权人 承接方 承让方 承让人 "
         "买受方 买受人 收购方 技术需求方 需方 引进方 技术接受方 受让单位 被许可单位 "
         "接受投资的公司 接受投资公司 接受投资方 被投资人 受资方 受资公司 "
         "Assignee ASSIGNEE Transferee TRANSFEREE Licensee LICENSEE Buyer BUYER"
@@ -144,6 +145,7 @@ NEGATIONS = words_of(
 """Words after which a sentence states no deal."""
 
 TOTAL_CUES: tuple[tuple[str, float], ...] = (
+    (r"(?:变更|调整|修改|修订|更正|改|增加|减少|提高|降低)(?:为|至|到)", 4.5),
     (r"(?:合同|协议)(?:总)?(?:金额|价款|总额|价格|总价|额|标的额|价)", 4.0),
     (
         r"(?:转让|许可|使用|作价|出资|交易|成交|价款|费用|合同)(?:费|价款|金额|价格|款)?(?:总额|总计|共计|合计|总金额|总价|总价款)",
@@ -166,7 +168,10 @@ TOTAL_CUES: tuple[tuple[str, float], ...] = (
 """What may stand before the total, in the same clause, and how strongly it speaks."""
 
 SERVICE_FEES = r"服务费|培训费|指导费|咨询费"
+CHANGED = r"^[)）]?[^。；;\d]{0,14}(?:变更|调整|修改|修订|更正|改|增加|减少|提高|降低)(?:为|至|到)"
+"""What stands behind an amount that the contract replaces by another."""
 PART_CUES: tuple[tuple[str, float], ...] = (
+    (r"原(?:合同|协议|约定|定|来)", 6.0),
     (r"定金|订金|预付|首付|首期|首笔|头款|保证金|押金", 5.0),
     (r"第[一二三四五六七八九十\d]+(?:期|次|笔|阶段|批)|分期|余款|尾款|余额|剩余|其余|另行|再支付", 4.5),
     (r"入门费|提成|按销售额|按利润|最低(?:使用费|提成)", 3.5),
