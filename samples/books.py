@@ -113,7 +113,7 @@ class _Book:
 
 
 def generate_book(options: BookOptions, out: Path) -> Path:
-    """Writes `out/<programme>-bound/<name>.pdf` and its truth beside; an earlier one is replaced. Returns the folder."""
+    """Write `out/<programme>-bound/<name>.pdf` and its truth beside, in place of an earlier one. Returns the folder."""
     package, rng = options.package, options.dice
     programme = PROGRAMMES[package.programme]
     deals = submitted_deals(package)

@@ -63,7 +63,7 @@ def test_types_that_look_alike_as_text_stay_apart() -> None:
 
 def test_pages_frames_and_notes_come_back() -> None:
     page = Page(
-        "清单.xlsx", 1, 1, 1, lines=(Line("序号", BOX, 0.9),), grids=(Grid(BOX, ()),), frame=Frame(90, 0.3, 1.4)
+        "清单.xlsx", 1, 1, 1, lines=(Line("序号", BOX, 0.9),), grids=(Grid((), BOX),), frame=Frame(90, 0.3, 1.4)
     )
     kept = ({("清单.xlsx", 1): page.frame}, (PageNote("清单.xlsx", 1, PageStatus.READ, None, "", 90, True),), (page,))
     assert decode(encode(kept)) == kept

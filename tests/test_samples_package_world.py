@@ -163,6 +163,6 @@ def test_invoice_numbers_follow_their_rules(seed: int, issued_on: date) -> None:
 
 def test_a_stock_of_names_that_is_used_up_is_said_and_not_searched_for_ever() -> None:
     world = World(random.Random(1))
+    universities = (world.party(PartyKind.UNIVERSITY) for _ in range(10_000))
     with pytest.raises(RuntimeError, match="used up"):
-        for _ in range(10_000):
-            world.party(PartyKind.UNIVERSITY)
+        list(universities)

@@ -181,7 +181,7 @@ def test_a_renamed_firm_with_proof_is_the_same_firm_and_without_proof_another() 
     renaming = DEAL.record("change_notice", name="更名.pdf", from_parties=[FIRM], to_parties=[later])
     assert_supported(row_of(DEAL.claim(), [*papers, renaming]))
     assert row_of(DEAL.claim(), papers).verdict is Verdict.CONTRADICTED
-    unsure = replace(renaming, fields=renaming.fields | {"to_parties": looks(reading(later, sure=0.4))})
+    unsure = replace(renaming, fields=dict(renaming.fields) | {"to_parties": looks(reading(later, sure=0.4))})
     assert row_of(DEAL.claim(), [*papers, unsure]).verdict is Verdict.CONTRADICTED
 
 

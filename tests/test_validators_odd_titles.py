@@ -60,7 +60,7 @@ class TestChainOfOwners:
         assert [status(row, "registration.chain") for row in rows.rows] == [UNCLEAR, UNCLEAR]
 
     def record(self, giver: Any, taker: Any, day: date | None) -> Document:
-        parties = {"from_parties": [giver] if isinstance(giver, str) else giver}
+        parties: dict[str, Any] = {"from_parties": [giver] if isinstance(giver, str) else giver}
         parties["to_parties"] = [taker] if isinstance(taker, str) else taker
         return DEAL.record(name="另一份.pdf", recorded_on=day, **parties)
 
@@ -98,7 +98,8 @@ class TestRightsAtOdds:
         return [status(row, "registration.effective") for row in judged(claims, papers).rows]
 
     def pledges(self, end: date | None) -> list[CheckStatus]:
-        first = DEAL.record("pledge_notice", **({"term_end": end} if end else {}))
+        told: dict[str, Any] = {"term_end": end} if end else {}
+        first = DEAL.record("pledge_notice", **told)
         papers = [first, DEAL.contract("pledge"), LATER.record("pledge_notice"), LATER.contract("pledge")]
         return self.effective([pledge(DEAL), pledge(LATER)], papers)
 

@@ -115,7 +115,7 @@ def test_firms_of_supported_rows_count_towards_the_threshold() -> None:
     papers = [document for deal in deals for document in deal.papers()]
     result = judged([deal.claim() for deal in deals], papers)
     metric = result.metrics[0]
-    assert (metric.id, metric.required, metric.verified, metric.stated) == ("smes", 15, 16, None)
+    assert (metric.id, metric.required, metric.verified, metric.stated) == ("smes", Decimal(15), Decimal(16), None)
     assert metric.inferred == 16
     assert metric.status is CheckStatus.PASS
     assert any(check.code == "programme.metric.smes" for check in result.findings)
@@ -127,7 +127,7 @@ def test_rows_in_doubt_may_still_reach_the_threshold_and_universities_do_not_cou
     papers = [document for deal in deals for document in deal.papers()]
     result = judged([deal.claim() for deal in deals], papers[1:])
     metric = result.metrics[0]
-    assert (metric.verified, metric.status) == (14, CheckStatus.UNCLEAR)
+    assert (metric.verified, metric.status) == (Decimal(14), CheckStatus.UNCLEAR)
     assert [row.verdict for row in result.rows].count(Verdict.SUPPORTED) == 15
 
 

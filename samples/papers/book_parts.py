@@ -60,8 +60,12 @@ def application(facts: Facts, rng: random.Random, title: str, applicant: str) ->
         Ink(Font.HEI, 16),
         "center",
     )
-    lines = (("申报单位（盖章）：", applicant), ("项目负责人：", facts.world.person()),
-             ("联系电话：", facts.firm().phone), ("填报日期：", write_date(facts.some_day(2022, 2022), "cn")))  # fmt: skip
+    lines = (
+        ("申报单位（盖章）：", applicant),
+        ("项目负责人：", facts.world.person()),
+        ("联系电话：", facts.firm().phone),
+        ("填报日期：", write_date(facts.some_day(2022, 2022), "cn")),
+    )
     for place, (name, value) in enumerate(lines):
         cover.text(120, 470 + place * 34, name + value, Ink(ink.font, 15))
     cover.text(A4[0] / 2, 720, "某某市知识产权局编制", Ink(ink.font, 14), "center")
