@@ -33,12 +33,21 @@ if TYPE_CHECKING:
 LETTER, GIVES, TAKES, PAYS, PRICES, NOT = "LETTER", "GIVE", "TAKE", "PAY", "PRICE", "NOT"
 NAME, STAMP, PARTICULAR, OTHER_WORD, OWNS, BECOMES = "NAME", "STAMP", "PARTICULAR", "WORD", "OWN", "BECOME"
 
-_NO_ROLES = words_of(
-    "转让方式 许可方式 受让方式 许可方法 转让方法 出资方式 转让方案 出质人民币 出资人民币 借款人民币 贷款人民币 "
-    "受让人民币 出让人民币 转让人民币 许可人民币 许可方向 转让方面 许可方面 服务方式 服务方案 出资方案 受托方式 "
-    "使用方式 使用方法 使用人员 实施方式 实施方法 实施方案 实施人员 授权方式 授权人员 "
-    "委托方式 买方市场 借款方式 贷款方式 付款方式 支付方式 任何第三方 第三方 第三人 第三者 专利转让合同 "
-    "专利权转让合同 转让合同 许可合同 转让登记"
+_GOES_ON = {"方": "式 法 案 面 向 可 便", "人": "民币 员 民 数 次", "单位": "价"}
+"""What makes another word of one that ends so."""
+_NO_ROLES = (
+    *(
+        word + more
+        for words in ROLE_WORDS.values()
+        for word in words
+        for end, goes_on in _GOES_ON.items()
+        if word.endswith(end)
+        for more in words_of(goes_on)
+    ),
+    *words_of(
+        "买方市场 付款方式 支付方式 任何第三方 第三方 第三人 第三者 专利转让合同 专利权转让合同 "
+        "转让合同 许可合同 转让登记"
+    ),
 )
 """Words that begin with a role's or a verb's characters and are none."""
 

@@ -23,23 +23,33 @@ class Side(StrEnum):
         return Side.RECEIVER if self is Side.SUPPLIER else Side.SUPPLIER
 
 
+GIVING = words_of(
+    "转让 让与 出让 让渡 许可 授权 出质 质押 出卖 出售 赠与 出资 入股 转出 供给 提供 技术转让 技术让与 "
+    "技术提供 技术出资 专利转让 专利权转让 专利许可 专利出资 作价入股 知识产权出资 技术入股"
+)
+TAKING = words_of(
+    "受让 承让 承接 被许可 受许可 被授权 质权 买受 购买 受赠 接受 转入 被投资 使用 实施 收购 引进 受资 "
+    "技术受让 技术接受 技术需求 专利受让 专利权受让 接受出资 接受投资 接受入股 被入股"
+)
+"""What the sides do, as words for who does it begin."""
+DOERS = ("方", "人", "单位", "股东")
+"""How words for who does something end."""
 ROLE_WORDS: dict[Side, tuple[str, ...]] = {
-    Side.SUPPLIER: words_of(
-        "技术转让方 专利权转让方 专利转让方 转让方 转让人 技术让与方 让与方 让与人 出让方 出让人 许可方 许可人 "
-        "专利许可方 出质人 出质方 卖方 出售方 作价入股方 技术出资方 知识产权出资方 出资方 出资人 受托方 受托人 "
-        "服务方 研究开发方 借款人 借款方 赠与人 赠与方 供给方 原专利权人 原权利人 专利权人 "
-        "权利人 授权方 授权人 让渡方 让渡人 出卖方 出卖人 持有人 专利所有人 技术提供方 技术供方 供方 "
-        "知识产权出资股东 技术出资股东 出资股东 知识产权出资人 技术出资人 投资人 投资方 "
-        "转让单位 出让单位 许可单位 "
-        "Assignor ASSIGNOR Transferor TRANSFEROR Licensor LICENSOR Seller SELLER"
+    Side.SUPPLIER: (
+        *(deed + doer for deed in GIVING for doer in DOERS),
+        *words_of(
+            "卖方 受托方 受托人 服务方 研究开发方 借款人 借款方 债务人 原专利权人 原权利人 专利权人 权利人 持有人 "
+            "专利所有人 供方 技术供方 投资人 投资方 "
+            "Assignor ASSIGNOR Transferor TRANSFEROR Licensor LICENSOR Seller SELLER Pledgor PLEDGOR"
+        ),
     ),
-    Side.RECEIVER: words_of(
-        "技术受让方 专利权受让方 专利受让方 受让方 受让人 被许可方 被许可人 质权人 质权方 买方 购买方 被投资方 "
-        "被投资公司 目标公司 标的公司 接受出资方 接受方 委托方 委托人 贷款人 贷款方 出借人 受赠人 受赠方 "
-        "被投资企业 目标企业 标的企业 新专利权人 使用方 使用人 实施方 实施人 被授权方 被授权人 承接方 承让方 承让人 "
-        "买受方 买受人 收购方 技术需求方 需方 引进方 技术接受方 受让单位 被许可单位 "
-        "接受投资的公司 接受投资公司 接受投资方 被投资人 受资方 受资公司 "
-        "Assignee ASSIGNEE Transferee TRANSFEREE Licensee LICENSEE Buyer BUYER"
+    Side.RECEIVER: (
+        *(deed + doer for deed in TAKING for doer in DOERS),
+        *words_of(
+            "买方 被投资公司 目标公司 标的公司 委托方 委托人 贷款人 贷款方 贷款银行 出借人 债权人 被投资企业 目标企业 "
+            "标的企业 新专利权人 需方 接受投资的公司 接受投资公司 受资公司 被入股公司 "
+            "Assignee ASSIGNEE Transferee TRANSFEREE Licensee LICENSEE Buyer BUYER Pledgee PLEDGEE"
+        ),
     ),
 }
 """How the sides are called. The pledgor supplies, in a loan the borrower, of services the one who renders them."""
@@ -57,6 +67,12 @@ WEAK_ROLES = frozenset(
         "出资人",
         "借款人",
         "借款方",
+        "债务人",
+        "债权人",
+        "使用人",
+        "使用方",
+        "使用单位",
+        "实施单位",
         "贷款人",
         "贷款方",
         "出借人",
