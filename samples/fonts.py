@@ -65,7 +65,6 @@ def missing_fonts() -> tuple[Font, ...]:
     return tuple(font for font in Font if font not in STAND_INS and not _installed(font))
 
 
-@cache
 def _installed(font: Font) -> bool:
     return (FONT_ROOT / font.value.path).is_file()
 
