@@ -124,20 +124,6 @@ class PageReader:
         return image
 
 
-def picture_of(task: PageTask, dpi: int) -> Image | None:
-    """The page as submitted (a PDF's /Rotate and a photo's orientation applied); None for formats without a fixed look.
-
-    Raises:
-        UnreadableError: the page cannot be drawn.
-    """
-    with foreign_content():
-        file = open_file(task.path, task.format, task.limits)
-        try:
-            return file.picture(task.number, dpi)
-        finally:
-            file.close()
-
-
 def _text_page(task: PageTask, look: Look) -> Page:
     frame = look.frame
     width, height = (look.height, look.width) if frame.turn % 180 else (look.width, look.height)

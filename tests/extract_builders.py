@@ -105,3 +105,9 @@ def make_ofd(path: Path, members: Mapping[str, str | bytes]) -> Path:
         for name, content in members.items():
             archive.writestr(name, content)
     return path
+
+
+def picture_of(task: PageTask, dpi: int) -> Image | None:
+    """The page as submitted, drawn by a reader of its own."""
+    with PageReader(RecordingEngine) as reader:
+        return reader.picture(task, dpi)

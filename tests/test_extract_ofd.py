@@ -14,9 +14,8 @@ from extract.package import Reason
 from extract.pages import PageStatus
 from extract.readers.jbig2 import decoded_jbig2
 from extract.readers.ofd_objects import deltas, numbers
-from extract.reading import picture_of
 from ocr.lines import Reader
-from tests.extract_builders import RecordingEngine, make_ofd, printed_picture, read, task_of, texts
+from tests.extract_builders import RecordingEngine, make_ofd, picture_of, printed_picture, read, task_of, texts
 
 _NS = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 _OFD = f"<ofd:OFD {_NS}><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>"

@@ -15,8 +15,8 @@ from extract.limits import Limits
 from extract.package import Reason
 from extract.pages import PageStatus
 from extract.pictures import PICTURE_WIDTH, encode_picture
-from extract.reading import PageReader, picture_of
-from tests.extract_builders import RecordingEngine, printed_picture, read, task_of, texts
+from extract.reading import PageReader
+from tests.extract_builders import RecordingEngine, picture_of, printed_picture, read, task_of, texts
 
 
 def _picture(path: Path, number: int = 1) -> np.ndarray:

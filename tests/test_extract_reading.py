@@ -11,11 +11,11 @@ from extract.package import Reason
 from extract.pages import PageStatus
 from extract.readers.base import OpenFile
 from extract.readers.registry import open_file
-from extract.reading import PageReader, picture_of
+from extract.reading import PageReader
 from extract.sniff import Format
 from ocr.engine import Image, PageReading
 from ocr.errors import EngineError
-from tests.extract_builders import RecordingEngine, contract_text, make_pdf, printed_picture, read, task_of
+from tests.extract_builders import RecordingEngine, contract_text, make_pdf, picture_of, printed_picture, read, task_of
 
 
 class _Failing(RecordingEngine):

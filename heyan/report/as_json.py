@@ -297,5 +297,14 @@ def extraction_json(extraction: Extraction) -> Json:
 
 
 def dumps(value: Json) -> str:
-    """JSON text, readable by people, the same for the same value."""
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    """JSON text, the same for the same value; each file, document, row and finding is a line."""
+    parts = (f"{_line(key)}: {_lines(part)}" for key, part in value.items())
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _lines(part: Any) -> str:
+    return "[\n" + ",\n".join(map(_line, part)) + "\n]" if isinstance(part, list) and part else _line(part)
+
+
+def _line(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
