@@ -103,6 +103,11 @@ def test_one_ocr_error_is_forgiven_where_only_one_label_is_near() -> None:
     assert value(labels((0.1, 0.1, "交易曰期：2024-03-15")), "date") == "2024-03-15"
 
 
+def test_a_label_that_ocr_gives_in_traditional_form_is_that_label() -> None:
+    view = labels((0.1, 0.1, "收款人賬號：1111"))
+    assert value(view, "payee_account") == "1111"
+
+
 def test_an_error_that_fits_two_labels_names_none() -> None:
     assert labels((0.1, 0.1, "囗款人账号：1111")).marks == ()
 

@@ -15,6 +15,9 @@ _RADICALS = dict(
 )
 """Radicals of the CJK supplement that PDF fonts give for whole characters; NFKC leaves them alone."""
 
+_AS_READ = dict(zip("曰額戶號賬", "日额户号账", strict=True))
+"""What OCR gives for a character of a label: 曰 for 日, and the traditional form where the print is bold or smeared."""
+
 _DASHES = dict.fromkeys("‐‑‒–—―−﹣－", "-")
 
 
@@ -36,13 +39,16 @@ class Folded:
 
 @lru_cache(maxsize=4096)
 def fold_char(char: str) -> str:
-    """One character in folded form: NFKC, radicals as characters, 曰 as 日, one dash; numerals in circles stay."""
+    """One character in folded form: NFKC, radicals as characters, 曰 as 日 and 額 as 额, one dash.
+
+    Numerals in circles stay.
+    """
     if char in _RADICALS:
         return _RADICALS[char]
     if char in _DASHES:
         return "-"
-    if char == "曰":
-        return "日"
+    if char in _AS_READ:
+        return _AS_READ[char]
     if unicodedata.category(char) in ("No", "Cf"):
         return "" if unicodedata.category(char) == "Cf" else char
     if char.isspace():
