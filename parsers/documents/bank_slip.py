@@ -142,7 +142,7 @@ def _party_readings(form: Form, parties: Parties, words: SlipWords) -> dict[str,
     for role in ("payer", "payee"):
         name, bank, account = (parties.pieces.get((role, part), ()) for part in ("name", "bank", "account"))
         readings[role] = name_reading(name, words, form)
-        readings[f"{role}_account"] = account_reading(account)
+        readings[f"{role}_account"] = account_reading(account, form)
         readings[f"{role}_bank"] = bank_reading(bank, words, form)
         if not _text(readings[f"{role}_bank"]):
             readings[role] = [_unless_branch(reading) for reading in readings[role]]

@@ -88,9 +88,21 @@ def _names(data: Mapping[str, Any]) -> dict[str, str]:
                 if len(role_word) > 1
                 for word in data["parties"][part]
             }
+    names |= _prefixed(data)
     for key, words in data["parties"]["fixed"].items():
         names |= dict.fromkeys(words, key.replace("_", "."))
     return names
+
+
+def _prefixed(data: Mapping[str, Any]) -> dict[str, str]:
+    """Labels that begin with a word which says a role only there: 入账账户名称."""
+    return {
+        prefix + word: f"{role}.{part}"
+        for role, prefixes in data["prefixes"].items()
+        for prefix in prefixes
+        for part in PARTS
+        for word in data["parties"][part]
+    }
 
 
 def _fit(name: str) -> Callable[[str], bool] | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from parsers.documents import floors
 from parsers.documents.bank_slip_labels import SlipWords, is_label_like
 from parsers.documents.bank_slip_values import is_noise
+from parsers.documents.bank_slip_wraps import whole
 from parsers.layout.form import Form
 from parsers.layout.piece import Piece
 from parsers.layout.readings import read_text
@@ -36,8 +37,9 @@ def purpose_reading(form: Form, words: SlipWords) -> list[Reading]:
 
 def _judged(rank: int, piece: Piece, form: Form, words: SlipWords) -> Reading:
     """The purpose, without its value where it is in doubt, or where a better one stands there without its label."""
-    reading = read_text(piece, _tidy)
+    reading = read_text(whole(form, piece)[0], _tidy)
     sure = _is_sure_purpose(piece, words) and not (rank and _has_rival(piece, form, words))
+    sure = sure and whole(form, piece)[1]
     return reading if sure else replace(reading, value=None, confidence=0.0)
 
 

@@ -16,6 +16,7 @@ from parsers.documents.bank_slip_labels import (
     is_name,
     is_serial,
 )
+from parsers.documents.bank_slip_wraps import stops_short, whole
 from parsers.documents.printed_names import is_sure_name, others_than, printed_name
 from parsers.layout.form import Form
 from parsers.layout.piece import Piece, piece_of
@@ -40,8 +41,12 @@ def name_reading(pieces: Iterable[Piece], words: SlipWords, form: Form) -> list[
         _without_numbers(pieces),
         lambda piece: _checked(
             printed_name(piece),
-            is_name(plain(piece.text)) and not is_noise(piece, words) and _is_sure(piece, form),
+            is_name(plain(piece.text))
+            and not is_noise(piece, words)
+            and not stops_short(form, piece)
+            and _is_sure(piece, form),
         ),
+        form,
     )
 
 
@@ -50,12 +55,17 @@ def bank_reading(pieces: Iterable[Piece], words: SlipWords, form: Form) -> list[
     return _first(
         _without_numbers(pieces),
         lambda piece: _bank(_to_branch(piece), words, form),
+        form,
     )
 
 
 def _bank(piece: Piece, words: SlipWords, form: Form) -> Reading:
     return _checked(
-        printed_name(piece), _is_bank_or_code(piece) and not is_noise(piece, words) and _is_sure(piece, form)
+        printed_name(piece),
+        _is_bank_or_code(piece)
+        and not is_noise(piece, words)
+        and not stops_short(form, piece)
+        and _is_sure(piece, form),
     )
 
 
@@ -89,9 +99,9 @@ def _is_code(piece: Piece) -> bool:
     return 3 < len(plain(piece.text)) < 15 and plain(piece.text).isdecimal()
 
 
-def account_reading(pieces: Iterable[Piece]) -> list[Reading]:
+def account_reading(pieces: Iterable[Piece], form: Form) -> list[Reading]:
     """The first piece that holds an account number; blanks inside are left out, asterisks are kept as printed."""
-    return _first(pieces, _account)
+    return _first(pieces, _account, form)
 
 
 def _account(piece: Piece) -> Reading:
@@ -112,10 +122,17 @@ def _checked(reading: Reading, good: bool) -> Reading:
     return reading if good else replace(reading, value=None, confidence=0.0)
 
 
-def _first(pieces: Iterable[Piece], read: Callable[[Piece], Reading]) -> list[Reading]:
-    """The first reading with a value; else the first, its text kept."""
-    readings = [read(piece) for piece in pieces]
+def _first(pieces: Iterable[Piece], read: Callable[[Piece], Reading], form: Form) -> list[Reading]:
+    """The first reading with a value; else the first, its text kept. What wraps is read whole or without a value."""
+    readings = [_checked(read(piece), good=False) if cut else read(piece) for piece, cut in _whole(pieces, form)]
     return [reading for reading in readings if reading.value is not None][:1] or readings[:1]
+
+
+def _whole(pieces: Iterable[Piece], form: Form) -> Iterator[tuple[Piece, bool]]:
+    """The pieces with what they wrap into, and whether they are cut."""
+    for piece in pieces:
+        found, complete = whole(form, piece)
+        yield found, not complete
 
 
 def _sure(reading: Reading) -> Reading:
@@ -175,8 +192,8 @@ def serial_reading(form: Form, words: SlipWords) -> list[Reading]:
         for index in indices:
             piece = form.value(index)
             reading = _serial(piece) if piece is not None else None
-            if reading is not None:
-                return [reading]
+            if reading is not None and piece is not None:
+                return [reading if whole(form, piece) == (piece, True) else _checked(reading, good=False)]
         rank += 1
     return []
 

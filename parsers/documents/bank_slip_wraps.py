@@ -1,0 +1,96 @@
+"""Values of bank slips that wrap in narrow cells: put together where one ruled cell holds them, else not given.
+
+Print right below or above a value that no label took is most likely the value's own further line. A value that
+visibly stops, or has such a line beside it, is cut: it is completed where the rulings show what belongs together, and
+otherwise kept as text without a value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ocr.lines import Line
+from parsers.documents.bank_slip_labels import is_bank, is_title, slip_words
+from parsers.layout.form import Form
+from parsers.layout.levels import alike, on_one_level
+from parsers.layout.piece import Piece, piece_of
+from parsers.values.search import full_match, search
+from parsers.values.text import plain
+
+NEAR = 0.9
+"""Heights of print between two lines up to which they may be of one value."""
+OVER = 0.5
+"""The part of the narrower line that must stand over the other."""
+SURE = 0.75
+"""Confidence from which on a line is print of the form, not of a seal."""
+_CUT_NAME = r"(?:有限责任|责任公|有限公|股份有限|有限责|股份公|股份有|公司有限|[(][^)]*|有限)$"
+_MONEY = r"人民币|[大小]写|[¥￥$]|[元角分]整?$|整$|\d[.,]\d{2}"
+_BANK_END = r"(?:[行社部所处司心库局厅联]|财政|支付|[A-Za-z0-9)]|[一二三四五六七八九十]号)$"
+
+
+def whole(form: Form, piece: Piece) -> tuple[Piece, bool]:
+    """The piece with the further lines of its ruled cell, and whether it is then whole."""
+    rest = _further(form, piece)
+    if not rest:
+        return piece, True
+    cell = form.rulings.at(piece.lines[0].box)
+    if cell is None or any(form.rulings.at(line.box) != cell for line in rest) or _labels_in(form, piece):
+        return piece, False
+    lines = sorted((*piece.lines, *rest), key=lambda line: line.box.cy)
+    joined = piece_of(lines, form.page)
+    if joined is None or _further(form, joined):
+        return piece, False
+    return joined, True
+
+
+def stops_short(form: Form, piece: Piece) -> bool:
+    """Whether a name or a bank ends as none of its kind does: …有限责任公, …银行苏州 with print right below.
+
+    Banks themselves print long names of branches cut, on one line; that is what the paper says.
+    """
+    bare = plain(piece.text)
+    if search(_CUT_NAME, bare) is not None:
+        return True
+    cut = is_bank(bare) and "银行" in bare and search(_BANK_END, bare) is None
+    return cut and any(line not in piece.lines and _goes_with(form, line, piece.lines) for line in form.texts)
+
+
+def _further(form: Form, piece: Piece) -> list[Line]:
+    """Lines right above or below a value that no label took and that stand beside no label."""
+    taken = {line for index in range(len(form.marks)) for line in _lines_of(form, index)} | set(piece.lines)
+    return [line for line in form.texts if line not in taken and _goes_with(form, line, piece.lines)]
+
+
+def _lines_of(form: Form, index: int) -> Sequence[Line]:
+    value = form.value(index)
+    return value.lines if value is not None else ()
+
+
+def _goes_with(form: Form, line: Line, lines: Sequence[Line]) -> bool:
+    other_kind = search(_MONEY, plain(line.text)) is not None or is_title(line.text, slip_words())
+    if line.confidence < SURE or other_kind or _is_beside_label(form, line):
+        return False
+    digits = [full_match(r"[\d\s*-]+", plain(text.text)) is not None for text in (line, lines[0])]
+    return digits[0] == digits[1] and any(_meets(form, line, other) for other in lines)
+
+
+def _meets(form: Form, line: Line, other: Line) -> bool:
+    gap = max(line.box.y0, other.box.y0) - min(line.box.y1, other.box.y1)
+    over = line.box.overlap_x(other.box) > OVER * min(line.box.width, other.box.width)
+    near = gap < NEAR * line.box.height and not on_one_level(line.box, other.box)
+    return near and over and alike(line.box, other.box) and not form.rulings.divide(line.box, other.box)
+
+
+def _is_beside_label(form: Form, line: Line) -> bool:
+    """Whether a label stands left of a line at its very level, as its own would."""
+    return any(
+        abs(mark.box.cy - line.box.cy) < 0.3 * line.box.height and mark.box.x1 <= line.box.x0 + 0.005
+        for mark in form.marks
+    )
+
+
+def _labels_in(form: Form, piece: Piece) -> int:
+    """How many labels stand in the piece's cell, that of its own line apart."""
+    cell = form.rulings.at(piece.lines[0].box)
+    inside = [mark for mark in form.marks if cell is not None and cell.holds(mark.box.cx, mark.box.cy)]
+    return sum(mark.rest not in piece.lines for mark in inside)

@@ -1,0 +1,71 @@
+"""Values of bank slips that wrap in narrow or flush-right cells are whole or not given. All values are invented."""
+
+from __future__ import annotations
+
+from parsers.documents import bank_slip
+from parsers.documents.parsed import Parsed
+from tests.slip_lines import Rows, line, page
+
+HEAD: Rows = [[(0.40, "银杏银行电子回单")]]
+
+
+def parse(rows: Rows, *below: tuple[float, int, str]) -> Parsed:
+    """A slip of rows; `below` is print right under a row: its left edge, the row, the text."""
+    extra = [line(x, 0.04 + row * 0.08 + 0.035, text) for x, row, text in below]
+    parsed = bank_slip.parse([page(rows, pitch=0.08, extra=extra)])
+    assert parsed is not None
+    return parsed
+
+
+def value(parsed: Parsed, name: str) -> object:
+    return next((found.value for found in parsed.fields.get(name, ())), None)
+
+
+def rows(**changed: str) -> Rows:
+    texts = {
+        "付款人户名": "青禾智造有限公司",
+        "付款人账号": "62220201111222",
+        "付款人开户行": "银杏银行青川支行",
+        "收款人户名": "临江理工大学",
+        "收款人账号": "110907788990",
+        "收款人开户行": "银杏银行临江支行",
+        "交易金额": "380,000.00",
+        "交易日期": "2022-07-29",
+    } | changed
+    return [*HEAD, *([(0.05, label), (0.30, text)] for label, text in texts.items())]
+
+
+def test_a_name_that_stops_in_the_middle_of_its_kind_of_firm_is_not_given() -> None:
+    for cut in ("青禾智造有限责任公", "青禾智造股份有限", "青禾智造（苏州"):
+        assert value(parse(rows(付款人户名=cut)), "payer") is None
+
+
+def test_a_whole_name_is_given() -> None:
+    assert value(parse(rows()), "payer") == "青禾智造有限公司"
+
+
+def test_a_branch_above_a_flush_right_line_that_no_label_took_is_whole_or_not_given() -> None:
+    parsed = parse(rows(付款人开户行="银杏银行股份有限公司青川城北"), (0.54, 3, "支行"))
+    assert value(parsed, "payer_bank") in (None, "银杏银行股份有限公司青川城北支行")
+
+
+def test_an_account_above_further_digits_is_whole_or_not_given() -> None:
+    parsed = parse(rows(收款人账号="11090778899011112"), (0.45, 5, "34"))
+    assert value(parsed, "payee_account") in (None, "1109077889901111234")
+
+
+def test_accounts_in_and_out_and_their_institutions_name_both_sides() -> None:
+    texts: Rows = [
+        *HEAD,
+        [(0.05, "扣款账户名称"), (0.30, "青禾智造有限公司")],
+        [(0.05, "扣款账号"), (0.30, "62220201111222")],
+        [(0.05, "转出机构"), (0.30, "银杏银行青川支行")],
+        [(0.05, "入账账户名称"), (0.30, "临江理工大学")],
+        [(0.05, "入账账号"), (0.30, "110907788990")],
+        [(0.05, "转入机构"), (0.30, "银杏银行临江支行")],
+        [(0.05, "交易金额"), (0.30, "380,000.00")],
+        [(0.05, "交易日期"), (0.30, "2022-07-29")],
+    ]
+    parsed = parse(texts)
+    names = ("payer", "payer_account", "payer_bank", "payee", "payee_account", "payee_bank")
+    assert [value(parsed, name) for name in names] == [row[1][1] for row in texts[1:7]]
