@@ -54,6 +54,15 @@ def test_an_account_above_further_digits_is_whole_or_not_given() -> None:
     assert value(parsed, "payee_account") in (None, "1109077889901111234")
 
 
+def test_a_text_with_a_character_read_apart_in_its_gap_is_not_given() -> None:
+    texts = [*rows(), [(0.05, "用途"), (0.30, "许可费第 期")]]
+    assert value(parse(texts), "purpose") == "许可费第期"
+    apart = line(0.385, 0.04 + 9 * 0.08, "一")
+    parsed = bank_slip.parse([page(texts, pitch=0.08, extra=[apart])])
+    assert parsed is not None
+    assert value(parsed, "purpose") in (None, "许可费第一期")
+
+
 def test_accounts_in_and_out_and_their_institutions_name_both_sides() -> None:
     texts: Rows = [
         *HEAD,

@@ -15,7 +15,7 @@ from parsers.layout.form import Form
 from parsers.layout.levels import alike, on_one_level
 from parsers.layout.piece import Piece, piece_of
 from parsers.values.search import full_match, search
-from parsers.values.text import plain
+from parsers.values.text import is_han, plain
 
 NEAR = 0.9
 """Heights of print between two lines up to which they may be of one value."""
@@ -30,6 +30,8 @@ _BANK_END = r"(?:[行社部所处司心库局厅联]|财政|支付|[A-Za-z0-9)]|
 
 def whole(form: Form, piece: Piece) -> tuple[Piece, bool]:
     """The piece with the further lines of its ruled cell, and whether it is then whole."""
+    if _has_gap(form, piece):
+        return piece, False
     rest = _further(form, piece)
     if not rest:
         return piece, True
@@ -55,6 +57,17 @@ def stops_short(form: Form, piece: Piece) -> bool:
     return cut and any(line not in piece.lines and _goes_with(form, line, piece.lines) for line in form.texts)
 
 
+def _has_gap(form: Form, piece: Piece) -> bool:
+    """Whether a character stands by itself inside a line of the piece: it was read apart, and is missing there."""
+    return any(
+        len(plain(text.text)) == 1 and is_han(plain(text.text)) and line.box.holds(text.box.cx, text.box.cy)
+        for text in form.texts
+        if text.confidence >= SURE
+        for line in piece.lines
+        if text is not line and " " in line.text.strip()
+    )
+
+
 def _further(form: Form, piece: Piece) -> list[Line]:
     """Lines right above or below a value that no label took and that stand beside no label."""
     taken = {line for index in range(len(form.marks)) for line in _lines_of(form, index)} | set(piece.lines)
@@ -68,7 +81,7 @@ def _lines_of(form: Form, index: int) -> Sequence[Line]:
 
 def _goes_with(form: Form, line: Line, lines: Sequence[Line]) -> bool:
     other_kind = search(_MONEY, plain(line.text)) is not None or is_title(line.text, slip_words())
-    if line.confidence < SURE or other_kind or _is_beside_label(form, line):
+    if line.confidence < SURE or other_kind or _is_beside_label(form, line, lines[0]):
         return False
     digits = [full_match(r"[\d\s*-]+", plain(text.text)) is not None for text in (line, lines[0])]
     return digits[0] == digits[1] and any(_meets(form, line, other) for other in lines)
@@ -81,10 +94,17 @@ def _meets(form: Form, line: Line, other: Line) -> bool:
     return near and over and alike(line.box, other.box) and not form.rulings.divide(line.box, other.box)
 
 
-def _is_beside_label(form: Form, line: Line) -> bool:
-    """Whether a label stands left of a line at its very level, as its own would."""
+def _is_beside_label(form: Form, line: Line, value: Line) -> bool:
+    """Whether a label stands left of a line at its very level, as its own would.
+
+    Where line and value stand in one ruled cell, a label of another cell is that of both.
+    """
+    cell = form.rulings.at(line.box)
+    shared = cell is not None and cell == form.rulings.at(value.box)
     return any(
-        abs(mark.box.cy - line.box.cy) < 0.3 * line.box.height and mark.box.x1 <= line.box.x0 + 0.005
+        abs(mark.box.cy - line.box.cy) < 0.3 * line.box.height
+        and mark.box.x1 <= line.box.x0 + 0.005
+        and not (shared and form.rulings.at(mark.box) != cell)
         for mark in form.marks
     )
 
