@@ -20,7 +20,7 @@ from parsers.values.text import is_han, plain
 NEAR = 0.9
 """Heights of print between two lines up to which they may be of one value."""
 OVER = 0.5
-"""The part of the narrower line that must stand over the other."""
+"""The part of the narrower line that must stand over the other, where no ruled cell holds both."""
 SURE = 0.75
 """Confidence from which on a line is print of the form, not of a seal."""
 _CUT_NAME = r"(?:有限责任|责任公|有限公|股份有限|有限责|股份公|股份有|公司有限|[(][^)]*|有限)$"
@@ -89,7 +89,9 @@ def _goes_with(form: Form, line: Line, lines: Sequence[Line]) -> bool:
 
 def _meets(form: Form, line: Line, other: Line) -> bool:
     gap = max(line.box.y0, other.box.y0) - min(line.box.y1, other.box.y1)
-    over = line.box.overlap_x(other.box) > OVER * min(line.box.width, other.box.width)
+    cell = form.rulings.at(line.box)
+    least = 0.0 if cell is not None and cell == form.rulings.at(other.box) else OVER
+    over = line.box.overlap_x(other.box) > least * min(line.box.width, other.box.width)
     near = gap < NEAR * line.box.height and not on_one_level(line.box, other.box)
     return near and over and alike(line.box, other.box) and not form.rulings.divide(line.box, other.box)
 
