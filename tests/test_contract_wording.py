@@ -364,3 +364,24 @@ def test_the_number_of_the_main_contract_is_not_that_of_its_supplement() -> None
         "# 补充协议\n编号：BC-2022-018  主合同编号：ZR-2021-296\n转让方：青禾大学\n受让方：云杉新材料有限公司"
     )
     assert values(found, "contract_number") == ["BC-2022-018"]
+
+
+def test_a_letter_in_brackets_below_a_name_adds_no_second_party() -> None:
+    found = parsed(
+        "# 技术转让合同\n| 受让方 | 云杉（滨州）新材料有限公司 |\n| （甲方） | |\n"
+        "| 让与方 | 青禾大学 |\n| （乙方） | |\n签订地点：滨州市"
+    )
+    assert values(found, "supplier") == ["青禾大学"]
+    assert values(found, "receiver") == ["云杉（滨州）新材料有限公司"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "为担保主合同（编号：JK2022-001）项下债权，出质人以专利权出质。",
+        "双方于2021年3月15日签订《专利实施许可合同》（合同编号：XK-2021-001），现协商一致终止。",
+    ],
+)
+def test_the_number_of_a_contract_only_spoken_of_is_not_its_own(sentence: str) -> None:
+    found = parsed(f"# 协议\n出质人：青禾大学\n质权人：云杉新材料有限公司\n~ {sentence}")
+    assert values(found, "contract_number") == []

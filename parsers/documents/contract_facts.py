@@ -31,6 +31,11 @@ NUMBER_LABELS: tuple[tuple[str, int], ...] = (
 合同备案号 is the number of a record and no contract's.
 """
 _NUMBER = r"(?P<number>[A-Za-z0-9\p{Han}〔\[(（][A-Za-z0-9\p{Han}\-—–_/.()（）〔〕\[\]#]{1,38})"
+_OF_ANOTHER = (
+    r"(?:主|原|基础|从属)(?:债权)?(?:合同|协议)[(（]?$"
+    r"|(?:签订|签署|订立)(?:的|了)?(?:《[^》]{2,30}》|“[^”]{2,30}”)[(（]?$"
+)
+"""What stands before the number of a contract that this one only speaks of."""
 _NOT_A_NUMBER = (
     r"^(?:项目|签订|甲方|乙方|转让|受让|许可|让与|名称|专利|日期|有效|地点|登记|由|为|合同|年月日|编号|填写|此)"
 )
@@ -71,7 +76,8 @@ def read_contract_number(flow: Flow) -> tuple[Field, ...]:
         for match in find_all(rf"(?<!备案|主|原|关联|补充)(?:{label}){gap}{_NUMBER}", flow.text):
             number = _balanced(_without_next(match["number"]).rstrip(".-—_/"))
             digits = sum(char.isdigit() for char in number)
-            if digits < 2 or search(_NOT_A_NUMBER, number):
+            before = flow.text[max(0, match.start() - 50) : match.start()]
+            if digits < 2 or search(_NOT_A_NUMBER, number) or search(_OF_ANOTHER, before):
                 continue
             start = match.start("number")
             end = start + len(number)

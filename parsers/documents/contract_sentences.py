@@ -50,10 +50,11 @@ def abbreviations(flow: Flow, doc: Doc) -> Iterator[Mention]:
         if any(name in words for words in ROLE_WORDS.values()):
             continue
         side, length = _role_before(name)
-        start = token.idx - len(name) + length
+        end = token.idx - len(text) + found.end("name")  # the bracket may stand on the line below
+        start = end - len(name) + length
         letters = frozenset(word for word, kind in aliases if kind == LETTER)
         sides = frozenset({Side(kind) for word, kind in aliases if kind != LETTER} | side)
-        yield Mention(start, token.idx, readings(flow, start, token.idx, sure=True), letters, sides)
+        yield Mention(start, token.idx, readings(flow, start, end, sure=True), letters, sides)
 
 
 def _without_lead(text: str) -> str:
