@@ -55,12 +55,13 @@ def test_an_account_above_further_digits_is_whole_or_not_given() -> None:
 
 
 def test_a_text_with_a_character_read_apart_in_its_gap_is_not_given() -> None:
-    texts = [*rows(), [(0.05, "用途"), (0.30, "许可费第 期")]]
-    assert value(parse(texts), "purpose") == "许可费第期"
-    apart = line(0.385, 0.04 + 9 * 0.08, "一")
+    assert value(parse([*rows(), [(0.05, "用途"), (0.30, "许可费第 期")]]), "purpose") is None
+    texts = [*rows(), [(0.05, "用途"), (0.30, "许可费 期")]]
+    assert value(parse(texts), "purpose") == "许可费期"
+    apart = line(0.36, 0.04 + 9 * 0.08, "一")
     parsed = bank_slip.parse([page(texts, pitch=0.08, extra=[apart])])
     assert parsed is not None
-    assert value(parsed, "purpose") in (None, "许可费第一期")
+    assert value(parsed, "purpose") in (None, "许可费一期")
 
 
 def test_accounts_in_and_out_and_their_institutions_name_both_sides() -> None:
@@ -78,3 +79,8 @@ def test_accounts_in_and_out_and_their_institutions_name_both_sides() -> None:
     parsed = parse(texts)
     names = ("payer", "payer_account", "payer_bank", "payee", "payee_account", "payee_bank")
     assert [value(parsed, name) for name in names] == [row[1][1] for row in texts[1:7]]
+
+
+def test_the_number_of_the_receipt_is_not_given_where_the_better_label_wraps() -> None:
+    parsed = parse([*rows(), [(0.05, "回单编号"), (0.30, "H181741433377617")], [(0.05, "青禾宝流")], [(0.05, "水号")]])
+    assert value(parsed, "serial_number") is None

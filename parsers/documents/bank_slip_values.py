@@ -24,7 +24,7 @@ from parsers.layout.readings import read_text, reading_of
 from parsers.reading import Reading
 from parsers.values.dates import find_dates, parse_date
 from parsers.values.found import Found
-from parsers.values.search import find_all, search
+from parsers.values.search import find_all, full_match, search
 from parsers.values.text import fold, plain
 
 SURE_ACCOUNT = 7
@@ -193,9 +193,15 @@ def serial_reading(form: Form, words: SlipWords) -> list[Reading]:
             piece = form.value(index)
             reading = _serial(piece) if piece is not None else None
             if reading is not None and piece is not None:
-                return [reading if whole(form, piece) == (piece, True) else _checked(reading, good=False)]
+                good = whole(form, piece) == (piece, True) and not (rank and _has_better_label_cut(form))
+                return [reading if good else _checked(reading, good=False)]
         rank += 1
     return []
+
+
+def _has_better_label_cut(form: Form) -> bool:
+    """Whether a label of the best rank wraps in its cell (支付宝流 / 水号), so that its number was not found."""
+    return any(full_match(r"水号码?|\p{Han}{2,6}流水?", plain(line.text)) is not None for line in form.free)
 
 
 def _serial(piece: Piece) -> Reading | None:

@@ -24,6 +24,7 @@ OVER = 0.5
 SURE = 0.75
 """Confidence from which on a line is print of the form, not of a seal."""
 _CUT_NAME = r"(?:有限责任|责任公|有限公|股份有限|有限责|股份公|股份有|公司有限|[(][^)]*|有限)$"
+_LOST_NUMERAL = r"第[ \u3000]+[期次项批个]"
 _MONEY = r"人民币|[大小]写|[¥￥$]|[元角分]整?$|整$|\d[.,]\d{2}"
 _BANK_END = r"(?:[行社部所处司心库局厅联]|财政|支付|[A-Za-z0-9)]|[一二三四五六七八九十]号)$"
 
@@ -59,6 +60,8 @@ def stops_short(form: Form, piece: Piece) -> bool:
 
 def _has_gap(form: Form, piece: Piece) -> bool:
     """Whether a character stands by itself inside a line of the piece: it was read apart, and is missing there."""
+    if search(_LOST_NUMERAL, piece.text) is not None:
+        return True
     return any(
         len(plain(text.text)) == 1 and is_han(plain(text.text)) and line.box.holds(text.box.cx, text.box.cy)
         for text in form.texts
