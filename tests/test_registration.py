@@ -717,3 +717,16 @@ def test_the_day_of_a_record_is_read_beside_a_misread_label_or_a_speck() -> None
         "2021-10-13",
         "2021-08-30",
     ]
+
+
+@pytest.mark.parametrize("between", ["\n", " "])
+def test_a_letter_that_says_from_and_to_under_its_item_names_both_owners(between: str) -> None:
+    source = (
+        "# 手续合格通知书\n专利号：201810123456.5\n发文日：2022年03月05日\n（1）变更项目：专利权人\n"
+        f"由：青禾大学{between}变更为：云杉新材料有限公司\n（2）变更项目：地址\n"
+        f"由：青禾市学府路1号{between}变更为：滨城市渤海路2号\n"
+    )
+    (document,) = parse_documents(pages(source), strict=True)
+    assert document.subtype == "transfer_notice"
+    assert document.values("from_parties") == ["青禾大学"]
+    assert document.values("to_parties") == ["云杉新材料有限公司"]

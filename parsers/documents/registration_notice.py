@@ -62,6 +62,8 @@ CHANGED = (
     r"(?:变更|转移|更改)(?:为|给|至)[“\"]?(?P<new>[^“”\"\n。;；,，]{2,60})"
 )
 """A sentence that says who owned the patent and who owns it."""
+SIDES = {"由": "变更前", "变更为": "变更后"}
+"""Words of a letter for the two sides of a change, told under its item: 由：… / 变更为：…."""
 DATE_SHIFT, DATE_DROP = 0.12, 4.0
 """How far from 发文日 its date may stand: to a side, as a fraction of the page; below, in heights of the label."""
 SAID, RENAMED_FROM = 4, 2
@@ -246,10 +248,11 @@ def _take_lines(flow: Flow, changes: _Changes) -> None:
     """Changes as labelled lines: 变更项目：专利权人 / 变更前：… / 变更后：…, or 专利权人由…变更为…."""
     item = old = ""
     for match in find_all(
-        r"(?P<key>变更项目|变更事项|变更前(?:权利人|专利权人)?|变更后(?:权利人|专利权人)?)[:：]\s?(?P<value>[^\n;；]{1,120})",
+        r"(?P<key>变更项目|变更事项|变更前(?:权利人|专利权人)?|变更后(?:权利人|专利权人)?|(?<=[\n ])由|变更为)[:：]\s?"
+        r"(?P<value>(?:(?!\s?变更为[:：])[^\n;；]){1,120})",
         flow.text,
     ):
-        key, start, end = match["key"], *match.span("value")
+        key, start, end = SIDES.get(match["key"], match["key"]), *match.span("value")
         if "前" not in key and "后" not in key:
             item = plain(match["value"])
             changes.note(item, "", "")
