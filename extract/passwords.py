@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from extract.encodings import decoded
-from ocr.errors import InputError
+from ocr.errors import InputError, told
 
 _MOST = 1_000
 _MOST_BYTES = 1024 * 1024
@@ -39,7 +39,7 @@ def read_passwords(path: Path) -> Passwords:
     try:
         data = path.read_bytes() if path.stat().st_size <= _MOST_BYTES else None
     except OSError as error:
-        raise InputError(f"{path}：密码文件无法读取（{error.strerror}）。请检查路径和权限后重试。") from error
+        raise InputError(f"{path}：密码文件无法读取（{told(error)}）。请检查路径和权限后重试。") from error
     text = None if data is None else decoded(data)
     lines = [line for line in (text or "").splitlines() if line.strip()]
     if text is None or len(lines) > _MOST:

@@ -60,14 +60,24 @@ def usage_message(error: click.ClickException) -> str:
     known: list[tuple[type[click.ClickException], str]] = [
         (click.NoSuchOption, "没有这个选项：{0.option_name}"),
         (click.MissingParameter, "缺少参数：{1}"),
-        (click.BadParameter, "参数 {1} 有误：{0.message}"),
+        (click.BadParameter, "参数 {1} 有误：{2}"),
     ]
     text = next((form for kind, form in known if isinstance(error, kind)), "用法有误：{0.message}")
     context: click.Context | None = getattr(error, "ctx", None)
     command = context.command_path if context else "heyan"
-    return f"{text.format(error, _parameter(error))}。请运行 {command} --help 查看用法。"
+    return f"{text.format(error, _parameter(error), _fault(error))}。请运行 {command} --help 查看用法。"
 
 
 def _parameter(error: Any) -> str:
     parameter: click.Parameter | None = getattr(error, "param", None)
     return str(parameter.make_metavar(click.Context(click.Command("heyan")))) if parameter else ""
+
+
+def _fault(error: Any) -> str:
+    """What a value should have been, where its type says so."""
+    match getattr(getattr(error, "param", None), "type", None):
+        case click.IntRange(min=least, max=None):
+            return f"应为不小于 {least} 的整数"
+        case click.Choice(choices=choices):
+            return f"应为 {'、'.join(map(str, choices))} 之一"
+    return str(error.message).rstrip(".")

@@ -17,7 +17,7 @@ from extract.limits import LIMIT_OPTIONS, limits_from
 from heyan.chinese_click import ChineseGroup, usage_message
 from heyan.exits import Exit
 from ocr.engine import Device, EngineName
-from ocr.errors import EngineError, HeyanError
+from ocr.errors import EngineError, HeyanError, told
 
 PATH = click.Path(path_type=Path)
 _ENGINES = click.Choice([name.value for name in EngineName])
@@ -218,8 +218,8 @@ def _fault(error: Exception) -> int:
     match error:
         case MemoryError():
             message = "内存不足。请关闭其他程序，或用 --workers 1 减少进程后重试。"
-        case OSError(filename=place, strerror=reason):
-            message = f"{place or '本机'}：读写出错（{reason}）。请检查磁盘空间和权限后重试。"
+        case OSError(filename=place):
+            message = f"{place or '本机'}：读写出错（{told(error)}）。请检查磁盘空间和权限后重试。"
         case _:
             traceback.print_exception(error)
             message = "程序出错，没有完成。请把以上内容连同命令一起反馈给维护者。"

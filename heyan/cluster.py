@@ -66,7 +66,10 @@ def _client(address: str) -> Iterator[Client]:
     try:
         from distributed import Client
     except ImportError as error:
-        raise ConfigError("本机没有安装集群组件。请安装：pip install 'heyan[cluster]'") from error
+        raise ConfigError(
+            "本机没有安装集群组件。请在项目目录运行："
+            ".venv/bin/pip install --require-hashes --no-deps -r requirements/cluster.lock"
+        ) from error
     try:
         client = Client(address, timeout=_CONNECT_SECONDS, set_as_default=False)
     except (OSError, TimeoutError, ValueError) as error:

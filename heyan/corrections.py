@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ocr.errors import ConfigError, InputError
+from ocr.errors import ConfigError, InputError, told
 from parsers.corrections import NO_CORRECTIONS, Correction, Corrections, as_toml, matched, parse_corrections
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def add_correction(place: Path, correction: Correction) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise ConfigError(f"更正文件 {place} 无法写入（{error.strerror}）。") from error
+        raise ConfigError(f"更正文件 {place} 无法写入（{told(error)}）。") from error
 
 
 def _same_page(one: Correction, other: Correction) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from extract.machine import probe_formats
 from heyan.options import default_cache_folder
+from ocr.errors import told
 from ocr.machine import Probe, probe_machine
 
 
@@ -44,7 +45,7 @@ def _cache() -> Probe:
         return Probe(
             "缓存目录",
             ok=False,
-            detail=f"{folder}：{error.strerror}",
+            detail=f"{folder}：{told(error)}",
             remedy="请检查目录权限，或运行时用 --cache 另选目录。",
         )
     return Probe("缓存目录", ok=True, detail=str(Path(folder)), remedy="")

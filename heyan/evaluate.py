@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from heyan.measuring import Measurement, measure
 from heyan.measuring.summary import summary
 from heyan.measuring.tables import sheets
-from ocr.errors import InputError
+from ocr.errors import InputError, told
 
 if TYPE_CHECKING:
     from heyan.options import RunOptions
@@ -128,4 +128,4 @@ def write_markdown(figures: Json, out: Path, *, head: str = "# 准确率\n", bli
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise InputError(f"{out}：无法写入（{error.strerror}）。") from error
+        raise InputError(f"{out}：无法写入（{told(error)}）。") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -84,10 +85,18 @@ def _engine(order: WorkOrder) -> OcrEngine:
 
 @lru_cache(maxsize=1)
 def _reader(order: WorkOrder) -> PageReader:
-    """The page reader of this process."""
+    """The page reader of this process, which gives its files back when the process ends.
+
+    Exit handlers run in reverse order: PDFium is loaded first, so the reader closes before it looks for files left
+    open, of which it would complain in English on standard error.
+    """
+    import pypdfium2  # noqa: F401  loaded for the order of ending alone
+
     from extract.reading import PageReader
 
-    return PageReader(lambda: _engine(order))
+    reader = PageReader(lambda: _engine(order))
+    atexit.register(reader.close)
+    return reader
 
 
 @lru_cache(maxsize=1)

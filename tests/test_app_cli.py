@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from PIL import Image
 
 from heyan.cli import run
 from heyan.exits import Exit
@@ -202,3 +203,23 @@ def test_unreadable_files_and_pages_are_told_once_and_on_a_line_each(
     assert len(lines) == 1
     assert lines[0].count("很长的名字" * 12 + "?换?行.pdf") == 1
     assert "0 字节" in lines[0]
+
+
+def test_an_option_out_of_its_range_is_told_in_chinese(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(tmp_path, "verify", tmp_path, "--workers", "0") == Exit.INPUT
+    assert "应为不小于 1 的整数" in capsys.readouterr().err
+    assert call(tmp_path, "verify", tmp_path, "--engine", "x") == Exit.INPUT
+    assert "应为 swift、paddle 之一" in capsys.readouterr().err
+
+
+def test_what_the_operating_system_refuses_is_told_in_chinese(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call(tmp_path, "verify", tmp_path, "--passwords", tmp_path / "没有.txt") == Exit.INPUT
+    assert "文件或文件夹不存在" in capsys.readouterr().err
+
+
+def test_a_pdf_leaves_nothing_on_standard_error(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    Image.new("RGB", (200, 200), "white").save(tmp_path / "空白.pdf")
+    assert call(tmp_path, "extract", tmp_path / "空白.pdf", "--workers", "1") == Exit.SUPPORTED
+    assert capfd.readouterr().err == ""

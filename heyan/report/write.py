@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from heyan.report.as_html import report_html
 from heyan.report.as_json import dumps, report_json
 from heyan.report.as_xlsx import report_xlsx
-from ocr.errors import InputError
+from ocr.errors import InputError, told
 
 if TYPE_CHECKING:
     from heyan.report.model import Report
@@ -46,7 +46,7 @@ def refuse_unwritable(folder: Path) -> None:
 
 
 def _unwritable(folder: Path, error: OSError) -> InputError:
-    return InputError(f"无法写入报告目录 {folder}：{error.strerror}。请检查权限和磁盘空间，或用 --out 另选目录。")
+    return InputError(f"无法写入报告目录 {folder}：{told(error)}。请检查权限和磁盘空间，或用 --out 另选目录。")
 
 
 def _write_whole(path: Path, content: bytes) -> None:

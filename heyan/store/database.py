@@ -134,7 +134,10 @@ def _by_url(place: str) -> Engine:
         engine = create_engine(url, isolation_level="AUTOCOMMIT", pool_pre_ping=True)
         _make_tables(engine)
     except (ImportError, NoSuchModuleError) as error:
-        raise ConfigError(f"缺少数据库驱动（{error}）。请安装：pip install 'heyan[cluster]'") from error
+        raise ConfigError(
+            f"缺少数据库驱动（{error}）。缓存数据库支持 PostgreSQL，驱动在集群组件中，请在项目目录运行："
+            ".venv/bin/pip install --require-hashes --no-deps -r requirements/cluster.lock"
+        ) from error
     except ArgumentError as error:
         raise ConfigError("数据库地址写法不对。写法示例：postgresql://用户:密码@主机:5432/库名") from error
     except (SQLAlchemyError, OSError) as error:

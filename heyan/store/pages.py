@@ -15,6 +15,7 @@ from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from extract.pages import Page
 from heyan.store.database import PACKAGES, PAGES, nothing, open_database, put
+from ocr.errors import told
 
 _PAGE = TypeAdapter(Page)
 _FILE = "\N{SYMBOL FOR FILE SEPARATOR}"
@@ -56,7 +57,7 @@ class PageCache:
         try:
             self._engine = open_database(place)
         except (OSError, OperationalError) as error:
-            reason = error.strerror if isinstance(error, OSError) else error.orig
+            reason = told(error) if isinstance(error, OSError) else error.orig
             self.fault = f"缓存目录 {place} 无法使用（{reason}），本次读过的页面不会保留。可用 --cache 另选目录。"
             self._engine = nothing()
         self._connection = self._engine.connect()
