@@ -41,7 +41,7 @@ def whole(form: Form, piece: Piece) -> tuple[Piece, bool]:
         return piece, False
     lines = sorted((*piece.lines, *rest), key=lambda line: line.box.cy)
     joined = piece_of(lines, form.page)
-    if joined is None or _further(form, joined):
+    if joined is None or _further(form, joined) or _has_gap(form, joined):
         return piece, False
     return joined, True
 
