@@ -730,3 +730,15 @@ def test_a_letter_that_says_from_and_to_under_its_item_names_both_owners(between
     assert document.subtype == "transfer_notice"
     assert document.values("from_parties") == ["青禾大学"]
     assert document.values("to_parties") == ["云杉新材料有限公司"]
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence"), [("不予变更通知书", ""), ("手续合格通知书", "上述著录项目变更请求视为未提出。\n")]
+)
+def test_a_change_that_was_not_made_is_no_transfer(title: str, sentence: str) -> None:
+    source = (
+        f"# {title}\n专利号：201810123456.5\n发文日：2022年03月05日\n{sentence}"
+        "变更项目：专利权人\n变更前：青禾大学\n变更后：云杉新材料有限公司\n"
+    )
+    (document,) = parse_documents(pages(source), strict=True)
+    assert document.kind is DocumentKind.OTHER

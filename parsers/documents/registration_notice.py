@@ -18,9 +18,11 @@ from parsers.documents.registration_words import (
     NAME_ALONE,
     NAME_ITEM,
     NOT_A_CHANGE,
+    NOT_GRANTED,
     NOTICE_LABELS,
     OTHER_ITEM,
     OWNER_ITEM,
+    REFUSED,
     RENAMING,
     WITHDRAWN,
 )
@@ -99,6 +101,8 @@ def parse_notice(pages: Sequence[Page], flow: Flow, confidence: float) -> Parsed
         found |= {"from_parties": merged(changes.before), "to_parties": merged(changes.after)}
         filled = {name: fields for name, fields in found.items() if fields}
         return Parsed(DocumentKind.REGISTRATION, "transfer_notice", confidence, filled)
+    if search(REFUSED, flow.text) or search(NOT_GRANTED, flow.text):
+        return Parsed(DocumentKind.OTHER, "cnipa_notice", confidence, {})
     if not changes.owner_rows and not changes.other_rows and search(NOT_A_CHANGE, flow.text):
         return Parsed(DocumentKind.OTHER, "cnipa_notice", confidence, {})
     subtype, sure = _subtype(flow, changes)
