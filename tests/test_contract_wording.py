@@ -270,6 +270,15 @@ def test_who_signs_is_read_apart_from_who_is_named() -> None:
     assert values(found, "signatories") == ["青禾大学", "洛原市中创轴承科技有限公司"]
 
 
+def test_an_agent_introduced_as_a_third_party_is_no_signatory_of_the_deal() -> None:
+    found = parsed(
+        "# 专利权转让合同\n甲方（转让方）：青禾大学\n乙方（受让方）：云杉新材料有限公司\n"
+        "丙方（技术经纪机构）：洛原市中创轴承科技有限公司\n~ 第一条 转让费为120000元。\n"
+        "甲方盖章：青禾大学\n乙方盖章：云杉新材料有限公司\n丙方盖章：洛原市中创轴承科技有限公司\n日期：2022年3月15日"
+    )
+    assert values(found, "signatories") == ["青禾大学", "云杉新材料有限公司"]
+
+
 def test_what_the_patents_alone_cost_is_read_beside_the_total() -> None:
     found = parsed(
         "# 专利权转让合同\n转让方：青禾大学\n受让方：云杉新材料有限公司\n"
@@ -385,3 +394,15 @@ def test_a_letter_in_brackets_below_a_name_adds_no_second_party() -> None:
 def test_the_number_of_a_contract_only_spoken_of_is_not_its_own(sentence: str) -> None:
     found = parsed(f"# 协议\n出质人：青禾大学\n质权人：云杉新材料有限公司\n~ {sentence}")
     assert values(found, "contract_number") == []
+
+
+@pytest.mark.parametrize("between", [" ", "\n"])
+def test_the_number_of_the_next_clause_is_no_price_where_the_price_was_not_read(between: str) -> None:
+    clauses = f"2. 转让总价为{between}3. 款项在变更登记全部完成之后三十日内付清。"
+    found = parsed(f"# 专利转让合同书\n转让人：青禾大学\n受让人：云杉新材料有限公司\n{clauses}")
+    assert values(found, "total_amount") == []
+
+
+def test_a_number_that_a_date_has_run_into_has_no_value() -> None:
+    found = parsed("# 专利转让合同\n合同编号：ZR202203422月\n转让人：青禾大学\n受让人：云杉新材料有限公司")
+    assert values(found, "contract_number") in ([], ["None"])

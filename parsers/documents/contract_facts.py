@@ -86,6 +86,7 @@ def read_contract_number(flow: Flow) -> tuple[Field, ...]:
                 end += rest.end() if rest else 0
                 number = number + rest[0].strip() if rest else ""
             whole = number if sum(map(number.count, "(（[〔")) <= sum(map(number.count, ")）]〕")) else ""
+            whole = "" if search(r"\d[月日]", whole) else whole  # a date has run into it
             found.append(flow.reading_at(start, end, _number_value(whole) or None))
         if found:
             return (Field(tuple(found)),)

@@ -199,6 +199,8 @@ def _figures(text: str) -> list[Found[Decimal]]:
         unit = unit_in(match["unit"] or "") or Unit.YUAN
         if "\n" in text[match.start() : start] and full_match(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?", match["number"]):
             continue  # the number of the clause below
+        if full_match(r"\d{1,2}[.．]", match["number"]):
+            continue  # the number of the next clause, where the amount before it was not read
         amount = parse_amount(match["number"].rstrip("，,."), unit=unit)
         if amount is not None:
             found.append(replace(amount, start=start + amount.start, end=start + amount.end))
