@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from parsers.reading import Document, Field
+from parsers.reading import Document, DocumentKind, Field
 from validators.case import Case
 from validators.deals import ZERO, distinct, printed_once
 from validators.doubts import says
@@ -119,7 +119,7 @@ def _signed_first(case: Case, contract: Facts, later: list[Facts]) -> Iterator[L
     broken = [facts for facts in dated if min(contract.days) > max(facts.days)]
     unsure = [facts for facts in dated if facts not in broken and max(contract.days) > min(facts.days)]
     for facts in broken or unsure:
-        surely = bool(broken) and _both_sure(case, contract, facts)
+        surely = bool(broken) and _both_sure(case, contract, facts) and _is_of_the_row(case, facts)
         name = DAYS[facts.document.kind]
         note = f"{signed}，晚于 {place_of(facts.document)}的 {_span(facts)}" + ("" if surely else "，可能误读")
         evidence = (*own, *_all(facts.document, name, facts.document.fields.get(name, ())))
@@ -141,6 +141,13 @@ def _claimed_day_behind(case: Case, contract: Facts, record: Facts) -> bool:
     fields = record.document.fields.get("recorded_on", ())
     said = day is not None and bool(fields) and all(says(field, day) for field in fields)
     return said and day is not None and max(contract.days) <= day
+
+
+def _is_of_the_row(case: Case, later: Facts) -> bool:
+    """Whether a record is surely the claimed event: one whose parties are unread may be an earlier owner's change."""
+    if later.document.kind is not DocumentKind.REGISTRATION or (later.givers and later.takers):
+        return True
+    return case.claimed.registered_on in later.days
 
 
 def _both_sure(case: Case, contract: Facts, later: Facts) -> bool:
