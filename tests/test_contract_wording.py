@@ -270,15 +270,6 @@ def test_who_signs_is_read_apart_from_who_is_named() -> None:
     assert values(found, "signatories") == ["青禾大学", "洛原市中创轴承科技有限公司"]
 
 
-def test_an_agent_introduced_as_a_third_party_is_no_signatory_of_the_deal() -> None:
-    found = parsed(
-        "# 专利权转让合同\n甲方（转让方）：青禾大学\n乙方（受让方）：云杉新材料有限公司\n"
-        "丙方（技术经纪机构）：洛原市中创轴承科技有限公司\n~ 第一条 转让费为120000元。\n"
-        "甲方盖章：青禾大学\n乙方盖章：云杉新材料有限公司\n丙方盖章：洛原市中创轴承科技有限公司\n日期：2022年3月15日"
-    )
-    assert values(found, "signatories") == ["青禾大学", "云杉新材料有限公司"]
-
-
 def test_what_the_patents_alone_cost_is_read_beside_the_total() -> None:
     found = parsed(
         "# 专利权转让合同\n转让方：青禾大学\n受让方：云杉新材料有限公司\n"
