@@ -129,6 +129,8 @@ def _are_two_papers(one: Page, other: Page, *, beside: bool) -> bool:
     second = classify(other)
     titled = _is_titled_paper(first, one) and _is_titled_paper(second, other)
     whole = _stands_alone(first, one) and _stands_alone(second, other)
+    if DocumentKind.REGISTRATION in (first.kind, second.kind):  # head and body of a notice bear long numbers each
+        return titled
     if not apart or (beside and first.kind is second.kind is DocumentKind.BANK_SLIP):
         return titled and whole
     return titled or (whole and not beside)
