@@ -80,6 +80,22 @@ def test_a_row_of_boxes_holds_one_digit_each() -> None:
     assert value(parsed, "amount") == Decimal("380000.00")
 
 
+def test_the_amount_in_words_beside_the_boxes_is_no_head_of_theirs() -> None:
+    heads, digits = "亿干百十万千百+元角分", "   22500000"
+    boxes = [line(0.60 + 0.03 * index, 0.30, char) for index, char in enumerate(heads)]
+    filled = [line(0.605 + 0.03 * index, 0.35, char) for index, char in enumerate(digits) if char != " "]
+    words = line(0.2, 0.318, "贰拾贰万伍仟元整")
+    parsed = parse(slip([(0.05, "金额")]), words, *boxes, *filled)
+    assert next(iter(parsed.fields["amount"])).readings[0].text == "22500000"
+
+
+def test_a_figure_before_its_words_in_brackets_needs_no_label() -> None:
+    parsed = parse(slip([(0.2, "40000.00(肆万元正)")], [(0.05, "用途"), (0.2, "专利转让费")]))
+    field = next(iter(parsed.fields["amount"]))
+    assert field.value == Decimal("40000.00")
+    assert [reading.reader for reading in field.readings] == ["ocr", "words"]
+
+
 def test_a_row_of_boxes_with_a_lost_digit_is_no_amount() -> None:
     heads, digits = "亿千百十万千百十元角分", "   38 00000"
     boxes = [line(0.60 + 0.03 * index, 0.30, char) for index, char in enumerate(heads)]

@@ -18,13 +18,15 @@ from parsers.values.amount import find_amounts, parse_amount
 from parsers.values.search import search
 from parsers.values.text import plain
 
+_WORDS_IN_BRACKETS = r"\d[.]\d{2}\s*元?\s*[(（](?:大写)?[^()（）]{2,40}[元圆][^()（）]{0,8}[)）]"
+
 
 def amount_readings(form: Form) -> tuple[list[Reading], list[Reading]]:
     """The amount in figures and in words, read apart: first those under labels, else those that show what they are."""
     figures = [reading for name in ("figures", "either") for reading in _figures(form, f"amount.{name}")]
     if not any(reading.value is not None for reading in figures):
         grid = grid_reading(form)
-        figures = [grid] if grid is not None else [*_marked_figures(form), *figures]
+        figures = [grid] if grid is not None else [*(_marked_figures(form) or _figures_with_words(form)), *figures]
     printed = {reading.value for reading in figures if reading.value is not None}
     words = [
         reading
@@ -78,6 +80,17 @@ def _marked_figures(form: Form) -> list[Reading]:
         for piece in _pieces(form, form.prints)
         for amount in find_amounts(piece.text)
         if search(r"(?:¥|￥|RMB|CNY|人民币)", plain(piece.text)) is not None
+    ]
+    return _unique(found) if len({reading.value for reading in found}) == 1 else []
+
+
+def _figures_with_words(form: Form) -> list[Reading]:
+    """The figure of a line that says it in words too, where no other line does: `40000.00(肆万元正)`."""
+    found = [
+        _surely_pointed(reading_of(piece, amount))
+        for piece in _pieces(form, form.prints)
+        if search(_WORDS_IN_BRACKETS, plain(piece.text)) is not None
+        for amount in find_amounts(piece.text)[:1]
     ]
     return _unique(found) if len({reading.value for reading in found}) == 1 else []
 

@@ -14,6 +14,10 @@ PLACES = "分角元十百千万十百千亿"
 """The heads of the boxes from right to left."""
 LEAST_HEADS = 6
 CONFIDENCE = 0.9
+_SAME_ROW = 0.6
+"""How far from the line of the heads, in their height, a head may stand: the amount in words begins just below them."""
+_MEANT = str.maketrans({"拾": "十", "+": "十", "干": "千"})
+"""What is printed or read for a head."""
 
 
 def grid_reading(form: Form) -> Reading | None:
@@ -38,12 +42,11 @@ def grid_reading(form: Form) -> Reading | None:
 
 def _heads(form: Form) -> list[Box]:
     """The boxes' heads from right to left; empty where no row of print ends in 元角分 with the places before it."""
-    chars = [part for line in form.texts for part in _characters(line) if part.text in PLACES or part.text == "拾"]
+    chars = [part for line in form.texts for part in _characters(line) if part.text.translate(_MEANT) in PLACES]
     for last in (part for part in chars if part.text == "分"):
-        row = sorted(
-            (part for part in chars if abs(part.box.cy - last.box.cy) < last.box.height), key=lambda part: -part.box.cx
-        )
-        said = "".join(part.text for part in row).replace("拾", "十")
+        near = (part for part in chars if abs(part.box.cy - last.box.cy) < _SAME_ROW * last.box.height)
+        row = sorted(near, key=lambda part: -part.box.cx)
+        said = "".join(part.text for part in row).translate(_MEANT)
         if len(said) >= LEAST_HEADS and PLACES.startswith(said):
             return [part.box for part in row]
     return []
