@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -274,7 +275,7 @@ def test_a_slip_without_readable_parties_is_found_by_the_amount_that_one_deal_la
 
 
 def test_an_earlier_record_whose_parties_are_unread_does_not_make_the_contract_late() -> None:
-    unread = {name: looks(reading(None, text="模糊")) for name in ("from_parties", "to_parties")}
+    unread: dict[str, Any] = {name: looks(reading(None, text="模糊")) for name in ("from_parties", "to_parties")}
     earlier = DEAL.record(name="前.pdf", recorded_on=date(2020, 6, 2), **unread)
     row = row_of(DEAL.claim(), [DEAL.record(**unread), *DEAL.papers()[1:], earlier])
     assert status(row, "contract.order") is UNCLEAR
