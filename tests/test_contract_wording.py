@@ -397,3 +397,13 @@ def test_the_number_of_the_next_clause_is_no_price_where_the_price_was_not_read(
 def test_a_number_that_a_date_has_run_into_has_no_value() -> None:
     found = parsed("# 专利转让合同\n合同编号：ZR202203422月\n转让人：青禾大学\n受让人：云杉新材料有限公司")
     assert values(found, "contract_number") in ([], ["None"])
+
+
+def test_the_day_of_the_contract_that_is_supplemented_is_not_that_of_the_supplement() -> None:
+    found = parsed(
+        "# 专利权转让合同补充协议\n甲方（转让方）：青禾大学\n乙方（受让方）：云杉新材料有限公司\n"
+        "~ 甲乙双方曾于2020年11月23日就下列专利订立合同（以下称原合同），现作如下补充：\n"
+        "~ 一、原合同约定的价款为人民币300000元，现变更为人民币250000元。\n签署日期：    年  月  日"
+    )
+    assert values(found, "signed_on") == []
+    assert values(found, "total_amount") == ["250000.00"]

@@ -78,10 +78,14 @@ def _in_a_sentence(flow: Flow, dates: Sequence[Found[date]]) -> list[Found[date]
     found = []
     for item in dates:
         before = flow.text[max(0, item.start - 24) : item.start]
-        after = flow.text[item.end : item.end + 26]
+        after = flow.text[item.end : item.end + 70]
         about = search(r"(?:本|该)(?:合同|协议|契约)[^。；;\n]{0,16}(?:于|在)$", before) or search(
             r"(?:双方|各方)[^。；;\n]{0,8}于$", before
         )
+        if search(r"(?:曾经?|已|先前|此前)(?:于|在)$", before) or search(
+            r"^[^。；;]{0,60}(?:原合同|原协议|主合同)", after
+        ):
+            continue  # when another contract was made
         if about and search(r"^[^。；;\n]{0,22}(?:签订|签署|订立|签约|缔结|签字|盖章)", after):
             found.append(item)
     return found

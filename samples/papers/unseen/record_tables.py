@@ -74,7 +74,7 @@ def register_events(facts: Facts, subtype: str, rng: random.Random) -> list[Page
         ("授权公告日", write_date(granted, day) if granted else ""),
         ("发明人", "、".join(facts.world.person() for _ in range(3))),
         ("现专利权人", r.names("to_parties", "、")),
-        ("法律状态", "专利权维持"),
+        ("法律状态", str(facts.given.get("legal_status", "专利权维持"))),
         ("证书号", str(rng.randrange(10**6, 6 * 10**6))),
     ]
     rows: list[list[Cell | str]] = []
