@@ -7,13 +7,14 @@ pages once read are kept there. A worker that dies costs the pages under way, wh
 from __future__ import annotations
 
 import faulthandler
+import threading
 import uuid
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Executor, Future
 from contextlib import contextmanager
-from dataclasses import replace
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,7 +54,7 @@ def open_cluster(address: str, options: RunOptions, opener: Executor) -> Iterato
         hosts = _hosts(client, address)
         machines = client.run(cores)
         threads = min(max(1, machines[worker] // Counter(hosts.values())[host]) for worker, host in hosts.items())
-        executor = _ClusterExecutor(client)
+        executor = _ClusterExecutor(client, len(hosts))
         try:
             yield Crew(opener, executor, len(hosts), threads * len(hosts), read_elsewhere, _sender(contents))
         finally:
@@ -133,10 +134,17 @@ def _local_folder() -> Path:
 
 
 class _ClusterExecutor(Executor):
-    """Dask's executor, with the errors that the reading stage knows."""
+    """Dask's executor with the errors that the reading stage knows, and no more jobs at a time than workers.
 
-    def __init__(self, client: Client) -> None:
-        self._executor = client.get_executor(pure=True)
+    Dask counts a worker's death against every job that waits at it. So nothing waits there but here, and a job whose
+    workers died is tried once more, after the others: it may only have stood beside the one that killed them.
+    """
+
+    def __init__(self, client: Client, workers: int) -> None:
+        self._executor = client.get_executor(pure=False)
+        self._free = workers
+        self._waiting: deque[_Job] = deque()
+        self._lock = threading.Lock()
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         """Run a function on a worker.
@@ -144,22 +152,58 @@ class _ClusterExecutor(Executor):
         The future raises what the function raises, WorkerDiedError where it ended one worker after the other, or
         EngineError where the cluster is gone.
         """
-        outer: Future[Any] = Future()
-        inner = self._executor.submit(fn, *args, **kwargs)
-        outer.add_done_callback(lambda done: inner.cancel() if done.cancelled() else None)
-        inner.add_done_callback(lambda done: _pass_on(done, outer))
-        return outer
+        job = _Job(partial(fn, *args, **kwargs))
+        with self._lock:
+            self._waiting.append(job)
+        self._start()
+        return job.future
 
     def give_up(self) -> None:
         """Cancel what is still under way."""
+        with self._lock:
+            self._waiting.clear()
         self._executor.shutdown(wait=False)
+
+    def _start(self) -> None:
+        """Hand waiting jobs to workers that are free."""
+        while True:
+            with self._lock:
+                if not self._free or not self._waiting:
+                    return
+                job = self._waiting.popleft()
+                if not job.tried and not job.future.set_running_or_notify_cancel():
+                    continue
+                self._free -= 1
+            self._executor.submit(job.work).add_done_callback(partial(self._done, job))
+
+    def _done(self, job: _Job, inner: Future[Any]) -> None:
+        with self._lock:
+            self._free += 1
+            again = not job.tried and _ended_workers(inner)
+            if again:
+                job.tried = True
+                self._waiting.append(job)
+        if not again:
+            _pass_on(inner, job.future)
+        self._start()
+
+
+@dataclass(slots=True)
+class _Job:
+    work: Callable[[], Any]
+    future: Future[Any] = field(default_factory=Future)
+    tried: bool = False
+
+
+def _ended_workers(inner: Future[Any]) -> bool:
+    from distributed.scheduler import KilledWorker
+
+    return not inner.cancelled() and isinstance(inner.exception(), KilledWorker)
 
 
 def _pass_on(inner: Future[Any], outer: Future[Any]) -> None:
     from distributed.scheduler import KilledWorker
 
-    if not outer.set_running_or_notify_cancel():
-        return
     try:
         outer.set_result(inner.result())
     except KilledWorker as error:
