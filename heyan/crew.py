@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from concurrent.futures import Executor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from heyan.work import ReadOne, read_one
 
 if TYPE_CHECKING:
     from extract.tasks import PageTask
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 MOST_THREADS = 8
 """More threads than this make one page hardly faster."""
@@ -40,3 +44,18 @@ class Crew:
 def cores() -> int:
     """CPU cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def in_order(items: Iterable[T], submit: Callable[[T], Future[R]], ahead: int) -> Iterator[tuple[T, Future[R]]]:
+    """Items with the futures of their jobs, in order, so many under way; left early, the others are cancelled."""
+    running: deque[tuple[T, Future[R]]] = deque()
+    try:
+        for item in items:
+            running.append((item, submit(item)))
+            if len(running) >= ahead:
+                yield running.popleft()
+        while running:
+            yield running.popleft()
+    finally:
+        for _, future in running:
+            future.cancel()

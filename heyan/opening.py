@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from extract.inspection import Inspected, Submitted, lost
 from extract.intake import PackageFiles, open_package
 from extract.package import Reason
+from heyan.crew import in_order
 from heyan.workers import WorkerDiedError, WorkerTimeoutError
 
 if TYPE_CHECKING:
@@ -29,13 +29,8 @@ def open_files(path: Path, options: RunOptions, opener: Executor, *, named: bool
     """
 
     def run(look: Callable[[Submitted], Inspected], items: Iterable[Submitted]) -> Iterator[Inspected]:
-        running: deque[tuple[Submitted, Future[Inspected]]] = deque()
-        for item in items:
-            running.append((item, opener.submit(look, item)))
-            if len(running) == LOOK_AHEAD:
-                yield _outcome(*running.popleft())
-        while running:
-            yield _outcome(*running.popleft())
+        for item, future in in_order(items, lambda item: opener.submit(look, item), LOOK_AHEAD):
+            yield _outcome(item, future)
 
     return open_package(path, options.limits, options.passwords, run=run, named=named)
 

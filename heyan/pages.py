@@ -6,7 +6,6 @@ A page that ends its worker, or takes too long, ends as unreadable with a reason
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from extract.package import Reason
 from extract.pages import Page, PageStatus
-from heyan.crew import Crew
+from heyan.crew import Crew, in_order
 from heyan.store.pages import PageCache, ReadPage, page_key
 from heyan.work import WorkOrder
 from heyan.workers import WorkerDiedError, WorkerTimeoutError
@@ -41,27 +40,21 @@ class ReadingStage:
         for task, key in known:
             if key not in todo and not (self.order.reuse and self.cache.has(key)):
                 todo[key] = task
-        fresh = self._fresh(deque(todo.values()))
+        fresh = self._fresh(todo.values())
         waiting = set(todo)
         for task, key in known:
             if key in waiting:
                 waiting.discard(key)
                 yield next(fresh)
             else:
-                yield self.cache.get(key, task.file) or next(self._fresh(deque([task])))
+                yield self.cache.get(key, task.file) or next(self._fresh([task]))
 
-    def _fresh(self, queue: deque[PageTask]) -> Iterator[ReadPage]:
-        running: deque[tuple[PageTask, Future[ReadPage]]] = deque()
-        try:
-            while queue or running:
-                while queue and len(running) < LOOK_AHEAD * self.crew.workers:
-                    task = queue.popleft()
-                    future = self.crew.reader.submit(self.crew.read, self.order, self.crew.send(task))
-                    running.append((task, future))
-                yield _page(*running.popleft())
-        finally:
-            for _, future in running:
-                future.cancel()
+    def _fresh(self, tasks: Iterable[PageTask]) -> Iterator[ReadPage]:
+        def submit(task: PageTask) -> Future[ReadPage]:
+            return self.crew.reader.submit(self.crew.read, self.order, self.crew.send(task))
+
+        for task, future in in_order(tasks, submit, LOOK_AHEAD * self.crew.workers):
+            yield _page(task, future)
 
 
 def _page(task: PageTask, future: Future[ReadPage]) -> ReadPage:
