@@ -162,6 +162,22 @@ def evaluate(folder: Path, out: Path | None, **given: Any) -> None:
     evaluate_folder(folder, _options(given), as_json=given["as_json"], quiet=given["quiet"], out=out)
 
 
+@commands.command(help="打开评审页面：查看材料包、逐行评审、自查。单机使用时只需打开它显示的链接。")
+@click.option(
+    "--workspace", type=PATH, metavar="DIR", default="heyan-workspace", help="工作区目录（默认 ./heyan-workspace）。"
+)
+@click.option("--database", metavar="URL", help="团队使用时的 PostgreSQL 地址（默认用工作区内的 SQLite）。")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8765, metavar="N", help="端口（默认 8765；0 为任一空闲端口）。"
+)
+def serve(workspace: Path, database: str | None, port: int) -> None:
+    """Serve the review pages until stopped."""
+    from heyan.web.serve import serve as serve_pages
+    from heyan.web.settings import Settings
+
+    serve_pages(Settings(workspace, database, port=port), "127.0.0.1")
+
+
 @commands.command(help="检查本机是否具备运行条件，缺什么、用什么命令补。")
 @click.option("--json", "as_json", is_flag=True, help="在标准输出打印 JSON。")
 def doctor(as_json: bool) -> None:

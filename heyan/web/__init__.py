@@ -1,0 +1,1 @@
+"""The review pages: what `heyan serve` opens."""
