@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import sys
 import traceback
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -87,12 +88,21 @@ def commands() -> None:
 @click.option("--track", metavar="ID", help="申报类别（项目分类别时；见 heyan programmes ID），不给则从申报书判断。")
 @click.option("--corrections", type=PATH, metavar="FILE", help="切分更正文件（默认用报告目录中的 corrections.toml）。")
 @click.option("--out", type=PATH, metavar="DIR", help="报告目录（默认在材料包旁：<PACKAGE>-heyan/）。")
+@click.option("--workspace", type=PATH, metavar="DIR", help="工作区目录：保留核验结果，供查重、复核和抽样。")
+@click.option("--database", metavar="URL", help="工作区用的 PostgreSQL 数据库地址（默认为工作区目录中的文件）。")
 @_run_options
 def verify(packages: tuple[Path, ...], programme: str | None, out: Path | None, **given: Any) -> None:
     """Verify packages; the exit code tells whether every row is supported."""
-    from heyan.batch import verify_all
+    from heyan.batch import Ways, verify_all
 
-    sys.exit(verify_all(packages, _options(given, programme), out, as_json=given["as_json"], quiet=given["quiet"]))
+    with ExitStack() as held:
+        kept = None
+        if given["workspace"] or given["database"]:
+            from heyan.workspace.place import open_workspace
+
+            kept = held.enter_context(open_workspace(given["workspace"], given["database"]))
+        ways = Ways(given["as_json"], given["quiet"], kept)
+        sys.exit(verify_all(packages, _options(given, programme), out, ways))
 
 
 @commands.command(help="更正材料的切分：写入报告目录的 corrections.toml，下次 heyan verify 时生效。")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
 
 from heyan.store.pages import open_cache, page_key
-from ocr.errors import EngineError, HeyanError
+from ocr.errors import EngineError, HeyanError, InputError
 
 if TYPE_CHECKING:
+    from extract.intake import PackageFiles
     from extract.reading import PageReader
     from extract.room import Room
     from extract.tasks import PageTask
@@ -17,6 +19,13 @@ if TYPE_CHECKING:
 
 PICTURE_DPI = 110
 """Resolution of a page rendered for a report: print of 8 points can still be read."""
+
+
+class PagePictures(Protocol):
+    """Whoever has pictures of a package's pages."""
+
+    def jpegs(self, places: list[tuple[str, int]]) -> dict[tuple[str, int], bytes]:
+        """JPEG pictures of pages (file and number) as submitted; a page that cannot be drawn is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +57,56 @@ class Pictures:
                 if picture is not None:
                     found[place] = picture
         return found
+
+
+@dataclass(slots=True)
+class KeptPictures:
+    """Pictures of a package that was read some time ago: from the cache, else drawn from its files.
+
+    The package is opened again only when a picture is asked for that the cache has not, and once. A file that is gone
+    or has changed since is drawn no more: its page would be another. Several threads may ask at once.
+
+    Args:
+        contents: the SHA-256 of every file of the package.
+        cache: folder or database of pages once read.
+        version: the version of reading under which they are kept.
+        reopen: opens the package anew.
+    """
+
+    contents: Mapping[str, str]
+    cache: str
+    version: str
+    reopen: Callable[[], PackageFiles]
+    _drawn: Pictures | None = None
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def jpegs(self, places: list[tuple[str, int]]) -> dict[tuple[str, int], bytes]:
+        """JPEG pictures of pages; one that is not in the cache and cannot be drawn any more is left out."""
+        found: dict[tuple[str, int], bytes] = {}
+        with open_cache(self.cache) as cache:
+            for file, number in places:
+                sha256 = self.contents.get(file)
+                picture = cache.picture(page_key(sha256, number, self.version)) if sha256 else None
+                if picture is not None:
+                    found[file, number] = picture
+        missing = [place for place in places if place not in found and place[0] in self.contents]
+        return found | self._from_files().jpegs(missing) if missing else found
+
+    def _from_files(self) -> Pictures:
+        with self._lock:
+            if self._drawn is None:
+                try:
+                    self._drawn = self._opened()
+                except (InputError, OSError):  # it may be back the next time: a drive that is away
+                    return Pictures({}, self.cache, self.version)
+            return self._drawn
+
+    def _opened(self) -> Pictures:
+        package = self.reopen()
+        tasks = {
+            (task.file, task.number): task for task in package.tasks() if self.contents.get(task.file) == task.sha256
+        }
+        return Pictures(tasks, self.cache, self.version, package.room)
 
 
 def _no_engine() -> OcrEngine:

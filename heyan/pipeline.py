@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.naming import shown_path
-from extract.package import FileStatus, Reason
-from extract.pages import PageStatus
+from extract.package import FileStatus
 from extract.sniff import Format
 from heyan.corrections import corrections_for
+from heyan.dossier import Dossier
 from heyan.executors import open_crew
 from heyan.opening import open_files
 from heyan.pictures import Pictures
@@ -28,13 +28,16 @@ from ocr.errors import InputError
 from ocr.models import find_models
 from parsers.claims import Claim, ClaimList, Place
 from parsers.documents.claim_list import read_claim_list
-from validators.judge import Unread, judge
+from validators.judge import judge
 from validators.programme import applicant_of
 from validators.programmes import load_profile
 
 if TYPE_CHECKING:
+    from heyan.crew import Crew
     from heyan.options import RunOptions
+    from heyan.pictures import PagePictures
     from ocr.lines import Frame
+    from validators.programmes import Profile
 
 
 _LIST_FORMATS = (Format.XLSX, Format.XLS, Format.XLSB, Format.ODS, Format.CSV, Format.LOCKED, Format.OLE)
@@ -57,20 +60,6 @@ def _list_carried(claims: ClaimList, frames: dict[tuple[str, int], Frame]) -> Cl
         claims,
         claims=tuple(carry(claim) for claim in claims.claims),
         places=tuple(carry_place(place) for place in claims.places),
-    )
-
-
-def _unread(reading: ReadPackage) -> tuple[Unread, ...]:
-    """Files and pages that could not be read, and files on which nothing is to be seen: a faint scan looks blank."""
-    whole = [file for file in reading.files if file.status is FileStatus.UNREADABLE]
-    names = {file.path for file in whole}
-    pages = [note for note in reading.desk.notes if note.status is PageStatus.UNREADABLE and note.file not in names]
-    seen = {note.file for note in reading.desk.notes if note.status is not PageStatus.BLANK}
-    blank = dict.fromkeys(note.file for note in reading.desk.notes if note.file not in seen | names)
-    return (
-        *(Unread(file.path, None, file.reason) for file in whole),
-        *(Unread(file, None, unknown=True) for file in blank),
-        *(Unread(note.file, note.number, Reason(note.reason) if note.reason else None) for note in pages),
     )
 
 
@@ -115,34 +104,72 @@ def verify(path: Path, options: RunOptions, progress: Progress = no_progress) ->
     """
     profile = load_profile(options.programme)
     with open_crew(options) as crew:
-        package = open_files(path, options, crew.opener)
-        tasks = list(package.tasks())
-        corrections = corrections_for(options.corrections, package.files)
-        reading = read_documents(package.files, tasks, options, crew, progress, corrections=corrections)
-    frames, now = reading.desk.frames, datetime.now(UTC).astimezone()
+        dossier, pictures = read_package(path, profile, options, crew, progress)
+    return judge_dossier(dossier, profile, pictures)
+
+
+def read_package(
+    path: Path, profile: Profile, options: RunOptions, crew: Crew, progress: Progress = no_progress
+) -> tuple[Dossier, Pictures]:
+    """Everything that a package says, and the pictures of its pages. Errors are those of `verify`.
+
+    The profile says which pages are looked at for seals, nothing else.
+    """
+    package = open_files(path, options, crew.opener)
+    tasks = list(package.tasks())
+    corrections = corrections_for(options.corrections, package.files)
+    reading = read_documents(package.files, tasks, options, crew, progress, corrections=corrections)
+    frames, version = reading.desk.frames, reading_version(options.engine, options.device)
     claim_list = _list_carried(_claim_list(reading), frames)
     places = {(task.file, task.number): task for task in tasks}
-    pictures = Pictures(places, options.cache_place, reading_version(options.engine, options.device), package.room)
+    pictures = Pictures(places, options.cache_place, version, package.room)
     sealed, unsealed = seals_seen(profile, reading.documents, reading.desk.notes, pictures)
-    return Report(
+    dossier = Dossier(
         path=shown_path(str(path)),
-        programme=profile.id,
-        applicant=applicant_of(reading.documents),
-        verified_at=now,
+        place=str(path.resolve()),
+        read_at=datetime.now(UTC).astimezone(),
         tool=_tool(options, profile.version),
+        reading=version,
         files=reading.files,
         pages=tuple(reading.desk.notes),
+        frames=frames,
         documents=reading.documents,
         claim_list=claim_list,
         corrections=corrections,
+        review=options.review.review(sealed, unsealed),
+    )
+    return dossier, pictures
+
+
+def judge_dossier(dossier: Dossier, profile: Profile, pictures: PagePictures, *, now: datetime | None = None) -> Report:
+    """Judge what was read of a package; nothing is read for it.
+
+    Args:
+        dossier: as it was read, or as a reviewer has corrected it.
+        profile: what the programme asks for.
+        pictures: where the report takes pictures of pages from.
+        now: the moment of judging, the present one for None.
+    """
+    now = now or datetime.now(UTC).astimezone()
+    return Report(
+        path=dossier.path,
+        programme=profile.id,
+        applicant=applicant_of(dossier.documents),
+        verified_at=now,
+        tool=replace(dossier.tool, rules=profile.version),
+        files=dossier.files,
+        pages=dossier.pages,
+        documents=dossier.documents,
+        claim_list=dossier.claim_list,
+        corrections=dossier.corrections,
         judgement=judge(
-            claim_list,
-            reading.documents,
-            _unread(reading),
+            dossier.claim_list,
+            dossier.documents,
+            dossier.unread(),
             profile,
-            reading.files,
+            dossier.files,
             today=now.date(),
-            review=options.review.review(sealed, unsealed),
+            review=dossier.review,
         ),
         pictures=pictures,
     )

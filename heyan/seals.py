@@ -13,7 +13,7 @@ from validators.programmes.submission import RuleKind
 from validators.submission import Filing, pages_of
 
 if TYPE_CHECKING:
-    from heyan.pictures import Pictures
+    from heyan.pictures import PagePictures
     from heyan.report.model import PageNote
     from parsers.reading import Document
     from validators.programmes import Profile
@@ -24,7 +24,7 @@ _MOST_PAGES = 60
 
 
 def seals_seen(
-    profile: Profile, documents: Sequence[Document], notes: Iterable[PageNote], pictures: Pictures
+    profile: Profile, documents: Sequence[Document], notes: Iterable[PageNote], pictures: PagePictures
 ) -> tuple[frozenset[Place], frozenset[Place]]:
     """The pages (file and number) that bear a seal, and those that were looked at and bear none."""
     known = {(note.file, note.number): note.sealed for note in notes}

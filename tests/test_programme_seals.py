@@ -41,7 +41,7 @@ def test_only_pages_that_must_bear_a_seal_and_showed_none_are_looked_at() -> Non
     notes = [PageNote("a.pdf", number, PageStatus.READ, sealed=number == 1 or None) for number in range(1, 6)]
     drawn = Drawn(frozenset({4}))
     profile = load_profile("liaoning-2023-university")
-    sealed, unsealed = seals_seen(profile, (form, letter, contract), notes, drawn)  # type: ignore[arg-type]
+    sealed, unsealed = seals_seen(profile, (form, letter, contract), notes, drawn)
     assert drawn.asked == (2, 3, 4)
     assert sealed == {("a.pdf", 1), ("a.pdf", 4)}
     assert unsealed == {("a.pdf", 2), ("a.pdf", 3)}
@@ -59,4 +59,4 @@ def test_a_page_that_cannot_be_drawn_is_neither() -> None:
 
     note = PageNote("a.docx", 1, PageStatus.READ)
     profile = load_profile("liaoning-2023-university")
-    assert seals_seen(profile, (form,), [note], Nothing()) == (frozenset(), frozenset())  # type: ignore[arg-type]
+    assert seals_seen(profile, (form,), [note], Nothing()) == (frozenset(), frozenset())

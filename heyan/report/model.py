@@ -17,7 +17,7 @@ from parsers.reading import Document, Seam
 from validators.findings import Verdict
 
 if TYPE_CHECKING:
-    from heyan.pictures import Pictures
+    from heyan.pictures import PagePictures
     from validators.judge import Judgement
 
 SCHEMA = "heyan.report/1"
@@ -71,7 +71,7 @@ class Report:
     documents: tuple[Document, ...]
     claim_list: ClaimList
     judgement: Judgement
-    pictures: Pictures = field(repr=False)
+    pictures: PagePictures = field(repr=False)
     corrections: Corrections = NO_CORRECTIONS
 
     @property

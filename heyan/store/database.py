@@ -11,7 +11,19 @@ import time
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, Engine, Float, Integer, LargeBinary, MetaData, Table, Text, create_engine, event
+from sqlalchemy import (
+    Column,
+    Connection,
+    Engine,
+    Float,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    create_engine,
+    event,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError, SQLAlchemyError
@@ -70,17 +82,17 @@ def open_database(place: str) -> Engine:
         sqlalchemy.exc.OperationalError: the SQLite file cannot be opened or written.
     """
     if is_url(place):
-        return _by_url(place)
+        return open_url(place, SCHEMA)
     folder = Path(place)
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / FILE_NAME
     try:
-        return _sqlite(path)
+        return open_sqlite(path, SCHEMA)
     except OperationalError:  # no permission, full, locked: the file itself may be sound
         raise
     except DatabaseError:
         path.replace(path.with_suffix(".damaged"))
-        return _sqlite(path)
+        return open_sqlite(path, SCHEMA)
 
 
 def nothing() -> Engine:
@@ -100,43 +112,70 @@ def put(table: Table, engine: Engine) -> Any:
     return insert.on_conflict_do_update(index_elements=keys, set_=others)
 
 
-def _sqlite(path: Path) -> Engine:
-    engine = create_engine(f"sqlite:///{path}", isolation_level="AUTOCOMMIT", connect_args={"timeout": _WAIT_SECONDS})
+def open_sqlite(path: Path, schema: MetaData, *, transactions: bool = False) -> Engine:
+    """A SQLite file with the tables of a schema, made where they are missing.
+
+    Args:
+        path: the file; its folder is there.
+        schema: the tables.
+        transactions: whether what is written in one `begin` stands together or not at all; each statement stands for
+            itself otherwise. A transaction takes the file for writing at its beginning, so that none fails midway.
+
+    Raises:
+        sqlalchemy.exc.SQLAlchemyError: the file cannot be opened or written, or is no database.
+    """
+    level: dict[str, Any] = {} if transactions else {"isolation_level": "AUTOCOMMIT"}
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _WAIT_SECONDS}, **level)
     event.listen(engine, "connect", _prepare)
+    if transactions:
+        event.listen(engine, "begin", _take)
     try:
-        _make_tables(engine)
+        _make_tables(engine, schema)
     except SQLAlchemyError:
         engine.dispose()
         raise
     return engine
 
 
-def _make_tables(engine: Engine) -> None:
+def _make_tables(engine: Engine, schema: MetaData) -> None:
     """Make what is missing. Processes that begin at once get in each other's way for a moment, so it is tried again."""
     for _ in range(_TRIES - 1):
         try:
-            return SCHEMA.create_all(engine)
+            return schema.create_all(engine)
         except SQLAlchemyError:
             time.sleep(_PAUSE_SECONDS)
-    return SCHEMA.create_all(engine)
+    return schema.create_all(engine)
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=NORMAL")
+    connection.execute("PRAGMA foreign_keys=ON")
 
 
-def _by_url(place: str) -> Engine:
+def _take(connection: Connection) -> None:
+    """Begin a transaction with the right to write; one that only reads runs in autocommit and needs none."""
+    if connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def open_url(place: str, schema: MetaData, *, transactions: bool = False) -> Engine:
+    """The database named by a URL, with the tables of a schema; see `open_sqlite`.
+
+    Raises:
+        ConfigError: the URL is wrong, its driver is not installed, or its server does not answer.
+    """
+    level: dict[str, Any] = {} if transactions else {"isolation_level": "AUTOCOMMIT"}
     try:
         url = make_url(place)
         if url.drivername == "postgresql":
             url = url.set(drivername="postgresql+pg8000")
-        engine = create_engine(url, isolation_level="AUTOCOMMIT", pool_pre_ping=True)
-        _make_tables(engine)
+        engine = create_engine(url, pool_pre_ping=True, **level)
+        _make_tables(engine, schema)
     except (ImportError, NoSuchModuleError) as error:
         raise ConfigError(
-            f"缺少数据库驱动（{error}）。缓存数据库支持 PostgreSQL，驱动在集群组件中，请在项目目录运行："
-            ".venv/bin/pip install --require-hashes --no-deps -r requirements/cluster.lock"
+            f"缺少数据库驱动（{error}）。支持 PostgreSQL，请在项目目录运行："
+            ".venv/bin/pip install --require-hashes --no-deps -r requirements/run.lock"
         ) from error
     except ArgumentError as error:
         raise ConfigError("数据库地址写法不对。写法示例：postgresql://用户:密码@主机:5432/库名") from error
