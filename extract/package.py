@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from extract.integrity import Integrity
+
 
 class FileStatus(StrEnum):
     """How a submitted file ended."""
@@ -39,6 +41,7 @@ class SourceFile:
     """One submitted file: its path inside the package (`/` between folders), SHA-256, format and how it ended.
 
     `pages` counts the pages of a file that could be opened, 0 otherwise. `message` is Chinese and names the next step.
+    `integrity` holds what it tells of itself, None for a file without signatures and later changes.
     """
 
     path: str
@@ -48,3 +51,4 @@ class SourceFile:
     status: FileStatus = FileStatus.READ
     reason: Reason | None = None
     message: str = ""
+    integrity: Integrity | None = None

@@ -13,7 +13,18 @@ from extract.package import SourceFile
 from parsers.claims import ClaimList
 from parsers.reading import Document
 from validators.case import Case, DealView, Shared
-from validators.checks import claim, contract, credit_code, evidence, invoice, parties, patent, payment, registration
+from validators.checks import (
+    claim,
+    contract,
+    credit_code,
+    evidence,
+    integrity,
+    invoice,
+    parties,
+    patent,
+    payment,
+    registration,
+)
 from validators.deals import RowKey, row_keys
 from validators.facts import RowFacts
 from validators.findings import Check, verdict_of
@@ -67,7 +78,11 @@ def judge(
     uses = Uses(links, rules)
     rows = tuple(_row(case, uses) for case in _cases(links, shared))
     programme = judge_programme(profile, rows, links, documents=documents, files=files, review=review or Review())
-    findings = (*evidence.unclaimed(links.unclaimed), *programme.findings)
+    findings = (
+        *evidence.unclaimed(links.unclaimed),
+        *integrity.check(files, documents),
+        *programme.findings,
+    )
     return Judgement(rows, findings, programme.metrics, programme.totals, programme.submission)
 
 

@@ -129,17 +129,17 @@ class OpenOfd:
         document = self._packed.xml(root)
         area = _area(document.find("CommonData/PageArea")) or _A4_MM
         templates = {
-            template.get("ID", ""): _joined(root, template.get("BaseLoc", ""))
+            template.get("ID", ""): joined(root, template.get("BaseLoc", ""))
             for template in document.iter("TemplatePage")
         }
         for kind in ("PublicRes", "DocumentRes"):
             for resource in document.iter(kind):
-                self._add_media(_joined(root, (resource.text or "").strip()))
+                self._add_media(joined(root, (resource.text or "").strip()))
         notes = self._annotations(root, document)
         stamps = self._stamps((body.findtext("Signatures") or "").strip())
         for page in document.iterfind("Pages/Page"):
             key = page.get("ID", "")
-            content = _joined(root, page.get("BaseLoc", ""))
+            content = joined(root, page.get("BaseLoc", ""))
             yield PagePlan(content, area, key, templates, notes.get(key, []), stamps.get(key, []))
 
     def _add_media(self, name: str) -> None:
@@ -150,17 +150,17 @@ class OpenOfd:
         folder = resources.get("BaseLoc", "")
         for media in resources.iter("MultiMedia"):
             place = (media.findtext("MediaFile") or "").strip()
-            inside = _joined(name, posixpath.join(folder, place))
-            self._media[media.get("ID", "")] = inside if self._packed.has(inside) else _joined(name, place)
+            inside = joined(name, posixpath.join(folder, place))
+            self._media[media.get("ID", "")] = inside if self._packed.has(inside) else joined(name, place)
 
     def _annotations(self, root: str, document: Element) -> dict[str, list[str]]:
         """Files of annotations by page id."""
         found: dict[str, list[str]] = {}
         for entry in document.iter("Annotations"):
-            name = _joined(root, (entry.text or "").strip())
+            name = joined(root, (entry.text or "").strip())
             if self._packed.has(name):
                 for page in self._packed.xml(name).iter("Page"):
-                    place = _joined(name, (page.findtext("FileLoc") or "").strip())
+                    place = joined(name, (page.findtext("FileLoc") or "").strip())
                     found.setdefault(page.get("PageID", ""), []).append(place)
         return found
 
@@ -170,7 +170,7 @@ class OpenOfd:
         if not name or not self._packed.has(name):
             return found
         for signature in self._packed.xml(name).iter("Signature"):
-            place = _joined(name, signature.get("BaseLoc", ""))
+            place = joined(name, signature.get("BaseLoc", ""))
             if not self._packed.has(place):
                 continue
             for stamp in self._packed.xml(place).iter("StampAnnot"):
@@ -209,7 +209,7 @@ def _area(element: Element | None) -> Area | None:
     return None
 
 
-def _joined(base: str, place: str) -> str:
+def joined(base: str, place: str) -> str:
     """A place as given inside the file `base`, from the root of the container."""
     return posixpath.normpath(posixpath.join("/", posixpath.dirname(base), place)).lstrip("/")
 

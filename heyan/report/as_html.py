@@ -17,6 +17,7 @@ from parsers.claims import COLUMN_WORDS
 from parsers.corrections import Correction, Step, as_toml
 from parsers.reading import DOUBTFUL_SEAM
 from validators.findings import worst_first
+from validators.integrity_words import integrity_words
 from validators.metrics import BOUNDS
 from validators.metrics import finding as metric_finding
 from validators.metrics import shown as amount_shown
@@ -114,6 +115,7 @@ def report_html(report: Report) -> str:
         bound=_bound,
         amount=_amount,
         metrics=[(item, metric_finding(item)) for item in report.judgement.metrics],
+        integrity=integrity_words,
         general=[check for check in report.judgement.findings if not check.code.startswith(_OF_PROGRAMME)],
     )
 

@@ -13,6 +13,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from extract.integrity import Signature
 from heyan.report.model import SCHEMA, Extraction, Report
 from ocr.lines import Box
 from parsers.reading import Document, Field, Figure, Item, Reading
@@ -20,6 +21,7 @@ from validators.findings import Verdict
 from validators.programmes.measures import MONEY_UNITS
 
 if TYPE_CHECKING:
+    from extract.integrity import Integrity
     from extract.package import SourceFile
     from parsers.claims import Claimed, ClaimList, Place
     from parsers.corrections import Correction, Corrections
@@ -158,6 +160,18 @@ def file_json(file: SourceFile) -> Json:
         "status": file.status.value,
         "reason": file.reason.value if file.reason else None,
         "message": file.message,
+    } | ({"integrity": _integrity(file.integrity)} if file.integrity else {})
+
+
+def _integrity(found: Integrity) -> Json:
+    """The signatures of a file and what later saves changed; a moment with its zone."""
+    return {
+        "signatures": [
+            {name: plain(getattr(signature, name)) for name in Signature.__slots__} for signature in found.signatures
+        ],
+        "saves": found.saves,
+        "edits": [{"kind": edit.kind.value, "page": edit.page, "what": edit.what} for edit in found.edits],
+        "fault": found.fault,
     }
 
 

@@ -17,6 +17,7 @@ from heyan.report.model import VERDICT_LABELS
 from heyan.report.shown import shown
 from parsers.claims import COLUMN_WORDS, Claimed
 from validators.findings import Check, Verdict, in_trouble
+from validators.integrity_words import integrity_words
 from validators.metrics import Measured
 from validators.metrics import finding as metric_finding
 from validators.metrics import shown as amount_shown
@@ -244,7 +245,8 @@ def _cut_sheet(sheet: Worksheet, report: Report) -> None:
 
 
 def _file_sheet(sheet: Worksheet, report: Report) -> None:
-    _head(sheet, 1, ["文件", "格式", "页数", "状态", "说明", "SHA-256"], [50, 10, 8, 12, 60, 70])
+    _head(sheet, 1, ["文件", "格式", "页数", "状态", "说明", "签名与改动", "SHA-256"], [50, 10, 8, 12, 60, 60, 70])
     for index, file in enumerate(report.files, start=2):
-        values = [file.path, file.format, file.pages, label(FILE_STATUS, file.status), file.message, file.sha256]
-        _line(sheet, index, values, wrapped=(5,))
+        told = integrity_words(file.integrity) if file.integrity else ""
+        values = [file.path, file.format, file.pages, label(FILE_STATUS, file.status), file.message, told, file.sha256]
+        _line(sheet, index, values, wrapped=(5, 6))
