@@ -130,10 +130,6 @@ def touch(writer: Any) -> None:
     writer.update_root()
 
 
-class _Bits(core.BitString):
-    pass
-
-
 def _sequence(*parts: bytes) -> bytes:
     body = b"".join(parts)
     size = len(body).to_bytes((len(body).bit_length() + 7) // 8 or 1, "big")
@@ -172,19 +168,21 @@ def signed_ofd(method: str = "1.2.156.10197.1.401", hashed: str = "sm3", *, olde
     }
     named = [name for name in parts if name.startswith("Doc_0/") and "Signs" not in name]
     references = "".join(
-        f'<Reference FileRef="/{name}"><CheckValue>{_base64(hashed, parts[name])}</CheckValue></Reference>'
+        f'<Reference FileRef="/{name}"><CheckValue>{check_value(hashed, parts[name])}</CheckValue></Reference>'
         for name in named
     )
     listed = (
-        f'<Signature><SignedInfo><SignatureDateTime>20220908010203Z</SignatureDateTime><References CheckMethod="{method}">'
-        f"{references}</References></SignedInfo><SignedValue>SignedValue.dat</SignedValue></Signature>"
+        f"<Signature><SignedInfo><SignatureDateTime>20220908010203Z</SignatureDateTime>"
+        f'<References CheckMethod="{method}">{references}'
+        f"</References></SignedInfo><SignedValue>SignedValue.dat</SignedValue></Signature>"
     ).encode()
     parts["Doc_0/Signs/Sign_0/Signature.xml"] = listed
     parts["Doc_0/Signs/Sign_0/SignedValue.dat"] = seal_value(hashlib.new("sm3", listed).digest(), older=older)
     return parts
 
 
-def _base64(name: str, data: bytes) -> str:
+def check_value(name: str, data: bytes) -> str:
+    """A digest as an OFD gives it."""
     return base64.b64encode(hashlib.new(name, data).digest()).decode()
 
 

@@ -23,6 +23,8 @@ def signature_words(signature: Signature) -> str:
     who = f"签名人 {signature.signer}"
     if signature.seal and signature.seal not in signature.signer:
         who += f"（印章“{signature.seal}”）"
+    issued = "自签名证书" if signature.issuer == signature.signer else f"证书颁发者 {signature.issuer}"
+    who += f"（{issued}）" if signature.issuer else ""
     when = f"，签名时间 {signature.signed_at.date().isoformat()}（签名方所记）" if signature.signed_at else ""
     parts = [f"{who}{when}", COVERAGES[signature.coverage], _state(signature)]
     if signature.uncovered:

@@ -202,7 +202,9 @@ def _coverage(reader: PdfFileReader, data: mmap.mmap, signed: _Signed) -> Covera
         reader=reader, byte_range=signed.range, pkcs7_content=signed.contents, signed_revision=signed.revision
     )
     found = EmbeddedPdfSignature.evaluate_signature_coverage(lying)
-    return Coverage.EARLIER if found is SignatureCoverageLevel.ENTIRE_REVISION else Coverage.PART
+    saved_again = signed.revision < reader.total_revisions - 1
+    whole_save = found is SignatureCoverageLevel.ENTIRE_REVISION
+    return Coverage.EARLIER if whole_save and saved_again else Coverage.PART
 
 
 def _is_own_value(gap: bytes, contents: bytes) -> bool:

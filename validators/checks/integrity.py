@@ -20,7 +20,7 @@ from validators.looks import cited, place_of, shown
 CODE = "evidence.integrity"
 _SIGNED = "签名覆盖文件且完整"
 _EQUAL = "文件内嵌的发票数据与版面一致"
-_NOT_ASKED = "签名人的证书未联网核实。"
+_NOT_ASKED = "签名人以证书所写为准，证书本身未联网核实。"
 _SURE = 0.95
 """Print read by OCR less surely than this is not held against the data inside."""
 _FULL = frozenset({Coverage.WHOLE, Coverage.EARLIER})
