@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from extract.examination import HUNG, examine
 from extract.limits import Limits
 from extract.package import FileStatus, Reason
 from heyan.executors import open_crew
@@ -18,6 +19,7 @@ from heyan.opening import open_files
 from heyan.options import RunOptions
 from heyan.workers import WorkerPool
 from tests.executors import Here
+from tests.signing import plain_pdf
 
 
 class Spoilt(Here):
@@ -60,6 +62,24 @@ def test_a_file_that_cannot_be_opened_in_peace_is_unreadable(
     spoilt = next(file for file in files if file.path == "坏.csv")
     assert spoilt.reason is reason
     assert "坏.csv" in spoilt.message
+
+
+class SpoiltExamination(Here):
+    """Hands the search for signatures to a function that does not come back, in a pool."""
+
+    def __init__(self, pool: WorkerPool) -> None:
+        self._pool = pool
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        return self._pool.submit(crash) if fn is examine else super().submit(fn, *args, **kwargs)
+
+
+def test_a_search_for_signatures_that_crashes_costs_its_outcome_alone(tmp_path: Path) -> None:
+    (tmp_path / "甲.pdf").write_bytes(plain_pdf())
+    with WorkerPool(1, seconds=60) as pool:
+        (file,) = open_files(tmp_path, RunOptions(), SpoiltExamination(pool)).files
+    assert file.status is FileStatus.READ
+    assert file.integrity == HUNG
 
 
 def test_files_are_opened_in_workers_in_their_order(tmp_path: Path) -> None:

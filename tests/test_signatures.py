@@ -1,4 +1,4 @@
-"""Signatures of PDFs and OFDs: whole and intact ones are told as such, altered files never, and nothing hangs on them."""
+"""Signatures of PDFs and OFDs: whole and intact ones are told as such, altered files never; nothing hangs on them."""
 
 from __future__ import annotations
 
