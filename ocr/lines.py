@@ -81,13 +81,14 @@ def union_of(boxes: Iterable[Box]) -> Box | None:
 
 
 class Reader(StrEnum):
-    """Who produced a value: the text layer, OCR, a QR or bar code, the amount in words, or arithmetic on others."""
+    """Who produced a value: the text layer, OCR, a code, the amount in words, arithmetic on others, or a reviewer."""
 
     TEXT = "text"
     OCR = "ocr"
     CODE = "code"
     WORDS = "words"
     ARITHMETIC = "arithmetic"
+    REVIEWER = "reviewer"
 
 
 def _display_width(char: str) -> float:

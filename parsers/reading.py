@@ -63,9 +63,14 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """All looks at one value of a document, the best first. Never empty."""
+    """All looks at one value of a document, the best first. Never empty.
+
+    `replaced` keeps the readings of the print in whose place a reviewer's stands. Readings of a code or of the amount
+    in words are looks of their own: they stay, so that a correction of the figures hides no contradiction.
+    """
 
     readings: tuple[Reading, ...]
+    replaced: tuple[Reading, ...] = ()
 
     @property
     def conflict(self) -> bool:

@@ -12,6 +12,7 @@ from datetime import date
 from extract.package import SourceFile
 from parsers.claims import ClaimList
 from parsers.reading import Document
+from validators.assignments import NO_ASSIGNMENTS, Assignments
 from validators.case import Case, DealView, Shared
 from validators.checks import (
     claim,
@@ -36,7 +37,7 @@ from validators.unread import Unread, Unreads
 from validators.uses import Uses
 from validators.verdicts import Judgement, RowJudgement
 
-__all__ = ["Judgement", "RowJudgement", "Unread", "judge"]
+__all__ = ["Hearing", "Judgement", "RowJudgement", "Unread", "judge"]
 
 _FAMILIES: tuple[Callable[[Case], Iterator[Check]], ...] = (
     claim.check,
@@ -60,6 +61,7 @@ def judge(
     *,
     today: date | None = None,
     review: Review | None = None,
+    assigned: Assignments = NO_ASSIGNMENTS,
 ) -> Judgement:
     """Judge every row of a claim list by the documents of its package.
 
@@ -71,19 +73,68 @@ def judge(
         files: the submitted files, by whose hashes one file under two names is known.
         today: the day of judging, after which no paper can be dated; None where that is not to count.
         review: what the reviewer brings along for the programme's own conditions.
+        assigned: what a reviewer says of papers and rows.
     """
-    rules = load_rules()
-    links = link(claims.claims, documents, profile.evidence, rules, files)
-    shared = _shared(links, Unreads(unread, documents, links, rules), profile, rules, today)
-    uses = Uses(links, rules)
-    rows = tuple(_row(case, uses) for case in _cases(links, shared))
-    programme = judge_programme(profile, rows, links, documents=documents, files=files, review=review or Review())
-    findings = (
-        *evidence.unclaimed(links.unclaimed),
-        *integrity.check(files, documents),
-        *programme.findings,
-    )
-    return Judgement(rows, findings, programme.metrics, programme.totals, programme.submission)
+    return Hearing(claims, documents, unread, profile, files, today=today, review=review, assigned=assigned).whole()
+
+
+class Hearing:
+    """A package whose papers are linked: any row is judged when it is asked for. Arguments are those of `judge`.
+
+    Linking takes a quarter of the time of judging everything, so that the rows that a person looks at come at once.
+    """
+
+    def __init__(
+        self,
+        claims: ClaimList,
+        documents: Sequence[Document],
+        unread: Sequence[Unread],
+        profile: Profile,
+        files: Sequence[SourceFile] = (),
+        *,
+        today: date | None = None,
+        review: Review | None = None,
+        assigned: Assignments = NO_ASSIGNMENTS,
+    ) -> None:
+        rules = load_rules()
+        self._profile, self._review = profile, review or Review()
+        self._documents, self._files = documents, files
+        self._links = link(claims.claims, documents, profile.evidence, rules, files, assigned=assigned)
+        shared = _shared(self._links, Unreads(unread, documents, self._links, rules), profile, rules, today)
+        self._uses = Uses(self._links, rules)
+        self._cases = {case.claim.row: case for case in _cases(self._links, shared)}
+        self._rows: dict[int, RowJudgement] = {}
+
+    def row(self, number: int) -> RowJudgement:
+        """The row of that number in the list.
+
+        Raises:
+            KeyError: the list has no such row.
+        """
+        if number not in self._rows:
+            self._rows[number] = _row(self._cases[number], self._uses)
+        return self._rows[number]
+
+    def rows_of(self, document: str) -> tuple[int, ...]:
+        """The numbers of the rows that a document (by its id) is linked to."""
+        return tuple(
+            number
+            for number, case in self._cases.items()
+            if any(document == linked.id for linked in case.links.documents())
+        )
+
+    def whole(self) -> Judgement:
+        """The judgement of the whole package."""
+        rows = tuple(self.row(number) for number in self._cases)
+        programme = judge_programme(
+            self._profile, rows, self._links, documents=self._documents, files=self._files, review=self._review
+        )
+        findings = (
+            *evidence.unclaimed(self._links.unclaimed),
+            *integrity.check(self._files, self._documents),
+            *programme.findings,
+        )
+        return Judgement(rows, findings, programme.metrics, programme.totals, programme.submission)
 
 
 def _shared(links: Links, unread: Unreads, profile: Profile, rules: Rules, today: date | None) -> Shared:

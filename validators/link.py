@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from extract.package import SourceFile
 from parsers.claims import Claim, Mode
 from parsers.reading import Document, DocumentKind
+from validators.assignments import NO_ASSIGNMENTS, Assignments
 from validators.codes import CodeBook
 from validators.deal_index import DealIndex
 from validators.deals import Deal, Records, RowLinks
@@ -56,8 +57,10 @@ def link(
     evidence: Mapping[Mode, Required],
     rules: Rules,
     files: Iterable[SourceFile] = (),
+    *,
+    assigned: Assignments = NO_ASSIGNMENTS,
 ) -> Links:
-    """Link every document to the rows it belongs to."""
+    """Link every document to the rows it belongs to: as a reviewer says where one does, else by its cues."""
     rows = [row_facts(claim) for claim in claims]
     codes, renamings = CodeBook(documents), Renamings(documents, rules)
     papers: dict[DocumentKind, list[Facts]] = defaultdict(list)
@@ -72,18 +75,40 @@ def link(
             ended.append(document)
     listed = PartyIndex((name for row in rows for name in (*row.givers, *row.takers)), renamings)
     titles = Titles(rows, evidence, listed)
-    contracts = titles.contracts(papers[DocumentKind.CONTRACT])
-    records = titles.records(papers[DocumentKind.REGISTRATION])
+    contracts = {
+        row: assigned.facts(row, linked, papers[DocumentKind.CONTRACT])
+        for row, linked in titles.contracts(papers[DocumentKind.CONTRACT]).items()
+    }
+    records = _records(rows, titles, papers[DocumentKind.REGISTRATION], assigned)
     deals = _deals(rows, contracts, records)
     places = Locality(deals.values(), rules)
     own = list({id(deal): deal for deal in deals.values()}.values())
     money_papers = [*papers[DocumentKind.INVOICE], *papers[DocumentKind.BANK_SLIP]]
     copies = Identities(money_papers, files)
-    assign(DealIndex(own, places, _all_names(listed, rows, own, renamings), codes), money_papers, copies, rules)
+    told = assigned.money(deals)
+    assign(DealIndex(own, places, _all_names(listed, rows, own, renamings), codes), money_papers, copies, rules, told)
     linked = tuple(
-        replace(row, ended=_ended(row, ended, places)) for row in _rows(rows, deals, records, contracts, beside)
+        replace(
+            row,
+            ended=_ended(row, ended, places),
+            beside=assigned.documents(row.row.claim.row, row.beside, beside),
+        )
+        for row in _rows(rows, deals, records, contracts, beside)
     )
     return Links(linked, codes, renamings, _unclaimed(papers, linked), copies, places, tuple(own))
+
+
+def _records(
+    rows: Iterable[RowFacts], titles: Titles, papers: Sequence[Facts], assigned: Assignments
+) -> dict[int, Records]:
+    found = titles.records(papers)
+    for row in rows:
+        told = assigned.of(row.claim.row)
+        fitting = frozenset(
+            facts.document.id for facts in papers if facts.document.id in told and titles.fit(facts, row).mode
+        )
+        found[row.claim.row] = assigned.records(row.claim.row, found[row.claim.row], papers, fitting)
+    return found
 
 
 def _deals(

@@ -83,8 +83,8 @@ def is_repaired(field: Field) -> bool:
 
 
 def is_printed_text(field: Field) -> bool:
-    """Whether the value comes from a text layer or a code, where no character is misread."""
-    return field.best.reader in {Reader.TEXT, Reader.CODE}
+    """Whether the value comes from a text layer, a code or a reviewer, where no character is misread."""
+    return field.best.reader in {Reader.TEXT, Reader.CODE, Reader.REVIEWER}
 
 
 def digits_of(value: Value) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from parsers.reading import DocumentKind
+from validators.assignments import NOTHING_TOLD, Told
 from validators.deal_index import DealIndex, Known, Paper
 from validators.deals import Deal
 from validators.facts import Facts
@@ -71,15 +72,23 @@ def cues(paper: Paper, known: Known) -> Cues:
     )
 
 
-def assign(index: DealIndex, papers: Iterable[Facts], copies: Identities, rules: Rules) -> None:
-    """Give every paper of money to the deals it belongs to; papers between equals are settled by their amounts."""
+def assign(
+    index: DealIndex, papers: Iterable[Facts], copies: Identities, rules: Rules, told: Told = NOTHING_TOLD
+) -> None:
+    """Give every paper of money to the deals it belongs to; papers between equals are settled by their amounts.
+
+    What a reviewer `told` comes before all cues.
+    """
     pools: dict[tuple[DocumentKind, tuple[int, ...]], tuple[list[Deal], list[Facts]]] = {}
     left: list[Paper] = []
     for facts in papers:
-        paper = index.paper(facts, rules.purpose_words)
-        found = _best(index, paper)
-        deals = [known.deal for known in found] or index.crowd(paper)
         kind = facts.document.kind
+        if given := told.give(facts):
+            _join(given, kind)
+            continue
+        paper = index.paper(facts, rules.purpose_words)
+        found = _best(index, paper, told)
+        deals = [known.deal for known in found] or [deal for deal in index.crowd(paper) if told.leaves(facts, deal)]
         if len(deals) == 1 or (found and _names_several(facts, found)):
             for deal in deals:
                 deal.money[kind].append(facts)
@@ -94,10 +103,12 @@ def assign(index: DealIndex, papers: Iterable[Facts], copies: Identities, rules:
         settle(deals, undecided, kind, copies, index)
     reverse(index, [paper for paper in left if may_reverse(paper)])
     _fill_gaps(index, [paper for paper in left if not may_reverse(paper)], copies)
+    told.take(known.deal for known in index.known.values())
 
 
-def _best(index: DealIndex, paper: Paper) -> list[Known]:
-    found = [(tied.rank, known) for known in index.candidates(paper) if (tied := cues(paper, known)).enough]
+def _best(index: DealIndex, paper: Paper, told: Told) -> list[Known]:
+    possible = [known for known in index.candidates(paper) if told.leaves(paper.facts, known.deal)]
+    found = [(tied.rank, known) for known in possible if (tied := cues(paper, known)).enough]
     best = max((rank for rank, _ in found), default=None)
     return [known for rank, known in found if rank == best]
 

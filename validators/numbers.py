@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from parsers.values.patent_number import NumberForm, check_digit, find_patent_numbers, parse_patent_number
 
@@ -36,6 +37,7 @@ def core_of(number: str) -> str | None:
     return body if check_digit(body) == check else None
 
 
+@lru_cache(maxsize=16384)
 def claimed_number(printed: str) -> ClaimedNumber:
     """What the list claims: a good number, one with a wrong check digit, a publication number, or no number."""
     found = parse_patent_number(printed)

@@ -22,7 +22,7 @@ _LEADING = frozenset({"", "人民币", "(大写)", "(大写)人民币", "大写"
 _TRAILING = frozenset({"", "整", "正", ")", "整)"})
 """What may stand behind one."""
 
-_PRINTED = frozenset({Reader.OCR, Reader.TEXT})
+_PRINTED = frozenset({Reader.OCR, Reader.TEXT, Reader.REVIEWER})
 
 
 @dataclass(frozen=True, slots=True)
