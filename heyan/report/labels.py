@@ -149,6 +149,60 @@ BASES: Mapping[str, str] = {
 FILE_STATUS: Mapping[str, str] = {"read": "已读", "unreadable": "未能读取", "ignored": "已忽略", "blank": "空白"}
 
 
+ACTS: Mapping[str, str] = {
+    "accept": "同意",
+    "override": "改判",
+    "correct": "更正数值",
+    "assign": "归入本行",
+    "unassign": "移出本行",
+    "cut": "更正切分",
+    "ask": "询问申报单位",
+    "comment": "备注",
+    "undo": "撤销",
+}
+"""What a reviewer's decisions are called."""
+
+CHECKS: Mapping[str, str] = {
+    "claim.complete": "清单填写完整",
+    "claim.unique": "清单没有重复",
+    "claim.amounts": "清单金额合理",
+    "claim.period": "登记时间在期内",
+    "patent.number": "专利号正确",
+    "registration.present": "有登记/备案",
+    "registration.parties": "登记的当事人",
+    "registration.date": "登记日期",
+    "registration.patents": "登记的专利",
+    "registration.effective": "登记有效",
+    "registration.chain": "权利没有再转出",
+    "contract.present": "有合同",
+    "contract.parties": "合同当事人",
+    "contract.patents": "合同所列专利",
+    "contract.amount": "合同额",
+    "contract.words": "合同大小写金额",
+    "contract.allocation": "专利金额分摊",
+    "contract.order": "签订在先",
+    "invoice.present": "有发票",
+    "invoice.parties": "发票购销双方",
+    "invoice.amount": "发票金额",
+    "invoice.arithmetic": "发票合计",
+    "invoice.words": "发票大小写金额",
+    "invoice.code": "发票二维码",
+    "invoice.number": "发票号码",
+    "invoice.subject": "发票项目",
+    "invoice.effective": "发票有效",
+    "payment.present": "有银行回单",
+    "payment.parties": "收付款双方",
+    "payment.amount": "到账金额",
+    "payment.words": "回单大小写金额",
+    "payment.final": "款项已付",
+    "credit_code.number": "信用代码",
+    "parties.distinct": "双方不是同一人",
+    "parties.unrelated": "双方没有关联迹象",
+    "evidence.reused": "材料没有重复使用",
+}
+"""What the checks on a row look at, in a few words."""
+
+
 def label(table: Mapping[str, str], name: str | None) -> str:
     """The Chinese word for a name, the name itself where there is none."""
     return "" if name is None else table.get(name, name)

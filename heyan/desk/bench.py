@@ -1,0 +1,110 @@
+"""The bench: a package with the reviewer's corrections laid over it, whose rows are judged when they are asked for."""
+
+from __future__ import annotations
+
+import threading
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from heyan.desk.content import PageBook, row_keys
+from heyan.desk.overlay import overlaid
+from validators.judge import Hearing
+
+if TYPE_CHECKING:
+    from heyan.desk.decisions import Decision
+    from heyan.dossier import Dossier
+    from validators.findings import Verdict
+    from validators.judge import Judgement, RowJudgement
+    from validators.programmes import Profile
+
+
+class Matter:
+    """What was read of a package, its rows and pages known by their content."""
+
+    def __init__(self, dossier: Dossier, profile: Profile) -> None:
+        self.dossier, self.profile = dossier, profile
+        self.claims = {claim.row: claim for claim in dossier.claim_list.claims}
+        self.keys = row_keys(dossier.claim_list.claims)
+        self.numbers: Mapping[str, int] = {key: number for number, key in self.keys.items()}
+        self.book = PageBook(dossier)
+
+    def rows_with(self, patent: str) -> Sequence[int]:
+        """The rows that claim a patent."""
+        return self._of_patent.get(patent, ())
+
+    @cached_property
+    def _of_patent(self) -> Mapping[str, Sequence[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, claim in self.claims.items():
+            for patent in claim.claimed.patent_numbers:
+                found[patent].append(number)
+        return found
+
+
+class Bench:
+    """Judges a matter with corrections. Several threads may ask.
+
+    Args:
+        matter: what was read.
+        changing: the decisions that correct something, in their order.
+        last: the verdicts known before the last of them; they stand until a row is judged anew.
+    """
+
+    def __init__(self, matter: Matter, changing: Sequence[Decision], last: Mapping[int, Verdict] | None = None) -> None:
+        self.matter, self.changing = matter, list(changing)
+        dossier = matter.dossier
+        self.overlaid = overlaid(dossier.documents, changing, matter.book, matter.numbers)
+        self.documents = {document.id: document for document in self.overlaid.documents}
+        self._verdicts = dict(last or {})
+        self._lock = threading.RLock()
+        self._whole: Judgement | None = None
+        self._hearing = Hearing(
+            dossier.claim_list,
+            self.overlaid.documents,
+            dossier.unread(),
+            matter.profile,
+            dossier.files,
+            today=dossier.read_at.date(),
+            review=dossier.review,
+            assigned=self.overlaid.assigned,
+        )
+
+    def anew(self, changing: Sequence[Decision]) -> Bench:
+        """A bench for the same matter with other corrections."""
+        return Bench(self.matter, changing, self._verdicts)
+
+    def row(self, number: int) -> RowJudgement:
+        """A row, judged now."""
+        with self._lock:
+            judgement = self._hearing.row(number)
+            self._verdicts[number] = judgement.verdict
+        return judgement
+
+    def judge(self, rows: Iterable[int]) -> None:
+        """Judge some rows before the others."""
+        for number in rows:
+            self.row(number)
+
+    def verdicts(self) -> Mapping[int, Verdict]:
+        """The verdict of every row; where judging anew has not come to a row, the last one known."""
+        self.judge(number for number in self.matter.claims if number not in self._verdicts)
+        return self._verdicts
+
+    def rows_of(self, document: str) -> tuple[int, ...]:
+        """The rows that a paper is linked to."""
+        return self._hearing.rows_of(document)
+
+    def finish(self) -> Judgement:
+        """Judge all rows, one by one so that others may ask meanwhile, then the package as a whole."""
+        self.judge(self.matter.claims)
+        with self._lock:
+            if self._whole is None:
+                self._whole = self._hearing.whole()
+            return self._whole
+
+    @property
+    def finished(self) -> bool:
+        """Whether everything was judged with these corrections."""
+        return self._whole is not None
