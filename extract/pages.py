@@ -50,6 +50,23 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """What a page is known by when it comes back elsewhere (`extract/fingerprint.py`).
+
+    Args:
+        exact: of all that was read, equal where the very same page lies in another file, under another name.
+        words: a sketch of the wording, alike where a page was scanned anew; empty where nothing is to be sketched.
+        numbers: the numbers printed on it, without separators: they tell papers of one form apart.
+        pictured: whether the page was read as a picture.
+    """
+
+    exact: str
+    words: str
+    numbers: tuple[str, ...]
+    pictured: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page, read blind.
 
@@ -57,6 +74,7 @@ class Page:
     in points for PDF, pixels for pictures, 1 × 1 for sheets. Lines stand in reading order, in the upright frame, as do
     codes, grids and stamps. A spreadsheet's sheet is a page whose grid cells carry text; `label` is then its name.
     `embedded` holds values that the file carries beside the print of this page, `parts` what is printed on it turned.
+    `fingerprint` is that of its content, None where there is none.
     """
 
     file: str
@@ -74,6 +92,7 @@ class Page:
     label: str = ""
     embedded: tuple[Embedded, ...] = ()
     parts: tuple[Part, ...] = ()
+    fingerprint: Fingerprint | None = None
 
     @property
     def text(self) -> str:

@@ -13,6 +13,7 @@ import numpy as np
 
 from extract.codes import codes_at, read_codes
 from extract.failures import UnreadableError
+from extract.fingerprint import fingerprint
 from extract.foreign import foreign_content
 from extract.merging import beside, shows_more
 from extract.package import Reason
@@ -60,9 +61,10 @@ class PageReader:
         self._picture = None
         try:
             with foreign_content():
-                return self._read(task)
+                page = self._read(task)
         except UnreadableError as failure:
             return _unreadable(task, failure)
+        return replace(page, fingerprint=fingerprint(page, self._picture))
 
     def last_picture(self) -> bytes | None:
         """The page last read, as submitted, as a small JPEG; None where reading it did not need a picture."""

@@ -57,7 +57,8 @@ class Desk:
         self.frames[page.file, page.number] = page.frame
         reason = page.reason.value if page.reason else None
         sealed = True if page.stamps else False if is_picture(page) else None
-        self.notes.append(PageNote(page.file, page.number, page.status, reason, page.message, page.frame.turn, sealed))
+        turn, mark = page.frame.turn, page.fingerprint
+        self.notes.append(PageNote(page.file, page.number, page.status, reason, page.message, turn, sealed, mark))
         told = self.corrections.at(page.file, page.number)
         if told is not None and told.step is Step.ASIDE:
             return

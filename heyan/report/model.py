@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from extract.package import SourceFile
-from extract.pages import PageStatus
+from extract.pages import Fingerprint, PageStatus
 from parsers.claims import ClaimList
 from parsers.corrections import NO_CORRECTIONS, Corrections
 from parsers.reading import Document, Seam
@@ -46,6 +46,7 @@ class PageNote:
     """How one page ended: read, blank or unreadable, and why; `turn` degrees clockwise set it upright.
 
     `sealed` says whether a red seal was seen on it; None where the page was not looked at as a picture.
+    `fingerprint` is what it is known by when it comes back.
     """
 
     file: str
@@ -55,6 +56,7 @@ class PageNote:
     message: str = ""
     turn: int = 0
     sealed: bool | None = None
+    fingerprint: Fingerprint | None = None
 
 
 @dataclass(frozen=True, slots=True)

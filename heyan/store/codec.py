@@ -19,7 +19,7 @@ from typing import Any
 
 from extract.limits import Limits
 from extract.package import FileStatus, Reason, SourceFile
-from extract.pages import Embedded, Page, PageStatus, Part
+from extract.pages import Embedded, Fingerprint, Page, PageStatus, Part
 from extract.passwords import Passwords
 from extract.sniff import Format
 from heyan.dossier import Dossier
@@ -38,7 +38,7 @@ from validators.programmes.measures import PartyKind
 _CLASSES: Mapping[str, type] = {
     kind.__name__: kind
     for kind in (
-        *(Box, Cell, Code, Frame, Grid, Line, Embedded, Page, Part, PageNote, SourceFile),
+        *(Box, Cell, Code, Frame, Grid, Line, Embedded, Page, Part, PageNote, SourceFile, Fingerprint),
         *(Document, Field, Figure, Item, Reading, Seam, Claim, Claimed, ClaimList, LeftOut, Place),
         *(Correction, Corrections, Unmatched, Review, Entity, Tool, Dossier),
         *(RunOptions, Given, Limits, Passwords),
