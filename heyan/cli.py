@@ -17,6 +17,7 @@ import click
 from extract.limits import LIMIT_OPTIONS, limits_from
 from heyan.chinese_click import ChineseGroup, usage_message
 from heyan.exits import Exit
+from heyan.web.commands import account
 from ocr.engine import Device, EngineName
 from ocr.errors import EngineError, HeyanError, told
 
@@ -173,19 +174,20 @@ def evaluate(folder: Path, out: Path | None, **given: Any) -> None:
 
 
 @commands.command(help="打开评审页面：查看材料包、逐行评审、自查。单机使用时只需打开它显示的链接。")
-@click.option(
-    "--workspace", type=PATH, metavar="DIR", default="heyan-workspace", help="工作区目录（默认 ./heyan-workspace）。"
-)
-@click.option("--database", metavar="URL", help="团队使用时的 PostgreSQL 地址（默认用工作区内的 SQLite）。")
-@click.option(
-    "--port", type=click.IntRange(0, 65535), default=8765, metavar="N", help="端口（默认 8765；0 为任一空闲端口）。"
-)
-def serve(workspace: Path, database: str | None, port: int) -> None:
+@click.option("--workspace", type=PATH, metavar="DIR", help="工作区目录（默认 ~/.local/share/heyan）。")
+@click.option("--database", metavar="URL", help="工作区用的 PostgreSQL 数据库地址（默认为工作区目录中的文件）。")
+@click.option("--port", type=click.IntRange(0, 65535), default=8765, metavar="N", help="端口（默认 8765；0 任选）。")
+@click.option("--host", default="127.0.0.1", metavar="ADDRESS", help="监听地址（默认只供本机；其他地址须先建立账号）。")
+@click.option("--proxy", default="127.0.0.1", metavar="ADDRESS", help="反向代理的地址，采信它转来的客户端地址和协议。")
+@click.option("--jobs", type=click.IntRange(1), default=1, metavar="N", help="同时核验的材料包数（默认 1，其余排队）。")
+@click.option("--workers", type=click.IntRange(1), metavar="N", help="每次核验的读取进程数（默认与 CPU 核数相同）。")
+@click.option("--cache", metavar="DIR", help="已读页面的缓存：目录（默认 ~/.cache/heyan）或数据库地址。")
+def serve(workspace: Path | None, host: str, port: int, proxy: str, **given: Any) -> None:
     """Serve the review pages until stopped."""
-    from heyan.web.serve import serve as serve_pages
+    from heyan.web.serve import Listening, serve_pages
     from heyan.web.settings import Settings
 
-    serve_pages(Settings(workspace, database, port=port), "127.0.0.1")
+    serve_pages(workspace, Settings(**given), Listening(host, port, proxy))
 
 
 @commands.command(help="检查本机是否具备运行条件，缺什么、用什么命令补。")
@@ -195,6 +197,9 @@ def doctor(as_json: bool) -> None:
     from heyan.doctor import examine
 
     sys.exit(Exit.SUPPORTED if examine(as_json=as_json) else Exit.FAULT)
+
+
+commands.add_command(account)
 
 
 def main() -> None:

@@ -1,33 +1,41 @@
-"""Makes the application: routers, rights, refusals, guard."""
+"""Makes the application: services, routers, rights, refusals, guard."""
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
+from starlette.concurrency import run_in_threadpool
 
-from heyan.store.database import open_database
 from heyan.web.csrf import refuse_forged
-from heyan.web.doorkeeper import LoneDoorkeeper
 from heyan.web.guard import Guard
 from heyan.web.refusals import install_refusals
-from heyan.web.sessions import Sessions
-from heyan.web.tables import WEB
+from heyan.web.services import install_services
 
 if TYPE_CHECKING:
     from heyan.web.settings import Settings
+    from heyan.workspace.place import Workspace
 
 FORM_BYTES = 1024 * 1024
 """What a form may send. A route that takes files has a `max_body_size` of its own."""
-ROUTERS = ("entry", "packages")
+ROUTERS = ("entry", "account", "accounts", "packages", "submissions")
 """Modules of `heyan/web/routes/`, each with a `router`."""
 
 
-def create_app(settings: Settings) -> FastAPI:
-    """The application over a workspace."""
+def create_app(workspace: Workspace, settings: Settings) -> FastAPI:
+    """The application over a workspace, which stays open as long as it serves."""
+
+    @asynccontextmanager
+    async def running(_app: FastAPI) -> AsyncIterator[None]:
+        made.runner.start()
+        yield
+        await run_in_threadpool(made.runner.stop)
+
     app = FastAPI(
         title="heyan",
         openapi_url=None,
@@ -35,13 +43,12 @@ def create_app(settings: Settings) -> FastAPI:
         redoc_url=None,
         dependencies=[Depends(refuse_forged)],
         max_body_size=FORM_BYTES,
+        lifespan=running,
     )
-    engine = open_database(settings.database or str(settings.folder))
-    WEB.create_all(engine)
-    app.state.settings = settings
-    app.state.doorkeeper = LoneDoorkeeper(Sessions(engine))
+    made = install_services(app, workspace, settings)
     for name in ROUTERS:
-        app.include_router(import_module(f"heyan.web.routes.{name}").router)
+        app.include_router(import_module(f"heyan.web.routes.{name}").router, include_in_schema=False)
+    app.include_router(import_module("heyan.web.api.router").router)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
     install_refusals(app)
     app.add_middleware(Guard, local=not settings.team)

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 
-from heyan.web.settings import LOOPBACK
-
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -24,6 +22,7 @@ _SOURCES = {
     "frame-ancestors": "'none'",
 }
 _POLICY = "; ".join(f"{kind} {source}" for kind, source in _SOURCES.items())
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 HEADERS = {
     "Content-Security-Policy": _POLICY,
     "X-Content-Type-Options": "nosniff",

@@ -40,7 +40,7 @@ def _common(request: Request) -> dict[str, Any]:
         "csrf": csrf_of(request.cookies.get(COOKIE, "")),
         "language": language_of(request),
         "here": quote(request.url.path + (f"?{request.url.query}" if request.url.query else "")),
-        "team": request.app.state.settings.team,
+        "team": request.app.state.services.settings.team,
     }
 
 

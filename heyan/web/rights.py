@@ -114,7 +114,7 @@ EVERYONE = Depends(_everyone)
 def who(request: Request) -> Person | None:
     """Who asks, looked up once a request; None where nobody is signed in."""
     if not hasattr(request.state, "person"):
-        request.state.person = request.app.state.doorkeeper.person(request)
+        request.state.person = request.app.state.services.doorkeeper.person(request)
     found: Person | None = request.state.person
     return found
 

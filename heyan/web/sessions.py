@@ -15,7 +15,7 @@ from heyan.web.tables import SESSIONS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sqlalchemy import Engine
+    from heyan.workspace.place import Workspace
 
 COOKIE = "heyan_session"
 IDLE_SECONDS = 4 * 3600
@@ -38,15 +38,15 @@ def csrf_of(secret: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Sessions:
-    """The sessions in a database. `clock` gives seconds since the epoch."""
+    """The sessions of a workspace. `clock` gives seconds since the epoch."""
 
-    engine: Engine
+    workspace: Workspace
     clock: Callable[[], float] = time.time
 
     def begin(self, account: str) -> str:
         """A new session of an account: its secret. Sessions that have ended are swept out."""
         secret, now = secrets.token_urlsafe(32), self.clock()
-        with self.engine.begin() as connection:
+        with self.workspace.writing() as connection:
             ended = (SESSIONS.c.seen < now - IDLE_SECONDS) | (SESSIONS.c.since < now - LIFE_SECONDS)
             connection.execute(delete(SESSIONS).where(ended))
             connection.execute(insert(SESSIONS).values(key=digest(secret), account=account, since=now, seen=now))
@@ -55,21 +55,22 @@ class Sessions:
     def account(self, secret: str) -> str | None:
         """The account of a session; None where there is no such session, or it has ended."""
         now, key = self.clock(), digest(secret)
-        with self.engine.begin() as connection:
+        with self.workspace.reading() as connection:
             found = connection.execute(select(SESSIONS).where(SESSIONS.c.key == key)).mappings().first()
-            if found is None or found["seen"] < now - IDLE_SECONDS or found["since"] < now - LIFE_SECONDS:
-                return None
-            if found["seen"] < now - _SEEN_EVERY:
+        if found is None or found["seen"] < now - IDLE_SECONDS or found["since"] < now - LIFE_SECONDS:
+            return None
+        if found["seen"] < now - _SEEN_EVERY:
+            with self.workspace.writing() as connection:
                 connection.execute(update(SESSIONS).where(SESSIONS.c.key == key).values(seen=now))
         return str(found["account"])
 
     def end(self, secret: str) -> None:
         """End a session."""
-        with self.engine.begin() as connection:
+        with self.workspace.writing() as connection:
             connection.execute(delete(SESSIONS).where(SESSIONS.c.key == digest(secret)))
 
     def end_all(self, account: str, but: str = "") -> None:
         """End all sessions of an account, but for that of a secret."""
         mine = (SESSIONS.c.account == account) & (SESSIONS.c.key != digest(but))
-        with self.engine.begin() as connection:
+        with self.workspace.writing() as connection:
             connection.execute(delete(SESSIONS).where(mine))

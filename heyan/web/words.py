@@ -10,12 +10,22 @@ from typing import Any
 from heyan.report.labels import FIELDS, FILE_STATUS, KINDS, MODES, STATUS, SUBTYPES, label
 from heyan.report.model import VERDICT_LABELS
 from heyan.web.errors import marked
+from heyan.web.programmes import programme_labels
 
 ROLES: Mapping[str, str] = {
     "administrator": marked("管理员"),
     "reviewer": marked("评审"),
     "auditor": marked("审计"),
     "applicant": marked("申报单位"),
+}
+STATES: Mapping[str, str] = {
+    "collecting": marked("尚未开始"),
+    "queued": marked("排队中"),
+    "running": marked("核验中"),
+    "done": marked("已核验"),
+    "failed": marked("未能核验"),
+    "cancelled": marked("已取消"),
+    "interrupted": marked("已中断"),
 }
 LABELS: Mapping[str, Mapping[str, str]] = {
     "status": STATUS,
@@ -26,6 +36,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     "file_status": FILE_STATUS,
     "verdict": {verdict.value: word for verdict, word in VERDICT_LABELS.items()},
     "role": ROLES,
+    "state": STATES,
 }
 """Tables of Chinese words by filter; a template translates what a filter gives: `{{ _(row.verdict | verdict) }}`."""
 
@@ -43,8 +54,33 @@ def _moment(value: float | datetime | None) -> str:
     return when.astimezone().strftime("%Y-%m-%d %H:%M")
 
 
+def _duration(seconds: float, translate: Callable[[str], str]) -> str:
+    """About how long, as one would say it; a minute and more to whole minutes."""
+    if seconds < 60:
+        return translate(DURATIONS[0]) % {"count": max(5, 5 * round(seconds / 5))}
+    if seconds < 90 * 60:
+        return translate(DURATIONS[1]) % {"count": round(seconds / 60)}
+    return translate(DURATIONS[2]) % {"count": round(seconds / 3600)}
+
+
+DURATIONS = (marked("%(count)s 秒"), marked("%(count)s 分钟"), marked("%(count)s 小时"))
+
+
+def _size(count: int) -> str:
+    """Bytes in the unit that suits them."""
+    value = float(count)
+    for unit in ("B", "KB", "MB"):
+        if value < 1000:
+            return f"{value:.0f} {unit}" if value >= 10 or unit == "B" else f"{value:.1f} {unit}"
+        value /= 1000
+    return f"{value:.1f} GB"
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     **{name: partial(label, table) for name, table in LABELS.items()},
     "money": _money,
     "moment": _moment,
+    "duration": _duration,
+    "size": _size,
+    "programme": lambda programme: programme_labels().get(programme or "", programme or ""),
 }

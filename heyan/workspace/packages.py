@@ -72,7 +72,13 @@ def content_of(dossier: Dossier) -> str:
 
 
 def keep_package(
-    workspace: Workspace, dossier: Dossier, report: Report, options: RunOptions, *, replaces: int | None = None
+    workspace: Workspace,
+    dossier: Dossier,
+    report: Report,
+    options: RunOptions,
+    *,
+    replaces: int | None = None,
+    apart: bool = False,
 ) -> PackageRecord:
     """Keep a verified package.
 
@@ -85,12 +91,14 @@ def keep_package(
         report: what was judged.
         options: those of the run; passwords and the address of a database are not kept.
         replaces: id of the package of which this is a new version, where the caller knows.
+        apart: whether one of the same content is another package all the same: it was handed in by somebody else, who
+            must neither see nor replace it.
     """
     values = _values(dossier, report, options)
     try:
-        return _put(workspace, values, replaces)
+        return _put(workspace, values, replaces, alike=not apart)
     except IntegrityError:  # another process has just put in the same package: now it is there to be replaced
-        return _put(workspace, values, replaces)
+        return _put(workspace, values, replaces, alike=not apart)
 
 
 def _values(dossier: Dossier, report: Report, options: RunOptions) -> dict[str, Any]:
@@ -129,9 +137,9 @@ def _without_secrets(options: RunOptions) -> RunOptions:
     )
 
 
-def _put(workspace: Workspace, values: Mapping[str, Any], replaces: int | None) -> PackageRecord:
+def _put(workspace: Workspace, values: Mapping[str, Any], replaces: int | None, *, alike: bool) -> PackageRecord:
     with workspace.writing() as connection:
-        found = replaces if replaces is not None else _same(connection, values)
+        found = replaces if replaces is not None else _same(connection, values, alike=alike)
         if found is None:
             found = connection.execute(insert(PACKAGES).values(values).returning(PACKAGES.c.id)).scalar_one()
         else:
@@ -139,15 +147,15 @@ def _put(workspace: Workspace, values: Mapping[str, Any], replaces: int | None) 
         return _found(connection, found)
 
 
-def _same(connection: Connection, values: Mapping[str, Any]) -> int | None:
+def _same(connection: Connection, values: Mapping[str, Any], *, alike: bool) -> int | None:
     """The package that this one was before: at its path, else with its content under the same programme."""
     at_path = select(PACKAGES.c.id).where(PACKAGES.c.path == values["path"])
     programme = PACKAGES.c.programme
-    alike = select(PACKAGES.c.id).where(
+    by_content = select(PACKAGES.c.id).where(
         PACKAGES.c.content == values["content"],
         or_(programme == values["programme"], programme.is_(None)) if values["programme"] else programme.is_(None),
     )
-    for query in (at_path, alike.order_by(PACKAGES.c.id)):
+    for query in (at_path, by_content.order_by(PACKAGES.c.id)) if alike else (at_path,):
         if (row := connection.execute(query).first()) is not None:
             return cast("int", row[0])
     return None

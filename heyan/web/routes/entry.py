@@ -4,28 +4,32 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
-from heyan.web.errors import MissingError
+from heyan.web.errors import MissingError, TooManyError, marked
 from heyan.web.language import COOKIE as LANGUAGE_COOKIE
 from heyan.web.language import Language
 from heyan.web.pages import page
 from heyan.web.rights import EVERYONE, Person, Right, needs, who
+from heyan.web.services import services
 from heyan.web.sessions import COOKIE
 
 router = APIRouter()
 _YEAR = 365 * 24 * 3600
+_HOME = "/packages"
 
 
 def local_address(address: str) -> str:
-    """An address of these pages; the front page where it leads elsewhere."""
+    """An address of these pages; the list where it leads elsewhere."""
     plain = address.startswith("/") and not address.startswith("//") and "\\" not in address
-    return address if plain and address.isprintable() else "/"
+    return address if plain and address.isprintable() else _HOME
 
 
 def signed_in(request: Request, secret: str, address: str) -> Response:
-    """On to a page with the session's cookie, which no script can read."""
+    """On to a page with the cookie of a new session, which no script can read; an earlier session ends."""
+    if before := request.cookies.get(COOKIE):
+        services(request).doorkeeper.sessions.end(before)
     response = RedirectResponse(address, 303)
     secure = request.url.scheme == "https"
     response.set_cookie(COOKIE, secret, httponly=True, samesite="lax", secure=secure, path="/")
@@ -35,32 +39,57 @@ def signed_in(request: Request, secret: str, address: str) -> Response:
 @router.get("/", dependencies=[EVERYONE])
 def front(request: Request) -> Response:
     """The list for who is signed in, the door for others."""
-    return RedirectResponse("/packages" if who(request) else "/login", 303)
+    return RedirectResponse(_HOME if who(request) else "/login", 303)
 
 
 @router.get("/enter", dependencies=[EVERYONE])
 def enter(request: Request, token: str = "") -> Response:
     """The link that the terminal showed: good once."""
-    if request.app.state.settings.team:
+    keeper = services(request).doorkeeper
+    if keeper.team:
         raise MissingError
-    secret = request.app.state.doorkeeper.enter(token)
-    if secret:
-        return signed_in(request, secret, "/packages")
-    return (
-        RedirectResponse("/packages", 303) if who(request) else page(request, "login.html", code=403, used=bool(token))
-    )
+    if secret := keeper.enter(token):
+        return signed_in(request, secret, _HOME)
+    if who(request):
+        return RedirectResponse(_HOME, 303)
+    return _door(request, 403, refused=marked("这个链接已经用过或不正确。") if token else "")
 
 
 @router.get("/login", dependencies=[EVERYONE])
-def login(request: Request) -> Response:
+def login(request: Request, next: str = "") -> Response:  # noqa: A002
     """The door."""
-    return page(request, "login.html", used=False)
+    return _door(request, 200, next=next)
+
+
+@router.post("/login", dependencies=[EVERYONE])
+def log_in(
+    request: Request,
+    name: Annotated[str, Form(max_length=200)],
+    password: Annotated[str, Form(max_length=1000)],
+    next: Annotated[str, Form(max_length=2000)] = "",  # noqa: A002
+) -> Response:
+    """Sign in with an account and its password; it says not which of the two was wrong."""
+    keeper = services(request).doorkeeper
+    if not keeper.team:
+        raise MissingError
+    address = request.client.host if request.client else ""
+    try:
+        secret = keeper.login(name.strip(), password, address)
+    except TooManyError as error:
+        return _door(request, error.status, refused=str(error), name=name, next=next)
+    if secret is None:
+        return _door(request, 401, refused=marked("账号或密码不对。"), name=name, next=next)
+    return signed_in(request, secret, local_address(next))
+
+
+def _door(request: Request, code: int, *, refused: str = "", name: str = "", next: str = "") -> Response:  # noqa: A002
+    return page(request, "login.html", code=code, refused=refused, name=name, next=next)
 
 
 @router.post("/logout")
-def logout(request: Request, person: Annotated[Person, needs(Right.OWN)]) -> Response:  # noqa: ARG001
+def logout(request: Request, person: Annotated[Person, needs(Right.OWN)]) -> Response:
     """End the session."""
-    request.app.state.doorkeeper.sessions.end(request.cookies[COOKIE])
+    services(request).doorkeeper.sessions.end(request.cookies.get(COOKIE, ""))
     response = RedirectResponse("/login", 303)
     response.delete_cookie(COOKIE, path="/")
     return response

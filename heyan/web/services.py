@@ -1,0 +1,51 @@
+"""What the routes work with, made once with the application."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from heyan.web.doorkeeper import Doorkeeper
+from heyan.web.jobs.runner import Runner
+from heyan.web.reports import Reports
+from heyan.web.settings import Settings
+from heyan.web.submissions import Submissions
+from heyan.web.uploads import Uploads
+from heyan.workspace.place import Workspace
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI, Request
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The workspace and what stands on it."""
+
+    workspace: Workspace
+    settings: Settings
+    doorkeeper: Doorkeeper
+    submissions: Submissions
+    uploads: Uploads
+    reports: Reports
+    runner: Runner
+
+
+def install_services(app: FastAPI, workspace: Workspace, settings: Settings) -> Services:
+    """Make what the routes work with."""
+    submissions = Submissions(workspace)
+    made = Services(
+        workspace=workspace,
+        settings=settings,
+        doorkeeper=Doorkeeper(workspace, team=settings.team),
+        submissions=submissions,
+        uploads=Uploads(submissions),
+        reports=Reports(workspace),
+        runner=Runner(workspace, settings),
+    )
+    app.state.services = made
+    return made
+
+
+def services(request: Request) -> Services:
+    """What a request works with."""
+    return cast("Services", request.app.state.services)
