@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version as distribution_version
@@ -19,8 +17,10 @@ from heyan.executors import open_crew
 from heyan.opening import open_files
 from heyan.pictures import Pictures
 from heyan.reading import Progress, ReadPackage, no_progress, read_documents
+from heyan.recorded import settings_of
 from heyan.report.model import Report, Tool
 from heyan.seals import seals_seen
+from heyan.sources import ROOMS, source_version
 from heyan.work import reading_version
 from ocr.engine import EngineOptions
 from ocr.engines import engine_version
@@ -78,24 +78,26 @@ def _claim_list(reading: ReadPackage) -> ClaimList:
 
 
 def _tool(options: RunOptions, rules: str) -> Tool:
-    shown = {"engine": options.engine.value, "programme": options.programme}
-    digest = hashlib.sha256(json.dumps(shown, sort_keys=True).encode()).hexdigest()
+    settings = settings_of(options)
     return Tool(
         version=distribution_version("heyan"),
         engine=engine_version(options.engine, EngineOptions(device=options.device)),
         models=find_models().hashes(),
         rules=rules,
-        options=digest,
+        options=settings.digest,
+        source=source_version(*ROOMS),
+        settings=settings,
     )
 
 
-def verify(path: Path, options: RunOptions, progress: Progress = no_progress) -> Report:
+def verify(path: Path, options: RunOptions, progress: Progress = no_progress, *, now: datetime | None = None) -> Report:
     """Verify one package: read it blind, read its claim list, judge every row.
 
     Args:
         path: a folder, an archive, or a single file that holds everything.
         options: engine, programme, workers, cache, limits, passwords.
         progress: called as pages are read.
+        now: the moment of judging, the present one for None: no paper can be dated after it.
 
     Raises:
         InputError: there is no package, or no claim list in it that can be read.
@@ -105,7 +107,7 @@ def verify(path: Path, options: RunOptions, progress: Progress = no_progress) ->
     profile = load_profile(options.programme)
     with open_crew(options) as crew:
         dossier, pictures = read_package(path, profile, options, crew, progress)
-    return judge_dossier(dossier, profile, pictures)
+    return judge_dossier(dossier, profile, pictures, now=now)
 
 
 def read_package(

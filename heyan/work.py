@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import atexit
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.package import Reason
 from extract.version import READING_VERSION
+from heyan.sources import source_version
 from heyan.store.pages import PageCache, ReadPage, page_key
 from ocr.engine import Device, EngineName, EngineOptions, OcrEngine
 from ocr.engines import engine_version
@@ -65,14 +64,7 @@ def read_one(order: WorkOrder, task: PageTask) -> ReadPage:
 
 def parsing_version() -> str:
     """Names everything that can change what is made of the same pages: the parsers, by their files' content."""
-    import parsers
-
-    digest = hashlib.sha256()
-    folder = Path(parsers.__file__).parent
-    for path in sorted(path for path in folder.rglob("*") if path.suffix in {".py", ".toml"}):
-        digest.update(path.relative_to(folder).as_posix().encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+    return source_version("parsers")
 
 
 @lru_cache(maxsize=1)

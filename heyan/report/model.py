@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from extract.package import SourceFile
 from extract.pages import Fingerprint, PageStatus
+from heyan.recorded import Settings
 from parsers.claims import ClaimList
 from parsers.corrections import NO_CORRECTIONS, Corrections
 from parsers.reading import Document, Seam
@@ -32,13 +33,19 @@ VERDICT_LABELS: Mapping[Verdict, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """What produced a report: versions and hashes that make it repeatable."""
+    """What produced a report: versions and hashes that make it repeatable.
+
+    `options` is the hash of `settings`, `source` that of the program's own code and rules. Both stand last, for reports
+    of before have none.
+    """
 
     version: str
     engine: str
     models: Mapping[str, str]
     rules: str
     options: str
+    source: str = ""
+    settings: Settings | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from extract.integrity import Coverage, Edit, EditKind, Integrity, Outcome, Signature
 from extract.limits import Limits
 from extract.package import FileStatus, Reason, SourceFile
 from extract.pages import Embedded, Fingerprint, Page, PageStatus, Part
@@ -24,6 +25,7 @@ from extract.passwords import Passwords
 from extract.sniff import Format
 from heyan.dossier import Dossier
 from heyan.options import RunOptions
+from heyan.recorded import Settings
 from heyan.report.model import PageNote, Tool
 from heyan.review import Given
 from ocr.engine import Device, EngineName
@@ -41,7 +43,8 @@ _CLASSES: Mapping[str, type] = {
         *(Box, Cell, Code, Frame, Grid, Line, Embedded, Page, Part, PageNote, SourceFile, Fingerprint),
         *(Document, Field, Figure, Item, Reading, Seam, Claim, Claimed, ClaimList, LeftOut, Place),
         *(Correction, Corrections, Unmatched, Review, Entity, Tool, Dossier),
-        *(RunOptions, Given, Limits, Passwords),
+        *(RunOptions, Given, Limits, Passwords, Settings),
+        *(Integrity, Signature, Edit, EditKind, Outcome, Coverage),
         *(Format, Reason, PageStatus, FileStatus, Reader, DocumentKind, Mode, Step, PartyKind, Device, EngineName),
     )
 }
