@@ -25,23 +25,34 @@ PATH = click.Path(path_type=Path)
 _ENGINES = click.Choice([name.value for name in EngineName])
 _DEVICES = click.Choice([device.value for device in Device])
 _LIMITS = "；".join(f"{name}={option.default} {option.meaning}" for name, option in LIMIT_OPTIONS.items())
-_RUN_OPTIONS = (
+_READING_OPTIONS = (
     click.option("--engine", type=_ENGINES, default="swift", help="文字识别引擎（默认 swift）。"),
     click.option("--device", type=_DEVICES, default="cpu", help="在 CPU 还是 GPU 上识别（默认 cpu）。"),
+    click.option("--limit", multiple=True, metavar="NAME=N", help=f"改变一项上限，可重复：{_LIMITS}。"),
+)
+"""What can change what is read."""
+_MACHINE_OPTIONS = (
     click.option("--workers", type=click.IntRange(1), metavar="N", help="读取进程数（默认与 CPU 核数相同）。"),
     click.option("--cluster", metavar="ADDRESS", help="由 Dask 集群读取，如 tcp://主机:8786（见 docs/cluster.md）。"),
     click.option("--cache", metavar="DIR", help="已读页面的缓存：目录（默认 ~/.cache/heyan）或数据库地址。"),
     click.option("--no-cache", is_flag=True, help="不用缓存，所有页面重新读取。"),
     click.option("--passwords", type=PATH, metavar="FILE", help="密码文件：每行一个密码，或“文件名<TAB>密码”。"),
-    click.option("--limit", multiple=True, metavar="NAME=N", help=f"改变一项上限，可重复：{_LIMITS}。"),
     click.option("--json", "as_json", is_flag=True, help="在标准输出打印 JSON。"),
     click.option("--quiet", is_flag=True, help="不显示进度和摘要。"),
 )
 
 
+def _machine_options(command: Any) -> Any:
+    """The options that every command takes that reads pages in one way or another."""
+    for option in reversed(_MACHINE_OPTIONS):
+        command = option(command)
+    return command
+
+
 def _run_options(command: Any) -> Any:
-    """The options that every command that reads pages takes."""
-    for option in reversed(_RUN_OPTIONS):
+    """These and how pages are read."""
+    command = _machine_options(command)
+    for option in reversed(_READING_OPTIONS):
         command = option(command)
     return command
 
@@ -52,13 +63,13 @@ def _options(given: dict[str, Any], programme: str | None = None) -> Any:
 
     return RunOptions(
         programme=programme,
-        engine=EngineName(given["engine"]),
-        device=Device(given["device"]),
+        engine=EngineName(given.get("engine", "swift")),
+        device=Device(given.get("device", "cpu")),
         workers=given["workers"],
         cluster=given["cluster"],
         cache=given["cache"],
         use_cache=not given["no_cache"],
-        limits=limits_from(given["limit"]),
+        limits=limits_from(given.get("limit", ())),
         passwords=read_passwords(given["passwords"]) if given["passwords"] else NO_PASSWORDS,
         review=_review(given),
         corrections=given.get("corrections"),
@@ -104,6 +115,20 @@ def verify(packages: tuple[Path, ...], programme: str | None, out: Path | None, 
             kept = held.enter_context(open_workspace(given["workspace"], given["database"]))
         ways = Ways(given["as_json"], given["quiet"], kept)
         sys.exit(verify_all(packages, _options(given, programme), out, ways))
+
+
+@commands.command(help="按报告记下的选项重跑一次，说明与原报告有何不同、可能因为什么。0 无差异，1 有差异，2 缺材料。")
+@click.argument("report", type=PATH, metavar="REPORT")
+@click.option("--package", type=PATH, metavar="PATH", help="材料现在的位置（默认按报告所记）。")
+@click.option("--programme", metavar="FILE", help="项目配置文件 .toml 现在的位置（原来用自己的配置文件时）。")
+@click.option("--entities", type=PATH, metavar="FILE", help="单位名单现在的位置（默认按报告所记）。")
+@_machine_options
+def replay(report: Path, package: Path | None, programme: str | None, **given: Any) -> None:
+    """Run a report again; engine, device and limits are those that it records."""
+    from heyan.replay.told import replay_report
+
+    options = _options(given, programme)
+    sys.exit(replay_report(report, package, options, as_json=given["as_json"], quiet=given["quiet"]))
 
 
 @commands.command(help="更正材料的切分：写入报告目录的 corrections.toml，下次 heyan verify 时生效。")

@@ -1,0 +1,1 @@
+"""Running a report again: the same package, options and day of judging; what differs, and why it may."""
