@@ -2,8 +2,8 @@
 
     python -m bench.replaying --out bench/results/replay.md
 
-The second run of each reads from the cache that the first one filled, the third reads every page anew with another number
-of processes.
+The second run of each reads from the cache that the first one filled, the third reads every page anew, with another
+number of processes.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def main() -> None:
     lines = [
         "# Reports run again",
         "",
-        "`python -m bench.replaying`: every committed sample verified and replayed; differences between the two reports.",
+        "`python -m bench.replaying`: every committed sample verified and replayed; differences of the two reports.",
         "",
         "| sample | rows | pages | differences | read anew, one process | verified in | replayed in |",
         "|---|---|---|---|---|---|---|",
