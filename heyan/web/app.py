@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 FORM_BYTES = 1024 * 1024
 """What a form may send. A route that takes files has a `max_body_size` of its own."""
-ROUTERS = ("entry", "account", "accounts", "packages", "submissions")
+ROUTERS = ("entry", "account", "accounts", "packages", "submissions", "selfcheck")
 """Modules of `heyan/web/routes/`, each with a `router`."""
 
 

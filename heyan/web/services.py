@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from heyan.web.doorkeeper import Doorkeeper
 from heyan.web.jobs.runner import Runner
 from heyan.web.reports import Reports
+from heyan.web.selfcheck.pictures import Albums
 from heyan.web.settings import Settings
 from heyan.web.submissions import Submissions
 from heyan.web.uploads import Uploads
@@ -27,6 +28,7 @@ class Services:
     submissions: Submissions
     uploads: Uploads
     reports: Reports
+    albums: Albums
     runner: Runner
 
 
@@ -40,6 +42,7 @@ def install_services(app: FastAPI, workspace: Workspace, settings: Settings) -> 
         submissions=submissions,
         uploads=Uploads(submissions),
         reports=Reports(workspace),
+        albums=Albums(workspace, settings.cache_place),
         runner=Runner(workspace, settings),
     )
     app.state.services = made
