@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,15 +23,17 @@ _HEAD = """# heyan 核验：人工更正材料的切分。按文件内容（SHA-
 """
 
 
-def corrections_for(place: Path | None, files: Iterable[SourceFile]) -> Corrections:
-    """The corrections in a file, tied to the files of a package; none where no file is given.
+def corrections_for(place: Path | None, files: Iterable[SourceFile], told: Sequence[Correction] = ()) -> Corrections:
+    """The corrections that are told and those in a file, tied to the files of a package; none where none are given.
 
     Raises:
         ConfigError: the file cannot be read, or is not as it should be.
     """
-    if place is None:
+    if place is None and not told:
         return NO_CORRECTIONS
-    return matched(_read(place), {file.path: (file.sha256, file.pages) for file in files})
+    return matched(
+        [*told, *(_read(place) if place is not None else ())], {file.path: (file.sha256, file.pages) for file in files}
+    )
 
 
 def _read(place: Path) -> list[Correction]:

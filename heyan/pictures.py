@@ -92,6 +92,10 @@ class KeptPictures:
         missing = [place for place in places if place not in found and place[0] in self.contents]
         return found | self._from_files().jpegs(missing) if missing else found
 
+    def task(self, place: tuple[str, int]) -> PageTask | None:
+        """The page itself, to be read anew; None where its file is gone or has changed since."""
+        return self._from_files().tasks.get(place)
+
     def _from_files(self) -> Pictures:
         with self._lock:
             if self._drawn is None:

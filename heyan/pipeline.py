@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version as distribution_version
@@ -27,6 +28,7 @@ from ocr.engines import engine_version
 from ocr.errors import InputError
 from ocr.models import find_models
 from parsers.claims import Claim, ClaimList, Place
+from parsers.corrections import Correction
 from parsers.documents.claim_list import read_claim_list
 from validators.judge import judge
 from validators.programme import applicant_of
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from heyan.options import RunOptions
     from heyan.pictures import PagePictures
     from ocr.lines import Frame
+    from validators.judge import Judgement
     from validators.programmes import Profile
 
 
@@ -111,15 +114,22 @@ def verify(path: Path, options: RunOptions, progress: Progress = no_progress, *,
 
 
 def read_package(
-    path: Path, profile: Profile, options: RunOptions, crew: Crew, progress: Progress = no_progress
+    path: Path,
+    profile: Profile,
+    options: RunOptions,
+    crew: Crew,
+    progress: Progress = no_progress,
+    *,
+    told: Sequence[Correction] = (),
 ) -> tuple[Dossier, Pictures]:
     """Everything that a package says, and the pictures of its pages. Errors are those of `verify`.
 
-    The profile says which pages are looked at for seals, nothing else.
+    The profile says which pages are looked at for seals, nothing else. Corrections of the cuts that are `told` go
+    before those in the file that the options name.
     """
     package = open_files(path, options, crew.opener)
     tasks = list(package.tasks())
-    corrections = corrections_for(options.corrections, package.files)
+    corrections = corrections_for(options.corrections, package.files, told)
     reading = read_documents(package.files, tasks, options, crew, progress, corrections=corrections)
     frames, version = reading.desk.frames, reading_version(options.engine, options.device)
     claim_list = _list_carried(_claim_list(reading), frames)
@@ -143,7 +153,14 @@ def read_package(
     return dossier, pictures
 
 
-def judge_dossier(dossier: Dossier, profile: Profile, pictures: PagePictures, *, now: datetime | None = None) -> Report:
+def judge_dossier(
+    dossier: Dossier,
+    profile: Profile,
+    pictures: PagePictures,
+    *,
+    now: datetime | None = None,
+    judgement: Judgement | None = None,
+) -> Report:
     """Judge what was read of a package; nothing is read for it.
 
     Args:
@@ -151,6 +168,7 @@ def judge_dossier(dossier: Dossier, profile: Profile, pictures: PagePictures, *,
         profile: what the programme asks for.
         pictures: where the report takes pictures of pages from.
         now: the moment of judging, the present one for None.
+        judgement: where it was judged already.
     """
     now = now or datetime.now(UTC).astimezone()
     return Report(
@@ -164,7 +182,8 @@ def judge_dossier(dossier: Dossier, profile: Profile, pictures: PagePictures, *,
         documents=dossier.documents,
         claim_list=dossier.claim_list,
         corrections=dossier.corrections,
-        judgement=judge(
+        judgement=judgement
+        or judge(
             dossier.claim_list,
             dossier.documents,
             dossier.unread(),

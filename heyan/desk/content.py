@@ -37,12 +37,14 @@ def row_keys(claims: Iterable[Claim]) -> dict[int, str]:
 
 
 class PageBook:
-    """The pages of a package by their content."""
+    """The pages of a package by their content: their exact fingerprint; that of the file where they bear no print."""
 
     def __init__(self, dossier: Dossier) -> None:
         digests = {file.path: file.sha256 for file in dossier.files}
         self.key_of: Mapping[PagePlace, str] = {
-            (note.file, note.number): _digest(f"{digests.get(note.file, note.file)}\n{note.number}")
+            (note.file, note.number): note.fingerprint.exact
+            if note.fingerprint is not None
+            else _digest(f"{digests.get(note.file, note.file)}\n{note.number}")
             for note in dossier.pages
         }
         self._at: dict[str, list[PagePlace]] = defaultdict(list)

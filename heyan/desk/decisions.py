@@ -41,7 +41,8 @@ class ValueTie:
     """A value: the page by its fingerprint, the kind of paper, the field.
 
     `box` is the place of the reading that is corrected, `former` its text (both empty where the machine read nothing
-    there); `at` the place at which the reviewer reads the value, where it was shown.
+    there); `at` the place at which the reviewer reads the value, where it was shown, on `at_page` where that is another
+    page of the paper.
     """
 
     page: str
@@ -50,6 +51,7 @@ class ValueTie:
     box: Box | None = None
     former: str = ""
     at: Box | None = None
+    at_page: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,8 @@ def overlaid(
             fits = [(index, place) for index, place in places if _fits(found[index], tie)]
             fits = [(index, place) for index, place in fits if _bears(found[index], tie, place)] or fits
             for index, place in fits:
-                found[index] = _corrected(found[index], tie, decision.draft.after, place)
+                read_at = _read_at(found[index], tie, place, book)
+                found[index] = _corrected(found[index], tie, decision.draft.after, place, read_at)
             lost |= set() if fits else {decision.number}
         elif isinstance(tie, PaperTie):
             mine = [document.id for document in found if book.tie(document) == tie]
@@ -101,7 +102,13 @@ def _is_at(document: Document, reading: Reading, tie: ValueTie, place: PagePlace
     return same_place(reading.box, tie.box) if tie.box is not None else bool(tie.former) and reading.text == tie.former
 
 
-def _corrected(document: Document, tie: ValueTie, text: str, place: PagePlace) -> Document:
+def _read_at(document: Document, tie: ValueTie, place: PagePlace, book: PageBook) -> PagePlace:
+    """The page of the paper on which the reviewer reads the value."""
+    own = book.pages_of(document)
+    return next((other for other in book.places(tie.at_page) if other in own), place)
+
+
+def _corrected(document: Document, tie: ValueTie, text: str, place: PagePlace, read_at: PagePlace) -> Document:
     fields = dict(document.fields)
     former = fields.get(tie.field, ())
     index = _meant(document, former, tie, place)
@@ -110,7 +117,7 @@ def _corrected(document: Document, tie: ValueTie, text: str, place: PagePlace) -
     if not text:
         fields[tie.field] = tuple(field for number, field in enumerate(former) if number != index)
     else:
-        file, page = place
+        file, page = read_at
         read = Reading(
             text, value, Reader.REVIEWER, 1.0, page, tie.at or tie.box, file="" if file == document.file else file
         )

@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from heyan.report.as_json import plain
+from heyan.report.decided import decision_words, signed
 from heyan.report.labels import BASES, FIELDS, FILE_STATUS, KINDS, MODES, STATUS, SUBTYPES, label
 from heyan.report.model import VERDICT_LABELS
 from heyan.report.shown import shown
@@ -105,6 +106,9 @@ def report_html(report: Report) -> str:
         received=report.amounts_by_verdict("received_amount"),
         rows=sorted(report.judgement.rows, key=lambda row: (list(VERDICT_LABELS).index(row.verdict), row.claim.row)),
         ordered=worst_first,
+        reviewed=report.reviewed,
+        decision_words=decision_words,
+        signed=signed,
         crops=partial(_crops, album),
         field_crop=partial(_field_crop, album),
         documents={document.id: document for document in report.documents},

@@ -14,6 +14,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from extract.integrity import Signature
+from heyan.report.decided import review_json, standing_json
 from heyan.report.model import SCHEMA, Extraction, Report
 from ocr.lines import Box
 from parsers.reading import Document, Field, Figure, Item, Reading
@@ -23,6 +24,7 @@ from validators.programmes.measures import MONEY_UNITS
 if TYPE_CHECKING:
     from extract.integrity import Integrity
     from extract.package import SourceFile
+    from heyan.report.model import Reviewed
     from parsers.claims import Claimed, ClaimList, Place
     from parsers.corrections import Correction, Corrections
     from parsers.reading import Seam
@@ -83,7 +85,7 @@ def _field(field: Field) -> Json:
         "box": plain(best.box),
         "conflict": field.conflict,
         "readings": [_reading(reading) for reading in field.readings],
-    } | _elsewhere(best.file)
+    } | (_elsewhere(best.file) | ({"replaced": [_reading(item) for item in field.replaced]} if field.replaced else {}))
 
 
 def document_json(document: Document) -> Json:
@@ -225,7 +227,8 @@ def metric_json(item: Measured) -> Json:
     }
 
 
-def _row(row: RowJudgement) -> Json:
+def _row(row: RowJudgement, reviewed: Reviewed | None) -> Json:
+    standing = reviewed.rows.get(row.claim.row) if reviewed is not None else None
     return {
         "row": row.claim.row,
         "place": _place(row.claim.place),
@@ -233,7 +236,7 @@ def _row(row: RowJudgement) -> Json:
         "verdict": row.verdict.value,
         "checks": [check_json(check) for check in row.checks],
         "documents": list(row.documents),
-    }
+    } | ({"review": standing_json(standing)} if standing is not None else {})
 
 
 def _amounts(report: Report, verdict: Verdict) -> Json:
@@ -281,7 +284,7 @@ def report_json(report: Report) -> Json:
         "cuts": [_cut(seam) for seam in report.doubtful_cuts],
         "corrections": _corrections(report.corrections),
         "claim_list": _claim_list(report.claim_list),
-        "claims": [_row(row) for row in report.judgement.rows],
+        "claims": [_row(row, report.reviewed) for row in report.judgement.rows],
         "findings": [check_json(check) for check in report.judgement.findings],
         "programme": {
             "metrics": [metric_json(metric) for metric in report.judgement.metrics],
@@ -298,7 +301,14 @@ def report_json(report: Report) -> Json:
             "submission": [check_json(check) for check in report.judgement.submission],
         },
         "summary": _summary(report),
-    }
+    } | _review(report)
+
+
+def _review(report: Report) -> Json:
+    """What reviewers decided, where they did."""
+    if report.reviewed is None:
+        return {}
+    return {"review": review_json(report.reviewed, {row.claim.row: row.verdict for row in report.judgement.rows})}
 
 
 def extraction_json(extraction: Extraction) -> Json:

@@ -12,7 +12,8 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
 from heyan.report.as_json import plain
-from heyan.report.labels import BASES, FIELDS, FILE_STATUS, KINDS, MODES, STATUS, SUBTYPES, label
+from heyan.report.decided import decision_words, signed
+from heyan.report.labels import ACTS, BASES, FIELDS, FILE_STATUS, KINDS, MODES, STATUS, SUBTYPES, label
 from heyan.report.model import VERDICT_LABELS
 from heyan.report.shown import shown
 from parsers.claims import COLUMN_WORDS, Claimed
@@ -25,7 +26,8 @@ from validators.metrics import shown as amount_shown
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from heyan.report.model import Report
+    from heyan.desk.standing import Standing
+    from heyan.report.model import Report, Reviewed
     from parsers.reading import Document
     from validators.judge import RowJudgement
 
@@ -48,6 +50,8 @@ def report_xlsx(report: Report) -> bytes:
     book = Workbook()
     _list_sheet(book.create_sheet("核验结论"), report)
     _check_sheet(book.create_sheet("检查明细"), report)
+    if report.reviewed is not None:
+        _review_sheet(book.create_sheet("评审记录"), report.reviewed)
     if report.judgement.metrics or report.judgement.submission:
         _programme_sheet(book.create_sheet("项目指标"), report)
     _document_sheet(book.create_sheet("材料字段"), report)
@@ -105,7 +109,10 @@ def _list_sheet(sheet: Worksheet, report: Report) -> None:
     title.font = Font(bold=True, size=14)
     sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=len(columns) + 4)
     headings = ["序号", *columns.values(), "核验结论", "原因", "对应材料", "清单位置"]
-    _head(sheet, 2, headings, [6, *(20 for _ in columns), 10, 60, 40, 26])
+    widths = [6, *(20 for _ in columns), 10, 60, 40, 26]
+    if report.reviewed is not None:
+        headings, widths = [*headings, "评审结论", "评审意见", "评审人"], [*widths, 10, 50, 22]
+    _head(sheet, 2, headings, widths)
     for index, row in enumerate(report.judgement.rows, start=3):
         _list_row(sheet, index, row, list(columns), report)
     sheet.auto_filter.ref = f"A2:{get_column_letter(len(headings))}{len(report.judgement.rows) + 2}"
@@ -128,6 +135,45 @@ def _list_row(sheet: Worksheet, index: int, row: RowJudgement, names: list[str],
         links.hyperlink = f"report.html#row-{row.claim.row}"
     place = row.claim.place
     _boxed(_write(sheet, index, len(names) + 5, f"{place.file} {place.label or f'第 {place.page} 页'}"))
+    if report.reviewed is not None:
+        _review_cells(sheet, index, len(names) + 6, report.reviewed.rows.get(row.claim.row))
+
+
+def _review_cells(sheet: Worksheet, index: int, column: int, standing: Standing | None) -> None:
+    """The reviewer's verdict on a row, what was said of it, and who settled it when."""
+    verdict = _boxed(_write(sheet, index, column, "未决"))
+    said = _boxed(_write(sheet, index, column + 1, ""))
+    who = _boxed(_write(sheet, index, column + 2, ""))
+    if standing is None:
+        return
+    lines = [decision_words(decision) for decision in (*standing.changes, *standing.notes)]
+    lines += [f"以前在其他内容上的决定：{decision_words(item.decision)}；{item.why}" for item in standing.earlier]
+    if standing.settled is not None and standing.verdict is not None:
+        verdict.value = VERDICT_LABELS[standing.verdict]
+        verdict.fill = PatternFill("solid", fgColor=_FILLS[standing.verdict])
+        lines = [decision_words(standing.settled), *lines]
+        who.value = signed(standing.settled)
+    said.value = ILLEGAL_CHARACTERS_RE.sub("", "\n".join(lines))[:_LONGEST_TEXT]
+    said.data_type = who.data_type = "s"
+
+
+def _review_sheet(sheet: Worksheet, reviewed: Reviewed) -> None:
+    """Every decision in the order in which they were made, those on rows that are no longer there at the end."""
+    _head(sheet, 1, ["序号", "行", "决定", "内容", "评审人", "时间", "当时机器结论"], [8, 8, 14, 90, 18, 20, 14])
+    made = sorted(
+        (decision for standing in reviewed.rows.values() for decision in standing.history), key=lambda item: item.number
+    )
+    for index, decision in enumerate([*made, *reviewed.strays], start=2):
+        values = [
+            decision.number,
+            decision.ground.number,
+            label(ACTS, decision.act.value),
+            decision_words(decision),
+            decision.who,
+            f"{decision.when.astimezone():%Y-%m-%d %H:%M:%S}",
+            VERDICT_LABELS[decision.ground.verdict],
+        ]
+        _line(sheet, index, values, wrapped=(4,))
 
 
 def _places(documents: Iterable[Document]) -> Iterator[str]:

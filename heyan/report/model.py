@@ -18,6 +18,8 @@ from parsers.reading import Document, Seam
 from validators.findings import Verdict
 
 if TYPE_CHECKING:
+    from heyan.desk.decisions import Decision
+    from heyan.desk.standing import Standing
     from heyan.pictures import PagePictures
     from validators.judge import Judgement
 
@@ -67,8 +69,26 @@ class PageNote:
 
 
 @dataclass(frozen=True, slots=True)
+class Reviewed:
+    """What reviewers decided, beside what the machine found.
+
+    `rows` has the standing of every row about which anything was decided, `strays` decisions on rows that the list no
+    longer has; `by` is who made this report.
+    """
+
+    rows: Mapping[int, Standing]
+    strays: tuple[Decision, ...]
+    by: str
+
+    def verdict(self, row: int) -> Verdict | None:
+        """The reviewer's verdict on a row; None where it is open."""
+        standing = self.rows.get(row)
+        return standing.verdict if standing is not None else None
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """Everything about one verified package."""
+    """Everything about one verified package; `reviewed` where people have decided on it."""
 
     path: str
     programme: str | None
@@ -82,6 +102,7 @@ class Report:
     judgement: Judgement
     pictures: PagePictures = field(repr=False)
     corrections: Corrections = NO_CORRECTIONS
+    reviewed: Reviewed | None = None
 
     @property
     def cuts(self) -> tuple[Seam, ...]:

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 FORM_BYTES = 1024 * 1024
 """What a form may send. A route that takes files has a `max_body_size` of its own."""
-ROUTERS = ("entry", "account", "accounts", "packages", "submissions", "selfcheck")
+ROUTERS = (
+    *("entry", "account", "accounts", "packages", "submissions", "selfcheck"),
+    *("desk", "desk_decisions", "desk_export", "desk_pictures"),
+)
 """Modules of `heyan/web/routes/`, each with a `router`."""
 
 
@@ -34,7 +37,7 @@ def create_app(workspace: Workspace, settings: Settings) -> FastAPI:
     async def running(_app: FastAPI) -> AsyncIterator[None]:
         made.runner.start()
         yield
-        await run_in_threadpool(made.runner.stop)
+        await run_in_threadpool(made.close)
 
     app = FastAPI(
         title="heyan",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from heyan.desk.crops import CropReader
+from heyan.desk.room import Room
 from heyan.web.doorkeeper import Doorkeeper
 from heyan.web.jobs.runner import Runner
 from heyan.web.reports import Reports
@@ -30,6 +32,14 @@ class Services:
     reports: Reports
     albums: Albums
     runner: Runner
+    room: Room
+    crops: CropReader
+
+    def close(self) -> None:
+        """End what runs behind the routes."""
+        self.runner.stop()
+        self.room.close()
+        self.crops.close()
 
 
 def install_services(app: FastAPI, workspace: Workspace, settings: Settings) -> Services:
@@ -44,6 +54,8 @@ def install_services(app: FastAPI, workspace: Workspace, settings: Settings) -> 
         reports=Reports(workspace),
         albums=Albums(workspace, settings.cache_place),
         runner=Runner(workspace, settings),
+        room=Room(workspace),
+        crops=CropReader(),
     )
     app.state.services = made
     return made

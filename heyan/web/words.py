@@ -7,7 +7,8 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from heyan.report.labels import FIELDS, FILE_STATUS, KINDS, MODES, STATUS, SUBTYPES, label
+from heyan.desk.standing import OTHER_PAGES, OTHER_PLACE, OTHER_ROW, OTHER_VERDICT
+from heyan.report.labels import ACTS, CHECKS, FIELDS, FILE_STATUS, KINDS, MODES, STATUS, SUBTYPES, label
 from heyan.report.model import VERDICT_LABELS
 from heyan.web.errors import marked
 from heyan.web.programmes import programme_labels
@@ -27,6 +28,25 @@ STATES: Mapping[str, str] = {
     "cancelled": marked("已取消"),
     "interrupted": marked("已中断"),
 }
+SHOWS: Mapping[str, str] = {
+    "all": marked("全部"),
+    "open": marked("未决"),
+    "settled": marked("已决"),
+    "asked": marked("已询问"),
+}
+STEPS: Mapping[str, str] = {
+    "split": marked("本页起为另一份材料"),
+    "join": marked("本页与前一页为同一份"),
+    "kind": marked("本页起的材料类别是"),
+    "aside": marked("本页不属于任何材料"),
+}
+EXPORTS: Mapping[str, str] = {
+    "docx": marked("评审意见表 Word"),
+    "pdf": marked("评审意见表 PDF"),
+    "xlsx": marked("清单 Excel"),
+    "html": marked("报告网页"),
+    "json": "JSON",
+}
 LABELS: Mapping[str, Mapping[str, str]] = {
     "status": STATUS,
     "mode": MODES,
@@ -36,6 +56,12 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     "file_status": FILE_STATUS,
     "verdict": {verdict.value: word for verdict, word in VERDICT_LABELS.items()},
     "role": ROLES,
+    "why": {why: why for why in (OTHER_PAGES, OTHER_PLACE, OTHER_ROW, OTHER_VERDICT)},
+    "act": ACTS,
+    "check": CHECKS,
+    "show": SHOWS,
+    "step": STEPS,
+    "export": EXPORTS,
     "state": STATES,
 }
 """Tables of Chinese words by filter; a template translates what a filter gives: `{{ _(row.verdict | verdict) }}`."""

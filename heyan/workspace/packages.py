@@ -200,7 +200,11 @@ def options_of(workspace: Workspace, package: int) -> RunOptions:
 
 def pictures_of(workspace: Workspace, package: int, cache: str) -> KeptPictures:
     """Pictures of a package's pages: from a cache, else from its files where they lie still. Raises as `dossier_of`."""
-    dossier, options = dossier_of(workspace, package), options_of(workspace, package)
+    return pictures_from(dossier_of(workspace, package), options_of(workspace, package), cache)
+
+
+def pictures_from(dossier: Dossier, options: RunOptions, cache: str) -> KeptPictures:
+    """The same for a package whose dossier and options are at hand."""
 
     def reopen() -> PackageFiles:
         return open_package(Path(dossier.place), options.limits)

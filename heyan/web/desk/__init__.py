@@ -1,0 +1,1 @@
+"""The desk as a page: what its templates show, made of a sitting (`heyan/desk/`)."""
