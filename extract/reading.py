@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -24,7 +24,7 @@ from extract.readers.registry import open_file
 from extract.tasks import PageTask
 from ocr.engine import Image, OcrEngine, PageReading, TurnedReading
 from ocr.errors import EngineError
-from ocr.lines import Frame, Grid
+from ocr.lines import Frame, Grid, Line, in_reading_order
 
 CODES_DPI = 200
 """Digital pages are drawn at this resolution to find their codes."""
@@ -104,7 +104,7 @@ class PageReader:
             image = self._drawn(file, task)
             reading = _read_picture(self._engine, image)
             if shows_more(reading, page):
-                return _ocr_page(task, look, image, reading)
+                return self._ocr_page(task, look, image, reading)
             return replace(beside(page, look, reading), codes=read_codes(image, page.frame))
         if look.code_places and (drawn := file.picture(task.number, CODES_DPI)) is not None:
             page = replace(page, codes=codes_at(look.code_places, drawn, page.frame.turn))
@@ -116,7 +116,38 @@ class PageReader:
             if _is_covered(image):
                 raise UnreadableError(Reason.OBSCURED)
             return replace(_text_page(task, replace(look, lines=())), status=PageStatus.BLANK)
-        return _ocr_page(task, look, image, _read_picture(self._engine, image))
+        return self._ocr_page(task, look, image, _read_picture(self._engine, image))
+
+    def _ocr_page(self, task: PageTask, look: Look, image: Image, reading: PageReading) -> Page:
+        """The page as OCR read it, with its codes and tables."""
+        page = _text_page(
+            task, replace(look, lines=reading.lines, grids=(), stamps=reading.stamps, frame=reading.frame)
+        )
+        codes = read_codes(image, reading.frame)
+        if not (reading.lines or reading.parts or codes):
+            return replace(page, status=PageStatus.BLANK)
+        parts = tuple(_part(image, reading, part) for part in reading.parts)
+        grids = _grids(image, reading)
+        return replace(page, lines=self._with_cells(image, reading, grids), codes=codes, grids=grids, parts=parts)
+
+    def _with_cells(self, image: Image, reading: PageReading, grids: Sequence[Grid]) -> tuple[Line, ...]:
+        """The lines of a page with what stands in cells of its tables where the engine saw no line.
+
+        A badly read line over a ruling gives way where all its cells can be read one by one.
+        """
+        from ocr.image.cell_print import unread_cells, usual_height
+
+        cells = unread_cells(grids, reading.lines, reading.frame.aspect)
+        if not cells or not reading.lines:
+            return reading.lines
+        usual = usual_height(reading.lines)
+        found = self._engine().read_cells(image, reading.frame, [box for box, _ in cells], usual)
+        answers = list(zip(cells, found, strict=True))
+        blind = {index for (_, inside), line in answers if line is None for index in inside}
+        new = [line for (_, inside), line in answers if line is not None and blind.isdisjoint(inside)]
+        redone = {index for _, inside in cells for index in inside} - blind
+        kept = [line for index, line in enumerate(reading.lines) if index not in redone]
+        return in_reading_order([*kept, *new]) if new else reading.lines
 
     def _drawn(self, file: OpenFile, task: PageTask) -> Image:
         image = file.picture(task.number, 0)
@@ -143,16 +174,6 @@ def _text_page(task: PageTask, look: Look) -> Page:
         label=look.label,
         embedded=look.embedded,
     )
-
-
-def _ocr_page(task: PageTask, look: Look, image: Image, reading: PageReading) -> Page:
-    """The page as OCR read it, with its codes and tables."""
-    page = _text_page(task, replace(look, lines=reading.lines, grids=(), stamps=reading.stamps, frame=reading.frame))
-    codes = read_codes(image, reading.frame)
-    if not (reading.lines or reading.parts or codes):
-        return replace(page, status=PageStatus.BLANK)
-    parts = tuple(_part(image, reading, part) for part in reading.parts)
-    return replace(page, codes=codes, grids=_grids(image, reading), parts=parts)
 
 
 def _part(image: Image, reading: PageReading, part: TurnedReading) -> Part:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
@@ -79,6 +80,20 @@ class OcrEngine(Protocol):
 
     def read(self, image: Image) -> PageReading:
         """Read a picture. A picture without print gives no lines.
+
+        Raises:
+            EngineError: the engine failed on this picture.
+        """
+        ...
+
+    def read_cells(self, image: Image, frame: Frame, cells: Sequence[Box], usual: float) -> tuple[Line | None, ...]:
+        """Read places where no line was found: a line for each, None where nothing stands there or it is not sure.
+
+        Args:
+            image: the picture as submitted.
+            frame: how it lies, as `read` told.
+            cells: the places in the upright frame, with their rulings.
+            usual: the height of a usual line, as a fraction of the upright picture.
 
         Raises:
             EngineError: the engine failed on this picture.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib import metadata
 from typing import Any
@@ -16,7 +16,7 @@ from ocr.engine import Device, EngineName, EngineOptions, Image, PageReading
 from ocr.errors import EngineError
 from ocr.image.orientation import lies_on_its_side
 from ocr.image.regions import Region, skew_of
-from ocr.lines import Frame, Line, in_reading_order
+from ocr.lines import Box, Frame, Line, in_reading_order
 from ocr.models import default_cache, find_models, paddle_folders
 from ocr.paddle_version import paddle_version
 
@@ -53,6 +53,10 @@ class PaddleEngine:
             if text.strip()
         ]
         return PageReading(in_reading_order(found), Frame(turn, -skew, height / width))
+
+    def read_cells(self, image: Image, frame: Frame, cells: Sequence[Box], usual: float) -> tuple[Line | None, ...]:  # noqa: ARG002
+        """Nothing: the reference reads pages as its pipeline does."""
+        return (None,) * len(cells)
 
     def _predict(self, image: Image) -> tuple[list[Region], list[tuple[str, float]]]:
         try:

@@ -57,7 +57,8 @@ class Claim:
     """A data row of the list: `row` counts from 1 without blank and 合计 rows.
 
     `raw` maps a field name of `Claimed` to the text of its cell, for every column the list has; `doubtful` names the
-    fields whose text was read with low confidence (a scanned list); `cells` maps a field name to the box of its cell.
+    fields whose text was read with low confidence (a scanned list); `cells` maps a field name to the box of its cell;
+    `repaired` names those of which misread marks between digits were put right.
     """
 
     row: int
@@ -66,6 +67,7 @@ class Claim:
     raw: Mapping[str, str]
     cells: Mapping[str, Box]
     doubtful: frozenset[str] = frozenset()
+    repaired: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

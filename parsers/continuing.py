@@ -29,6 +29,9 @@ INVOICE_NUMBER = (
 )
 INVOICE_TOTAL = r"价税合计.{0,60}?¥-?\d"
 PATENT = r"(?:19|20)\d{2}[12389]\d{7}[.·]?[\dXx]|(?<!\d)(?:8[5-9]|9\d|0[0-3])[12389]\d{5}[.·][\dXx]"
+_COPIED, _LEAST_COPIED = 0.9, 120
+"""Share of characters in which a copy of a page agrees with it, and how many characters it has at least: a head alone
+repeats on every page."""
 MISREAD = 2
 """Digits that OCR may misread in a number of an invoice printed again on its list of goods."""
 
@@ -84,6 +87,11 @@ class Gathered:
         return clauses and len(list(find_all(SIGNATURE, texts[-1]))) >= 2
 
     @property
+    def concluded(self) -> bool:
+        """Whether places to sign stand on one of the pages."""
+        return any(len(list(find_all(SIGNATURE, text_in_lines(page)))) >= 2 for page in self.pages)
+
+    @property
     def only_cover(self) -> bool:
         """Whether nothing but a cover has come so far."""
         return (
@@ -112,6 +120,14 @@ def repeats_its_head(current: Gathered, page: Page, guess: Guess) -> bool:
     if guess.kind is DocumentKind.REGISTRATION and guess.title in titles and guess.subtype != "transfer_notice":
         return not names_new_patents(current, page)
     return False
+
+
+def copies_first_page(current: Gathered, page: Page) -> bool:
+    """Whether a page prints the whole first page of a signed paper once more: another copy of the same paper."""
+    first, own = (squashed(text_in_lines(item)) for item in (current.pages[0], page))
+    if min(len(first), len(own)) < _LEAST_COPIED or not current.concluded:
+        return False
+    return Levenshtein.normalized_similarity(first, own, score_cutoff=_COPIED) >= _COPIED
 
 
 def names_new_patents(current: Gathered, page: Page) -> bool:

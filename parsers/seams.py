@@ -18,6 +18,7 @@ from parsers.continuing import (
     SURE_OF_A_FORM,
     SURE_OF_ANOTHER,
     Gathered,
+    copies_first_page,
     is_another_invoice,
     is_preamble,
     names_new_patents,
@@ -125,7 +126,9 @@ def _of_titles(current: Gathered, coming: Next) -> Iterator[Clue]:
     if guess.ordering is not None:
         return
     if guess.opens:
-        if repeats_its_head(current, page, guess):
+        if guess.kind is current.kind is DocumentKind.CONTRACT and copies_first_page(current, page):
+            yield Clue(DECISIVE, "与前一份首页相同，系另一份副本")
+        elif repeats_its_head(current, page, guess):
             yield Clue(-7.0, "重复前页的标题")
         else:
             yield Clue(4.5 + 2.0 * guess.confidence, f"标题或版式为首页{f'（{guess.title}）' if guess.title else ''}")

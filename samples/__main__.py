@@ -55,7 +55,11 @@ def commands() -> None:
 @click.option("--levels", callback=_levels, default="clean:2,scan:5,bad:2,photo:1", show_default=True)
 @click.option("--arrangement", type=click.Choice([item.value for item in Arrangement]))
 @click.option("--digital", is_flag=True, help="Every legible paper as a PDF with text: read in milliseconds.")
-@click.option("--bound", type=click.Choice([*Level, "text"]), help="Bind it all as one PDF, scanned at this level.")
+@click.option(
+    "--bound",
+    type=click.Choice([*(level.value for level in Level), "text"]),
+    help="Bind it all as one PDF, scanned at this level.",
+)
 @click.option("--turned", type=click.FloatRange(0, 1), default=0.0, help="Share of small papers bound sideways.")
 def package(**given: Any) -> None:
     """Write a package with its truth beside."""

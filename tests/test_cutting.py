@@ -127,6 +127,22 @@ def test_what_stands_behind_a_doubtful_join_is_no_value(monkeypatch: pytest.Monk
     assert document.cut_confidence == 0.6
 
 
+def test_a_second_copy_of_a_contract_is_a_document_of_its_own() -> None:
+    first = (
+        f"{COVER}\n{CLAUSES}\n地址：滨城市学林路1号\n联系人：李青 电话：010-33280000\n~ "
+        + "双方协商一致订立本合同。" * 6
+    )
+    assert spans(first, SIGNATURES, first, SIGNATURES) == [
+        ("contract", "transfer", 1, 2),
+        ("contract", "transfer", 3, 4),
+    ]
+
+
+def test_the_head_of_a_contract_on_the_annex_behind_its_signatures_begins_no_copy() -> None:
+    annex = COVER + "\n附件一：转让专利清单\n| 序号 | 专利名称 | 专利号 |\n| 1 | 一种碳 | ZL201810123456.5 |"
+    assert spans(COVER + "\n" + CLAUSES, SIGNATURES, annex) == [("contract", "transfer", 1, 3)]
+
+
 def test_a_blank_sheet_between_two_papers_belongs_to_neither() -> None:
     stream = pages(joined(SLIP, "空", NOTICE), file="全部材料.pdf")
     stream[1] = replace(stream[1], lines=(), status=PageStatus.BLANK)

@@ -108,3 +108,39 @@ def test_a_table_goes_on_over_pages() -> None:
 )  # fmt: skip
 def test_headings(text: str, name: str | None) -> None:
     assert heading_name(text, WORDS) == name
+
+
+WRAPPED = [
+    (0.100, ("序号", "", "专利号", "转让价格")),
+    (0.107, ("", "专利名称", "", "")),
+    (0.114, ("", "", "", "（元）")),
+    (0.143, ("", "一种耐压", "20181012", "")),
+    (0.150, ("1", "", "", "120,000.")),
+    (0.157, ("", "壳体", "3456.5", "00")),
+    (0.183, ("", "一种折叠", "", "")),
+    (0.190, ("2", "", "201310699744.2", "8000.00")),
+    (0.197, ("", "支架", "", "")),
+    (0.223, ("", "", "", "128,000.")),
+    (0.230, ("合计", "", "", "")),
+    (0.237, ("", "", "", "00")),
+]
+
+
+def rows_of(levels: Sequence[tuple[float, Sequence[str]]]) -> list[tuple[str, str]]:
+    table = tables_on(PageView(page(levels)), WORDS, anchor=("title", "amount"), ends=("合计",))[0]
+    return [(row.text("number"), row.text("title")) for row in table.rows]
+
+
+def test_rows_that_are_numbered_are_told_by_their_numbers_where_every_other_cell_wraps() -> None:
+    assert rows_of(WRAPPED) == [("201810123456.5", "一种耐压壳体"), ("201310699744.2", "一种折叠支架")]
+
+
+def test_what_wraps_in_the_row_of_totals_is_no_part_of_the_row_above() -> None:
+    table = tables_on(PageView(page(WRAPPED)), WORDS, anchor=("title", "amount"), ends=("合计",))[0]
+    assert [row.text("amount") for row in table.rows] == ["120,000.00", "8000.00"]
+
+
+def test_numbers_of_which_one_is_not_read_tell_no_rows() -> None:
+    three = [*WRAPPED[:9], (0.223, ("3", "一种风力机", "201510001111.2", "1"))]
+    lost = [(y, ("", *cells[1:])) if cells[0] == "2" else (y, cells) for y, cells in three]
+    assert "201310699744.2" in [number for number, _ in rows_of(lost)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 import cv2
 import numpy as np
@@ -72,22 +73,49 @@ def _stamps_of(small: Image, channel: int, scale: float) -> list[Stamp]:
     ink = _inked(small, channel)
     if not ink.any():
         return []
-    page = min(ink.shape)
     seals = _without_rulings(ink)
     joined = cv2.morphologyEx(seals, cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8))
-    contours, _ = cv2.findContours(joined, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
-    places: list[Sequence[int]] = []
-    for contour in contours:
-        place = cv2.boundingRect(contour)
-        if _is_round(place, ink) or _is_square(place, ink):
-            places.append(place)
-            continue
-        if min(place[2:]) >= _RING * page:
-            alone = np.zeros_like(seals)
-            cv2.drawContours(alone, [contour], -1, 1, cv2.FILLED)
-            rings = map(_place, find_rings(alone & seals, _RING * page, _ROUND[1] * page))
-            places += [ring for ring in rings if _covers_print(ring, small[:, :, channel])]
+    places = [place for contour in _contours(joined) if (place := cv2.boundingRect(contour)) and _is_seal(place, ink)]
+    rest = joined.copy()
+    for left, top, width, height in places:
+        rest[top : top + height, left : left + width] = 0
+    places += [place for place in _broken(rest) if _is_seal(place, ink)]
+    for contour in _contours(joined):
+        if not _is_taken(cv2.boundingRect(contour), places):
+            places += _rings_of(contour, seals, small[:, :, channel])
     return [_stamp(place, small, ink, channel, scale) for place in places]
+
+
+def _contours(mask: Mask) -> Sequence[NDArray[np.int32]]:
+    found, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    return cast("Sequence[NDArray[np.int32]]", found)
+
+
+def _broken(rest: Mask) -> list[Sequence[int]]:
+    """Places of shapes of which a thin or faint rim fell into pieces that lie next to one another."""
+    grown = cv2.dilate(rest, np.ones((3, 3), np.uint8))
+    return [(x + 1, y + 1, w - 2, h - 2) for x, y, w, h in map(cv2.boundingRect, _contours(grown))]
+
+
+def _is_taken(place: Sequence[int], places: Sequence[Sequence[int]]) -> bool:
+    """Whether the middle of a shape lies in a stamp that was found."""
+    x, y = place[0] + place[2] / 2, place[1] + place[3] / 2
+    return any(left <= x < left + width and top <= y < top + height for left, top, width, height in places)
+
+
+def _is_seal(place: Sequence[int], ink: Mask) -> bool:
+    return _is_round(place, ink) or _is_square(place, ink)
+
+
+def _rings_of(contour: NDArray[np.int32], seals: Mask, light: Mask) -> list[Sequence[int]]:
+    """Rims that cross others or run over the edge, in a shape that is no seal as a whole."""
+    page = min(seals.shape)
+    if min(cv2.boundingRect(contour)[2:]) < _RING * page:
+        return []
+    alone = np.zeros_like(seals)
+    cv2.drawContours(alone, [contour], -1, 1, cv2.FILLED)
+    rings = map(_place, find_rings(alone & seals, _RING * page, _ROUND[1] * page))
+    return [ring for ring in rings if _covers_print(ring, light)]
 
 
 def _covers_print(place: Sequence[int], light: Mask) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 import cv2
@@ -10,6 +11,7 @@ import numpy as np
 
 from ocr.engine import EngineName, EngineOptions, Image, PageReading, TurnedReading
 from ocr.errors import EngineError
+from ocr.image.cell_print import print_alone
 from ocr.image.orientation import lies_on_its_side, sample_of
 from ocr.image.regions import Region, skew_of
 from ocr.image.sideways import Sideways, sideways_parts
@@ -56,12 +58,27 @@ class SwiftEngine:
         self._read_so_far += 1
         if self._read_so_far % _TIDY == 0:
             give_memory_back()
-        try:
+        with _told():
             return self._read(image)
-        except (cv2.error, RuntimeError) as error:
-            raise EngineError(
-                f"识别引擎处理该页时出错：{error}。请运行 heyan doctor，或换用 --engine paddle 重试。"
-            ) from error
+
+    def read_cells(self, image: Image, frame: Frame, cells: Sequence[Box], usual: float) -> tuple[Line | None, ...]:
+        """Read cells in which no line was found: see `OcrEngine.read_cells`."""
+        with _told():
+            return self._read_cells(image, frame, cells, usual)
+
+    def _read_cells(self, image: Image, frame: Frame, cells: Sequence[Box], usual: float) -> tuple[Line | None, ...]:
+        upright = np.rot90(image, -frame.turn // 90)
+        found = _printed(upright, frame, cells, usual)
+        if found and (stamps := find_stamps(image)):
+            upright = np.rot90(without_stamps(image, stamps), -frame.turn // 90)
+            found = _printed(upright, frame, cells, usual)
+        readings = dict(zip(found, self._reader.read_wide(picture for picture, _ in found.values()), strict=True))
+        return tuple(
+            _line_at(readings[index], found[index][1])
+            if index in readings and min(readings[index].sure, default=0.0) >= self._recognition.alone
+            else None
+            for index in range(len(cells))
+        )
 
     def _read(self, image: Image) -> PageReading:
         stamps = find_stamps(image)
@@ -138,6 +155,34 @@ class SwiftEngine:
         return _mean(self._reader.read_squeezed(turned)) > upright + self._orientation.margin
 
 
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except (cv2.error, RuntimeError) as error:
+        raise EngineError(
+            f"识别引擎处理该页时出错：{error}。请运行 heyan doctor，或换用 --engine paddle 重试。"
+        ) from error
+
+
+def _printed(upright: Image, frame: Frame, cells: Sequence[Box], usual: float) -> dict[int, tuple[Image, Box]]:
+    """The print in each cell that has any, with its place, by the cell's index."""
+    height, width = upright.shape[:2]
+    found = {}
+    for index, box in enumerate(cells):
+        place = Region(box.cx * width, box.cy * height, box.width * width, box.height * height)
+        picture = crop(upright, place.levelled(-frame.skew, width, height))
+        alone = print_alone(picture, usual * height)
+        if alone is not None:
+            found[index] = alone.picture, alone.place.within(box)
+    return found
+
+
+def _line_at(reading: Reading, box: Box) -> Line:
+    edges = tuple(box.x0 + edge * box.width for edge in reading.edges)
+    return Line(reading.text, box, weakest(reading.text, reading.sure), edges=edges, sure=reading.sure)
+
+
 def _mean(readings: Collection[Reading]) -> float:
     return sum(reading.mean for reading in readings) / max(1, len(readings))
 
@@ -151,9 +196,7 @@ def _turned(image: Image, regions: Sequence[Region], degrees: int) -> tuple[Imag
 
 
 def _line(reading: Reading, region: Region, width: int, height: int) -> Line:
-    box = region.box(width, height)
-    edges = tuple(box.x0 + edge * box.width for edge in reading.edges)
-    return Line(reading.text, box, weakest(reading.text, reading.sure), edges=edges, sure=reading.sure)
+    return _line_at(reading, region.box(width, height))
 
 
 def _box(stamp: Stamp, image: Image, frame: Frame) -> Box:

@@ -49,15 +49,16 @@ class LineReader:
         """What level crops say, narrowed where that does no harm to Han characters."""
         return self._recogniser.read([fitted(picture, self._settings, self._settings.squeeze) for picture in pictures])
 
-    def _read_wide(self, pictures: Iterable[Image]) -> list[Reading]:
+    def read_wide(self, pictures: Iterable[Image]) -> list[Reading]:
+        """What level crops say, stretched: numbers lose no digits so."""
         return self._recogniser.read([fitted(picture, self._settings, self._settings.stretch) for picture in pictures])
 
     def _numbers_again(self, pictures: Sequence[Image], readings: list[Reading]) -> list[Reading]:
         level = [(index, reading) for index, reading in enumerate(readings) if reading.edges]
         jobs = [(index, span) for index, reading in level for span in number_spans(reading)]
-        pieces = self._read_wide(cut(pictures[index], readings[index], span) for index, span in jobs)
+        pieces = self.read_wide(cut(pictures[index], readings[index], span) for index, span in jobs)
         found, misfits = _together(readings, jobs, pieces)
-        for index, reading in zip(misfits, self._read_wide(pictures[index] for index in misfits), strict=True):
+        for index, reading in zip(misfits, self.read_wide(pictures[index] for index in misfits), strict=True):
             found[index] = reading
         return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-STEPS_VERSION = "4"
+STEPS_VERSION = "5"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class RecognitionSettings:
         width_step: widths are rounded up to a multiple of it.
         widest: longer lines are read in pieces of at most this many pixels.
         floor: a reading less sure than this is no text.
+        alone: likewise for each character of what stands alone in a cell where the detector found no line.
     """
 
     height: int = 48
@@ -50,6 +51,7 @@ class RecognitionSettings:
     width_step: int = 32
     widest: int = 2400
     floor: float = 0.5
+    alone: float = 0.9
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -20,13 +20,17 @@ Meaning = date | Decimal | Mode | str | tuple[str, ...] | None
 
 @dataclass(frozen=True, slots=True)
 class CellMeaning:
-    """The value of a cell, and whether it is to be doubted although it has one."""
+    """The value of a cell, whether it is to be doubted although it has one, and whether marks were put right.
+
+    `repaired`: only marks between digits (a comma read as a point) were misread, and the digits can stand in one way.
+    """
 
     value: Meaning
     doubtful: bool = False
+    repaired: bool = False
 
 
-_EMPTY = r"[/\\\-—–_·.。、*无空]*|N/?A|不适用|不涉及|暂无|未填"
+_EMPTY = r"[/\\\-—–_·.。、*无空ー一]*|N/?A|不适用|不涉及|暂无|未填"
 _SPLIT = r"[、,;；，/|\n]|\s(?=ZL|zl|CN|20\d{2})"
 _MODES: tuple[tuple[str, Mode], ...] = (
     (r"开放\s*许可", Mode.OPEN_LICENCE),
@@ -40,8 +44,14 @@ _EXCEL_DAY_ZERO = date(1899, 12, 30)
 
 _WRAPPED_DAY = r"(?:19|20)\d{2}\s*[年./-]?\s*\d{1,2}\s*[月./-]?\s*\d{1,2}日?"
 _ROUND = str.maketrans("Oo", "00")
-_SPECKLED = r"[.,·'`:;]*\d{1,3}(?:[.,]\d{3})+[.,]\d{2}[.,·'`:;]*"
-"""A figure with two decimals whose commas and points are misread, or with specks before and behind it."""
+_MARKED = r"\d{1,3}(?:[.,]\d{3})+[.,]\d{2}"
+"""A figure in groups with two decimals. With a point before them it can be read in one way, however its other marks are
+read as; with a comma there a digit may be lost instead."""
+_SPECKS = r"[.,·'`:;]*"
+_SPECKLED = rf"{_SPECKS}{_MARKED}{_SPECKS}"
+"""The same with specks before and behind it."""
+_MARKED_DAY = r"(?P<y>(?:19|20)\d{2})[-./,·'，、](?P<m>\d{1,2})[-./,·'，、](?P<d>\d{1,2})[.,·']?"
+"""A day in figures whose marks are read as different ones: 2021,11.01."""
 _FIGURE = r"[¥￥]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{2})?(?:[亿万]?元)?"
 """A figure as it is printed whole: all or none of its groups set off, two decimals or none."""
 
@@ -74,7 +84,11 @@ def _day(text: str) -> CellMeaning:
         day = _EXCEL_DAY_ZERO + timedelta(days=int(serial[1]))
         return CellMeaning(day if FIRST_YEAR <= day.year <= LAST_YEAR else None)
     found = parse_date(text)
-    return CellMeaning(None) if found is None else CellMeaning(found.value, found.repaired)
+    if found is not None:
+        return CellMeaning(found.value, found.repaired)
+    marked = full_match(_MARKED_DAY, plain(text))
+    mended = parse_date("-".join((marked["y"], marked["m"], marked["d"]))) if marked else None
+    return CellMeaning(mended.value if mended is not None else None, repaired=mended is not None)
 
 
 def _mode(text: str) -> CellMeaning:
@@ -98,19 +112,50 @@ def _party(text: str) -> CellMeaning:
 def _amount(text: str, unit: Unit) -> CellMeaning:
     """An amount; a cell with figures on several lines has one only where they are pieces of a figure that wraps."""
     lines = [plain(line) for line in text.split("\n") if search(r"[\dOo]", line)]
-    repaired = False
-    if len(lines) > 1:
-        whole = full_match(_FIGURE, "".join(lines).translate(_ROUND))
-        if whole is None or full_match(_FIGURE, lines[0]):
-            return CellMeaning(None, doubtful=True)
-        repaired, text = whole[0] != "".join(lines), whole[0]
-    elif full_match(_SPECKLED, plain(text)) and not full_match(_FIGURE, plain(text)):
-        *groups, cents = find_all(r"\d+", text)
-        repaired, text = True, "".join(group[0] for group in groups) + "." + cents[0]
-    found = parse_amount(text, unit=unit)
+    whole = _unwrapped(lines) if len(lines) > 1 else "".join(lines)
+    if whole is None:
+        return CellMeaning(None, doubtful=True)
+    if full_match(_SPECKLED, whole) and not full_match(_FIGURE, whole):
+        *groups, cents = (group[0] for group in find_all(r"\d+", whole))
+        value = Decimal("".join(groups) + "." + cents) * unit.value
+        return CellMeaning(value, doubtful=search(r"\.\d+\D*$", whole) is None, repaired=True)
+    bare = full_match(rf"(?P<before>[·'`:;]*)(?P<figure>\d[\d,]*)(?P<behind>{_SPECKS})", whole)
+    specks = bare is not None and bool(bare["before"] or bare["behind"])
+    found = parse_amount(bare["figure"] if bare is not None and specks else whole, unit=unit)
     if found is None or found.value is None:
         return CellMeaning(None)
-    return CellMeaning(found.value, found.repaired or repaired)
+    put_together = len(lines) > 1 and whole != "".join(lines)
+    return CellMeaning(found.value, found.repaired or put_together or specks, repaired=specks)
+
+
+def _unwrapped(lines: Sequence[str]) -> str | None:
+    """A figure that wraps in its cell; None where the lines are figures of their own."""
+    joined = replaced(r"[.,]{2,}", ".", "".join(lines).translate(_ROUND))
+    whole = full_match(_FIGURE, joined) or full_match(_MARKED, joined)
+    return whole[0] if whole is not None and not full_match(_FIGURE, lines[0]) else None
+
+
+def sure_of(name: str, text: str, sure: Sequence[float], *, otherwise: float) -> float:
+    """How sure the characters are that make the value of a cell: where its form tells the marks, digits alone.
+
+    Args:
+        name: the column.
+        text: the cell as read.
+        sure: the probability of every character of it.
+        otherwise: how sure the cell is as a whole.
+    """
+    form = _FORMS.get(name, _SPECKLED)
+    if len(sure) != len(text) or not full_match(form, plain(text)):
+        return otherwise
+    counted = (chance for char, chance in zip(text, sure, strict=True) if char.isdecimal() or char in "Xx")
+    return min(counted, default=otherwise)
+
+
+_FORMS = {
+    "registered_on": rf"{_MARKED_DAY}|{_WRAPPED_DAY}",
+    "patent_numbers": rf"(?:{_SPECKS}[、/]*(?:ZL|CN)?(?:\d{{12}}|\d{{8}})(?:[.,]?[\dXx])?)+{_SPECKS}",
+}
+"""Forms of a cell's value whose marks need not be read; of columns of amounts it is that of a figure in groups."""
 
 
 def _patents(text: str) -> CellMeaning:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extract.pages import Page
 from ocr.lines import Box, Reader, union_of
 from parsers.claims import Claim, Claimed, LeftOut, Place
-from parsers.documents.claim_cells import CellMeaning, Meaning, is_blank, meaning_of
+from parsers.documents.claim_cells import CellMeaning, Meaning, is_blank, meaning_of, sure_of
 from parsers.documents.claim_columns import AMOUNTS, COLUMNS
 from parsers.layout.headings import Head, heading_name
 from parsers.layout.matrix import Matrix, TableCell
@@ -27,6 +27,7 @@ _NOTE = r"^(?:注|备注|说明|填表|填写|制表|单位|申报单位|负责�
 _EXAMPLE = r"^\(?(?:示例|例如|样例)|^\(例\)|^例\d*$"
 _AS_ABOVE = ("同上", "〃", '"', "″", "''")
 _NUMBER = r"(?:\d{12}|\d{8})\.[\dX]|CN\d{7,9}[A-Z]"
+_STROKE = r"[/\\\-—–一ー]{1,2}"
 _DOUBT = 0.85
 """A cell whose least sure line was read with less confidence is doubtful."""
 
@@ -53,7 +54,8 @@ def list_rows(page: Page, matrix: Matrix, head: Head, *, first: int, unit: Unit 
                 claimed=_claimed(meanings),
                 raw=texts,
                 cells={name: cell.box for name, cell in cells.items()},
-                doubtful=_doubtful(meanings, cells),
+                doubtful=_doubtful(meanings, cells, units),
+                repaired=frozenset(name for name, meaning in meanings.items() if meaning.repaired),
             )
         )
     return claims
@@ -99,7 +101,8 @@ def _frame(matrix: Matrix, head: Head) -> pd.DataFrame:
 
 
 def _text(cell: TableCell | None) -> str:
-    return cell.text.strip() if cell is not None else ""
+    """The text of a cell, its lines without blanks at their ends: a number that wraps goes on in the next line."""
+    return "\n".join(line.strip() for line in cell.text.strip().split("\n")) if cell is not None else ""
 
 
 def units_of(head: Head, unit: Unit | None) -> dict[str, Unit]:
@@ -140,13 +143,17 @@ def _own(matrix: Matrix, row: int, column: int) -> str:
     return cell.text.strip()
 
 
-def _doubtful(meanings: Mapping[str, CellMeaning], cells: Mapping[str, TableCell]) -> frozenset[str]:
+def _doubtful(
+    meanings: Mapping[str, CellMeaning], cells: Mapping[str, TableCell], units: Mapping[str, Unit]
+) -> frozenset[str]:
     """The fields to look at: a repaired value, an incomplete list, a cell read with little confidence or to no sense.
 
     A faint or repaired cell is no doubt where something confirms it: the check digit of its patent numbers, another
-    amount of the row that was read the same.
+    amount of the row that was read the same. A faint stroke for an amount is none either: no amount in yuan is one
+    stroke wide.
     """
-    faint = {name for name, cell in cells.items() if cell.text.strip() and cell.confidence < _DOUBT}
+    faint = {name for name, cell in cells.items() if cell.text.strip() and _sureness(name, cell) < _DOUBT}
+    faint -= {name for name in faint if units.get(name) is Unit.YUAN and full_match(_STROKE, plain(cells[name].text))}
     amounts = [meanings[name].value for name in AMOUNTS if name in meanings]
     told = {name for name, meaning in meanings.items() if meaning.doubtful}
     agreed = {name for name in AMOUNTS if name in meanings and amounts.count(meanings[name].value) > 1}
@@ -156,6 +163,16 @@ def _doubtful(meanings: Mapping[str, CellMeaning], cells: Mapping[str, TableCell
     read = {name for name, cell in cells.items() if any(line.reader is Reader.OCR for line in cell.lines)}
     senseless = {name for name in read if not is_blank(cells[name].text) and _is_senseless(meanings[name])}
     return frozenset(((faint | told) - confirmed) | senseless)
+
+
+def _sureness(name: str, cell: TableCell) -> float:
+    """How sure the reading of a cell is, in what makes its value."""
+    chances = [
+        chance
+        for line in cell.lines
+        for chance in (line.sure if len(line.sure) == len(line.text) else (line.confidence,) * len(line.text))
+    ]
+    return sure_of(name, cell.text.replace("\n", ""), chances, otherwise=cell.confidence)
 
 
 def _is_senseless(meaning: CellMeaning) -> bool:

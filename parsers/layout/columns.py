@@ -14,10 +14,12 @@ from parsers.layout.vocabulary import Vocabulary
 
 _STEPS = 24
 """Places between two headings at which a border is tried."""
-_DEEPEST = 4
-"""Levels over which the headings of one head may wrap."""
+_DEEPEST = 8
+"""Levels over which the headings of one head may wrap: those that stand in the middle of their cells interleave."""
 _WIDEST_BLANK = 6.0
 """Heights of print between two levels that end a table."""
+_LONGEST_NUMBER = 4
+"""Digits of a row's number at most."""
 
 
 def levels_of(spans: Sequence[Span]) -> list[list[Span]]:
@@ -95,9 +97,10 @@ def unruled_tables(
         if any(other is not None and other.known > band.known for other in bands[index + 1 : index + _DEEPEST]):
             continue
         last = _last_level(levels, band, ends)
-        body = levels[band.end : last]
+        body, behind = levels[band.end : last], levels[last : last + 1]
         edges = _edges(band.boxes, [span for row in body for span in row])
-        rows = _rows(body, edges, [band.names.index(name) for name in anchors if name in band.names])
+        known = [band.names.index(name) for name in anchors if name in band.names]
+        rows = _rows(body, edges, known, behind)
         found.append(aligned_matrix(view, edges, [band.lines, *rows]))
         taken = max(last, band.end)
     return found
@@ -105,13 +108,12 @@ def unruled_tables(
 
 def continued_table(view: PageView, before: Matrix, anchors: Sequence[int], ends: Sequence[str]) -> Matrix | None:
     """A table without head or rulings that goes on with one on the page before, in its columns; None for no rows."""
-    body = []
-    for level in levels_of(view.spans):
-        if any(level[0].bare.startswith(word) for word in ends):
-            break
-        body.append(level)
+    levels = levels_of(view.spans)
+    ended = (index for index, level in enumerate(levels) if any(level[0].bare.startswith(word) for word in ends))
+    last = next(ended, len(levels))
+    body = levels[:last]
     edges = _edges(_column_boxes(before), [span for level in body for span in level])
-    rows = _rows(body, edges, anchors)
+    rows = _rows(body, edges, anchors, levels[last : last + 1], first=None)
     return aligned_matrix(view, edges, rows) if rows else None
 
 
@@ -190,24 +192,57 @@ def _edges(heads: Sequence[Box], body: Sequence[Span]) -> list[float]:
     return [*edges, 1.0]
 
 
-def _rows(body: Sequence[Sequence[Span]], edges: Sequence[float], anchors: Sequence[int]) -> list[list[Line]]:
-    """The lines of every row: levels without the anchor column's value go to the nearest level that has one."""
+def _rows(
+    body: Sequence[Sequence[Span]],
+    edges: Sequence[float],
+    anchors: Sequence[int],
+    behind: Sequence[Sequence[Span]] = (),
+    *,
+    first: int | None = 1,
+) -> list[list[Line]]:
+    """The lines of every row: each level goes to the nearest that tells a row.
+
+    Levels that tell a row are those of a column that counts the rows, else those with a value in the anchor column.
+    `behind` is the level that ends the table, if any: what is nearest to that is no row's; `first` is the number that
+    the first row has, None for any.
+    """
     if not body:
         return []
+    homes = _counted(body, edges, first) or _anchored(body, edges, anchors)
+    levels = [*body, *behind]
+    rows: dict[int, list[Line]] = {index: [] for index in [*homes, *range(len(body), len(levels))]}
+    for level in body:
+        home = min(rows, key=lambda other: (_distance(levels[other], level), other), default=None)
+        if home is not None:
+            rows[home].extend(span.line for span in level)
+    return [rows[index] for index in homes]
+
+
+def _counted(body: Sequence[Sequence[Span]], edges: Sequence[float], first: int | None) -> list[int]:
+    """The levels at which a column counts 1, 2, 3 ...; none where no column does, or one of its numbers is not read."""
+    for column in range(len(edges) - 1):
+        numbers = [
+            (index, int(span.bare))
+            for index, level in enumerate(body)
+            for span in level
+            if _column_of(span, edges) == column and span.bare.isdecimal() and len(span.bare) <= _LONGEST_NUMBER
+        ]
+        values = [number for _, number in numbers]
+        begins = first if first is not None or not values else values[0]
+        if len(values) > 1 and begins is not None and values == list(range(begins, begins + len(values))):
+            return [index for index, _ in numbers]
+    return []
+
+
+def _anchored(body: Sequence[Sequence[Span]], edges: Sequence[float], anchors: Sequence[int]) -> list[int]:
+    """The levels that have a value in the anchor column filled most often; without one those that are mostly filled."""
     filled = [{_column_of(span, edges) for span in level} for level in body]
     counts = {column: sum(column in level for level in filled) for column in anchors}
     if any(counts.values()):
         column = max(counts, key=lambda column: counts[column])
-        homes = [i for i, level in enumerate(filled) if column in level]
-    else:
-        full = max(len(level) for level in filled)
-        homes = [i for i, level in enumerate(filled) if len(level) * 2 > full]
-    rows: dict[int, list[Line]] = {index: [] for index in homes}
-    for level in body:
-        home = min(homes, key=lambda other: (_distance(body[other], level), other), default=None)
-        if home is not None:
-            rows[home].extend(span.line for span in level)
-    return [rows[index] for index in homes]
+        return [i for i, level in enumerate(filled) if column in level]
+    full = max(len(level) for level in filled)
+    return [i for i, level in enumerate(filled) if len(level) * 2 > full]
 
 
 def _column_of(span: Span, edges: Sequence[float]) -> int:

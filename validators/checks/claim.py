@@ -42,8 +42,18 @@ def _complete(case: Case) -> Check:
         if name in case.claim.doubtful
     ]
     if not looks:
-        return Check("claim.complete", CheckStatus.PASS, None, None, "必填各项均已填写，格式可读。")
+        return Check("claim.complete", CheckStatus.PASS, None, None, f"必填各项均已填写，格式可读。{_repaired(case)}")
     return conclude("claim.complete", "清单必填各项应齐全可读", None, looks, "请补填或更正清单。")
+
+
+def _repaired(case: Case) -> str:
+    """Cells whose marks were put right, with both forms."""
+    both = [
+        f"“{COLUMN_WORDS[name]}”识别为“{case.claim.raw.get(name)}”，按 {shown(getattr(case.claimed, name))} 校正"
+        for name in COLUMN_WORDS
+        if name in case.claim.repaired
+    ]
+    return "；".join(both) + "，请核对。" if both else ""
 
 
 def _cell(case: Case, name: str) -> Look | None:
