@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 
 import pytest
 
 from extract.pages import Page
 from ocr.errors import InputError
 from ocr.lines import Box, Cell, Grid, Line
-from parsers.claims import Mode
+from parsers.claims import ClaimList, Mode
 from parsers.documents.claim_list import looks_like_claim_list, read_claim_list
 
 HEAD = [
@@ -387,3 +388,77 @@ def test_a_misread_number_on_a_scanned_list_is_a_doubt_and_a_checked_one_none() 
     first, second = read_claim_list([replace(page, lines=faint)]).claims
     assert "patent_numbers" in first.doubtful
     assert "patent_numbers" not in second.doubtful
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [("2021,11.01", "2021-11-01"), ("2021.11,01", "2021-11-01"), ("2021/11.1", "2021-11-01")],
+)
+def test_a_day_whose_marks_are_misread_is_put_right_and_told(read: str, meant: str) -> None:
+    claim = scanned(row(day=read)).claims[0]
+    assert claim.claimed.registered_on == date.fromisoformat(meant)
+    assert claim.repaired == {"registered_on"}
+    assert not claim.doubtful
+
+
+@pytest.mark.parametrize("read", ["2021,1101", "2021.13,01", "2021,02.30"])
+def test_a_day_that_its_marks_do_not_tell_is_none(read: str) -> None:
+    claim = scanned(row(day=read)).claims[0]
+    assert claim.claimed.registered_on is None
+    assert "registered_on" in claim.doubtful
+
+
+def test_marks_of_an_amount_need_not_be_read_where_its_form_tells_them() -> None:
+    claim = scanned(row(share="2,100.000.00"), faint={"share": ".,"}).claims[0]
+    assert claim.claimed.patent_amount == Decimal("2100000.00")
+    assert not claim.doubtful
+    assert claim.repaired == {"patent_amount"}
+
+
+def test_a_faint_digit_of_an_amount_is_a_doubt_whatever_its_marks() -> None:
+    assert "patent_amount" in scanned(row(share="2,100.000.00"), faint={"share": "1"}).claims[0].doubtful
+
+
+@pytest.mark.parametrize("read", ["1,234,56", "850,755.", "59000."])
+def test_an_amount_that_may_have_lost_a_digit_is_a_doubt(read: str) -> None:
+    assert "patent_amount" in scanned(row(share=read)).claims[0].doubtful
+
+
+def test_a_speck_behind_an_amount_is_no_doubt_where_another_amount_of_the_row_agrees() -> None:
+    claim = scanned(row(share="380000.")).claims[0]
+    assert claim.claimed.patent_amount == Decimal(380000)
+    assert not claim.doubtful
+
+
+@pytest.mark.parametrize("read", ["一", "—", "/", "-"])
+def test_a_stroke_for_an_amount_is_empty_however_faint(read: str) -> None:
+    claim = scanned(row(mode="作价入股", received=read), faint={"received": read}).claims[0]
+    assert claim.claimed.received_amount is None
+    assert "received_amount" not in claim.doubtful
+
+
+def test_a_number_that_wraps_behind_a_blank_is_one_number() -> None:
+    claim = read_claim_list([sheet([HEAD, row(patent="ZL 2018 1 012345 \n6.5")])]).claims[0]
+    assert claim.claimed.patent_numbers == ("201810123456.5",)
+
+
+def test_the_letters_before_a_number_may_be_read_as_digits() -> None:
+    claim = read_claim_list([sheet([HEAD, row(patent="21201810123456.5")])]).claims[0]
+    assert claim.claimed.patent_numbers == ("201810123456.5",)
+
+
+def scanned(texts: Sequence[str], faint: Mapping[str, str] = MappingProxyType({})) -> ClaimList:
+    """A list read from a picture; `faint` names columns of `row` and the characters read badly there."""
+    names = ["seq", "day", "patent", "mode", "supplier", "receiver", "contract", "received", "share"]
+    rows = [HEAD, list(texts)]
+    cells, lines = [], []
+    for r, row_ in enumerate(rows):
+        for c, text in enumerate(row_):
+            box = Box(c / 9, 0.1 + 0.1 * r, (c + 1) / 9, 0.2 + 0.1 * r)
+            cells.append(Cell(r, c, box))
+            bad = faint.get(names[c], "") if r else ""
+            sure = tuple(0.5 if char in bad else 0.99 for char in text)
+            place = Box(box.x0 + 0.01, box.y0 + 0.04, box.x1 - 0.01, box.y0 + 0.06)
+            lines.append(Line(text, place, min(sure, default=1.0), sure=sure))
+    grid = Grid(tuple(cells), Box(0, 0.1, 1, 0.3))
+    return read_claim_list([Page("清单.pdf", 1, 842, 595, tuple(lines), grids=(grid,))])

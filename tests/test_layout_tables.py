@@ -111,9 +111,8 @@ def test_headings(text: str, name: str | None) -> None:
 
 
 WRAPPED = [
-    (0.100, ("序号", "", "专利号", "转让价格")),
-    (0.107, ("", "专利名称", "", "")),
-    (0.114, ("", "", "", "（元）")),
+    (0.100, ("序号", "专利名称", "专利号", "转让价格")),
+    (0.117, ("", "", "", "（元）")),
     (0.143, ("", "一种耐压", "20181012", "")),
     (0.150, ("1", "", "", "120,000.")),
     (0.157, ("", "壳体", "3456.5", "00")),
@@ -140,7 +139,28 @@ def test_what_wraps_in_the_row_of_totals_is_no_part_of_the_row_above() -> None:
     assert [row.text("amount") for row in table.rows] == ["120,000.00", "8000.00"]
 
 
-def test_numbers_of_which_one_is_not_read_tell_no_rows() -> None:
-    three = [*WRAPPED[:9], (0.223, ("3", "一种风力机", "201510001111.2", "1"))]
-    lost = [(y, ("", *cells[1:])) if cells[0] == "2" else (y, cells) for y, cells in three]
-    assert "201310699744.2" in [number for number, _ in rows_of(lost)]
+THREE = [
+    (0.143, ("", "一种耐压", "", "")),
+    (0.150, ("1", "", "201810123456.5", "1")),
+    (0.157, ("", "壳体", "", "")),
+    (0.183, ("", "一种折叠", "", "")),
+    (0.190, ("2", "", "201310699744.2", "2")),
+    (0.197, ("", "支架", "", "")),
+    (0.230, ("3", "一种风力机", "201510001111.2", "3")),
+    (0.270, ("4", "一种水泵", "201510001112.0", "4")),
+    (0.310, ("5", "一种电机", "201510001113.9", "5")),
+    (0.350, ("6", "一种阀门", "201510001114.7", "6")),
+    (0.390, ("7", "一种轴承", "201510001115.5", "7")),
+]
+TITLES = ["一种耐压壳体", "一种折叠支架", "一种风力机", "一种水泵", "一种电机", "一种阀门", "一种轴承"]
+
+
+@pytest.mark.parametrize("read", ["2", "·2", "2.", "7", ""])
+def test_a_row_keeps_its_place_where_its_number_is_misread_or_lost(read: str) -> None:
+    rows = [(y, (read if cells[0] == "2" else cells[0], *cells[1:])) for y, cells in THREE]
+    assert [title for _, title in rows_of([WRAPPED[0], *rows[:]])] == TITLES
+
+
+def test_where_most_numbers_are_lost_rows_are_told_by_what_they_fill() -> None:
+    rows = [(y, ("" if cells[0] in "2345" else cells[0], *cells[1:])) for y, cells in THREE]
+    assert "201510001112.0" in [number for number, _ in rows_of([WRAPPED[0], *rows])]

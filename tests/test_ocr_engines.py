@@ -16,6 +16,7 @@ from PIL import ImageDraw, ImageFont
 from ocr.engine import EngineName, EngineOptions, OcrEngine
 from ocr.engines import open_engine
 from ocr.errors import EngineError
+from ocr.lines import Box, Frame
 
 pytestmark = pytest.mark.engine
 Picture = NDArray[np.uint8]
@@ -42,6 +43,21 @@ def page(rows: list[str], width: int = 1200, height: int = 900) -> Picture:
 
 def texts(engine: OcrEngine, picture: Picture) -> list[str]:
     return [line.text.replace(" ", "") for line in engine.read(picture).lines]
+
+
+def test_swift_reads_digits_in_their_boxes_though_rulings_stand_close(swift: OcrEngine) -> None:
+    picture = np.full((900, 1200, 3), 255, np.uint8)
+    edges = range(300, 300 + 9 * 34, 34)
+    for x in edges:
+        cv2.line(picture, (x, 300), (x, 352), (0, 0, 0), 2)
+    cv2.rectangle(picture, (300, 300), (edges[-1], 352), (0, 0, 0), 2)
+    for x, digit in zip(edges, "67067763", strict=False):
+        cv2.putText(picture, digit, (x + 8, 338), cv2.FONT_HERSHEY_SIMPLEX, 0.9, (0, 0, 0), 2, cv2.LINE_AA)
+    boxes = [Box(x / 1200, 300 / 900, (x + 34) / 1200, 352 / 900) for x in edges[:-1]]
+    empty = Box(0.7, 0.3, 0.8, 0.36)
+    found = swift.read_cells(picture, Frame(aspect=0.75), [*boxes, empty], 24 / 900)
+    assert "".join(line.text if line else "?" for line in found[:-1]) == "67067763"
+    assert found[-1] is None
 
 
 WANTED = [row.replace(" ", "") for row in ROWS]

@@ -42,6 +42,16 @@ def test_an_oval_stamp_that_touches_a_red_ruling_is_found() -> None:
     assert len(find_stamps(page)) == 1
 
 
+def test_a_faint_seal_whose_thin_rim_fell_into_pieces_is_found() -> None:
+    page = paper()
+    for start in (5, 125, 245):
+        cv2.ellipse(page, (1100, 1800), (165, 165), 0, start, start + 117, (140, 130, 215), 4)
+    cv2.circle(page, (1100, 1800), 30, (140, 130, 215), -1)
+    (stamp,) = find_stamps(page)
+    assert stamp.cx == pytest.approx(1100, abs=14)
+    assert stamp.width == pytest.approx(334, abs=30)
+
+
 def test_red_print_and_red_tables_are_no_stamps() -> None:
     page = paper()
     for row in range(4):

@@ -42,11 +42,11 @@ def unread_cells(grids: Iterable[Grid], lines: Sequence[Line], aspect: float) ->
         lines: what was read on it.
         aspect: height divided by width of the page.
     """
-    narrow = _BOX * usual_height(lines) * aspect if lines else 0.0
+    usual = usual_height(lines) if lines else 0.0
     cells = [cell for grid in grids for cell in grid.cells if cell.text is None]
     inside = [tuple(index for index, line in enumerate(lines) if _stands_in(line.box, cell)) for cell in cells]
     read = [
-        not all(_is_dubious(lines[index], cell, narrow) for index in held)
+        not all(_is_dubious(lines[index], cell, usual, aspect) for index in held)
         for cell, held in zip(cells, inside, strict=True)
     ]
     bound = {index for held, is_read in zip(inside, read, strict=True) if is_read for index in held}
@@ -63,9 +63,11 @@ def _stands_in(box: Box, cell: Cell) -> bool:
     return cell.box.overlap_x(box) > _SHARED * min(box.width, cell.box.width)
 
 
-def _is_dubious(line: Line, cell: Cell, narrow: float) -> bool:
+def _is_dubious(line: Line, cell: Cell, usual: float, aspect: float) -> bool:
     """Whether a line that stands in a cell may have a ruling, or what is beyond it, among its characters."""
-    if cell.box.width <= narrow:
+    if line.box.height > _HIGH[1] * usual:
+        return False
+    if cell.box.width <= _BOX * usual * aspect:
         return line.confidence < _SURE_ALONE or len(line.text.strip()) > 1
     beyond = line.box.width - cell.box.overlap_x(line.box)
     return line.confidence < _WEAK and beyond > _SHARED * min(line.box.width, cell.box.width)

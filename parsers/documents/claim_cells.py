@@ -31,6 +31,8 @@ class CellMeaning:
 
 
 _EMPTY = r"[/\\\-—–_·.。、*无空ー一]*|N/?A|不适用|不涉及|暂无|未填"
+_LIKE_ZL = r"(?<![\dA-Za-z])2[1lI|](?=\s?20\d{2}\s?[12389](?:\s?\d){7}\s?[.,]\s?[\dXx](?!\d))"
+"""21 before a whole number: so OCR reads ZL where the print is faint."""
 _SPLIT = r"[、,;；，/|\n]|\s(?=ZL|zl|CN|20\d{2})"
 _MODES: tuple[tuple[str, Mode], ...] = (
     (r"开放\s*许可", Mode.OPEN_LICENCE),
@@ -106,6 +108,7 @@ def _mode(text: str) -> CellMeaning:
 def _party(text: str) -> CellMeaning:
     """The cell as one string without breaks and spaces; co-owners stay together, a break between two becomes 、."""
     value = replaced(r"(?<=[\p{Han})）])[.,'`](?=\p{Han})", "", "".join(join_wrapped(text).split()))
+    value = replaced(r"^[.,'`·，。、]+|[.,'`·，。、]+$", "", value)
     return CellMeaning(value if normalise_name(value) else None)
 
 
@@ -160,6 +163,7 @@ _FORMS = {
 
 def _patents(text: str) -> CellMeaning:
     """All numbers of the cell in order, a malformed one as printed. `等3件` with other than three is doubtful."""
+    text = replaced(_LIKE_ZL, "ZL", text)
     found = find_patent_numbers(text, labelled=True)
     numbers = [(item.start, item.value or "".join(item.text.split())) for item in found]
     doubtful = any(item.repaired or item.value is None for item in found)

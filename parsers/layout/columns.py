@@ -11,6 +11,7 @@ from parsers.layout.headings import heading_name
 from parsers.layout.matrix import Matrix, aligned_matrix
 from parsers.layout.page_view import PageView, Span
 from parsers.layout.vocabulary import Vocabulary
+from parsers.values.search import full_match
 
 _STEPS = 24
 """Places between two headings at which a border is tried."""
@@ -18,8 +19,10 @@ _DEEPEST = 8
 """Levels over which the headings of one head may wrap: those that stand in the middle of their cells interleave."""
 _WIDEST_BLANK = 6.0
 """Heights of print between two levels that end a table."""
-_LONGEST_NUMBER = 4
-"""Digits of a row's number at most."""
+_ROW_NUMBER = r"[·•.,'`]*(?P<number>\d{1,4})[·•.,、'`]*"
+"""The number of a row, with specks around it."""
+_KNOWN = 0.8
+"""Share of the rows' numbers that have to be read."""
 
 
 def levels_of(spans: Sequence[Span]) -> list[list[Span]]:
@@ -219,19 +222,37 @@ def _rows(
 
 
 def _counted(body: Sequence[Sequence[Span]], edges: Sequence[float], first: int | None) -> list[int]:
-    """The levels at which a column counts 1, 2, 3 ...; none where no column does, or one of its numbers is not read."""
+    """The levels at which a column counts 1, 2, 3 ...; none where no column does, or too many numbers are lost.
+
+    A number may be misread if the others and the last say how many there are; one that is lost stands half way between
+    its neighbours.
+    """
     for column in range(len(edges) - 1):
-        numbers = [
-            (index, int(span.bare))
+        found = [
+            (index, int(match["number"]))
             for index, level in enumerate(body)
             for span in level
-            if _column_of(span, edges) == column and span.bare.isdecimal() and len(span.bare) <= _LONGEST_NUMBER
+            if _column_of(span, edges) == column and (match := full_match(_ROW_NUMBER, span.bare))
         ]
-        values = [number for _, number in numbers]
-        begins = first if first is not None or not values else values[0]
-        if len(values) > 1 and begins is not None and values == list(range(begins, begins + len(values))):
-            return [index for index, _ in numbers]
+        values = [number for _, number in found]
+        if len(values) < 2 or (first is not None and values[0] != first):
+            continue
+        steps = [after - before for before, after in pairwise(values)]
+        in_place = sum(value == values[0] + place for place, value in enumerate(values))
+        if values[-1] - values[0] + 1 == len(values) and in_place >= _KNOWN * len(values):
+            return [index for index, _ in found]
+        if set(steps) <= {1, 2} and steps.count(1) >= _KNOWN * len(steps):
+            lost = [
+                _half_way(body, found[place][0], found[place + 1][0]) for place, step in enumerate(steps) if step == 2
+            ]
+            return sorted([index for index, _ in found] + lost)
     return []
+
+
+def _half_way(body: Sequence[Sequence[Span]], upper: int, lower: int) -> int:
+    """The level nearest to the middle between two others."""
+    middle = (body[upper][0].box.cy + body[lower][0].box.cy) / 2
+    return min(range(upper + 1, lower), key=lambda index: abs(body[index][0].box.cy - middle), default=upper)
 
 
 def _anchored(body: Sequence[Sequence[Span]], edges: Sequence[float], anchors: Sequence[int]) -> list[int]:
