@@ -66,7 +66,7 @@ class Guard:
 
 def _host(scope: Scope) -> str:
     """The host name that was asked for, without its port."""
-    host = Headers(scope=scope).get("host", "")
+    host = Headers(scope=scope).get("host", "").lower()
     if host.startswith("["):
         return host[1:].partition("]")[0]
     return host.rpartition(":")[0] if ":" in host else host

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, RedirectResponse
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 
 from heyan.web.errors import MissingError, NotSignedInError, TooLargeError, WebError, marked
@@ -30,6 +31,7 @@ def install_refusals(app: FastAPI) -> None:
     app.add_exception_handler(HeyanError, _heyan)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(ClientDisconnect, _gone)
     app.add_exception_handler(Exception, _fault)
 
 
@@ -85,6 +87,11 @@ def _invalid(request: Request, error: Exception) -> Response:
         places = [{"at": "/".join(map(str, item["loc"])), "why": item["msg"]} for item in error.errors()]
         return problem(HTTPStatus.UNPROCESSABLE_ENTITY, marked("参数有误。"), errors=places)
     return told(request, HTTPStatus.UNPROCESSABLE_ENTITY, marked("参数有误。"))
+
+
+def _gone(request: Request, error: Exception) -> Response:  # noqa: ARG001
+    """Nobody hears this: whoever asked has left in the middle."""
+    return Response(status_code=HTTPStatus.BAD_REQUEST)
 
 
 def _fault(request: Request, error: Exception) -> Response:

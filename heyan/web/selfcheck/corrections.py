@@ -48,9 +48,7 @@ class Correction:
         found: dict[tuple[str, int], list[Spot]] = {}
         for spot in self.spots:
             found.setdefault((spot.file, spot.page), []).append(spot)
-        return [
-            (spots[0], tuple(dict.fromkeys(spot.field for spot in spots if spot.field))) for spots in found.values()
-        ]
+        return [(spots[0], _fields(spots)) for spots in found.values()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +116,10 @@ class _Places:
             spot = Spot(file, page, box, document["kind"], item["field"], self._pages.get((file, page)))
             found.setdefault((file, page, box), spot)
         return tuple(found.values())
+
+
+def _fields(spots: list[Spot]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(spot.field for spot in spots if spot.field))
 
 
 def _row(claim: Json, places: _Places) -> RowToMend:
