@@ -26,7 +26,6 @@ SKETCH = 64
 LEAST_DIGITS = 4
 """Digits of a number that tells one page from another; years and amounts of hundreds stand on every page."""
 MOST_NUMBERS = 60
-_PRIME = np.uint64((1 << 61) - 1)
 _NUMBER = re.compile(r"(?<![0-9])[0-9](?:[0-9]|[.,:/\-](?=[0-9]))*")
 _SIGNS = re.compile(r"[^0-9a-z\u3400-\u9fff]")
 
@@ -78,8 +77,8 @@ def sketch(text: str) -> str:
         return ""
     values = np.fromiter((zlib.crc32(shingle.encode()) for shingle in shingles), np.uint64, len(shingles))
     factors, offsets = _functions()
-    lowest = ((values[None, :] * factors + offsets) % _PRIME).min(axis=1)
-    return base64.b85encode((lowest & np.uint64(0xFF)).astype(np.uint8).tobytes()).decode()
+    lowest = (values[None, :] * factors + offsets).min(axis=1)
+    return base64.b85encode((lowest >> np.uint64(24)).astype(np.uint8).tobytes()).decode()
 
 
 def likeness_of(one: str, other: str) -> float:
@@ -92,8 +91,7 @@ def likeness_of(one: str, other: str) -> float:
 
 @lru_cache(maxsize=1)
 def _functions() -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """Factors and offsets that shuffle 64-bit numbers, in as many ways as a sketch has bytes; overflow is meant."""
     random = np.random.default_rng(20240501)
-    return (
-        random.integers(1, 1 << 29, (SKETCH, 1), dtype=np.uint64),
-        random.integers(0, 1 << 60, (SKETCH, 1), dtype=np.uint64),
-    )
+    factors, offsets = (random.integers(0, 1 << 64, (SKETCH, 1), dtype=np.uint64) for _ in range(2))
+    return factors | np.uint64(1), offsets

@@ -30,6 +30,7 @@ from ocr.models import find_models
 from parsers.claims import Claim, ClaimList, Place
 from parsers.corrections import Correction
 from parsers.documents.claim_list import read_claim_list
+from validators.beyond import NOTHING_BEYOND, Beyond
 from validators.judge import judge
 from validators.programme import applicant_of
 from validators.programmes import load_profile
@@ -160,6 +161,7 @@ def judge_dossier(
     *,
     now: datetime | None = None,
     judgement: Judgement | None = None,
+    beyond: Beyond = NOTHING_BEYOND,
 ) -> Report:
     """Judge what was read of a package; nothing is read for it.
 
@@ -169,6 +171,7 @@ def judge_dossier(
         pictures: where the report takes pictures of pages from.
         now: the moment of judging, the present one for None.
         judgement: where it was judged already.
+        beyond: what other packages show of it (`heyan/register/`).
     """
     now = now or datetime.now(UTC).astimezone()
     return Report(
@@ -191,6 +194,7 @@ def judge_dossier(
             dossier.files,
             today=now.date(),
             review=dossier.review,
+            beyond=beyond,
         ),
         pictures=pictures,
     )

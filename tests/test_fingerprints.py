@@ -108,3 +108,16 @@ def test_any_text_has_a_sketch_that_is_like_itself(text: str) -> None:
     found = sketch(text)
     assert found == sketch(text)
     assert likeness_of(found, found) == (1.0 if found else 0.0)
+
+
+@pytest.mark.parametrize("changed", [0.02, 0.1, 0.3])
+def test_a_sketch_tells_how_much_wording_is_shared(changed: float) -> None:
+    rng = random.Random(7)
+    far: list[float] = []
+    for _ in range(40):
+        text = "".join(chr(rng.randrange(0x4E00, 0x5E00)) for _ in range(300))
+        worn = "".join(chr(rng.randrange(0x4E00, 0x5E00)) if rng.random() < changed else char for char in text)
+        one, other = ({page[at : at + 3] for at in range(len(page) - 2)} for page in (text, worn))
+        far.append(likeness_of(sketch(text), sketch(worn)) - len(one & other) / len(one | other))
+    assert abs(sum(far)) / len(far) < 0.03
+    assert max(map(abs, far)) < 0.25

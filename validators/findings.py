@@ -43,10 +43,28 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A place in another package: its id in the workspace, its name, who filed it where, and the place in it.
+
+    `rows` are the rows of its list that are concerned, `what` names the kind of paper in Chinese.
+    """
+
+    id: int
+    package: str
+    applicant: str | None
+    programme: str | None
+    what: str
+    file: str
+    page: int
+    box: Box | None = None
+    rows: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """One check on a row or on the package: what was expected, what was found and where.
 
-    `message` is Chinese and says for the applicant what to do.
+    `message` is Chinese and says for the applicant what to do. `elsewhere` cites places in other packages.
     """
 
     code: str
@@ -55,6 +73,7 @@ class Check:
     found: str | None
     message: str
     evidence: tuple[Evidence, ...] = ()
+    elsewhere: tuple[Elsewhere, ...] = ()
 
 
 _WORST_FIRST = (

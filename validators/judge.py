@@ -13,6 +13,7 @@ from extract.package import SourceFile
 from parsers.claims import ClaimList
 from parsers.reading import Document
 from validators.assignments import NO_ASSIGNMENTS, Assignments
+from validators.beyond import NOTHING_BEYOND, Beyond
 from validators.case import Case, DealView, Shared
 from validators.checks import (
     claim,
@@ -62,6 +63,7 @@ def judge(
     today: date | None = None,
     review: Review | None = None,
     assigned: Assignments = NO_ASSIGNMENTS,
+    beyond: Beyond = NOTHING_BEYOND,
 ) -> Judgement:
     """Judge every row of a claim list by the documents of its package.
 
@@ -74,8 +76,11 @@ def judge(
         today: the day of judging, after which no paper can be dated; None where that is not to count.
         review: what the reviewer brings along for the programme's own conditions.
         assigned: what a reviewer says of papers and rows.
+        beyond: what other packages show.
     """
-    return Hearing(claims, documents, unread, profile, files, today=today, review=review, assigned=assigned).whole()
+    return Hearing(
+        claims, documents, unread, profile, files, today=today, review=review, assigned=assigned, beyond=beyond
+    ).whole()
 
 
 class Hearing:
@@ -95,8 +100,10 @@ class Hearing:
         today: date | None = None,
         review: Review | None = None,
         assigned: Assignments = NO_ASSIGNMENTS,
+        beyond: Beyond = NOTHING_BEYOND,
     ) -> None:
         rules = load_rules()
+        self._beyond = beyond
         self._profile, self._review = profile, review or Review()
         self._documents, self._files = documents, files
         self._links = link(claims.claims, documents, profile.evidence, rules, files, assigned=assigned)
@@ -112,7 +119,7 @@ class Hearing:
             KeyError: the list has no such row.
         """
         if number not in self._rows:
-            self._rows[number] = _row(self._cases[number], self._uses)
+            self._rows[number] = _row(self._cases[number], self._uses, self._beyond)
         return self._rows[number]
 
     def rows_of(self, document: str) -> tuple[int, ...]:
@@ -132,6 +139,7 @@ class Hearing:
         findings = (
             *evidence.unclaimed(self._links.unclaimed),
             *integrity.check(self._files, self._documents),
+            *self._beyond.findings,
             *programme.findings,
         )
         return Judgement(rows, findings, programme.metrics, programme.totals, programme.submission)
@@ -165,8 +173,8 @@ def _cases(links: Links, shared: Shared) -> Iterator[Case]:
         yield Case(row, views[id(deal)], shared)
 
 
-def _row(case: Case, uses: Uses) -> RowJudgement:
+def _row(case: Case, uses: Uses, beyond: Beyond) -> RowJudgement:
     checks = tuple(check for family in _FAMILIES for check in family(case))
-    checks += tuple(evidence.check(case, uses))
+    checks = beyond.added_to(case.claim.row, (*checks, *evidence.check(case, uses)))
     documents = tuple(document.id for document in case.links.documents())
     return RowJudgement(case.claim, verdict_of(checks), checks, documents)

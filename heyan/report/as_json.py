@@ -198,7 +198,13 @@ def check_json(check: Check) -> Json:
             | _elsewhere(item.file)
             for item in check.evidence
         ],
-    }
+    } | _in_other_packages(check)
+
+
+def _in_other_packages(check: Check) -> Json:
+    """The places in other packages that a check cites; nothing where it cites none."""
+    places = [{name: plain(getattr(place, name)) for name in place.__slots__} for place in check.elsewhere]
+    return {"elsewhere": places} if places else {}
 
 
 def metric_json(item: Measured) -> Json:

@@ -17,7 +17,12 @@ from heyan.workspace.tables import SCHEMA
 from ocr.errors import ConfigError, told
 
 FILE_NAME = "heyan.sqlite"
-ROOMS: tuple[str, ...] = ("heyan.workspace.tables", "heyan.desk.tables", "heyan.web.tables")
+ROOMS: tuple[str, ...] = (
+    "heyan.workspace.tables",
+    "heyan.register.tables",
+    "heyan.desk.tables",
+    "heyan.web.tables",
+)
 """Modules that add tables to the schema."""
 
 

@@ -1,0 +1,201 @@
+"""Does the register find reuses and chains, and leave honest look-alikes alone? How long does one more package take?
+
+    python -m bench.register --seed 1 --out bench/results/register.md
+    python -m bench.register --seed 1 --volume 10000        # adds a package to a register of so many
+
+The packages are objects (`bench/register_world.py`): what reading and linking would give of them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import permutations
+from pathlib import Path
+
+from sqlalchemy import Connection, insert
+
+from bench.register_plants import HONEST, REUSES, Plant
+from bench.register_world import Planted, World, documents_of
+from heyan.register.compare import compared
+from heyan.register.shelf import Filing, Taken, put_in
+from heyan.register.taking import take
+from heyan.workspace.place import Workspace, open_workspace
+from heyan.workspace.tables import PACKAGES
+from validators.beyond import Beyond
+from validators.findings import in_trouble
+
+
+def planted(world: World, plants: dict[str, Plant], count: int) -> list[Planted]:
+    """So many plants, each kind in turn."""
+    kinds = list(plants)
+    return [Planted(kind, plants[kind](world)) for kind in (kinds[number % len(kinds)] for number in range(count))]
+
+
+def registered(
+    workspace: Workspace, world: World, *, sketched: bool = True, start: int = 0
+) -> list[tuple[Filing, Taken]]:
+    """All packages put into a register, from one on."""
+    found = []
+    for pack in world.packs[start:]:
+        claims, documents, notes, served = documents_of(pack, sketched=sketched)
+        taken = take(claims, documents, notes, served)
+        with workspace.writing() as connection:
+            filing = Filing(
+                _new(connection, pack.name, pack.programme, pack.applicant), pack.name, pack.programme, pack.applicant
+            )
+            put_in(connection, filing.id, taken)
+        found.append((filing, taken))
+    return found
+
+
+def _new(connection: Connection, name: str, programme: str, applicant: str) -> int:
+    """A record of a package with nothing kept."""
+    values = {"path": f"/{name}", "content": name, "name": name, "programme": programme, "applicant": applicant,
+              "verified_at": "", "figures": "{}", "report": b"", "dossier": b"", "options": b""}  # fmt: skip
+    return int(connection.execute(insert(PACKAGES).values(values).returning(PACKAGES.c.id)).scalar_one())
+
+
+def never(_name: str, _other: str) -> bool:
+    """No package proves a change of name."""
+    return False
+
+
+def judged(workspace: Workspace, packs: list[tuple[Filing, Taken]]) -> list[Beyond]:
+    """What the full register shows of each package."""
+    with workspace.reading() as connection:
+        return [compared(connection, filing, taken, never) for filing, taken in packs]
+
+
+def names(beyond: Beyond, other: Filing, me: Filing) -> bool:
+    """Whether a package's findings name another package; of itself, whether its rows are flagged at all."""
+    checks = in_trouble((*beyond.findings, *(check for row in beyond.rows.values() for check in row)))
+    if other.id == me.id:
+        return any(not check.elsewhere for check in checks)
+    return any(place.id == other.id for check in checks for place in check.elsewhere)
+
+
+@contextmanager
+def opened(database: str | None) -> Iterator[Workspace]:
+    """A workspace of the bench's own."""
+    with tempfile.TemporaryDirectory() as folder, open_workspace(Path(folder), database) as workspace:
+        yield workspace
+
+
+def measure(seed: int, database: str | None = None) -> tuple[str, Counter[str], Counter[str], int, int]:
+    """The table, the planted found and the honest flagged by kind, and how many there are of each."""
+    world = World(seed)
+    for _ in range(300):
+        world.pack()
+    reuses, honest = planted(world, dict(REUSES), 200), planted(world, dict(HONEST), 200)
+    with opened(database) as workspace:
+        packs = registered(workspace, world)
+        beyond = judged(workspace, packs)
+    found, flagged = Counter[str](), Counter[str]()
+    for item in reuses:
+        found[item.kind] += all(_named(packs, beyond, pair) for pair in permutations(item.packs, 2))
+    for item in honest:
+        flagged[item.kind] += any(_named(packs, beyond, pair) for pair in pairs_of(item))
+    meant = {pair for item in (*reuses, *honest) for pair in pairs_of(item)}
+    stray = _stray(packs, beyond, meant)
+    lines = [f"| planted, seed {seed} | found by both packages |", "|---|---|"]
+    totals = Counter(item.kind for item in reuses)
+    lines += [f"| {kind} | {found[kind]} of {totals[kind]} |" for kind in totals]
+    lines += [
+        f"| **all** | **{found.total()} of {len(reuses)}** |",
+        "",
+        "| honest look-alikes | flagged |",
+        "|---|---|",
+    ]
+    totals = Counter(item.kind for item in honest)
+    lines += [f"| {kind} | {flagged[kind]} of {totals[kind]} |" for kind in totals]
+    lines += [
+        f"| **all** | **{flagged.total()} of {len(honest)}** |",
+        "",
+        f"Other pairs of packages named: {stray} of {300 * 299 // 2:,}.",
+    ]
+    return "\n".join(lines) + "\n", found, flagged, len(reuses), len(honest)
+
+
+def pairs_of(item: Planted) -> list[tuple[int, int]]:
+    """The pairs of packages of a plant, both ways; the one package twice where it concerns one."""
+    return list(permutations(item.packs, 2)) or [(item.packs[0], item.packs[0])]
+
+
+def _named(packs: list[tuple[Filing, Taken]], beyond: list[Beyond], pair: tuple[int, int]) -> bool:
+    return names(beyond[pair[0]], packs[pair[1]][0], packs[pair[0]][0])
+
+
+def _stray(packs: list[tuple[Filing, Taken]], beyond: list[Beyond], meant: set[tuple[int, int]]) -> int:
+    """Pairs of packages that name each other although nothing was planted between them."""
+    places = {filing.id: index for index, (filing, _) in enumerate(packs)}
+    found = set()
+    for index, item in enumerate(beyond):
+        checks = [check for row in item.rows.values() for check in row]
+        for check in (*checks, *item.findings):
+            found |= {(index, places[place.id]) for place in check.elsewhere}
+    return len({(min(pair), max(pair)) for pair in found - meant})
+
+
+def volume(seed: int, size: int, database: str | None = None) -> str:
+    """How long one more package takes in a register of so many."""
+    world = World(seed)
+    for _ in range(size):
+        world.pack()
+    with opened(database) as workspace:
+        started = time.perf_counter()
+        registered(workspace, world, sketched=False)
+        filled = time.perf_counter() - started
+        times = []
+        for rows in (8, 25, 25, 25):
+            world.pack(rows)
+        claimed = world.packs[7].sales[0]
+        world.packs[-1].sales.append(claimed)
+        for index in range(size, size + 4):
+            claims, documents, notes, served = documents_of(world.packs[index])
+            started = time.perf_counter()
+            taken = take(claims, documents, notes, served)
+            with workspace.writing() as connection:
+                pack = world.packs[index]
+                filing = Filing(
+                    _new(connection, pack.name, pack.programme, pack.applicant),
+                    pack.name,
+                    pack.programme,
+                    pack.applicant,
+                )
+                put_in(connection, filing.id, taken)
+            with workspace.reading() as connection:
+                beyond = compared(connection, filing, taken, never)
+            times.append((len(claims), len(documents), time.perf_counter() - started))
+        assert beyond.rows, "the planted reuse was not found"
+        bytes_ = sum(path.stat().st_size for path in workspace.folder.glob("heyan.sqlite*"))
+    kind = "PostgreSQL" if database else f"SQLite, {bytes_ / 1e9:.2f} GB"
+    lines = [
+        f"| one more package in a register of {size:,} ({kind}; filled in {filled:.0f} s) | seconds |",
+        "|---|---|",
+    ]
+    lines += [f"| {rows} rows, {papers} papers | {seconds:.2f} |" for rows, papers, seconds in times]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--volume", type=int, default=0)
+    parser.add_argument("--database")
+    parser.add_argument("--out", type=Path)
+    given = parser.parse_args()
+    text = volume(given.seed, given.volume, given.database) if given.volume else measure(given.seed, given.database)[0]
+    print(text)
+    if given.out:
+        with given.out.open("a", encoding="utf-8") as file:
+            file.write(text + "\n")
+
+
+if __name__ == "__main__":
+    main()
