@@ -6,7 +6,7 @@ Rows are matched by their content, not by their number: a row that was put in mo
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -87,7 +87,7 @@ def _keys(report: Json) -> _Keys:
     return found
 
 
-def matched_rows(before: list[Json], after: list[Json]) -> dict[int, int]:
+def matched_rows(before: Sequence[Json], after: Sequence[Json]) -> dict[int, int]:
     """For rows of the later list the number of the same row in the earlier one.
 
     First those that claim the very same are matched, then those with the same patents and mode, then those between the
