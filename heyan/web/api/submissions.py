@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Query, Request
+from fastapi.responses import FileResponse, Response
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.concurrency import run_in_threadpool
 
 from extract.limits import DEFAULT_LIMITS
 from heyan.web.access import LARGEST_ID, submission_for
 from heyan.web.api.shapes import FileShape, SubmissionShape, submission_shape
+from heyan.web.errors import MissingError
 from heyan.web.rights import Person, Right, Role, needs
 from heyan.web.services import services
 
@@ -20,6 +23,22 @@ if TYPE_CHECKING:
 router = APIRouter(prefix="/submissions", tags=["submissions"])
 Reader = Annotated[Person, needs(Right.READ)]
 Giver = Annotated[Person, needs(Right.SUBMIT)]
+
+
+_BODY = {
+    "requestBody": {
+        "required": True,
+        "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
+    }
+}
+
+
+class Form(StrEnum):
+    """The forms of a report."""
+
+    JSON = "json"
+    XLSX = "xlsx"
+    HTML = "html"
 
 
 class NewSubmission(BaseModel):
@@ -52,7 +71,18 @@ def one_submission(request: Request, person: Reader, number: int) -> SubmissionS
     return submission_shape(submission_for(request, person, number))
 
 
-@router.put("/{number}/files", max_body_size=DEFAULT_LIMITS.file_bytes)
+@router.get("/{number}/report", response_class=FileResponse)
+def report(request: Request, person: Reader, number: int, form: Form = Form.JSON) -> Response:
+    """The report of this submission as the program wrote it, without decisions of people."""
+    submissions = services(request).submissions
+    path = submissions.report_folder(submission_for(request, person, number)) / f"report.{form.value}"
+    if not path.is_file():
+        raise MissingError
+    # it is saved, never shown as a page of ours: its scripts would be
+    return FileResponse(path, filename=path.name, headers={"Content-Security-Policy": "sandbox"})
+
+
+@router.put("/{number}/files", max_body_size=DEFAULT_LIMITS.file_bytes, openapi_extra=_BODY)
 async def send_file(
     request: Request,
     person: Giver,

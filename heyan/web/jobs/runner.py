@@ -46,10 +46,12 @@ class Runner:
         self._running: dict[str, subprocess.Popen[bytes]] = {}
         self._news = threading.Event()
         self._over = False
-        self._thread = threading.Thread(target=self._watch, name="jobs", daemon=True)
+        self._thread: threading.Thread | None = None
 
     def start(self) -> None:
         """Begin to watch."""
+        self._over = False
+        self._thread = threading.Thread(target=self._watch, name="jobs", daemon=True)
         self._thread.start()
 
     def wake(self) -> None:
@@ -60,7 +62,8 @@ class Runner:
         """End the jobs of this server; they can be gone on with."""
         self._over = True
         self._news.set()
-        self._thread.join()
+        if self._thread is not None:
+            self._thread.join()
         for process in self._running.values():
             _end(process)
         self._interrupted(SUBMISSIONS.c.run.in_(self._running))
