@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -9,8 +12,10 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from ocr.lines import Box, Line, weakest
+from ocr.swift.backend import Pictures, Take
 from ocr.swift.numbers import cut, number_spans, put_back
-from ocr.swift.recognition import Reading, decode, edges_of, twins_of
+from ocr.swift.recognition import Reading, Recogniser, decode, edges_of, twins_of
+from ocr.swift.settings import RecognitionSettings
 
 CHARACTERS = ("", "0", "1", "人", " ")
 
@@ -130,3 +135,51 @@ def test_a_line_is_as_sure_as_its_weakest_letter_and_a_part_as_its_own() -> None
     assert line.part(3, 9).confidence == 0.6
     assert weakest("：", (0.3,)) == 0.3
     assert weakest("", ()) == 0.0
+
+
+def at_steps(text: str, *starts: int, sure: float = 0.999, lasting: int = 1) -> Reading:
+    return replace(evenly(text, sure), runs=tuple((start, start + lasting) for start in starts))
+
+
+def test_a_number_that_stands_evenly_and_is_sure_is_not_read_again() -> None:
+    assert number_spans(at_steps("45000.88", 0, 2, 4, 7, 9, 10, 11, 13)) == []
+
+
+@pytest.mark.parametrize(
+    "reading",
+    [
+        at_steps("45000.88", 0, 2, 4, 8, 10, 11, 12, 14),
+        at_steps("45000.88", 0, 3, 6, 9, 12, 14, 16, 19, lasting=3),
+        at_steps("45000.88", 0, 2, 4, 6, 8, 9, 10, 12, sure=0.98),
+        at_steps("2,50000.00", 0, 2, 3, 5, 7, 9, 11, 13, 14, 16),
+        at_steps("201402-12", 0, 2, 4, 6, 8, 10, 12, 13, 15),
+        at_steps("2014-0212", 0, 2, 4, 6, 8, 9, 11, 13, 15),
+        at_steps("12320115590629756", *range(0, 34, 2)),
+    ],
+    ids=["a gap", "a long run", "a doubt", "odd thousands", "a lost mark", "a lost second mark", "a short code"],
+)
+def test_a_number_that_may_have_lost_a_character_is_read_again(reading: Reading) -> None:
+    assert number_spans(reading) == [(0, len(reading.text))]
+
+
+def test_a_piece_fits_though_its_marks_are_of_another_width() -> None:
+    reading = evenly("开票日期：2021年06月由销售方开具")
+    (span,) = number_spans(reading)
+    assert reading.text[slice(*span)] == "期：2021年06", "the month is not cut in two"
+    mended = put_back(reading, span, evenly("期:2021年06"))
+    assert mended is not None
+    assert mended.text == "开票日期:2021年06月由销售方开具"
+
+
+def test_crops_of_one_width_are_read_together_and_come_back_in_their_order() -> None:
+    shapes: list[tuple[int, ...]] = []
+
+    def swarm(several: Iterable[Pictures], take: Take) -> None:
+        for number, pictures in enumerate(several):
+            shapes.append(pictures.shape)
+            take(number, np.stack([steps(1 + picture[0, 0, 0] % 2, sure=0.9) for picture in pictures]))
+
+    crops = [np.full((48, width, 3), index, np.uint8) for index, width in enumerate((40, 700, 60, 33, 2000, 64, 50))]
+    readings = Recogniser(swarm, CHARACTERS, RecognitionSettings()).read(crops)
+    assert [reading.text for reading in readings] == ["0", "1", "0", "1", "0", "1", "0"]
+    assert shapes == [(1, 48, 2080, 3), (1, 48, 768, 3), (4, 48, 64, 3), (1, 48, 64, 3)]

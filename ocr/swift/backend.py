@@ -8,7 +8,6 @@ import importlib.util
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,10 +16,12 @@ from ocr.engine import Device
 from ocr.errors import EngineError
 
 Tensor = NDArray[np.float32]
-Network = Callable[[Tensor], Tensor]
+Pictures = NDArray[np.uint8]
+"""Pictures of one size: number × height × width × 3, BGR. The runtimes scale them to what the networks want."""
+Network = Callable[[Pictures], Tensor]
 """One input, one output; the output is valid until the next call."""
 Take = Callable[[int, Tensor], None]
-Swarm = Callable[[Iterable[Tensor], Take], None]
+Swarm = Callable[[Iterable[Pictures], Take], None]
 """Many inputs; each output goes to `take` with its number, in any order, from any thread, valid in that call only."""
 
 
@@ -35,7 +36,7 @@ class Backend(StrEnum):
 
 
 CUDA = "CUDAExecutionProvider"
-_PROVIDERS = {Backend.ONNXRUNTIME_FP32: "CPUExecutionProvider", Backend.ONNXRUNTIME_CUDA: CUDA}
+_ONNXRUNTIME = {Backend.ONNXRUNTIME_FP32, Backend.ONNXRUNTIME_CUDA}
 
 
 def best_backend(device: Device = Device.CPU) -> Backend:
@@ -103,9 +104,13 @@ def open_network(path: Path, backend: Backend, threads: int) -> Network:
         EngineError: the runtime refuses it.
     """
     try:
-        if backend in _PROVIDERS:
-            return _onnxruntime(path, backend, threads)
-        return _openvino(path, backend, threads)
+        if backend in _ONNXRUNTIME:
+            from ocr.swift import onnx_runtime
+
+            return onnx_runtime.network(path, backend, threads)
+        from ocr.swift import openvino_runtime
+
+        return openvino_runtime.network(path, backend, threads)
     except (ImportError, RuntimeError) as error:
         raise _refused(path, backend, error) from error
 
@@ -119,82 +124,16 @@ def open_swarm(path: Path, backend: Backend, threads: int) -> Swarm:
         EngineError: the runtime refuses it.
     """
     try:
-        if backend in _PROVIDERS:
-            return _one_by_one(_onnxruntime(path, backend, threads))
-        return _openvino_swarm(path, backend, threads)
+        if backend in _ONNXRUNTIME:
+            from ocr.swift import onnx_runtime
+
+            return onnx_runtime.swarm(path, backend, threads)
+        from ocr.swift import openvino_runtime
+
+        return openvino_runtime.swarm(path, backend, threads)
     except (ImportError, RuntimeError) as error:
         raise _refused(path, backend, error) from error
 
 
 def _refused(path: Path, backend: Backend, error: Exception) -> EngineError:
     return EngineError(f"{backend} 无法加载模型 {path.name}：{error}。请运行 heyan doctor 检查运行环境。")
-
-
-def _compiled(path: Path, backend: Backend, threads: int, streams: int) -> Any:
-    import openvino
-
-    if backend is Backend.OPENVINO_GPU:
-        return openvino.Core().compile_model(str(path), "GPU", {"PERFORMANCE_HINT": "LATENCY"})
-    return openvino.Core().compile_model(
-        str(path),
-        "CPU",
-        {
-            "PERFORMANCE_HINT": "LATENCY",
-            "NUM_STREAMS": streams,
-            "INFERENCE_NUM_THREADS": threads,
-            "ENABLE_CPU_PINNING": False,  # else two processes share one core
-            "INFERENCE_PRECISION_HINT": "bf16" if backend is Backend.OPENVINO_BF16 else "f32",
-        },
-    )
-
-
-def _openvino(path: Path, backend: Backend, threads: int) -> Network:
-    import openvino
-
-    request = _compiled(path, backend, threads, streams=1).create_infer_request()
-
-    def run(tensor: Tensor) -> Tensor:
-        request.infer([openvino.Tensor(tensor, shared_memory=True)], share_outputs=True)
-        output: Tensor = request.get_output_tensor().data
-        return output
-
-    return run
-
-
-def _openvino_swarm(path: Path, backend: Backend, threads: int) -> Swarm:
-    import openvino
-
-    queue = openvino.AsyncInferQueue(_compiled(path, backend, threads, streams=threads), threads)
-
-    def run(tensors: Iterable[Tensor], take: Take) -> None:
-        queue.set_callback(lambda request, index: take(index, request.get_output_tensor().data))
-        for index, tensor in enumerate(tensors):
-            queue.start_async([openvino.Tensor(tensor)], index)
-        queue.wait_all()
-
-    return run
-
-
-def _onnxruntime(path: Path, backend: Backend, threads: int) -> Network:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(str(path), options, providers=[_PROVIDERS[backend]])
-    name = session.get_inputs()[0].name
-
-    def run(tensor: Tensor) -> Tensor:
-        output: Tensor = session.run(None, {name: tensor})[0]
-        return output
-
-    return run
-
-
-def _one_by_one(network: Network) -> Swarm:
-    def run(tensors: Iterable[Tensor], take: Take) -> None:
-        for index, tensor in enumerate(tensors):
-            take(index, network(tensor))
-
-    return run

@@ -28,7 +28,7 @@ def detect(image: Image, network: Network, settings: DetectionSettings) -> list[
     scale = min(1.0, settings.longest_side / max(height, width))
     small_size = tuple(max(_STEP, round(side * scale / _STEP) * _STEP) for side in (width, height))
     small = cv2.resize(image, small_size, interpolation=cv2.INTER_AREA if scale < 0.5 else cv2.INTER_LINEAR)
-    heat = network(_as_tensor(small))[0, 0]
+    heat = network(np.ascontiguousarray(small)[None])[0, 0]
     factors = np.array([width / small_size[0], height / small_size[1]], np.float32)
     return regions_from_heat(heat, factors, settings)
 
@@ -47,12 +47,6 @@ def regions_from_heat(heat: Tensor, factors: NDArray[np.float32], settings: Dete
         elif _mean_inside(heat, contour) >= settings.box_threshold:
             regions.append(_unclipped(region, settings.unclip))
     return regions
-
-
-def _as_tensor(image: Image) -> Tensor:
-    """Pixels of -1 to 1, channels first, as both networks want them."""
-    tensor: Tensor = cv2.dnn.blobFromImage(image, 1 / 127.5, mean=(127.5, 127.5, 127.5))
-    return tensor
 
 
 def _contours(mask: Mask) -> Iterator[Contour]:

@@ -46,7 +46,7 @@ class SwiftEngine:
         self._orientation = OrientationSettings()
         self._detector = open_network(models.detection, backend, options.threads)
         swarm = open_swarm(models.recognition, backend, options.threads)
-        recogniser = Recogniser(swarm, models.characters(), self._recognition.width_step)
+        recogniser = Recogniser(swarm, models.characters(), self._recognition)
         self._reader = LineReader(recogniser, self._recognition)
 
     def read(self, image: Image) -> PageReading:

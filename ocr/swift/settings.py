@@ -38,7 +38,8 @@ class RecognitionSettings:
         height: pixels of the recogniser's input.
         squeeze: crops wider than `squeeze_above` pixels are narrowed by this factor.
         squeeze_above: see above.
-        width_step: widths are rounded up to a multiple of it.
+        width_steps: widths up to the first of each pair are rounded up to a multiple of its second.
+        batch: the most crops of one width that are read at once.
         widest: longer lines are read in pieces of at most this many pixels.
         floor: a reading less sure than this is no text.
         alone: likewise for each character of what stands alone in a cell where the detector found no line.
@@ -48,7 +49,8 @@ class RecognitionSettings:
     squeeze: float = 0.75
     squeeze_above: int = 64
     stretch: float = 1.3
-    width_step: int = 32
+    width_steps: tuple[tuple[int, int], ...] = ((256, 32), (640, 64), (1280, 128), (2400, 160))
+    batch: int = 4
     widest: int = 2400
     floor: float = 0.5
     alone: float = 0.9
