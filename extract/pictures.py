@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import io
-
 import numpy as np
-from PIL import Image as Pillow
 
 from ocr.engine import Image
 
@@ -17,17 +14,15 @@ _COLOUR = 12
 
 def encode_picture(image: Image) -> bytes:
     """A JPEG about `PICTURE_WIDTH` pixels wide, never enlarged, grey where the picture is."""
+    import cv2
+
+    from ocr.image.sizes import shrunk
+
     height, width = image.shape[:2]
-    scale = min(1.0, PICTURE_WIDTH / width, 2 * PICTURE_WIDTH / height)
-    shown = Pillow.fromarray(np.ascontiguousarray(image[:, :, ::-1]))
-    if scale < 1:
-        size = (max(1, round(width * scale)), max(1, round(height * scale)))
-        shown = shown.resize(size, Pillow.Resampling.BILINEAR, reducing_gap=2.0)
-    if _is_grey(np.asarray(shown)):
-        shown = shown.convert("L")
-    stream = io.BytesIO()
-    shown.save(stream, "JPEG", quality=PICTURE_QUALITY)
-    return stream.getvalue()
+    shown = shrunk(image, round(max(height, width) * min(1.0, PICTURE_WIDTH / width, 2 * PICTURE_WIDTH / height)))
+    if _is_grey(shown):
+        shown = cv2.cvtColor(shown, cv2.COLOR_BGR2GRAY)
+    return cv2.imencode(".jpg", shown, [cv2.IMWRITE_JPEG_QUALITY, PICTURE_QUALITY])[1].tobytes()
 
 
 def _is_grey(pixels: Image) -> bool:

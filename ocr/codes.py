@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from ocr.engine import Image
 from ocr.image.regions import Region
+from ocr.image.sizes import shrunk
 from ocr.lines import Box, Code, Frame
 
 _FORMATS = (
@@ -44,8 +45,7 @@ def read_codes(image: Image, frame: Frame) -> tuple[Code, ...]:
 
 
 def _read(grey: NDArray[np.uint8], longest: int, across: bool, skew: float) -> Iterator[Code]:
-    scale = min(1.0, longest / max(grey.shape))
-    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else grey
+    small = shrunk(grey, longest)
     height, width = small.shape
     for item in zxingcpp.read_barcodes(
         small,

@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 
 from ocr.engine import Image
+from ocr.image.sizes import shrunk
 
 _LONGEST = 640
 _MARGIN = 0.03
@@ -34,9 +35,7 @@ def is_blank(image: Image) -> bool:
 
     Errs towards False: a page with a single short word may be called printed, never the other way round on purpose.
     """
-    scale = min(1.0, _LONGEST / max(image.shape[:2]))
-    grey = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
-    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else grey
+    small = shrunk(cv2.cvtColor(image, cv2.COLOR_BGR2GRAY), _LONGEST)
     paper = cv2.medianBlur(small, 25) if min(small.shape) > 25 else np.full_like(small, int(np.median(small)))
     difference = np.abs(paper.astype(np.int16) - small)
     noise = 1.48 * float(np.median(difference))
