@@ -105,3 +105,125 @@ def test_a_change_of_applicants_is_a_change_of_the_right_to_apply(item: str, rig
 """
     )
     assert said(document, "application_right") == right
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("原专利权人", "现专利权人"),
+        ("变更前专利权人", "变更后专利权人"),
+        ("转让人", "受让人"),
+        ("转让前权利人", "转让后权利人"),
+    ],
+)
+def test_a_notice_names_both_owners_by_labels_of_their_own(old: str, new: str) -> None:
+    (document,) = read(
+        f"""发文日：2021年04月12日
+申请号或专利号：{ONE}
+# 手续合格通知书
+~ 上述专利提出的著录项目变更请求，经审查，准予变更。
+{old}：青禾大学
+{new}：云杉新材料有限公司
+  霜桥精密机械有限公司
+200028
+""",
+    )
+    assert document.subtype == "transfer_notice"
+    assert said(document, "from_parties") == ["青禾大学"]
+    assert said(document, "to_parties")[0] == "云杉新材料有限公司"
+
+
+def test_a_change_table_may_lack_a_head_over_its_first_column() -> None:
+    (document,) = read(
+        f"""发文日：2021年04月12日
+申请号或专利号：{ONE}
+# 手续合格通知书
+~ 变更内容如下：
+|  | 变更前 | 变更后 |
+| 专利权人 | 青禾大学 | 云杉新材料公司 |
+| 地址 | 学府路1号 | 渤海五路1号 |
+200028
+""",
+    )
+    assert said(document, "from_parties") == ["青禾大学"]
+    assert said(document, "to_parties") == ["云杉新材料公司"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "专利权人由青禾大学;霜桥研究院变更为云杉新材料有限公司; 拓原科技有限公司。",
+        "专利权人由“青禾大学”、“霜桥研究院”变更为“云杉新材料有限公司”、“拓原科技有限公司”。",
+        "该专利的专利权由青禾大学、霜桥研究院转移至云杉新材料有限公司、拓原科技有限公司，特此通知。",
+    ],
+)
+def test_all_owners_that_a_sentence_names_are_read(sentence: str) -> None:
+    (document,) = read(
+        f"""发文日：2021年04月12日
+申请号或专利号：{ONE}
+# 手续合格通知书
+~ {sentence}
+200028
+""",
+    )
+    assert said(document, "from_parties") == ["青禾大学", "霜桥研究院"]
+    assert said(document, "to_parties") == ["云杉新材料有限公司", "拓原科技有限公司"]
+
+
+def test_a_register_copy_with_labels_above_their_values() -> None:
+    (document,) = read(
+        f"""# 专利登记簿副本
+专利号：ZL{ONE}
+发明名称：一种多孔碳材料
+专利权人：云杉新材料有限公司
+
+专利权的转移
+原专利权人
+青禾大学
+
+现专利权人
+云杉新材料有限公司
+
+著录项目变更生效日
+2021年04月12日
+
+国家知识产权局：2021年9月1日
+"""
+    )
+    assert said(document, "from_parties") == ["青禾大学"]
+    assert said(document, "to_parties") == ["云杉新材料有限公司"]
+    assert said(document, "recorded_on") == ["2021-04-12"]
+    assert said(document, "titles") == ["一种多孔碳材料"]
+
+
+def test_a_register_copy_that_tells_the_transfer_in_a_sentence() -> None:
+    (document,) = read(
+        f"""# 专利登记簿副本
+专利号：ZL{ONE}
+发明名称：一种多孔碳材料
+2021年4月12日，专利权人由青禾大学变更为云杉新材料有限公司。
+国家知识产权局：2021年9月1日
+"""
+    )
+    assert said(document, "from_parties") == ["青禾大学"]
+    assert said(document, "recorded_on") == ["2021-04-12"]
+
+
+def test_labels_that_no_list_has_are_known_by_what_they_are_made_of() -> None:
+    (document,) = read(
+        f"""# 专利实施许可合同备案证明
+许可合同备案号：X2022980001234
+许可人（专利权人）：青禾大学
+被许可方（乙方）：云杉新材料有限公司
+许可的种类：独占实施许可
+备案登记日期：2022-11-03
+许可有效期：2022-10-01—2025-09-30
+专利号：ZL{ONE}
+发明名称：一种多孔碳材料
+"""
+    )
+    assert said(document, "from_parties") == ["青禾大学"]
+    assert said(document, "to_parties") == ["云杉新材料有限公司"]
+    assert said(document, "licence_type") == ["独占许可"]
+    assert said(document, "recorded_on") == ["2022-11-03"]
+    assert (said(document, "term_start"), said(document, "term_end")) == (["2022-10-01"], ["2025-09-30"])

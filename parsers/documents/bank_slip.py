@@ -95,9 +95,7 @@ def _role_words_as_values(form: Form) -> Form:
             owned[index].append(Line(form.marks[other].wording, form.marks[other].box))
             dropped.add(other)
     kept = [index for index in range(len(form.marks)) if index not in dropped]
-    return replace(
-        form, marks=tuple(form.marks[index] for index in kept), owned=tuple(tuple(owned[index]) for index in kept)
-    )
+    return replace(form, owned=tuple(map(tuple, owned))).of_labels(kept)
 
 
 def _is_note(text: str, words: SlipWords) -> bool:

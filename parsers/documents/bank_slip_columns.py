@@ -18,6 +18,7 @@ from parsers.documents.bank_slip_parties import Parties
 from parsers.layout.form import Form
 from parsers.layout.levels import alike, on_one_level
 from parsers.layout.piece import Piece, piece_of
+from parsers.layout.unknown_labels import UNKNOWN
 from parsers.values.organisation import looks_like_organisation
 from parsers.values.text import plain
 
@@ -147,7 +148,9 @@ def _in_column(form: Form, column: Column, part: str, parties: Parties) -> Piece
     """The only value of a form in a column that no label took; None for none and for several."""
     own = (pieces for (_, name), pieces in parties.pieces.items() if name == part)
     taken = {line for pieces in own for piece in pieces for line in piece.lines}
-    foreign = [index for index, mark in enumerate(form.marks) if mark.name.partition(".")[0] not in (*ROLES, "any")]
+    foreign = [
+        index for index, mark in enumerate(form.marks) if mark.name.partition(".")[0] not in (*ROLES, "any", UNKNOWN)
+    ]
     others = {line for index in foreign if (piece := form.value(index)) is not None for line in piece.lines}
     found = [
         line

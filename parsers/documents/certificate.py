@@ -7,11 +7,15 @@ on transfer. The second page names the applicant at filing, who may be someone e
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from extract.pages import Page
 from ocr.lines import Reader
+from parsers.documents.flow_names import is_party
 from parsers.documents.legibility import legible
 from parsers.documents.parsed import Parsed
+from parsers.documents.parties_below import party_piece
+from parsers.documents.registration_labels import PARTICULAR_PATTERNS, PATENT_PATTERNS
 from parsers.layout.form import Form, read_form
 from parsers.layout.marks import LabelTable
 from parsers.layout.piece import Piece
@@ -21,7 +25,7 @@ from parsers.values.dates import parse_date
 from parsers.values.found import Found
 from parsers.values.organisation import in_full_width, split_parties
 from parsers.values.patent_number import parse_patent_number
-from parsers.values.search import search
+from parsers.values.search import full_match, search
 from parsers.values.text import fold, plain
 
 _LABELS = {
@@ -38,12 +42,18 @@ _LABELS = {
         "页", "申请日时申请人", "申请日时发明人", "优先权", "国际申请日",
     ),
 }  # fmt: skip
-TABLE = LabelTable({wording: name for name, wordings in _LABELS.items() for wording in wordings}, glued=False)
+TABLE = LabelTable(
+    {wording: name for name, wordings in _LABELS.items() for wording in wordings},
+    glued=False,
+    patterns=(*PATENT_PATTERNS, *PARTICULAR_PATTERNS),
+)
 
 _TITLE = r"(?:发明|实用新型|外观设计)?专利证书"
 _NOT_ITSELF = r"^.{0,12}(?:登记簿|登记簿副本|通知书|目录|清单|合同|协议)$|计算机软件著作权登记证书"
 """Titles of other papers; the certificate's own sentence speaks of the 专利登记簿, too."""
-_CERTIFICATE_NUMBER = r"证书号(?:第[:.]?(?P<number>\d{5,9})号|[:.]?(?P<number>\d{5,9})(?!\d))|^第(?P<number>\d{6,9})号$"
+_CERTIFICATE_NUMBER = (
+    r"证书(?:编?号|编号)(?:第[:.]?(?P<number>\d{5,9})号|[:.]?(?P<number>\d{5,9})(?!\d))|^第(?P<number>\d{6,9})号$"
+)
 """With 第 before it the number ends in 号: one without has lost its end."""
 
 
@@ -58,7 +68,7 @@ def parse(pages: Sequence[Page]) -> Parsed | None:
         "titles": _one(form, "title", lambda piece: read_text(piece, _title)),
         "owners": _owners(form),
         "granted_on": _one(form, "granted", lambda piece: read_value(piece, parse_date)),
-        "certificate_number": _certificate_number(page),
+        "certificate_number": _certificate_number(page) or _labelled_number(form),
     }
     filled = legible({name: found for name, found in fields.items() if found})
     sure = sum(name in filled for name in ("patent_numbers", "owners", "granted_on"))
@@ -82,7 +92,8 @@ def _one(form: Form, name: str, read: Callable[[Piece], Reading]) -> tuple[Field
     for index in form.having(name):
         piece = form.value(index)
         if piece is not None:
-            return (Field((read(piece),)),)
+            reading = read(piece)
+            return (Field((replace(reading, value=None) if form.is_cut(index) else reading,)),)
     return ()
 
 
@@ -111,7 +122,7 @@ def _valid_number(text: str) -> Found[str] | None:
 
 def _owners(form: Form) -> tuple[Field, ...]:
     for index in form.having("owner"):
-        piece = form.value(index)
+        piece = party_piece(form, index)
         names = split_parties(piece.text) if piece is not None else []
         if piece is not None and names:
             return tuple(Field((_owner(piece, name),)) for name in names)
@@ -119,11 +130,13 @@ def _owners(form: Form) -> tuple[Field, ...]:
 
 
 def _owner(piece: Piece, name: str) -> Reading:
-    """One of several owners, with its own place where it stands unbroken in the text."""
+    """One of several owners, with its own place where it stands unbroken; no value for what names nobody."""
     folded = fold(piece.text, spaces=False)
     start = in_full_width(folded.text).find(name)
     part = piece.part(*folded.span(start, start + len(name))) if start >= 0 else piece
-    return Reading(part.joined, name, part.reader, round(part.confidence, 4), part.page, part.box)
+    return Reading(
+        part.joined, name if is_party(name) else None, part.reader, round(part.confidence, 4), part.page, part.box
+    )
 
 
 def _title(text: str) -> str:
@@ -138,4 +151,14 @@ def _certificate_number(page: Page) -> tuple[Field, ...]:
         if match is not None:
             piece = Piece((line,), page.number).part(*folded.span(*match.span("number")))
             return (Field((read_text(piece, plain),)),)
+    return ()
+
+
+def _labelled_number(form: Form) -> tuple[Field, ...]:
+    """The certificate's number in a cell or a line beside its label."""
+    for index in form.having("certificate"):
+        piece = form.value(index)
+        match = full_match(r"第?(?P<number>\d{5,9})号?", plain(piece.text)) if piece is not None else None
+        if piece is not None and match is not None:
+            return (Field((replace(read_text(piece), value=match["number"]),)),)
     return ()

@@ -5,14 +5,10 @@ from __future__ import annotations
 from parsers.layout.flow import Flow
 from parsers.reading import Reading
 from parsers.values.organisation import looks_like_organisation, normalise_name, split_parties
+from parsers.values.person import looks_like_person
 from parsers.values.search import full_match, search
 
 LONGEST_NAME = 60
-PERSON = (
-    r"\p{Han}{2,3}|(?:欧阳|司马|上官|诸葛|司徒|东方|皇甫|尉迟|公孙|慕容|令狐|夏侯|长孙|宇文)\p{Han}{1,2}"
-    r"|\p{Han}{1,8}·\p{Han}{1,8}"
-)
-"""Longer words in place of a person's name are the beginning of an organisation's that goes on elsewhere."""
 KIND_TAIL = r"(?:(?:股份|责任)?有限(?:责任)?公司|公司|分公司|研究院|研究所|大学|学院|中心|厂)"
 ENUMERATED = r"^\s?(?:[(（][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十\d]{1,2}[、.．])\s?"
 LABEL_WORD = (
@@ -22,6 +18,11 @@ LABEL_WORD = (
 """What names a fact, never a party."""
 NOT_OF_A_NAME = r"^[(（)）]|盖章|公章|签[章字名]|专用章|^(?:有限|股份|责任)"
 """Scraps of seals and of calls for them; a name's kind alone is none either."""
+_LABEL_BEFORE = (
+    r"^(?:(?:变更|转让|转移)[前后]|[原现新])?(?:的)?(?:专利|专利申请|申请)?(?:权利|专利权|申请|许可|受让|让与|转让|出质|质权|被许可)[人方](?:名称)?"
+    r"|^(?:登记|备案|变更|著录项目变更|质押登记)(?:登记|生效)?(?:日期?|时间)|^(?:发明创造|发明|专利|产品)名称"
+)
+"""A label that ran into the name behind it: what is whose was not told."""
 BLANK = r"^[_\-/.\\*＿—─…\s无]*$"
 
 
@@ -51,12 +52,25 @@ def names_at(flow: Flow, start: int, end: int, *, sure: bool = True, most: int |
     return tuple(found)
 
 
+def is_party(name: str) -> bool:
+    """Whether a name that a label or a cell gives is one: of an organisation, a person, or somebody abroad."""
+    if full_match(LABEL_WORD, name) or search(NOT_OF_A_NAME, name) or search(_LABEL_BEFORE, name):
+        return False
+    return (
+        looks_like_organisation(name)
+        or looks_like_person(name)
+        or bool(full_match(r"[A-Za-z][A-Za-z .,&\-()（）]{3,60}", name))
+    )
+
+
 def _certainty(name: str, *, sure: bool) -> float:
     if not 2 <= len(name) <= LONGEST_NAME or search(NOT_OF_A_NAME, name) or full_match(LABEL_WORD, name):
         return 0.0
+    if search(_LABEL_BEFORE, name):
+        return 0.0
     if looks_like_organisation(name):
         return 1.0 if sure else 0.85
-    return 0.85 if sure and full_match(PERSON, name) else 0.0
+    return 0.85 if sure and looks_like_person(name) else 0.0
 
 
 def _wrapped_end(flow: Flow, start: int, end: int, most: int) -> int:

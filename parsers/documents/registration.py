@@ -9,7 +9,7 @@ from extract.pages import Page
 from parsers.classify import classify
 from parsers.documents.legibility import legible
 from parsers.documents.parsed import Parsed
-from parsers.documents.registration_events import parse_events
+from parsers.documents.registration_events import head_of, parse_events
 from parsers.documents.registration_notice import parse_notice
 from parsers.documents.registration_record import parse_record
 from parsers.layout.flow import Flow
@@ -37,13 +37,17 @@ def _read(pages: Sequence[Page]) -> list[Parsed]:
     if not flow.text or not guesses:
         return []
     subtype = next((guess.subtype for guess in guesses if guess.subtype), None) or "gazette"
+    if subtype == "gazette" and search(r"(?:^|\n)专利登记簿副本(?:\n|$)", flow.text):
+        subtype = "register_copy"
     confidence = max(guess.confidence for guess in guesses)
     if subtype in NOTICES:
         notice = parse_notice(pages, flow, confidence)
         return [notice] if notice else []
     if subtype in EVENTS:
         events = parse_events(pages, flow, subtype, confidence)
-        return events or [Parsed(DocumentKind.REGISTRATION, subtype, round(0.5 * confidence, 3), {})]
+        return events or [
+            Parsed(DocumentKind.REGISTRATION, subtype, round(0.5 * confidence, 3), head_of(pages, flow, subtype))
+        ]
     if subtype == "licence_record" and search(r"开放许可", flow.text):
         subtype = "open_licence_record"
     return [parse_record(pages, flow, subtype, confidence)]

@@ -16,8 +16,9 @@ import regex
 from extract.pages import Page
 from parsers.documents.flow_names import KIND_TAIL, names_at
 from parsers.documents.parsed import Parsed
-from parsers.documents.registration_fields import merged, patents_of
-from parsers.documents.registration_register import register_transfers
+from parsers.documents.registration_fields import merged, patents_of, titles_of
+from parsers.documents.registration_labels import NOTICE_LABELS
+from parsers.documents.registration_register import labelled_transfer, register_transfers, told_transfer
 from parsers.documents.registration_words import (
     EVENT_CODES,
     EVENT_KEYS,
@@ -77,9 +78,11 @@ def parse_events(pages: Sequence[Page], flow: Flow, subtype: str, confidence: fl
     paper = _of_paper(flow)
     transfers = register_transfers(pages)
     if transfers:
-        head = {"patent_numbers": shared, "titles": _titles(flow, _Record())} | paper
+        head = {"patent_numbers": shared, "titles": _register_titles(pages, flow)} | paper
         both = [{name: value for name, value in (head | fields).items() if value} for fields in transfers]
         return [Parsed(DocumentKind.REGISTRATION, subtype, confidence, fields) for fields in both]
+    if subtype == "register_copy" and (one := labelled_transfer(pages) or told_transfer(flow)):
+        return [_only_transfer(pages, flow, confidence, {"patent_numbers": shared, **paper, **one})]
     parsed = []
     for record in records:
         event = _event(flow, record)
@@ -92,12 +95,38 @@ def parse_events(pages: Sequence[Page], flow: Flow, subtype: str, confidence: fl
             | _fields(flow, record, event)
             | {
                 "patent_numbers": shared if alone else own,
-                "titles": _titles(flow, record),
+                "titles": _titles(flow, record) if subtype != "register_copy" else _register_titles(pages, flow),
             }
         )
         found = {name: value for name, value in fields.items() if value}
         parsed.append(_as_parsed(event, subtype, confidence, found))
     return parsed
+
+
+def head_of(pages: Sequence[Page], flow: Flow, subtype: str) -> dict[str, tuple[Field, ...]]:
+    """What a register copy without any event says of its patent; nothing for a text that is about no event."""
+    if subtype != "register_copy":
+        return {}
+    fields = {"patent_numbers": patents_of(pages, flow), "titles": _register_titles(pages, flow)} | _of_paper(flow)
+    return {name: value for name, value in fields.items() if value}
+
+
+def _register_titles(pages: Sequence[Page], flow: Flow) -> tuple[Field, ...]:
+    """The title beside its label, else as the text gives it."""
+    return titles_of(pages, NOTICE_LABELS) or _titles(flow, _Record())
+
+
+def _only_transfer(
+    pages: Sequence[Page], flow: Flow, confidence: float, fields: dict[str, tuple[Field, ...]]
+) -> Parsed:
+    """The transfer of a register copy that tells one; between two names of one person it is a change of name."""
+    before, after = (
+        {str(item.value) for item in fields[name] if item.value} for name in ("from_parties", "to_parties")
+    )
+    renamed = bool(search(RENAMING, flow.text)) or kinship(before, after) is Kinship.SAME
+    event = Event.CHANGE if before == after or (renamed and not search(r"权的?转移", flow.text)) else Event.TRANSFER
+    found = {name: value for name, value in fields.items() if value}
+    return _as_parsed(event, "register_copy", confidence, found | {"titles": _register_titles(pages, flow)})
 
 
 def _of_paper(flow: Flow) -> dict[str, tuple[Field, ...]]:

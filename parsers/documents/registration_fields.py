@@ -6,7 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extract.pages import Page
 from ocr.lines import Reader
-from parsers.documents.registration_words import PATENT_TABLE
+from parsers.documents.registration_labels import RECORD_LABELS
+from parsers.documents.registration_words import (
+    PATENT_TABLE,
+)
 from parsers.layout.flow import Flow
 from parsers.layout.form import read_form
 from parsers.layout.marks import LabelTable
@@ -82,7 +85,13 @@ def titles_of(pages: Sequence[Page], labels: LabelTable, tables: Sequence[Table]
     """The titles of the patents: by their label, or in the column of a list."""
     pieces = [row.cells["title"] for table in tables for row in table.rows if "title" in row.cells]
     if not pieces:
-        pieces = [piece for page in pages for piece in read_form(page, labels).values("title")]
+        pieces = [
+            piece
+            for page in pages
+            for form in [read_form(page, labels)]
+            for index in form.having("title")
+            if not form.is_cut(index) and (piece := form.value(index)) is not None
+        ]
     return merged(reading for piece in pieces for reading in _title(piece))
 
 
@@ -92,6 +101,8 @@ def _title(piece: Piece) -> Iterator[Reading]:
         2 <= len(text) <= LONGEST_TITLE
         and not full_match(NO_TITLE, text)
         and not search(r"^(?:专利号|申请日|授权)", text)
+        and text not in RECORD_LABELS.names
+        and RECORD_LABELS.like(text) is None
     ):
         yield read_text(piece, lambda joined: plain(joined).strip("。;；,，·•."))
 

@@ -10,16 +10,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.pages import Page
-from parsers.documents.flow_names import names_at
+from parsers.documents.flow_names import is_party, names_at
 from parsers.documents.parsed import Parsed
+from parsers.documents.parties_below import party_piece
 from parsers.documents.registration_fields import marked, merged, patents_of, titles_of
+from parsers.documents.registration_labels import NOTICE_LABELS
 from parsers.documents.registration_words import (
     CHANGE_TABLE,
     NAME_ALONE,
     NAME_ITEM,
     NOT_A_CHANGE,
     NOT_GRANTED,
-    NOTICE_LABELS,
     OTHER_ITEM,
     OWNER_ITEM,
     REFUSED,
@@ -33,10 +34,10 @@ from parsers.layout.marks import Mark
 from parsers.layout.page_view import PageView
 from parsers.layout.piece import Piece, piece_of
 from parsers.layout.readings import read_text, read_value
-from parsers.layout.tables import Table, tables_on
+from parsers.layout.tables import Row, Table, tables_on
 from parsers.reading import DocumentKind, Field, Reading, field_of
 from parsers.values.dates import parse_date
-from parsers.values.organisation import looks_like_organisation, normalise_name, split_parties
+from parsers.values.organisation import normalise_name, split_parties
 from parsers.values.search import find_all, full_match, search
 from parsers.values.text import plain
 
@@ -59,9 +60,16 @@ CELL_NAME = (
     r"(?=(?:国籍|国别|地址|邮编|邮政编码|证件|居民身份|统一社会|省市|详细)|$)"
 )
 """A name among other particulars in one cell."""
+_MARKS = r"“”\"「」『』"
+_MORE = (
+    rf"(?:[{_MARKS}]?[、;；,，和及]\s?[{_MARKS}]?[^{_MARKS}\n。;；,，]{{2,40}}?"
+    r"(?:公司|大学|学院|研究院|研究所|科学院|医院|中心|集团|厂|院|所|合作社|\((?:有限|普通|特殊普通)合伙\))(?=[^\p{Han}(]|变更|转移|更改|转让|过户|$))*"
+)
+"""Further names of a list behind its first."""
 CHANGED = (
-    r"(?:专利权人|申请人|权利人)(?P<name>的?(?:姓名或者?名称|名称|姓名))?(?:已)?由[“\"]?(?P<old>[^“”\"\n。;；]{2,60}?)[”\"]?"
-    r"(?:变更|转移|更改)(?:为|给|至)[“\"]?(?P<new>[^“”\"\n。;；,，]{2,60})"
+    rf"(?:专利权人|申请人|权利人|专利权|专利申请权)(?P<name>的?(?:姓名或者?名称|名称|姓名))?(?:已|现已|业已)?(?:由|从)?[{_MARKS}]?"
+    rf"(?P<old>[^{_MARKS}\n。;；]{{2,60}}?{_MORE})[{_MARKS}]?(?:名下)?(?:变更|转移|更改|转让|过户)(?:登记)?(?:为|给|至|到)"
+    rf"[{_MARKS}]?(?P<new>[^{_MARKS}\n。;；,，]{{2,60}}{_MORE})"
 )
 """A sentence that says who owned the patent and who owns it."""
 SIDES = {"由": "变更前", "变更为": "变更后"}
@@ -197,6 +205,8 @@ def _changes(pages: Sequence[Page], flow: Flow) -> _Changes:
         for table in tables_on(PageView(page), CHANGE_TABLE, least=2, anchor="item", ends=NOTICE_ENDS):
             if {"before", "after"} <= set(table.head.columns):
                 _take_table(table, changes)
+    if not changes.owner_rows:
+        _take_labels([read_form(page, NOTICE_LABELS) for page in pages], changes)
     if not changes.owner_rows and not changes.other_rows:
         _take_lines(flow, changes)
     if not changes.owner_rows and not changes.other_rows:
@@ -207,8 +217,9 @@ def _changes(pages: Sequence[Page], flow: Flow) -> _Changes:
 def _take_table(table: Table, changes: _Changes) -> None:
     """The rows of a change table. A row without a name of its own goes on with the row above it."""
     item = ""
+    unnamed = table.head.columns.get("item") is None
     for row in table.rows:
-        item = plain(row.text("item")) or item
+        item = (_first_text(row, table) if unnamed else plain(row.text("item"))) or item
         changes.note(item, plain(row.text("before")), plain(row.text("after")))
         if _is_owner(item):
             changes.owner_rows += 1
@@ -217,6 +228,11 @@ def _take_table(table: Table, changes: _Changes) -> None:
             changes.after += names_in_cell(row.cells.get("after"))
         elif search(OTHER_ITEM, item):
             changes.other_rows += 1
+
+
+def _first_text(row: Row, table: Table) -> str:
+    """What stands first in a row of a table whose first column has no head."""
+    return plain(row.texts[0]) if row.texts and min(table.head.columns.values()) > 0 else ""
 
 
 def _is_owner(item: str) -> bool:
@@ -232,7 +248,7 @@ def names_in_cell(piece: Piece | None) -> Iterator[Reading]:
     labelled = search(CELL_NAME, plain(text))
     names = split_parties(labelled["name"] if labelled else text)
     for name in names:
-        if looks_like_organisation(name) or full_match(r"[\p{Han}·]{2,16}|[A-Za-z][A-Za-z .,&]{3,60}", name):
+        if is_party(name):
             part = _part(piece, name)
             yield Reading(part.joined, name, part.reader, round(part.confidence, 4), part.page, part.box)
 
@@ -248,15 +264,34 @@ def _part(piece: Piece, name: str) -> Piece:
     return piece.part(kept[at], kept[at + len(name) - 1] + 1)
 
 
+def _take_labels(forms: Sequence[Form], changes: _Changes) -> None:
+    """Owners that labels of their own name: 原专利权人 / 现专利权人, 转让人 / 受让人; both must be named."""
+    sides = {
+        name: [
+            reading
+            for form in forms
+            for index in form.having(name)
+            if (piece := party_piece(form, index)) is not None
+            for reading in names_in_cell(piece)
+        ]
+        for name in ("old", "new")
+    }
+    if all(sides.values()):
+        changes.owner_rows += 1
+        changes.before += sides["old"]
+        changes.after += sides["new"]
+
+
 def _take_lines(flow: Flow, changes: _Changes) -> None:
     """Changes as labelled lines: 变更项目：专利权人 / 变更前：… / 变更后：…, or 专利权人由…变更为…."""
     item = old = ""
     for match in find_all(
-        r"(?P<key>变更项目|变更事项|变更前(?:权利人|专利权人)?|变更后(?:权利人|专利权人)?|(?<=[\n ])由|变更为)[:：]\s?"
-        r"(?P<value>(?:(?!\s?变更为[:：])[^\n;；]){1,120})",
+        r"(?:(?P<key>变更项目|变更事项|变更前(?:专利?权利?人)?|变更后(?:专利?权利?人)?|(?<=[\n ])由|变更为)[:：]\s?"
+        rf"(?P<value>(?:(?!\s?变更为[:：])[^\n;；]){{1,120}}{_MORE})"
+        r"|(?:^|\n)[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]\s?(?P<value>[^\n:：,，。]{2,16})(?=\n))",
         flow.text,
     ):
-        key, start, end = SIDES.get(match["key"], match["key"]), *match.span("value")
+        key, start, end = SIDES.get(match["key"], match["key"] or "变更项目"), *match.span("value")
         if "前" not in key and "后" not in key:
             item = plain(match["value"])
             changes.note(item, "", "")

@@ -8,19 +8,24 @@ from dataclasses import dataclass, replace
 from extract.pages import Page
 from parsers.documents.contract_dates import read_term
 from parsers.documents.contract_facts import read_licence_type
-from parsers.documents.flow_names import LABEL_WORD, names_at
+from parsers.documents.flow_names import is_party, names_at
 from parsers.documents.parsed import Parsed
+from parsers.documents.parties_below import party_piece
 from parsers.documents.registration_fields import TABLE_ENDS, marked, merged, patent_tables, patents_of, titles_of
+from parsers.documents.registration_labels import RECORD_LABELS
 from parsers.documents.registration_table import cells_of, record_tables, whole_number_text
-from parsers.documents.registration_words import CANCELLED, RECORD_LABELS, REFUSED
+from parsers.documents.registration_words import (
+    CANCELLED,
+    REFUSED,
+)
 from parsers.layout.flow import Flow
 from parsers.layout.form import Form, read_form
 from parsers.layout.piece import Piece
 from parsers.layout.readings import read_name, read_text, read_value, reading_of
 from parsers.layout.tables import Table
-from parsers.reading import DocumentKind, Field, Reading
+from parsers.reading import DocumentKind, Field, Reading, field_of
 from parsers.values.dates import LAST_TERM_YEAR, find_dates, parse_date
-from parsers.values.organisation import looks_like_organisation, normalise_name, split_parties
+from parsers.values.organisation import normalise_name, split_parties
 from parsers.values.record_number import find_record_numbers, parse_record_number
 from parsers.values.search import find_all, full_match, search
 from parsers.values.text import plain
@@ -59,7 +64,7 @@ def parse_record(pages: Sequence[Page], flow: Flow, subtype: str, confidence: fl
         "to_parties": _names(record, "to"),
         "record_number": _record_number(record),
         "recorded_on": _recorded_on(record),
-        "licence_type": () if subtype == "pledge_notice" else read_licence_type(flow),
+        "licence_type": () if subtype == "pledge_notice" else _licence_type(record),
         "term_start": starts,
         "term_end": ends,
         "cancelled": marked(flow, CANCELLED),
@@ -78,8 +83,16 @@ class _Record:
     tables: Sequence[Table]
 
     def pieces(self, name: str) -> list[Piece]:
-        """The cells of a column of that name, else the values of its labels."""
-        return list(cells_of(self.tables, name)) or [piece for form in self.forms for piece in form.values(name)]
+        """The values of labels of that name that bear a colon, else the cells of a column, else those of any label."""
+        value = party_piece if name in ("from", "to") else Form.value
+        found = [
+            (form.marks[index].colon, piece)
+            for form in self.forms
+            for index in form.having(name)
+            if (piece := value(form, index)) is not None
+        ]
+        said = [piece for colon, piece in found if colon]
+        return said or list(cells_of(self.tables, name)) or [piece for _, piece in found]
 
 
 def _names(record: _Record, role: str) -> tuple[Field, ...]:
@@ -98,7 +111,7 @@ def _names(record: _Record, role: str) -> tuple[Field, ...]:
 
 def split_names(piece: Piece) -> list[Reading]:
     """The parties that a piece of print names, one reading each; text that names none gives nothing."""
-    names = [name for name in split_parties(piece.text) if _is_party(name)]
+    names = [name for name in split_parties(piece.text) if is_party(name)]
     if len(names) == 1:
         whole = read_name(piece)
         return [replace(whole, value=names[0])]
@@ -112,12 +125,6 @@ def split_names(piece: Piece) -> list[Reading]:
         part = piece.part(kept[at], kept[at + len(name) - 1] + 1) if same else piece
         readings.append(Reading(part.joined, name, part.reader, round(part.confidence, 4), part.page, part.box))
     return readings
-
-
-def _is_party(name: str) -> bool:
-    if full_match(LABEL_WORD, name):
-        return False
-    return looks_like_organisation(name) or bool(full_match(r"\p{Han}{2,4}|\p{Han}{1,8}·\p{Han}{1,8}", name))
 
 
 def _record_number(record: _Record) -> tuple[Field, ...]:
@@ -168,10 +175,37 @@ def _day(record: _Record, piece: Piece) -> Reading:
     return replace(reading, value=None, confidence=0.0) if goes_on else reading
 
 
+def _licence_type(record: _Record) -> tuple[Field, ...]:
+    """The kind of licence that its label names; else that of the text."""
+    named = [reading for piece in record.pieces("licence_type") if (reading := _kind(piece)) is not None]
+    return field_of(named) if len({reading.value for reading in named}) == 1 else read_licence_type(record.flow)
+
+
+def _kind(piece: Piece) -> Reading | None:
+    """The one kind of licence that a value names; None for several to choose from, and for none."""
+    kinds = {
+        value
+        for word, value in (
+            ("独占", "独占许可"),
+            ("独家", "独占许可"),
+            ("排他", "排他许可"),
+            ("排它", "排他许可"),
+            ("普通", "普通许可"),
+        )
+        if word in plain(piece.text)
+    }
+    boxes = search(r"[□○◯☐▢☑√✓✔■☒]", piece.text) is not None
+    return replace(read_text(piece), value=kinds.pop()) if len(kinds) == 1 and not boxes else None
+
+
 def _term(record: _Record) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
     """From when to when the licence or the debt runs: two dates behind 期限, or in a sentence."""
     for piece in record.pieces("term"):
-        dates = [found for found in find_dates(piece.text, last_year=LAST_TERM_YEAR) if found.value is not None]
+        text = whole_number_text(piece)
+        dates = [found for found in find_dates(text, last_year=LAST_TERM_YEAR) if found.value is not None]
+        if len(dates) == 2 and text != piece.text:
+            first, last = (replace(read_text(piece), value=found.value) for found in dates)
+            return (Field((first,)),), (Field((last,)),)
         if len(dates) == 2 and dates[0].value and dates[1].value and dates[0].value <= dates[1].value:
             return (Field((reading_of(piece, dates[0]),)),), (Field((reading_of(piece, dates[1]),)),)
     return read_term(record.flow)

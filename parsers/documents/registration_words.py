@@ -6,14 +6,10 @@ the word 受让人 alone: in a licence record 让与人/受让人 are licensor a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from parsers.documents.word_lists import words_of
-from parsers.layout.marks import LabelTable
 from parsers.layout.vocabulary import Vocabulary
-from parsers.values.organisation import looks_like_organisation
-from parsers.values.search import search
 
 
 class Event(StrEnum):
@@ -45,87 +41,23 @@ NUMBER_WORDS = words_of(
 )
 
 
-def _date(text: str) -> bool:
-    return search(r"^(?:[12]\d{3}|[一二][零〇○]?)", text) is not None
-
-
-def _party(text: str) -> bool:
-    return looks_like_organisation(text)
-
-
-FITS: Mapping[str, Callable[[str], bool]] = {
-    "recorded_on": _date,
-    "sent": _date,
-    "effective": _date,
-    "filed": _date,
-    "granted": _date,
-    "from": _party,
-    "to": _party,
-    "owner": _party,
-    "title": lambda text: search(r"^(?!或|为|是|的|和|、)\p{Han}{4}", text) is not None,
-    "number": lambda text: search(r"^(?:ZL|CN)?\d{6}", text) is not None,
-    "record_number": lambda text: search(r"^[A-Z]?\d{6}", text) is not None,
-    "licence_type": lambda text: search(r"^(?:独占|排他|普通|开放)", text) is not None,
-}
-"""By label what a text glued behind it without a colon must look like to be its value."""
-
-RECORD_LABELS = LabelTable.of(
-    {
-        "record_number": words_of(
-            "合同备案号 备案号 备案编号 备案登记号 登记号 质押登记号 质押合同登记号 许可备案号 合同备案编号 "
-            "质押登记编号 登记编号 实施许可备案号 开放许可备案号 备案号码"
-        ),
-        "from": FROM_WORDS,
-        "to": TO_WORDS,
-        "recorded_on": words_of(
-            "备案日期 备案日 合同备案日期 合同备案日 备案生效日 登记生效日 质押登记日 质押登记日期 登记日 "
-            "登记日期 质押登记生效日 备案时间 登记时间 质权设立日 质押登记时间"
-        ),
-        "licence_type": ("许可种类", "许可方式", "许可类型", "实施许可种类", "许可性质", "实施许可的种类"),
-        "term": words_of(
-            "许可期限 合同履行期限 合同有效期限 合同有效期 合同期限 履行期限 债务履行期限 债务期限 "
-            "主债务履行期限 许可有效期限 有效期限 许可有效期 许可期间 履约期限 质押期限 债务人履行债务的期限 "
-            "许可使用期限"
-        ),
-        "title": TITLE_WORDS,
-        "number": NUMBER_WORDS,
-        "owner": ("专利权人", "专利权人名称"),
-        "address": words_of(
-            "地址 住所 专利权人地址 让与人地址 受让人地址 出质人地址 质权人地址 许可方地址 被许可方地址"
-        ),
-        "filed": ("申请日", "专利申请日", "申请日期"),
-        "granted": ("授权公告日", "授权日", "授权公告日期", "公告日"),
-        "class": ("主分类号", "分类号", "IPC(主分类)"),
-        "amount": words_of("许可使用费 许可费用 担保债权数额 主债权金额 债权数额 质押金额 贷款金额 被担保债权数额"),
-        "serial": ("序号", "发文序号"),
-        "sent": ("发文日", "发文日期"),
-        "count": ("专利件数", "出质专利", "许可专利", "专利数量"),
-        "code": ("统一社会信用代码", "身份证件号码"),
-    },
-    FITS,
-)
-
-NOTICE_LABELS = LabelTable.of(
-    {
-        "number": NUMBER_WORDS,
-        "title": TITLE_WORDS,
-        "sent": ("发文日", "发文日期"),
-        "serial": ("发文序号",),
-        "effective": ("变更生效日", "著录项目变更生效日", "登记生效日", "变更日期"),
-        "owner": ("申请人或专利权人", "专利权人", "申请人", "专利权人或申请人", "申请人/专利权人"),
-        "item": ("变更项目", "变更事项", "变更内容", "著录项目"),
-        "before": ("变更前", "变更前内容", "变更前权利人"),
-        "after": ("变更后", "变更后内容", "变更后权利人"),
-        "examiner": ("审查员", "审查部门", "联系电话"),
-    },
-    FITS,
-)
-
 CHANGE_TABLE = Vocabulary(
     {
-        "item": ("变更项目", "变更事项", "著录项目", "项目", "变更的著录项目", "变更内容"),
-        "before": ("变更前", "变更前内容", "变更前的内容", "变更前权利人", "原内容", "变更前(原)"),
-        "after": ("变更后", "变更后内容", "变更后的内容", "变更后权利人", "现内容", "变更后(现)"),
+        "item": words_of(
+            "变更项目 变更事项 著录项目 项目 变更的著录项目 变更内容 项目名称 变更的项目 变更项 变更类型 著录事项 "
+            "变更项目名称 "
+            "著录项目名称 变更著录项目"
+        ),
+        "before": words_of(
+            "变更前 变更前内容 变更前的内容 变更前权利人 原内容 变更前(原) 变更前信息 变更前著录项目 变更前情况 "
+            "变更前的著录项目 "
+            "变更前专利权人 变更前事项 原著录项目 原著录事项 原 原登记内容 原登记事项 变更前登记内容"
+        ),
+        "after": words_of(
+            "变更后 变更后内容 变更后的内容 变更后权利人 现内容 变更后(现) 变更后信息 变更后著录项目 变更后情况 "
+            "变更后的著录项目 "
+            "变更后专利权人 变更后事项 现著录项目 现著录事项 现 新内容 现登记内容 现登记事项 变更后登记内容"
+        ),
     }
 )
 

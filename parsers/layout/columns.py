@@ -101,8 +101,10 @@ def unruled_tables(
             continue
         last = _last_level(levels, band, ends)
         body, behind = levels[band.end : last], levels[last : last + 1]
-        edges = _edges(band.boxes, [span for row in body for span in row])
-        known = [band.names.index(name) for name in anchors if name in band.names]
+        first = _headless_column(band, body)
+        boxes, names = (band.boxes, band.names) if first is None else ((first, *band.boxes), (None, *band.names))
+        edges = _edges(boxes, [span for row in body for span in row])
+        known = [names.index(name) for name in anchors if name in names]
         rows = _rows(body, edges, known, behind)
         found.append(aligned_matrix(view, edges, [band.lines, *rows]))
         taken = max(last, band.end)
@@ -170,6 +172,14 @@ def _band(levels: Sequence[Sequence[Span]], first: int, end: int, vocabulary: Vo
 
 def _shares_column(span: Span, group: Sequence[Span]) -> bool:
     return any(span.box.overlap_x(other.box) > 0.4 * min(span.box.width, other.box.width) for other in group)
+
+
+def _headless_column(band: _Band, body: Sequence[Sequence[Span]]) -> Box | None:
+    """What stands left of the first column that has a head, beside print of that column, where most rows have such."""
+    first = band.boxes[0]
+    pairs = [(level[0].box, level[1].box) for level in body if len(level) > 1]
+    left = [one for one, two in pairs if one.x1 < first.x0 and two.overlap_x(first) > 0]
+    return union_of(left) if len(left) * 2 > len(pairs) else None
 
 
 def _last_level(levels: Sequence[Sequence[Span]], band: _Band, ends: Sequence[str]) -> int:

@@ -7,24 +7,30 @@ and the order of the text does not matter.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from extract.pages import Page
 from ocr.lines import Line
-from parsers.layout.levels import on_one_level
+from parsers.layout.column_values import ColumnValues
+from parsers.layout.levels import alike, on_one_level
 from parsers.layout.marks import LabelTable, Mark, find_marks
 from parsers.layout.mend import is_vertical, mend_labels
 from parsers.layout.owners import Owners
 from parsers.layout.piece import Piece, piece_of
+from parsers.layout.ruled_values import RuledValues
 from parsers.layout.rulings import Rulings
+from parsers.layout.unknown_labels import unknown_labels
 from parsers.layout.value_lines import ValueLines
+from parsers.layout.wrapped_labels import join_wrapped_labels
 from parsers.values.search import search
 from parsers.values.text import fold, plain
 
 OVERLAP = 0.5
 """Heights of print by which a text may reach into the label beside it."""
+MEETS = 0.45
+"""Heights of print between a value and a further line of it at most."""
 _UNKNOWN_LABEL = r"^[\p{Han}()]{2,9}:"
 """What looks like a label although the table does not know it."""
 
@@ -34,7 +40,9 @@ class Form:
     """A page (or a part of it) as labels and the texts they own.
 
     `marks` are the labels in reading order; `owned[i]` are the texts that picked `marks[i]`, `free` those that picked
-    none; `texts` are all that are no label and follow none in their line.
+    none; `texts` are all that are no label and follow none in their line, `closed` those that bear a colon as labels do
+    though the table does not know them. `told` are the lines of values whose borders
+    rulings or the places of the labels tell; of the labels in `torn` nobody knows which lines are theirs.
     """
 
     page: int
@@ -43,11 +51,19 @@ class Form:
     free: tuple[Line, ...]
     rulings: Rulings = field(repr=False)
     texts: tuple[Line, ...] = field(default=(), repr=False)
+    closed: frozenset[Line] = field(default=frozenset(), repr=False)
+    told: Mapping[int, tuple[Line, ...]] = field(default_factory=dict, repr=False)
+    torn: frozenset[int] = frozenset()
 
     @property
     def aspect(self) -> float:
         """Height divided by width of the page."""
         return self.rulings.aspect
+
+    @property
+    def loose(self) -> list[Line]:
+        """Print that belongs to no label, labels with a colon that the table does not know apart."""
+        return [line for line in self.free if line not in self.closed]
 
     @property
     def prints(self) -> list[Line]:
@@ -62,12 +78,50 @@ class Form:
         """The values of all labels of these names that have one."""
         return [piece for index in self.having(*names) if (piece := self.value(index)) is not None]
 
+    def of_labels(self, kept: Sequence[int]) -> Form:
+        """The form with these labels alone."""
+        places = {index: place for place, index in enumerate(kept)}
+        return replace(
+            self,
+            marks=tuple(self.marks[index] for index in kept),
+            owned=tuple(self.owned[index] for index in kept),
+            told={places[index]: lines for index, lines in self.told.items() if index in places},
+            torn=frozenset(places[index] for index in self.torn if index in places),
+        )
+
     def value(self, index: int) -> Piece | None:
-        """The value of a label: the rest of its line with the lines it wraps into, else the texts that picked it."""
+        """The value of a label: the rest of its line with the lines it wraps into, else the texts that picked it.
+
+        None for a blank label, and for one of which nobody knows where its value begins and ends.
+        """
+        if index in self.torn:
+            return None
         if index not in self._values:
-            lines = ValueLines(self.marks, self.texts, self.rulings).of(self.marks[index], self.owned[index])
+            values, mark = ValueLines(self.marks, self.texts, self.rulings), self.marks[index]
+            told = self.told.get(index)
+            lines = values.whole(mark, told, self.loose) if told else values.of(mark, self.owned[index], self.loose)
             self._values[index] = piece_of(lines, self.page) if lines else None
         return self._values[index]
+
+    def is_cut(self, index: int) -> bool:
+        """Whether print that belongs to no label stands right above or below a value, edge under edge."""
+        piece = self.value(index)
+        if piece is None:
+            return False
+        return any(self._meets(line, other) for line in self.loose if line not in piece.lines for other in piece.lines)
+
+    def _meets(self, line: Line, other: Line) -> bool:
+        height = other.box.height
+        gap = max(line.box.y0, other.box.y0) - min(line.box.y1, other.box.y1)
+        slack = OVERLAP * height * self.aspect
+        even = abs(line.box.x0 - other.box.x0) < slack or abs(line.box.cx - other.box.cx) < slack
+        return (
+            -OVERLAP * height < gap < MEETS * height
+            and even
+            and alike(line.box, other.box)
+            and not on_one_level(line.box, other.box)
+            and not self.rulings.divide(line.box, other.box)
+        )
 
     @cached_property
     def _values(self) -> dict[int, Piece | None]:
@@ -90,7 +144,9 @@ def read_form(
     rulings = Rulings.of(page)
     aspect = rulings.aspect
     cleaned = _clean(page.lines if lines is None else lines, table, rulings)
-    marks, texts = find_marks(mend_labels(cleaned, {*table.names, *stacks}, aspect), table)
+    mended = mend_labels(cleaned, {*table.names, *stacks}, aspect)
+    marks, texts = find_marks(join_wrapped_labels(mended, table, rulings), table)
+    marks, texts = unknown_labels(marks, texts, rulings)
     english = [line for line in cleaned if table.is_english(line.text)]
     marks = [_with_english(_without_echo(mark, texts), english) for mark in marks]
     marks.sort(key=lambda mark: (round(mark.box.cy, 3), mark.box.x0))
@@ -102,7 +158,32 @@ def read_form(
         owner = None if text in closed or is_vertical(text, aspect) else owners.of(text)
         (free if owner is None else owned[owner]).append(text)
     owners.settle(owned)
-    return Form(page.number, tuple(marks), tuple(map(tuple, owned)), tuple(free), rulings, tuple(texts))
+    open_texts = [text for text in texts if text not in closed]
+    columns, torn = ColumnValues(marks, open_texts, rulings).found()
+    told = {**columns, **(RuledValues(marks, open_texts, rulings).found() if rulings.cells else {})}
+    _hand_over(told, owned, free)
+    return Form(
+        page.number,
+        tuple(marks),
+        tuple(map(tuple, owned)),
+        tuple(free),
+        rulings,
+        tuple(texts),
+        frozenset(closed),
+        told,
+        torn,
+    )
+
+
+def _hand_over(told: Mapping[int, Sequence[Line]], owned: list[list[Line]], free: list[Line]) -> None:
+    """Give the lines of told values to their labels, whoever had them."""
+    homes = {line: index for index, lines in told.items() for line in lines}
+    for index, lines in enumerate(owned):
+        owned[index] = [line for line in lines if homes.get(line, index) == index]
+    free[:] = [line for line in free if line not in homes]
+    for line, index in homes.items():
+        if line not in owned[index]:
+            owned[index].append(line)
 
 
 def _clean(lines: Iterable[Line], table: LabelTable, rulings: Rulings) -> tuple[Line, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from parsers.layout.matrix import Matrix, TableCell
 from parsers.layout.vocabulary import Vocabulary
 from parsers.values.amount import Unit, unit_in
-from parsers.values.search import replaced
+from parsers.values.search import replaced, search
 from parsers.values.text import is_han, plain
 
 _LONGEST = 40
@@ -65,12 +65,19 @@ def find_head(matrix: Matrix, vocabulary: Vocabulary, *, least: int, ignored: st
         if not any(heading_name(cell.text, vocabulary) for cell in matrix.row(first)):
             continue
         for depth in range(1, _DEEPEST + 1):
+            if _holds_numbers(matrix, first + depth - 1):
+                break
             head = _head_of(matrix, vocabulary, first, first + depth, ignored)
             if len(head.columns) >= least and (best is None or len(head.columns) > len(best.columns)):
                 best = head
         if best is not None and best.end <= first:
             break
     return best
+
+
+def _holds_numbers(matrix: Matrix, row: int) -> bool:
+    """Whether a row holds a number of documents or an amount, as no head does: it is of labels with their values."""
+    return row < matrix.height and any(search(r"\d{5}|\d[.,]\d{2}", plain(cell.text)) for cell in matrix.row(row))
 
 
 def _head_of(matrix: Matrix, vocabulary: Vocabulary, first: int, end: int, ignored: str) -> Head:

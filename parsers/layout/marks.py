@@ -66,13 +66,14 @@ class LabelTable:
         fits: Mapping[str, Callable[[str], bool]] | None = None,
         *,
         closed: bool = True,
+        patterns: Iterable[tuple[str, str]] = (),
     ) -> LabelTable:
         """The table of names and their wordings; the first name that a wording is given for counts."""
         names: dict[str, str] = {}
         for name, words in wordings.items():
             for word in words:
                 names.setdefault(plain(word), name)
-        return cls(names, fits or {}, glued=False, closed=closed)
+        return cls(names, fits or {}, glued=False, closed=closed, patterns=tuple(patterns))
 
     @cached_property
     def longest(self) -> int:

@@ -36,8 +36,53 @@ class ValueLines:
     texts: Sequence[Line]
     rulings: Rulings
 
-    def of(self, mark: Mark, owned: Sequence[Line]) -> list[Line]:
-        """The lines of a label's value in reading order; none for a blank label."""
+    def of(self, mark: Mark, owned: Sequence[Line], free: Sequence[Line] = ()) -> list[Line]:
+        """The lines of a label's value in reading order; none for a blank label.
+
+        `free` is print that belongs to no label: what of it stands right below a value, edge under edge, is its end.
+        """
+        return self.whole(mark, self._own(mark, owned), free)
+
+    def whole(self, mark: Mark, found: Sequence[Line], free: Sequence[Line]) -> list[Line]:
+        """The lines of a value with those of the free print below that are its end."""
+        lines = list(found)
+        while lines and (line := self._end_of(mark, lines, free)) is not None:
+            lines.append(line)
+        return lines
+
+    def _end_of(self, mark: Mark, lines: Sequence[Line], free: Sequence[Line]) -> Line | None:
+        """The one line below a value that no label took and that stands as a further line of it does."""
+        last = max(lines, key=lambda line: line.box.cy)
+        slack = FLUSH * self._low(last, last)
+        hanging = lines[0].box.x0 - mark.box.x0 > 2 * ALIGNED * self._low(last, last)
+        near = [
+            line
+            for line in free
+            if line not in lines
+            and line.confidence >= DOUBTFUL * last.confidence
+            and alike(line.box, last.box)
+            and -0.4 * last.box.height < line.box.y0 - last.box.y1 < CLOSE * last.box.height
+            and not self.rulings.divide(last.box, line.box)
+            and not self._is_of_a_row(mark, line)
+            and not any(other.box.x0 > line.box.x1 and on_one_level(other.box, line.box) for other in self.texts)
+        ]
+        if len(near) != 1:
+            return None
+        line = near[0]
+        below = hanging and abs(line.box.x0 - lines[0].box.x0) < slack
+        edges = [mark.box.x0, last.box.x0]
+        wraps = any(abs(line.box.x0 - edge) < slack for edge in edges) and self._reaches(lines)
+        return line if below or wraps else None
+
+    def _reaches(self, lines: Sequence[Line]) -> bool:
+        """Whether the last line of a value ends where its lines end: at the margin, or where those before it do."""
+        last = max(lines, key=lambda item: item.box.cy)
+        before = [item.box.x1 for item in lines if item is not last]
+        width = last.box.height * self.rulings.aspect
+        return self._is_full(last) or any(abs(last.box.x1 - edge) < 1.5 * width for edge in before)
+
+    def _own(self, mark: Mark, owned: Sequence[Line]) -> list[Line]:
+        """The lines of a value among those that picked its label."""
         start = mark.rest or min(owned, key=lambda line: self._first_choice(mark.box, line), default=None)
         if start is None:
             return []

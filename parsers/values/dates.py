@@ -22,6 +22,13 @@ _Y = rf"(?P<y>(?:19|2[0Oo])\s?{_N}\s?{_N})"
 _M, _DAY = rf"(?P<m>{_N}\s?{_N}?)", rf"(?P<d>{_N}\s?{_N}?)"
 _HAN_DAY = rf"(?P<m>[{_HANZI}十拾]{{1,3}})\s?月\s?(?P<d>[{_HANZI}十拾廿卅]{{1,3}})\s?[日号]"
 
+_BEGINS = r"(?:(?<![0-9.,/-])|(?<=(?:19|20)\d{2}\s?[-/.·]\s?\d{1,2}\s?[-/.·]\s?\d{1,2}\s?-{1,2}\s?))"
+"""Where a date of figures may begin: not inside a longer number, but behind the dash of a span of dates."""
+_BEGINS_BARE = r"(?:(?<![0-9A-Za-z.,/-])|(?<=(?<![0-9])(?:19|20)\d{6}-{1,2}))"
+"""The same for a date without marks between its parts."""
+_NO_SPAN = r"-{1,2}\s?(?!(?:19|20)\d{2}(?:\s?[-/.·]\s?\d{1,2}\s?[-/.·]|\d{4}(?!\d)))\d"
+"""A dash behind a date that leads to something else than a further date."""
+
 _STYLES: tuple[tuple[str, float], ...] = (
     (rf"(?<![0-9]){_Y}\s?[-.·]?年\s?{_M}\s?[-.·]?月\s?{_DAY}\s?[-.·]?[日号曰]", 1.0),
     (
@@ -33,11 +40,11 @@ _STYLES: tuple[tuple[str, float], ...] = (
         0.8,
     ),
     (
-        r"(?<![0-9.,/-])(?P<y>(?:19|20)\d{2})\s?(?P<s>[-/.·])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<d>\d{1,2})(?![0-9]|[./-]\d)",
+        rf"{_BEGINS}(?P<y>(?:19|20)\d{{2}})\s?(?P<s>[-/.·])\s?(?P<m>\d{{1,2}})\s?(?P=s)\s?(?P<d>\d{{1,2}})(?![0-9]|[./]\d|{_NO_SPAN})",
         1.0,
     ),
     (r"(?<![0-9.,/-])(?P<y>(?:19|20)\d{2})(?P<s>[-/.])(?P<m>\d{2})(?P=s)(?P<d>\d{2})(?=\d{1,2}:\d{2})", 0.9),
-    (r"(?<![0-9A-Za-z.,/-])(?P<y>(?:19|20)\d{2})(?P<m>[01]\d)(?P<d>[0-3]\d)(?![0-9A-Za-z]|[.,/-]\d)", 0.9),
+    (rf"{_BEGINS_BARE}(?P<y>(?:19|20)\d{{2}})(?P<m>[01]\d)(?P<d>[0-3]\d)(?![0-9A-Za-z]|[.,/]\d|{_NO_SPAN})", 0.9),
     (rf"(?<![0-9]){_Y}\s?年\s?{_M}\s?月\s?(?P<d>{_N}{_N})(?![0-9日号])", 0.6),
     (r"(?<![0-9.,])(?P<y>(?:19|20)\d{2})\s+(?P<m>[01]?\d)\s+(?P<d>[0-3]?\d)(?![0-9.,])", 0.7),
 )

@@ -17,7 +17,7 @@ _FULL_WIDTH = str.maketrans("()", "（）")
 
 _KINDS = (
     r"(?:股份有限公司|有限责任公司|有限公司|集团公司|总公司|分公司|公司|大学|学院|研究院|研究所|研究中心|实验室|设计院|科学院|医院|学校"
-    r"|集团|总厂|工厂|厂|中心|合作社|事务所|合伙企业|工作室|协会|基金会|银行|支行|园区|委员会|管理局|局|店|所|院|部)"
+    r"|集团|总厂|工厂|厂|中心|合作社|事务所|合伙企业|工作室|协会|基金会|银行|支行|分行|园区|委员会|管理局|局|店|所|院|部)"
 )
 _COMPANY_FORMS = ("股份有限公司", "有限责任公司", "有限公司")
 _NAME_CHAR = r"[\p{Han}A-Za-z0-9()·&]"
@@ -101,6 +101,12 @@ def join_wrapped(text: str) -> str:
 def _is_between_names(before: str, after: str) -> bool:
     """Whether a break between these two parts stands between names rather than inside one."""
     head, tail = _folded(before), _folded(after)
+    if head.endswith("中国科学院") and looks_like_organisation(tail):
+        return False
+    if full_match(r".{1,24}(?:支行|分行|营业部|分理处|分公司)", tail) and search(
+        r"(?:银行|公司|联社|合作社|分行)$", head
+    ):
+        return False
     if head.count("(") > head.count(")") or not looks_like_organisation(head.rsplit("、", maxsplit=1)[-1]):
         return False
     return not full_match(rf"{_KINDS}|\(.*\)|{_DEPENDANT}.*", tail)

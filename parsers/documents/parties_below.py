@@ -1,0 +1,60 @@
+"""Parties of a label that stand on several lines: a name that wraps, and co-owners each on a line of its own."""
+
+from __future__ import annotations
+
+from ocr.lines import Line
+from parsers.layout.form import Form
+from parsers.layout.levels import alike, on_one_level
+from parsers.layout.piece import Piece, piece_of
+from parsers.values.organisation import looks_like_organisation, split_parties
+from parsers.values.search import search
+from parsers.values.text import plain
+
+GAP = 0.8
+"""Heights of print between two lines of one list of names at most."""
+EDGE = 1.2
+"""Heights of print by which a further name may begin off its list's edge or the label's."""
+_GOES_ON = r"[、,，;；/]$"
+
+
+def party_piece(form: Form, index: int) -> Piece | None:
+    """The value of a label that names parties, with the names on the lines right below it.
+
+    None where it has none, or where more print stands there of which nobody knows whether it belongs to it.
+    """
+    piece = form.value(index)
+    if piece is None:
+        return None
+    lines = list(piece.lines)
+    while (line := _next(form, index, lines)) is not None:
+        lines.append(line)
+    if len(lines) == len(piece.lines):
+        return None if form.is_cut(index) else piece
+    return piece_of(lines, form.page)
+
+
+def _next(form: Form, index: int, lines: list[Line]) -> Line | None:
+    """The one line right below that goes on with the names, None where none or several may."""
+    last = max(lines, key=lambda line: line.box.cy)
+    edges = (lines[0].box.x0, last.box.x0, form.marks[index].box.x0)
+    slack = EDGE * last.box.height * form.aspect
+    near = [
+        line
+        for line in (*form.owned[index], *form.loose)
+        if line not in lines
+        and alike(line.box, last.box)
+        and -0.4 * last.box.height < line.box.y0 - last.box.y1 < GAP * last.box.height
+        and any(abs(line.box.x0 - edge) < slack for edge in edges)
+        and not form.rulings.divide(line.box, last.box)
+        and not any(on_one_level(mark.box, line.box) and mark.box.x1 <= line.box.x0 for mark in form.marks)
+    ]
+    if len(near) != 1:
+        return None
+    before, after = "".join(plain(line.text) for line in lines), plain(near[0].text)
+    name = split_parties(before)[-1] if split_parties(before) else ""
+    listed = search(_GOES_ON, before) is not None and all(map(looks_like_organisation, split_parties(after)))
+    wrapped = not looks_like_organisation(name) and looks_like_organisation(
+        name + split_parties(after)[0] if after else ""
+    )
+    another = looks_like_organisation(name) and all(map(looks_like_organisation, split_parties(after)))
+    return near[0] if listed or wrapped or another else None

@@ -1,0 +1,78 @@
+"""Labels that wrap in a narrow cell, put together: 使用外观设计的 over 产品名称, 出质人（专利 over 权人）."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ocr.lines import Line
+from parsers.layout.levels import alike
+from parsers.layout.marks import LabelTable
+from parsers.layout.rulings import Rulings
+from parsers.values.search import full_match
+from parsers.values.text import plain
+
+LONGEST = 14
+"""Characters of one line of such a label at most."""
+MOST_LINES = 3
+GAP = 0.6
+"""Heights of print between the lines of one label at most."""
+EVEN = 0.8
+"""Heights of print by which the left edges or the middles of its lines may differ."""
+_WORDS = r"[\p{Han}()/、,]+:?"
+
+
+def join_wrapped_labels(lines: Sequence[Line], table: LabelTable, rulings: Rulings) -> list[Line]:
+    """The lines, with two or three one below the other joined that together are a label and that no line alone is.
+
+    What no list of labels has counts only where its last line is no label by itself.
+    """
+    left = list(lines)
+    for line in sorted(lines, key=lambda item: item.box.cy):
+        if line not in left or not _may_begin(line):
+            continue
+        chain = [line]
+        for _ in range(MOST_LINES - 1):
+            following = [other for other in left if _goes_on(chain[-1], other, rulings)]
+            if len(following) != 1:
+                break
+            chain.append(following[0])
+            text = "".join(plain(part.text) for part in chain)
+            bare = text.rstrip(":")
+            known = bare in table.names and not all(_is_whole(part, table) for part in chain)
+            if known or (table.like(bare) is not None and not _is_whole(chain[-1], table)):
+                joined = _joined(chain)
+                left[left.index(line)] = joined
+                left = [other for other in left if other not in chain[1:]]
+                break
+    return left
+
+
+def _may_begin(line: Line) -> bool:
+    """Whether a line may be the beginning of a label that wraps: short, Chinese, and no label with a colon itself."""
+    text = plain(line.text)
+    return 1 < len(text) <= LONGEST and full_match(_WORDS, text) is not None and not text.endswith(":")
+
+
+def _goes_on(upper: Line, lower: Line, rulings: Rulings) -> bool:
+    text = plain(lower.text)
+    if lower is upper or len(text) > LONGEST or full_match(_WORDS, text) is None or not alike(upper.box, lower.box):
+        return False
+    height = min(upper.box.height, lower.box.height)
+    gap = lower.box.y0 - upper.box.y1
+    slack = EVEN * height * rulings.aspect
+    even = abs(upper.box.x0 - lower.box.x0) < slack or abs(upper.box.cx - lower.box.cx) < slack
+    return -0.5 * height < gap < GAP * height and even and not rulings.divide(upper.box, lower.box)
+
+
+def _is_whole(line: Line, table: LabelTable) -> bool:
+    """Whether a line is a label by itself, as those of a list set tight are: 账号 over 开户行."""
+    return plain(line.text).rstrip(":") in table.names
+
+
+def _joined(chain: Sequence[Line]) -> Line:
+    box = chain[0].box
+    for line in chain[1:]:
+        box = box.union(line.box)
+    text = "".join(plain(line.text) for line in chain)
+    return replace(chain[0], text=text, box=box, confidence=min(line.confidence for line in chain), edges=(), sure=())

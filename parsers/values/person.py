@@ -1,0 +1,35 @@
+"""Names of persons: told from other short words by the surname."""
+
+from __future__ import annotations
+
+from parsers.values.organisation import normalise_name
+from parsers.values.search import full_match, search
+
+SURNAMES = frozenset(
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花俞任袁柳酆鲍史唐"
+    "费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈祝董梁"
+    "杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣邓郁杭洪包诸左石崔吉钮龚"
+    "程嵇邢滑裴陆荣翁荀羊惠甄曲家封芮储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘钭厉戎祖武符刘景詹束龙"
+    "叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿边扈燕冀郏浦尚农温别"
+    "庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾"
+    "沙养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公肖涂付代佟楚苟岳帅缑亢况有琴商牟佘佴伯赏南宫墨哈谯笪年爱阳覃闫仝邝冼揭区麦苑岩晋覃仉"
+)
+"""Surnames of one character, after 百家姓 and the register of today."""
+COMPOUND = "欧阳|司马|上官|诸葛|司徒|东方|皇甫|尉迟|公孙|慕容|令狐|夏侯|长孙|宇文|端木|南宫|独孤|申屠|轩辕|西门"
+_WORDS = (
+    r"(?:[方号日址额费位型期间法式置料限款项权数类]|公司|单位|名称|专利|许可|质押|登记|备案|变更|转让|债务人|债权人|申请人|代理人|联系人|权利人)$"
+    r"|^(?:许可|质权|公司|专利|全部|全国|计算|相关|有限|有效|经审|国家|国内|成果|应用|和|于|从|别|都|空|有|解|相|后)"
+)
+"""What words with a surname's character are no names."""
+
+
+def looks_like_person(text: str) -> bool:
+    """Whether a text as a whole names a person: a surname and one or two characters, or a name with ·."""
+    name = normalise_name(text)
+    if full_match(r"\p{Han}{1,8}(?:·\p{Han}{1,8}){1,3}", name):
+        return True
+    if search(_WORDS, name):
+        return False
+    if full_match(rf"(?:{COMPOUND})\p{{Han}}{{1,2}}", name):
+        return True
+    return full_match(r"\p{Han}{2,3}", name) is not None and name[0] in SURNAMES

@@ -1,0 +1,169 @@
+"""Whose print it is: values that wrap in cells and columns, labels that wrap or that no table knows.
+
+All values are invented.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import accumulate
+
+import pytest
+
+from extract.pages import Page
+from ocr.lines import Box, Cell, Grid, Line
+from parsers.layout.form import Form, read_form
+from parsers.layout.marks import LabelTable
+from parsers.values.dates import find_dates
+from parsers.values.organisation import split_parties
+from parsers.values.person import looks_like_person
+
+TABLE = LabelTable.of(
+    {
+        "title": ("发明名称", "外观设计产品名称"),
+        "owner": ("专利权人",),
+        "number": ("专利号",),
+        "day": ("授权公告日",),
+    },
+    patterns=((r"(?:出质|许可)(?:方|人)(?:\(.{1,8}\))?", "giver"), (r".{0,6}期限", "term")),
+)
+CHAR, HEIGHT = 0.017, 0.0125
+Print = tuple[float, float, str]
+
+
+def line(x: float, y: float, text: str) -> Line:
+    width = sum(CHAR / 2 if char.isascii() else CHAR for char in text)
+    return Line(text, Box(x, y, x + width, y + HEIGHT), 0.98)
+
+
+def form(*prints: Print, grids: tuple[Grid, ...] = ()) -> Form:
+    return read_form(Page("证书.pdf", 1, 595, 842, tuple(line(*item) for item in prints), grids=grids), TABLE)
+
+
+def value(found: Form, name: str) -> str | None:
+    return next((piece.joined for piece in found.values(name)), None)
+
+
+def ruled(widths: list[float], heights: list[float], x: float = 0.1, y: float = 0.1) -> Grid:
+    """A table of cells without merged ones, its left upper corner at (x, y)."""
+    xs, ys = [x, *accumulate(widths, initial=x)][1:], [y, *accumulate(heights, initial=y)][1:]
+    cells = [
+        Cell(row, column, Box(xs[column], ys[row], xs[column + 1], ys[row + 1]))
+        for row in range(len(heights))
+        for column in range(len(widths))
+    ]
+    return Grid(tuple(cells), Box(x, y, xs[-1], ys[-1]))
+
+
+def test_a_value_in_a_ruled_cell_is_all_that_stands_in_it() -> None:
+    found = form(
+        (0.11, 0.123, "发明名称"),
+        *((0.21, 0.105, "一种可降解的膜"), (0.21, 0.122, "及其制备方法和"), (0.21, 0.139, "应用")),
+        (0.41, 0.123, "专利号"),
+        (0.51, 0.123, "ZL201810123456.5"),
+        grids=(ruled([0.1, 0.2, 0.1, 0.2], [0.06]),),
+    )
+    assert value(found, "title") == "一种可降解的膜及其制备方法和应用"
+    assert value(found, "number") == "ZL201810123456.5"
+
+
+def test_a_label_that_no_table_knows_ends_the_value_beside_it() -> None:
+    found = form(
+        (0.1, 0.10, "发明名称"), (0.25, 0.10, "一种多孔碳材料"),
+        (0.1, 0.14, "案件状态"), (0.25, 0.14, "专利权维持"),
+        (0.1, 0.18, "专利权人"), (0.25, 0.18, "青禾大学"),
+    )  # fmt: skip
+    assert value(found, "title") == "一种多孔碳材料"
+    assert value(found, "owner") == "青禾大学"
+
+
+@pytest.mark.parametrize("shift", [0.0, 0.0175])
+def test_a_label_stands_at_the_first_line_of_its_value_or_in_the_middle(shift: float) -> None:
+    found = form(
+        (0.1, 0.10, "专利号"),
+        (0.25, 0.10, "ZL201810123456.5"),
+        (0.1, 0.15 + shift, "发明名称"),
+        *((0.25, 0.15, "一种可降解的膜材料"), (0.25, 0.1675, "及其制备方法和在食品"), (0.25, 0.185, "包装中的应用")),
+        (0.1, 0.235 + shift / 2, "专利权人"),
+        *((0.25, 0.235, "云杉新材料（滨州）"), (0.25, 0.2525, "有限公司")),
+        (0.1, 0.30, "授权公告日"),
+        (0.25, 0.30, "2020年05月08日"),
+    )
+    assert value(found, "title") == "一种可降解的膜材料及其制备方法和在食品包装中的应用"
+    assert value(found, "owner") == "云杉新材料（滨州）有限公司"
+
+
+def test_where_both_ways_share_the_lines_differently_no_value_is_given() -> None:
+    lines = (
+        (0.25, 0.10, "一种可降解的膜"),
+        (0.25, 0.1175, "材料制备"),
+        (0.25, 0.135, "某某大学"),
+        (0.25, 0.1525, "某公司"),
+    )
+    found = form((0.1, 0.10, "发明名称"), *lines, (0.1, 0.132, "专利权人"))
+    assert (value(found, "title"), value(found, "owner")) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("labels", "name"),
+    [
+        ([(0.1, 0.10, "外观设计产品"), (0.1, 0.115, "名称")], "title"),
+        ([(0.1, 0.10, "出质人（专利"), (0.1, 0.115, "权人）")], "giver"),
+        ([(0.1, 0.10, "债务人履行债"), (0.1, 0.115, "务期限")], "term"),
+    ],
+)
+def test_a_label_may_wrap_in_its_cell(labels: list[Print], name: str) -> None:
+    found = form(*labels, (0.25, 0.107, "霜桥精密"), (0.1, 0.15, "专利号"), (0.25, 0.15, "ZL201810123456.5"))
+    assert value(found, name) == "霜桥精密"
+
+
+def test_two_labels_set_tight_are_not_one() -> None:
+    found = form((0.1, 0.10, "专利号"), (0.25, 0.10, "1"), (0.1, 0.114, "专利权人"), (0.25, 0.114, "青禾大学"))
+    assert (value(found, "number"), value(found, "owner")) == ("1", "青禾大学")
+
+
+def test_the_last_character_of_a_value_belongs_to_it() -> None:
+    found = form(
+        (0.1, 0.10, "发明名称：一种基于卷积神经网络的石墨烯散热片及其控制方法、装置和存储介质及其在多种设备中的应"),
+        (0.1, 0.118, "用"),
+        (0.1, 0.15, "专利权人：青禾大学"),
+    )
+    assert (
+        value(found, "title") == "一种基于卷积神经网络的石墨烯散热片及其控制方法、装置和存储介质及其在多种设备中的应用"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("2020-02-14—2023-02-13", [date(2020, 2, 14), date(2023, 2, 13)]),
+        ("2020.02.14-2023.02.13", [date(2020, 2, 14), date(2023, 2, 13)]),
+        ("20200214-20230213", [date(2020, 2, 14), date(2023, 2, 13)]),
+        ("6222-2020-02-14", []),
+        ("2020-02-14-1", []),
+    ],
+)
+def test_a_dash_stands_between_two_dates_or_inside_a_number(text: str, days: list[date]) -> None:
+    assert [found.value for found in find_dates(text)] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("中国农业银行股份有限公司\n银川光谷支行", ["中国农业银行股份有限公司银川光谷支行"]),
+        ("中国科学院\n洛阳材料研究所", ["中国科学院洛阳材料研究所"]),
+        ("青禾大学\n云杉新材料有限公司", ["青禾大学", "云杉新材料有限公司"]),
+    ],
+)
+def test_a_break_is_inside_a_name_or_between_two(text: str, names: list[str]) -> None:
+    assert split_parties(text) == names
+
+
+@pytest.mark.parametrize("text", ["林一苇", "欧阳知远", "阿依·努尔"])
+def test_a_person_is_told_by_the_surname(text: str) -> None:
+    assert looks_like_person(text)
+
+
+@pytest.mark.parametrize("text", ["许可范围", "装置", "债务人", "限公司", "许可方"])
+def test_other_short_words_are_no_persons(text: str) -> None:
+    assert not looks_like_person(text)
