@@ -17,12 +17,15 @@ from ocr.errors import HeyanError
 from validators.programmes import load_profile
 
 if TYPE_CHECKING:
+    from heyan.desk.bench import Bench
     from heyan.desk.decisions import Decision, Draft
     from heyan.pictures import KeptPictures
     from heyan.workspace.packages import PackageRecord
     from heyan.workspace.place import Workspace
     from parsers.corrections import Correction
 
+_PAUSE = 0.004
+"""Seconds that judging behind rests, over and over, so that people are answered meanwhile."""
 _HELD = 6
 """Packages held; one of 2,000 rows takes about 130 MB."""
 
@@ -37,11 +40,12 @@ class _Opened:
 
 @dataclass(slots=True)
 class _Held:
-    """A package that is held: when it was verified, what it was opened as, the latest sitting."""
+    """A package that is held: when it was verified, what it was opened as, the latest sitting, what is being judged."""
 
     verified_at: str
     opening: Future[_Opened]
     latest: Sitting | None = None
+    finishing: Bench | None = None
     lock: threading.Lock = field(default_factory=threading.Lock)
 
 
@@ -79,8 +83,10 @@ class Room:
             if fresh := decisions_of(self._workspace, package, after=last):
                 sitting = sitting.with_decisions([*sitting.decisions, *fresh])
             held.latest = sitting
-        if not sitting.bench.finished:
-            self._behind.submit(sitting.bench.finish)
+            bench = sitting.bench
+            if not bench.finished and held.finishing is not bench:
+                held.finishing = bench
+                self._behind.submit(bench.finish, _PAUSE)
         self._look_at_cuts(package, sitting)
         return sitting
 
