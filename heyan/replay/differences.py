@@ -233,18 +233,23 @@ def _rest(old: Json, new: Json) -> Iterator[Difference]:
     package = {*old["package"], *new["package"]} - _CLOCK
     if any(old["package"].get(name) != new["package"].get(name) for name in package):
         apart.append("package")
-    apart += [name for name, key in (("pages", "file"), ("documents", "id")) if _shared_differ(old, new, name, key)]
+    apart += ["pages"] * (_pages(old, new) != _pages(new, old))
+    apart += ["documents"] * _details_differ(old["documents"], new["documents"])
     if apart:
         yield Difference(None, f"{_NOT_NAMED}：{'、'.join(apart)}", "原报告", "与之不同")
 
 
-def _shared_differ(old: Json, new: Json, name: str, key: str) -> bool:
-    """Whether parts that both reports have are not the same; what one lacks is told elsewhere."""
-    both = {item[key] for item in old[name]} & {item[key] for item in new[name]}
-    before, after = ([item for item in report[name] if item[key] in both] for report in (old, new))
-    if name == "documents" and any(True for _ in _documents(before, after)):
-        return False
-    return before != after
+def _pages(report: Json, other: Json) -> list[Json]:
+    """The pages of a report, those of files aside that the other has not: these are named."""
+    alone = {file["path"] for file in report["files"]} - {file["path"] for file in other["files"]}
+    return [page for page in report["pages"] if page["file"] not in alone]
+
+
+def _details_differ(old: Sequence[Json], new: Sequence[Json]) -> bool:
+    """Whether papers that both reports have, and of which nothing was named, are not the same in all."""
+    both = {item["id"] for item in old} & {item["id"] for item in new}
+    before, after = ([item for item in documents if item["id"] in both] for documents in (old, new))
+    return before != after and not any(True for _ in _documents(before, after))
 
 
 def _verdict(name: str) -> str:
