@@ -215,6 +215,69 @@ def serve(workspace: Path | None, host: str, port: int, proxy: str, **given: Any
     serve_pages(workspace, Settings(**given), Listening(host, port, proxy))
 
 
+_VERDICTS = click.Choice(["all", "contradicted", "incomplete", "unclear", "supported"])
+
+
+@commands.command(help="从工作区抽取行供人工检查，生成审计底稿；--evaluate 收回填好的底稿，得出误差上限。")
+@click.argument("workspace", type=PATH, metavar="WORKSPACE")
+@click.option("--evaluate", "papers", type=PATH, metavar="FILE", help="填好的底稿 .xlsx：核对、评价，给出结论。")
+@click.option(
+    "--method",
+    type=click.Choice(["simple", "stratified", "mus"]),
+    default="simple",
+    help="简单随机、按结论和风险分层、按金额的货币单元抽样（默认 simple）。",
+)
+@click.option("--confidence", type=float, default=95.0, metavar="N", help="置信度，百分数（默认 95）。")
+@click.option("--tolerable", type=float, default=5.0, metavar="N", help="可容忍误差率，百分数（默认 5）。")
+@click.option("--expected", type=click.IntRange(0), default=0, metavar="N", help="预计误差数（默认 0）。")
+@click.option("--size", type=click.IntRange(1), metavar="N", help="样本量（默认由以上三项算出）。")
+@click.option("--seed", type=click.IntRange(0), metavar="N", help="随机种子：同一种子抽出同样的行（默认随机取一个）。")
+@click.option(
+    "--amount",
+    type=click.Choice(["received_amount", "patent_amount"]),
+    default="received_amount",
+    help="金额列：实际到账（默认）或合同涉及专利金额。",
+)
+@click.option(
+    "--verdict",
+    "verdicts",
+    multiple=True,
+    type=_VERDICTS,
+    help="只抽机器给出这种结论的行，可重复（默认 supported；分层抽样为 all）。",
+)
+@click.option("--programme", metavar="ID", help="只抽这个项目的材料包。")
+@click.option("--out", type=PATH, metavar="FILE", help="底稿或评价结果的文件名（默认按抽样编号）。")
+@click.option("--database", metavar="URL", help="工作区用的 PostgreSQL 数据库地址。")
+@click.option("--cache", metavar="DIR", help="已读页面的缓存（取证据图片用）。")
+@click.option("--json", "as_json", is_flag=True, help="在标准输出打印 JSON。")
+@click.option("--quiet", is_flag=True, help="不显示摘要。")
+def sample(workspace: Path, papers: Path | None, out: Path | None, **given: Any) -> None:
+    """Draw a sample, or conclude from its working papers; then 1 where the bound is beyond what is tolerable."""
+    from heyan.options import RunOptions
+    from heyan.sampling.command import Asked, Shown, conclude_papers, draw_papers
+    from heyan.sampling.plan import Method, Plan, new_seed
+    from heyan.workspace.place import open_workspace
+    from ocr.errors import InputError
+    from validators.findings import Verdict
+
+    if not workspace.is_dir():
+        raise InputError(f"没有工作区目录 {workspace}。请先用 heyan verify … --workspace {workspace} 保留核验结果。")
+    shown = Shown(given["as_json"], given["quiet"])
+    method = Method(given["method"])
+    chosen = given["verdicts"] or (("all",) if method is Method.STRATIFIED else ("supported",))
+    verdicts = tuple(Verdict) if "all" in chosen else tuple(map(Verdict, chosen))
+    with open_workspace(workspace, given["database"]) as kept:
+        if papers is not None:
+            sys.exit(conclude_papers(kept, papers, out, shown))
+        seed = given["seed"] if given["seed"] is not None else new_seed()
+        plan = Plan(
+            method, given["confidence"] / 100, given["tolerable"] / 100, given["expected"], seed, given["amount"],
+            given["size"],
+        )  # fmt: skip
+        cache = RunOptions(cache=given["cache"]).cache_place
+        sys.exit(draw_papers(kept, Asked(verdicts, given["programme"], cache), plan, out, shown))
+
+
 @commands.command(help="检查本机是否具备运行条件，缺什么、用什么命令补。")
 @click.option("--json", "as_json", is_flag=True, help="在标准输出打印 JSON。")
 def doctor(as_json: bool) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import io
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
 from heyan.report.as_json import plain
+from heyan.report.cells import LONGEST_TEXT, write_cell
 from heyan.report.decided import decision_words, signed
 from heyan.report.labels import ACTS, BASES, FIELDS, FILE_STATUS, KINDS, MODES, STATUS, SUBTYPES, label
 from heyan.report.model import VERDICT_LABELS
@@ -37,8 +38,6 @@ _FILLS = {
     Verdict.UNCLEAR: "EBE9FE",
     Verdict.SUPPORTED: "D1FADF",
 }
-_LONGEST_TEXT = 32_000
-"""A cell holds 32,767 characters."""
 _THIN = Side(style="thin", color="D0D5DD")
 _BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _TOP = Alignment(wrap_text=True, vertical="top")
@@ -63,21 +62,6 @@ def report_xlsx(report: Report) -> bytes:
     return buffer.getvalue()
 
 
-def _write(sheet: Worksheet, row: int, column: int, value: object) -> Cell:
-    """Write a value; text that looks like a formula stays text, what a workbook cannot hold is left out of it."""
-    cell = sheet.cell(row, column)
-    assert isinstance(cell, Cell)
-    if isinstance(value, str):
-        text = ILLEGAL_CHARACTERS_RE.sub("", value)[:_LONGEST_TEXT]
-        cell.value = text
-        cell.data_type = "s"
-        if text[:1] in ("=", "+", "-", "@"):
-            cell.quotePrefix = True
-    else:
-        cell.value = cast("float | None", value)
-    return cell
-
-
 def _boxed(cell: Cell) -> Cell:
     """The cell with a border, its text wrapped: costly, so only for the sheet that people read row by row."""
     cell.alignment = _TOP
@@ -88,14 +72,14 @@ def _boxed(cell: Cell) -> Cell:
 def _line(sheet: Worksheet, row: int, values: Sequence[object], wrapped: Collection[int] = ()) -> None:
     """Write a line of values; the columns named by `wrapped` break their text."""
     for column, value in enumerate(values, start=1):
-        cell = _write(sheet, row, column, value)
+        cell = write_cell(sheet, row, column, value)
         if column in wrapped:
             cell.alignment = _TOP
 
 
 def _head(sheet: Worksheet, row: int, headings: list[str], widths: list[int]) -> None:
     for column, (heading, width) in enumerate(zip(headings, widths, strict=True), start=1):
-        cell = _boxed(_write(sheet, row, column, heading))
+        cell = _boxed(write_cell(sheet, row, column, heading))
         cell.font = Font(bold=True)
         cell.fill = PatternFill("solid", fgColor="F2F4F7")
         sheet.column_dimensions[get_column_letter(column)].width = width
@@ -105,7 +89,7 @@ def _head(sheet: Worksheet, row: int, headings: list[str], widths: list[int]) ->
 def _list_sheet(sheet: Worksheet, report: Report) -> None:
     """Columns in the order and with the headings of the submitted list, then what was found."""
     columns = dict(report.claim_list.columns)
-    title = _write(sheet, 1, 1, report.claim_list.title or "专利转化清单")
+    title = write_cell(sheet, 1, 1, report.claim_list.title or "专利转化清单")
     title.font = Font(bold=True, size=14)
     sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=len(columns) + 4)
     headings = ["序号", *columns.values(), "核验结论", "原因", "对应材料", "清单位置"]
@@ -119,31 +103,31 @@ def _list_sheet(sheet: Worksheet, report: Report) -> None:
 
 
 def _list_row(sheet: Worksheet, index: int, row: RowJudgement, names: list[str], report: Report) -> None:
-    _boxed(_write(sheet, index, 1, row.claim.row))
+    _boxed(write_cell(sheet, index, 1, row.claim.row))
     for column, name in enumerate(names, start=2):
-        cell = _boxed(_write(sheet, index, column, _claimed(row.claim.claimed, name, row.claim.raw.get(name, ""))))
+        cell = _boxed(write_cell(sheet, index, column, _claimed(row.claim.claimed, name, row.claim.raw.get(name, ""))))
         if name in _AMOUNTS:
             cell.number_format = "#,##0.00"
-    verdict = _boxed(_write(sheet, index, len(names) + 2, VERDICT_LABELS[row.verdict]))
+    verdict = _boxed(write_cell(sheet, index, len(names) + 2, VERDICT_LABELS[row.verdict]))
     verdict.fill = PatternFill("solid", fgColor=_FILLS[row.verdict])
     verdict.hyperlink = f"report.html#row-{row.claim.row}"
     reasons = "\n".join(f"【{label(STATUS, check.status)}】{check.message}" for check in in_trouble(row.checks))
-    _boxed(_write(sheet, index, len(names) + 3, reasons))
+    _boxed(write_cell(sheet, index, len(names) + 3, reasons))
     mine = [document for document in report.documents if document.id in set(row.documents)]
-    links = _boxed(_write(sheet, index, len(names) + 4, "\n".join(_places(mine))))
+    links = _boxed(write_cell(sheet, index, len(names) + 4, "\n".join(_places(mine))))
     if mine:
         links.hyperlink = f"report.html#row-{row.claim.row}"
     place = row.claim.place
-    _boxed(_write(sheet, index, len(names) + 5, f"{place.file} {place.label or f'第 {place.page} 页'}"))
+    _boxed(write_cell(sheet, index, len(names) + 5, f"{place.file} {place.label or f'第 {place.page} 页'}"))
     if report.reviewed is not None:
         _review_cells(sheet, index, len(names) + 6, report.reviewed.rows.get(row.claim.row))
 
 
 def _review_cells(sheet: Worksheet, index: int, column: int, standing: Standing | None) -> None:
     """The reviewer's verdict on a row, what was said of it, and who settled it when."""
-    verdict = _boxed(_write(sheet, index, column, "未决"))
-    said = _boxed(_write(sheet, index, column + 1, ""))
-    who = _boxed(_write(sheet, index, column + 2, ""))
+    verdict = _boxed(write_cell(sheet, index, column, "未决"))
+    said = _boxed(write_cell(sheet, index, column + 1, ""))
+    who = _boxed(write_cell(sheet, index, column + 2, ""))
     if standing is None:
         return
     lines = [decision_words(decision) for decision in (*standing.changes, *standing.notes)]
@@ -153,7 +137,7 @@ def _review_cells(sheet: Worksheet, index: int, column: int, standing: Standing 
         verdict.fill = PatternFill("solid", fgColor=_FILLS[standing.verdict])
         lines = [decision_words(standing.settled), *lines]
         who.value = signed(standing.settled)
-    said.value = ILLEGAL_CHARACTERS_RE.sub("", "\n".join(lines))[:_LONGEST_TEXT]
+    said.value = ILLEGAL_CHARACTERS_RE.sub("", "\n".join(lines))[:LONGEST_TEXT]
     said.data_type = who.data_type = "s"
 
 

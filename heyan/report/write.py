@@ -24,9 +24,9 @@ def write_report(report: Report, folder: Path) -> None:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _write_whole(folder / "report.json", dumps(report_json(report)).encode())
-        _write_whole(folder / "report.html", report_html(report).encode())
-        _write_whole(folder / "report.xlsx", report_xlsx(report))
+        write_whole(folder / "report.json", dumps(report_json(report)).encode())
+        write_whole(folder / "report.html", report_html(report).encode())
+        write_whole(folder / "report.xlsx", report_xlsx(report))
     except OSError as error:
         raise _unwritable(folder, error) from error
 
@@ -49,7 +49,7 @@ def _unwritable(folder: Path, error: OSError) -> InputError:
     return InputError(f"无法写入报告目录 {folder}：{told(error)}。请检查权限和磁盘空间，或用 --out 另选目录。")
 
 
-def _write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes) -> None:
     """A reader sees the old file or the new one, never half of one."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:

@@ -22,6 +22,7 @@ ROOMS: tuple[str, ...] = (
     "heyan.register.tables",
     "heyan.desk.tables",
     "heyan.web.tables",
+    "heyan.sampling.tables",
 )
 """Modules that add tables to the schema."""
 

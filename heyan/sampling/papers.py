@@ -1,0 +1,257 @@
+"""The working papers (审计底稿): a workbook with the sample, pictures of the evidence, cells for the auditor."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from openpyxl import Workbook
+from openpyxl.drawing.image import Image
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from heyan.report.cells import write_cell
+from heyan.report.labels import FIELDS, MODES, STATUS, label
+from heyan.report.model import VERDICT_LABELS
+from heyan.sampling.crops import MOST_CROPS, Cited, Place, cited_by, crop
+from heyan.sampling.words import described, stratum_name
+from validators.findings import Verdict
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from heyan.sampling.draw import Draw, Drawn
+
+Json = Mapping[str, Any]
+
+ABOUT, LIST, EVIDENCE, FRAME = "抽样说明", "抽样清单", "证据", "抽样总体"
+FIRST_ROW = 3
+"""The first row of the list that holds a drawn row."""
+FINDINGS = ("审计结论", "审计金额（元）", "备注", "审计人", "日期")
+"""The columns that the auditor fills."""
+_MOST_FRAME_ROWS = 100_000
+_THIN = Side(style="thin", color="D0D5DD")
+_BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+_TOP = Alignment(wrap_text=True, vertical="top")
+_HEAD, _OPEN = PatternFill("solid", fgColor="F2F4F7"), PatternFill("solid", fgColor="FFFAEB")
+_POINTS_PER_PIXEL = 0.75
+_HOW = (
+    "逐行查看“证据”页的图片（点“证据”列跳转），必要时查看原始材料，然后填写黄色单元格。",
+    "审计结论：从下拉框选择。与机器结论不同即计为一处误差；无法判断的选“待核”，按误差计。",
+    "审计金额：按证据应认可的金额（元）。与申报金额相同可不填；结论与机器不同而不填，按 0 计。",
+    "黄色以外的单元格已锁定，不能改动；填写后用 heyan sample 工作区 --evaluate 本文件 得出结论。",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the working papers need of one package: its report, the turns of its pages, and their pictures."""
+
+    report: Json
+    turns: Mapping[Place, int]
+    jpegs: Callable[[list[Place]], Mapping[Place, bytes]]
+
+    def claim(self, row: int) -> Json:
+        """A row of the report."""
+        found: Json = next(claim for claim in self.report["claims"] if claim["row"] == row)
+        return found
+
+    def files(self) -> dict[str, str]:
+        """The file of every paper."""
+        return {document["id"]: document["file"] for document in self.report["documents"]}
+
+
+_COLUMNS: tuple[tuple[str, int, Callable[[Drawn, Json], object]], ...] = (
+    ("编码", 34, lambda drawn, _: drawn.row.key),
+    ("材料包", 24, lambda drawn, _: drawn.row.name),
+    ("申报单位", 20, lambda drawn, _: drawn.row.applicant),
+    ("行", 6, lambda drawn, _: drawn.row.row),
+    ("专利号", 18, lambda _, claim: "\n".join(claim["claimed"]["patent_numbers"] or ())),
+    ("转化方式", 10, lambda _, claim: label(MODES, claim["claimed"]["mode"])),
+    ("供给方", 20, lambda _, claim: claim["claimed"]["supplier"]),
+    ("接受方", 20, lambda _, claim: claim["claimed"]["receiver"]),
+    ("登记/备案时间", 12, lambda _, claim: claim["claimed"]["registered_on"]),
+    ("抽样金额（元）", 16, lambda drawn, _: float(drawn.row.amount)),
+    ("机器结论", 10, lambda drawn, _: VERDICT_LABELS[drawn.row.verdict]),
+    ("层", 18, lambda drawn, _: stratum_name(drawn.stratum)),
+    ("风险提示", 24, lambda drawn, _: "、".join(drawn.row.signs)),
+)
+"""Heading, width and content of the locked columns of the list, behind the running number."""
+LOCKED = tuple(heading for heading, _, _ in _COLUMNS)
+
+
+def working_papers(draw: Draw, evidence: Callable[[int], Evidence]) -> bytes:
+    """The workbook.
+
+    Args:
+        draw: the sample.
+        evidence: gives what is known of a package by its id; asked once a package, in their order.
+    """
+    book = Workbook()
+    _about_sheet(book.create_sheet(ABOUT), draw)
+    listed, shown = book.create_sheet(LIST), book.create_sheet(EVIDENCE)
+    _evidence_head(shown)
+    _list_head(listed, draw)
+    at, package, known = 1, None, None
+    for number, drawn in enumerate(draw.drawn, start=1):
+        if known is None or drawn.row.package != package:
+            package, known = drawn.row.package, evidence(drawn.row.package)
+        claim = known.claim(drawn.row.row)
+        _list_row(listed, number, drawn, claim, at)
+        at = _show_evidence(shown, at, number, drawn, known)
+    _frame_sheet(book.create_sheet(FRAME), draw)
+    book.remove(book.worksheets[0])
+    for sheet in book.worksheets:
+        sheet.protection.enable()
+    listed.protection.formatColumns = listed.protection.formatRows = False
+    book.active = 1
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def _about_sheet(sheet: Worksheet, draw: Draw) -> None:
+    title = write_cell(sheet, 1, 1, "专利转化补贴核验 · 审计抽样底稿")
+    title.font = Font(bold=True, size=14)
+    for index, (name, value) in enumerate(described(draw), start=3):
+        write_cell(sheet, index, 1, name).font = Font(bold=True)
+        write_cell(sheet, index, 2, value).alignment = _TOP
+    last = sheet.max_row + 2
+    write_cell(sheet, last, 1, "填写方法").font = Font(bold=True)
+    for index, line in enumerate(_HOW):
+        write_cell(sheet, last + index, 2, line).alignment = _TOP
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 24, 96
+
+
+def _list_head(sheet: Worksheet, draw: Draw) -> None:
+    write_cell(sheet, 1, 1, f"抽样清单（{len(draw.drawn)} 行；黄色单元格由审计人填写）").font = Font(bold=True, size=14)
+    headings = [("序号", 6), *((heading, width) for heading, width, _ in _COLUMNS), ("证据", 8)]
+    headings += zip(FINDINGS, (12, 18, 36, 12, 14), strict=True)
+    for column, (heading, width) in enumerate(headings, start=1):
+        cell = write_cell(sheet, FIRST_ROW - 1, column, heading)
+        cell.font, cell.fill, cell.border, cell.alignment = Font(bold=True), _HEAD, _BORDER, _TOP
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    sheet.freeze_panes = f"F{FIRST_ROW}"
+    last = FIRST_ROW + max(1, len(draw.drawn)) - 1
+    for validation, offset in zip(_validations(), (0, 1, 4), strict=True):
+        letter = get_column_letter(first_finding() + offset)
+        validation.add(f"{letter}{FIRST_ROW}:{letter}{last}")
+        sheet.add_data_validation(validation)
+
+
+def first_finding() -> int:
+    """The column of the auditor's first cell."""
+    return len(_COLUMNS) + 3
+
+
+def _validations() -> tuple[DataValidation, DataValidation, DataValidation]:
+    """What may be entered as verdict, amount and date."""
+    verdicts = ",".join(VERDICT_LABELS[verdict] for verdict in reversed(Verdict))
+    found = (
+        DataValidation("list", formula1=f'"{verdicts}"', allow_blank=True),
+        DataValidation("decimal", operator="greaterThanOrEqual", formula1="0", allow_blank=True),
+        DataValidation("date", operator="greaterThan", formula1="36526", allow_blank=True),
+    )
+    for validation, what in zip(found, ("请从下拉框选择。", "请填不小于 0 的金额（元）。", "请填日期。"), strict=True):
+        validation.error, validation.errorTitle, validation.showErrorMessage = what, "填写有误", True
+    return found
+
+
+def _list_row(sheet: Worksheet, number: int, drawn: Drawn, claim: Json, at: int) -> None:
+    row = FIRST_ROW + number - 1
+    values = [number, *(value(drawn, claim) for _, _, value in _COLUMNS), "查看"]
+    for column, value in enumerate(values, start=1):
+        cell = write_cell(sheet, row, column, value)
+        cell.alignment, cell.border = _TOP, _BORDER
+    sheet.cell(row, LOCKED.index("抽样金额（元）") + 2).number_format = "#,##0.00"
+    link = sheet.cell(row, len(values))
+    link.hyperlink = f"#'{EVIDENCE}'!A{at}"
+    link.font = Font(color="175CD3", underline="single")
+    for offset, form in enumerate(("General", "#,##0.00", "General", "General", "yyyy-mm-dd")):
+        open_cell = write_cell(sheet, row, first_finding() + offset, None)
+        open_cell.protection, open_cell.fill, open_cell.border = Protection(locked=False), _OPEN, _BORDER
+        open_cell.alignment, open_cell.number_format = _TOP, form
+
+
+def _evidence_head(sheet: Worksheet) -> None:
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 60, 110
+
+
+def _show_evidence(sheet: Worksheet, at: int, number: int, drawn: Drawn, known: Evidence) -> int:
+    """The checks of a row beside the pictures of what they rest on; gives the next free row."""
+    claim = known.claim(drawn.row.row)
+    verdict = VERDICT_LABELS[drawn.row.verdict]
+    head = write_cell(sheet, at, 1, f"{number}. {drawn.row.name} 第 {drawn.row.row} 行 · 机器结论：{verdict}")
+    head.font, head.fill = Font(bold=True, size=12), _HEAD
+    sheet.cell(at, 2).fill = _HEAD
+    checks = [check for check in claim["checks"] if check["status"] != "not_applicable"]
+    said = "\n".join(f"【{label(STATUS, check['status'])}】{check['message']}" for check in checks)
+    for offset, line in enumerate(_claimed_lines(claim), start=1):
+        write_cell(sheet, at + offset, 1, line)
+    below = at + len(_claimed_lines(claim)) + 1
+    write_cell(sheet, below, 1, said).alignment = _TOP
+    sheet.row_dimensions[below].height = min(400, 15 * sum(1 + len(line) // 28 for line in said.split("\n")) + 6)
+    return _pictures(sheet, below + 1, cited_by(claim, known.files()), known) + 1
+
+
+def _claimed_lines(claim: Json) -> list[str]:
+    """What the row claims, a line each."""
+    claimed = claim["claimed"]
+    return [
+        f"申报：{label(FIELDS, name)} {'、'.join(value) if isinstance(value, list) else value}"
+        for name, value in claimed.items()
+        if value and name != "mode"
+    ]
+
+
+def _pictures(sheet: Worksheet, at: int, cited: list[Cited], known: Evidence) -> int:
+    """A caption and a picture for every group of places; gives the next free row."""
+    shown, rest = cited[:MOST_CROPS], cited[MOST_CROPS:]
+    jpegs = known.jpegs(list(dict.fromkeys(item.place for item in shown)))
+    for item in shown:
+        write_cell(sheet, at, 1, item.caption).alignment = _TOP
+        jpeg = jpegs.get(item.place)
+        if jpeg is None:
+            write_cell(sheet, at, 2, "（没有图片：表格类文件，或原始文件和缓存均已不在，请查看原始材料）")
+        else:
+            picture = Image(io.BytesIO(crop(jpeg, known.turns.get(item.place, 0), item.boxes)))
+            sheet.add_image(picture, f"B{at}")
+            sheet.row_dimensions[at].height = min(409.0, picture.height * _POINTS_PER_PIXEL + 6)
+        at += 1
+    if rest:
+        write_cell(sheet, at, 1, "另见：" + "；".join(item.caption for item in rest)).alignment = _TOP
+        at += 1
+    return at
+
+
+def _frame_sheet(sheet: Worksheet, draw: Draw) -> None:
+    """Every row that could have been drawn, so that the draw can be followed."""
+    drawn = {item.row.key for item in draw.drawn}
+    for column, (heading, width) in enumerate(
+        (
+            ("编码", 34),
+            ("材料包", 24),
+            ("行", 6),
+            ("机器结论", 10),
+            ("金额（元）", 16),
+            ("风险提示", 30),
+            ("已抽取", 8),
+        ),
+        1,
+    ):
+        cell = write_cell(sheet, 1, column, heading)
+        cell.font, cell.fill = Font(bold=True), _HEAD
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    for index, row in enumerate(draw.frame.rows[:_MOST_FRAME_ROWS], start=2):
+        values = (
+            row.key, row.name, row.row, VERDICT_LABELS[row.verdict], float(row.amount), "、".join(row.signs),
+            "是" if row.key in drawn else "",
+        )  # fmt: skip
+        for column, value in enumerate(values, start=1):
+            write_cell(sheet, index, column, value)
+    if len(draw.frame.rows) > _MOST_FRAME_ROWS:
+        write_cell(sheet, _MOST_FRAME_ROWS + 2, 1, f"（其余 {len(draw.frame.rows) - _MOST_FRAME_ROWS} 行从略）")
+    sheet.freeze_panes = "A2"
