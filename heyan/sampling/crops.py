@@ -14,7 +14,7 @@ MOST_CROPS = 12
 """Pictures of one row; what is cited beyond is told by its place."""
 WIDEST, HIGHEST = 760, 500
 """Pixels of a picture in a working paper: a row of a sheet is at most 545 high."""
-_AROUND_X, _AROUND_Y = 0.06, 0.025
+_AROUND_X, _AROUND_Y = 0.14, 0.025
 """How much of the page is shown around a place."""
 _QUALITY = 75
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,8 @@ from openpyxl.drawing.image import Image
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
 
 from heyan.report.cells import write_cell
 from heyan.report.labels import FIELDS, MODES, STATUS, label
@@ -21,8 +23,6 @@ from heyan.sampling.words import described, stratum_name
 from validators.findings import Verdict
 
 if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
-
     from heyan.sampling.draw import Draw, Drawn
 
 Json = Mapping[str, Any]
@@ -38,6 +38,8 @@ _BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _TOP = Alignment(wrap_text=True, vertical="top")
 _HEAD, _OPEN = PatternFill("solid", fgColor="F2F4F7"), PatternFill("solid", fgColor="FFFAEB")
 _POINTS_PER_PIXEL = 0.75
+_EVIDENCE_WIDTHS = (50, 112)
+_WORST_FIRST = ("fail", "missing", "unclear", "pass", "not_applicable")
 _HOW = (
     "逐行查看“证据”页的图片（点“证据”列跳转），必要时查看原始材料，然后填写黄色单元格。",
     "审计结论：从下拉框选择。与机器结论不同即计为一处误差；无法判断的选“待核”，按误差计。",
@@ -65,7 +67,6 @@ class Evidence:
 
 
 _COLUMNS: tuple[tuple[str, int, Callable[[Drawn, Json], object]], ...] = (
-    ("编码", 34, lambda drawn, _: drawn.row.key),
     ("材料包", 24, lambda drawn, _: drawn.row.name),
     ("申报单位", 20, lambda drawn, _: drawn.row.applicant),
     ("行", 6, lambda drawn, _: drawn.row.row),
@@ -78,6 +79,7 @@ _COLUMNS: tuple[tuple[str, int, Callable[[Drawn, Json], object]], ...] = (
     ("机器结论", 10, lambda drawn, _: VERDICT_LABELS[drawn.row.verdict]),
     ("层", 18, lambda drawn, _: stratum_name(drawn.stratum)),
     ("风险提示", 24, lambda drawn, _: "、".join(drawn.row.signs)),
+    ("编码", 24, lambda drawn, _: drawn.row.key),
 )
 """Heading, width and content of the locked columns of the list, behind the running number."""
 LOCKED = tuple(heading for heading, _, _ in _COLUMNS)
@@ -105,7 +107,8 @@ def working_papers(draw: Draw, evidence: Callable[[int], Evidence]) -> bytes:
     _frame_sheet(book.create_sheet(FRAME), draw)
     book.remove(book.worksheets[0])
     for sheet in book.worksheets:
-        sheet.protection.enable()
+        finish_sheet(sheet)
+    listed.print_title_rows = f"1:{FIRST_ROW - 1}"
     listed.protection.formatColumns = listed.protection.formatRows = False
     book.active = 1
     buffer = io.BytesIO()
@@ -134,12 +137,20 @@ def _list_head(sheet: Worksheet, draw: Draw) -> None:
         cell = write_cell(sheet, FIRST_ROW - 1, column, heading)
         cell.font, cell.fill, cell.border, cell.alignment = Font(bold=True), _HEAD, _BORDER, _TOP
         sheet.column_dimensions[get_column_letter(column)].width = width
-    sheet.freeze_panes = f"F{FIRST_ROW}"
+    sheet.freeze_panes = f"E{FIRST_ROW}"
     last = FIRST_ROW + max(1, len(draw.drawn)) - 1
     for validation, offset in zip(_validations(), (0, 1, 4), strict=True):
         letter = get_column_letter(first_finding() + offset)
         validation.add(f"{letter}{FIRST_ROW}:{letter}{last}")
         sheet.add_data_validation(validation)
+
+
+def finish_sheet(sheet: Worksheet) -> None:
+    """Lock a sheet, and have it printed as wide as a page."""
+    sheet.protection.enable()
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", Worksheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def first_finding() -> int:
@@ -166,6 +177,9 @@ def _list_row(sheet: Worksheet, number: int, drawn: Drawn, claim: Json, at: int)
     for column, value in enumerate(values, start=1):
         cell = write_cell(sheet, row, column, value)
         cell.alignment, cell.border = _TOP, _BORDER
+    texts = (str(value or "") for value in values[1:])
+    widths = (width for _, width, _ in _COLUMNS)
+    sheet.row_dimensions[row].height = max(_height(text, width) for text, width in zip(texts, widths, strict=False))
     sheet.cell(row, LOCKED.index("抽样金额（元）") + 2).number_format = "#,##0.00"
     link = sheet.cell(row, len(values))
     link.hyperlink = f"#'{EVIDENCE}'!A{at}"
@@ -177,34 +191,45 @@ def _list_row(sheet: Worksheet, number: int, drawn: Drawn, claim: Json, at: int)
 
 
 def _evidence_head(sheet: Worksheet) -> None:
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 60, 110
+    for letter, width in zip("AB", _EVIDENCE_WIDTHS, strict=True):
+        sheet.column_dimensions[letter].width = width
 
 
 def _show_evidence(sheet: Worksheet, at: int, number: int, drawn: Drawn, known: Evidence) -> int:
-    """The checks of a row beside the pictures of what they rest on; gives the next free row."""
+    """What a row claims, its checks, and the pictures of what they rest on; gives the next free row."""
     claim = known.claim(drawn.row.row)
     verdict = VERDICT_LABELS[drawn.row.verdict]
     head = write_cell(sheet, at, 1, f"{number}. {drawn.row.name} 第 {drawn.row.row} 行 · 机器结论：{verdict}")
     head.font, head.fill = Font(bold=True, size=12), _HEAD
     sheet.cell(at, 2).fill = _HEAD
-    checks = [check for check in claim["checks"] if check["status"] != "not_applicable"]
-    said = "\n".join(f"【{label(STATUS, check['status'])}】{check['message']}" for check in checks)
-    for offset, line in enumerate(_claimed_lines(claim), start=1):
-        write_cell(sheet, at + offset, 1, line)
-    below = at + len(_claimed_lines(claim)) + 1
-    write_cell(sheet, below, 1, said).alignment = _TOP
-    sheet.row_dimensions[below].height = min(400, 15 * sum(1 + len(line) // 28 for line in said.split("\n")) + 6)
-    return _pictures(sheet, below + 1, cited_by(claim, known.files()), known) + 1
+    checks = [check for check in _worst_first(claim["checks"]) if check["status"] != "not_applicable"]
+    lines = [_claimed_line(claim), *(f"【{label(STATUS, check['status'])}】{check['message']}" for check in checks)]
+    for index, line in enumerate(lines, start=at + 1):
+        sheet.merge_cells(start_row=index, end_row=index, start_column=1, end_column=2)
+        write_cell(sheet, index, 1, line).alignment = _TOP
+        sheet.row_dimensions[index].height = _height(line, sum(_EVIDENCE_WIDTHS))
+    return _pictures(sheet, at + len(lines) + 1, cited_by(claim, known.files()), known) + 1
 
 
-def _claimed_lines(claim: Json) -> list[str]:
-    """What the row claims, a line each."""
-    claimed = claim["claimed"]
-    return [
-        f"申报：{label(FIELDS, name)} {'、'.join(value) if isinstance(value, list) else value}"
-        for name, value in claimed.items()
-        if value and name != "mode"
-    ]
+def _worst_first(checks: Iterable[Json]) -> list[Json]:
+    """The checks of a report.json in the order in which a person should look at them."""
+    return sorted(checks, key=lambda check: _WORST_FIRST.index(check["status"]))
+
+
+def _height(text: str, width: int) -> float:
+    """Points that a wrapped text takes in a column so wide: a Chinese character is as wide as two others."""
+    lines = (sum(1 + (ord(char) > 0x2E80) for char in line) for line in text.split("\n"))
+    return min(409.0, 15.0 * sum(1 + units // max(1, width - 2) for units in lines) + 2)
+
+
+def _claimed_line(claim: Json) -> str:
+    """What the row claims."""
+    said = []
+    for name, value in claim["claimed"].items():
+        if value:
+            words = "、".join(value) if isinstance(value, list) else label(MODES, value) if name == "mode" else value
+            said.append(f"{label(FIELDS, name)} {words}{' 元' if name.endswith('_amount') else ''}")
+    return f"申报：{'；'.join(said)}"
 
 
 def _pictures(sheet: Worksheet, at: int, cited: list[Cited], known: Evidence) -> int:

@@ -9,6 +9,7 @@ from openpyxl.styles import Alignment, Font
 from heyan.report.cells import write_cell
 from heyan.report.labels import FIELDS
 from heyan.report.model import VERDICT_LABELS
+from heyan.sampling.papers import finish_sheet
 from heyan.sampling.plan import Method
 from heyan.sampling.tables import sample_id
 from heyan.sampling.words import ESTIMATORS, METHODS, percent, stratum_name
@@ -90,7 +91,7 @@ def add_conclusion(book: Workbook, found: Conclusion) -> None:
             write_cell(sheet, at + number - 1, column, content)
     for letter, width in zip("ABCDEFGH", (24, 80, 12, 12, 18, 18, 40, 14), strict=True):
         sheet.column_dimensions[letter].width = width
-    sheet.protection.enable()
+    finish_sheet(sheet)
     book.active = 0
 
 
