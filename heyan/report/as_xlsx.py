@@ -12,7 +12,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
 from heyan.report.as_json import plain
-from heyan.report.cells import LONGEST_TEXT, write_cell
+from heyan.report.cells import write_cell
 from heyan.report.decided import decision_words, signed
 from heyan.report.labels import ACTS, BASES, FIELDS, FILE_STATUS, KINDS, MODES, STATUS, SUBTYPES, label
 from heyan.report.model import VERDICT_LABELS
@@ -126,8 +126,8 @@ def _list_row(sheet: Worksheet, index: int, row: RowJudgement, names: list[str],
 def _review_cells(sheet: Worksheet, index: int, column: int, standing: Standing | None) -> None:
     """The reviewer's verdict on a row, what was said of it, and who settled it when."""
     verdict = _boxed(write_cell(sheet, index, column, "未决"))
-    said = _boxed(write_cell(sheet, index, column + 1, ""))
-    who = _boxed(write_cell(sheet, index, column + 2, ""))
+    _boxed(write_cell(sheet, index, column + 1, ""))
+    _boxed(write_cell(sheet, index, column + 2, ""))
     if standing is None:
         return
     lines = [decision_words(decision) for decision in (*standing.changes, *standing.notes)]
@@ -136,9 +136,8 @@ def _review_cells(sheet: Worksheet, index: int, column: int, standing: Standing 
         verdict.value = VERDICT_LABELS[standing.verdict]
         verdict.fill = PatternFill("solid", fgColor=_FILLS[standing.verdict])
         lines = [decision_words(standing.settled), *lines]
-        who.value = signed(standing.settled)
-    said.value = ILLEGAL_CHARACTERS_RE.sub("", "\n".join(lines))[:LONGEST_TEXT]
-    said.data_type = who.data_type = "s"
+        write_cell(sheet, index, column + 2, signed(standing.settled))
+    write_cell(sheet, index, column + 1, "\n".join(lines))
 
 
 def _review_sheet(sheet: Worksheet, reviewed: Reviewed) -> None:
