@@ -224,8 +224,15 @@ def test_time_left_is_told_from_what_was_read(filed: Office) -> None:
     assert found.seconds_left(0) is None
     running = replace(found, state=State.RUNNING, started=100.0, done=10, total=40)
     assert running.seconds_left(120.0) == pytest.approx(60.0)
-    shown = filed.machine("owner").get(f"/submissions/{found.id}").text
-    assert "排队等待核验" in shown
+    owner = filed.machine("owner")
+    assert "排队等待核验" in owner.get(f"/submissions/{found.id}").text
+    for ago, total, shown in ((20, 40, "约剩 1 分钟"), (4, 40, "约剩 10 秒"), (9000, 130, "约剩 30 小时")):
+        values = {"state": State.RUNNING, "started": time.time() - ago, "done": 10, "total": total}
+        with filed.services.workspace.writing() as connection:
+            connection.execute(update(SUBMISSIONS).where(SUBMISSIONS.c.id == found.id).values(**values))
+        assert shown in owner.get(f"/submissions/{found.id}").text
+        assert "已读 10 / " in owner.get("/packages").text
+    assert "about 30 h left" in owner.get(f"/submissions/{found.id}", headers={"Cookie": "heyan_language=en"}).text
 
 
 def test_the_order_of_a_job_stands_in_no_process_list(filed: Office, monkeypatch: pytest.MonkeyPatch) -> None:

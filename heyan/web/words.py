@@ -80,16 +80,16 @@ def _moment(value: float | datetime | None) -> str:
     return when.astimezone().strftime("%Y-%m-%d %H:%M")
 
 
-def _duration(seconds: float, translate: Callable[[str], str]) -> str:
-    """About how long, as one would say it; a minute and more to whole minutes."""
+SECONDS, MINUTES, HOURS = marked("%(count)s 秒"), marked("%(count)s 分钟"), marked("%(count)s 小时")
+
+
+def _duration(seconds: float) -> tuple[str, int]:
+    """About how long, as one would say it: a text for the catalogue, and the count that it takes."""
     if seconds < 60:
-        return translate(DURATIONS[0]) % {"count": max(5, 5 * round(seconds / 5))}
+        return SECONDS, max(5, 5 * round(seconds / 5))
     if seconds < 90 * 60:
-        return translate(DURATIONS[1]) % {"count": round(seconds / 60)}
-    return translate(DURATIONS[2]) % {"count": round(seconds / 3600)}
-
-
-DURATIONS = (marked("%(count)s 秒"), marked("%(count)s 分钟"), marked("%(count)s 小时"))
+        return MINUTES, round(seconds / 60)
+    return HOURS, round(seconds / 3600)
 
 
 def _size(count: int) -> str:
