@@ -82,13 +82,16 @@ def _parts(packed: Packed, root: Element, place: str) -> _Parts:
     if listed is None:
         return _Parts(Outcome.UNKNOWN, frozenset(), ())
     name = digest_name(listed.get("CheckMethod") or _MD5)
+    digests: dict[str, bytes | None] = {}  # a hostile list may name one large part a million times
     named: set[str] = set()
     changed: list[str] = []
     known = name is not None
     for reference in listed.iter("Reference"):
         part = joined(place, reference.get("FileRef", ""))
-        named.add(part.lower())
-        actual = digest(name, packed.read(part)) if name is not None and packed.has(part) else None
+        if part.lower() not in named:
+            named.add(part.lower())
+            digests[part.lower()] = digest(name, packed.read(part)) if name is not None and packed.has(part) else None
+        actual = digests.get(part.lower())
         if not packed.has(part) or (actual is not None and actual != _decoded(reference.findtext("CheckValue") or "")):
             changed.append(part)
         elif actual is None:
