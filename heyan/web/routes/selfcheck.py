@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
+from heyan.desk.questions import questions_to
 from heyan.web.access import package_for
 from heyan.web.errors import MissingError, WebError, marked
 from heyan.web.pages import page
@@ -71,6 +72,7 @@ def _values(request: Request, record: PackageRecord) -> dict[str, Any]:
     verified = [item for item in submissions if item.state.value == "done"]
     return {
         "mend": to_mend(report),
+        "questions": questions_to(made.workspace, record.id),
         "list_rows": len(report["claims"]),
         "changes": _changes(request, verified, report),
         "latest": verified[0] if verified else None,

@@ -64,7 +64,7 @@
     if (!page || !crop.isConnected) return;
     const turn = Number(lies), box = turned(edges(text), turn), [width, height] = upright(page, turn);
     const room = Math.min(430, crop.closest(".spots").clientWidth - 16);
-    const share = Math.max(0.36, Math.min(1, (box[2] - box[0]) * 1.2 + 0.06));
+    const share = Math.max(room < 260 ? 0.24 : 0.36, Math.min(1, (box[2] - box[0]) * 1.15 + 0.05));
     const scale = room / (share * width);
     const tall = Math.max(34, Math.min(150, ((box[3] - box[1]) * height + 0.02 * width) * scale));
     const left = Math.max(0, Math.min((1 - share) * width, ((box[0] + box[2]) / 2 - share / 2) * width)) * scale;
@@ -332,6 +332,7 @@
     if (event.key === "Enter" && form && (event.ctrlKey || event.metaKey)) { form.requestSubmit(); return; }
     if (event.altKey && event.key === "b" && form) { event.preventDefault(); return pull(); }
     if (event.key === "Enter" && event.target.id === "search") event.target.blur();
+    if (event.key === "Enter" && event.target.closest("#assigning")) { $("#papers-found button[hx-post]")?.click(); return; }
     if (event.ctrlKey || event.metaKey || event.altKey || writes) return;
     if (help.open) { if (event.key === "?") help.close(); return; }
     const digit = $(`#panel [data-digit="${CSS.escape(event.key)}"]`);
