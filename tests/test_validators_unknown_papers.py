@@ -80,6 +80,15 @@ class TestPapersNobodyUnderstood:
         papers = [*DEAL.papers()[:3], DEAL.slip(amount=yuan(150000)), other("回单2.jpg")]
         assert status(row_of(DEAL.claim(), papers), "payment.amount") is FAIL
 
+    @pytest.mark.parametrize(
+        ("paper", "expected"),
+        [("7/扫描9.jpg", Verdict.UNCLEAR), ("8/扫描9.jpg", Verdict.SUPPORTED), ("7/发票2.jpg", Verdict.SUPPORTED)],
+    )
+    def test_one_that_may_be_a_slip_leaves_a_row_without_money_in_doubt(self, paper: str, expected: Verdict) -> None:
+        deal = Deal(folder="7")
+        row = row_of(deal.claim(received_amount=yuan(0)), [*deal.papers()[:3], other(paper)])
+        assert row.verdict is expected
+
     def test_none_of_them_weakens_a_complete_row(self) -> None:
         assert_supported(row_of(DEAL.claim(), [*DEAL.papers(), other("发票2.jpg"), other("回单.jpg")]))
 

@@ -39,12 +39,19 @@ def check(case: Case) -> Iterator[Check]:
 
 
 def _unasked(case: Case, code: str, why: str) -> Check:
-    """A check of slips where none is asked for; a doubt where the list says that no money came and slips show some."""
+    """A check of slips where none is asked for.
+
+    A doubt where the list says that no money came and slips show some, or a paper that was not understood may.
+    """
     paid = sum((amount_of(facts) or ZERO for facts in case.slips), ZERO)
-    if code != "payment.amount" or not paid or case.claimed.received_amount != ZERO:
+    maybe = case.maybe(_KIND)
+    if code != "payment.amount" or case.claimed.received_amount != ZERO or not (paid or maybe):
         return not_applicable(code, why)
-    note = f"{_places(case.slips)}的回单合计 {shown(paid)}，清单却填未到账"
-    look = Look(CheckStatus.UNCLEAR, shown(paid), note, _cited_amounts(case.slips))
+    if paid:
+        note = f"{_places(case.slips)}的回单合计 {shown(paid)}，清单却填未到账"
+        look = Look(CheckStatus.UNCLEAR, shown(paid), note, _cited_amounts(case.slips))
+    else:
+        look = Look(CheckStatus.UNCLEAR, None, f"清单填未到账；但{maybe}，可能是银行回单")
     return conclude(code, "回单合计", f"等于实际到账 {shown(ZERO)}", [look], "请按回单更正实际到账，或删去无关的回单。")
 
 
