@@ -407,3 +407,76 @@ def test_the_day_of_the_contract_that_is_supplemented_is_not_that_of_the_supplem
     )
     assert values(found, "signed_on") == []
     assert values(found, "total_amount") == ["250000.00"]
+
+
+def test_words_that_a_contract_makes_up_for_its_parties_are_followed() -> None:
+    found = parsed(
+        "# 专利实施许可合同\n"
+        "~ 青禾大学（以下称学校）与云杉（滨州）新材料有限公司（以下称公司）就专利许可实施一事，经协商达成本合同。\n"
+        "~ 一、学校许可公司使用其发明专利（专利号ZL201810123456.5），许可方式为普通许可。"
+        "公司可自二〇一九年三月一日使用至二〇二一年二月二十八日。\n"
+        "~ 二、公司向学校支付许可使用费人民币拾捌万元整（¥180,000.00）。\n"
+        f"~ 三、学校的组织机构登记代码是{GIVERS_CODE}，公司的统一社会信用代码是{TAKERS_CODE}。\n"
+        f"学校（公章）：\n公司（公章）："
+    )
+    assert values(found, "supplier") == [GIVER]
+    assert values(found, "receiver") == [TAKER]
+    assert values(found, "supplier_code") == [GIVERS_CODE]
+    assert values(found, "receiver_code") == [TAKERS_CODE]
+    assert values(found, "term_start") == ["2019-03-01"]
+    assert values(found, "term_end") == ["2021-02-28"]
+
+
+def test_patents_put_in_for_shares_are_the_price_and_not_another_holders_cash() -> None:
+    found = parsed(
+        f"# 增资扩股协议\n甲方：{TAKER}\n乙方：{GIVER}\n丙方：洛原知汇投资有限公司\n"
+        "~ 一、甲方现有注册资本500万元，丙方本次以货币增资40万元。\n"
+        "~ 二、乙方以下列专利权作价450,100元（大写：肆拾伍万零壹佰元整）向甲方增资，评估值504,112元。\n"
+        "~ 三、增资后甲方注册资本变更为585.01万元。"
+    )
+    assert values(found, "supplier") == [GIVER]
+    assert values(found, "receiver") == [TAKER]
+    assert values(found, "total_amount") == ["450100.00"]
+    assert values(found, "total_in_words") == ["肆拾伍万零壹佰元整"]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "标的评估值为人民币68.00万元，挂牌价为人民币70.00万元，乙方以人民币71.01万元的价格竞得标的专利，"
+        "交易服务费1.42万元。",
+        "甲方同意以人民币710100元的价款将上述专利转让给乙方，乙方已付保证金20万元。",
+    ],
+)
+def test_a_price_named_behind_its_amount_is_the_total(clause: str) -> None:
+    found = parsed(f"# 专利权转让合同\n转让方（甲方）：{GIVER}\n受让方（乙方）：{TAKER}\n~ 第二条 {clause}")
+    assert values(found, "total_amount") == ["710100.00"]
+
+
+def test_a_code_of_a_party_that_is_not_understood_is_not_given_to_the_other() -> None:
+    found = parsed(
+        f"# 专利权转让合同\n转让方：{GIVER}（统一社会信用代码：{GIVERS_CODE}）\n"
+        f"承办人：{TAKER}（统一社会信用代码：{TAKERS_CODE}）\n~ 一、转让费人民币250000元。"
+    )
+    assert values(found, "supplier_code") == [GIVERS_CODE, "None"]
+
+
+def test_patents_listed_in_one_cell_are_all_read() -> None:
+    found = parsed(
+        "# 专利转让合同书\n| 转让方 | 青禾大学 | 受让方 | 云杉（滨州）新材料有限公司 |\n"
+        "| 转让专利 | 1、一种轴承的加工方法 ZL201810123456.5 |\n|  | 2、一种轴承 ZL201620066880.8 |\n|"
+        " 转让价款 | ￥126,000.00 |"
+    )
+    assert values(found, "patent_numbers") == ["201810123456.5", "201620066880.8"]
+
+
+def test_a_day_of_signing_in_the_opening_sentence_and_a_number_beside_it_are_read() -> None:
+    found = parsed(
+        f"# 专利权转让协议\n"
+        f"~ 本协议由{GIVER}（以下简称“转让方”）与{TAKER}（以下简称“受让方”）于2022年3月15日在滨州市订立，"
+        "档案号：JSZR〔2019〕12号。"
+    )
+    assert values(found, "signed_on") == ["2022-03-15"]
+    found = parsed(f"# 协议\n档案号：JSZR〔2019〕12号　订立日：2019年8月27日\n转让方：{GIVER}")
+    assert values(found, "contract_number") == ["JSZR〔2019〕12号"]
+    assert values(found, "signed_on") == ["2019-08-27"]

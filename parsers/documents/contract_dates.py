@@ -18,7 +18,11 @@ LABEL_REACH = 12
 SIGNATURE_ZONE = r"盖章|公章|签章|签字|签名|法定代表人|授权代表|委托代理人"
 SIGNATURE_REACH = 260
 """Characters behind a call for a seal or signature within which a date is that of signing."""
-TO = r"(?:起算?|开始|生效)?(?:之日)?(?:起算?)?(?:,)?(?:\(含\))?(?:至|到|-{1,2}|~|～|止至|日至)"
+MADE = r"(?:签订|签署|订立|缔结)"
+OPENING = r"[(（][^()（）]{0,60}称[^()（）]{1,40}[)）][^。；;\n]{0,12}(?:于|在)$"
+"""What stands before the day of signing where a contract opens with its parties: 与某公司（以下称受让方）于."""
+USED = r"(?:使用|实施|许可)"
+TO = rf"(?:起算?|开始|生效)?(?:之日)?(?:起算?)?(?:,)?{USED}?(?:\(含\))?(?:至|到|-{1, 2}|~|～|止至|日至)"
 
 
 def read_signed_on(flow: Flow) -> tuple[Field, ...]:
@@ -86,7 +90,9 @@ def _in_a_sentence(flow: Flow, dates: Sequence[Found[date]]) -> list[Found[date]
             r"^[^。；;]{0,60}(?:原合同|原协议|主合同)", after
         ):
             continue  # when another contract was made
-        if about and search(r"^[^。；;\n]{0,22}(?:签订|签署|订立|签约|缔结|签字|盖章)", after):
+        opening = search(OPENING, flow.text[max(0, item.start - 130) : item.start])
+        made = search(rf"^[^。；;,，《\n]{{0,16}}{MADE}(?:[,，。:]|本(?:合同|协议|契约))", after)
+        if (opening and made) or (about and search(rf"^[^。；;\n]{{0,22}}(?:{MADE}|签约|签字|盖章)", after)):
             found.append(item)
     return found
 
@@ -123,7 +129,7 @@ def _term_score(flow: Flow, first: Found[date], last: Found[date]) -> int:
     start = max(0, first.start - 50)
     before = flow.text[start : first.start]
     before = before[max(before.rfind(mark) for mark in "。；;\n") + 1 :]
-    if search(r"许可[^。；;\n]{0,8}自$", before):
+    if search(r"许可[^。；;\n]{0,8}自$", before) or search(rf"{USED}[至到]$", flow.text[first.end : last.start]):
         return 3
     runs_out = search(r"^(?:24时)?(?:届满|期满|止|终止|为止)", flow.text[last.end : last.end + 8])
     if not (search(TERM_LABELS, before) or runs_out) or search(r"保密|质量保证|技术指导|培训|交付|宽限", before):

@@ -25,6 +25,7 @@ NUMBER_LABELS: tuple[tuple[str, int], ...] = (
     (r"(?:技术)?合同(?:认定)?登记(?:编)?号", 0),
     (r"(?:(?<=\n)|^|(?<=[\s(]))(?:编号|No\.?|NO\.?)", 1),
     (r"(?:(?<=\n)|^)编号(?=[A-Za-z]|\d{6})", 0),
+    (r"(?:(?<=[\n)）])|^)(?:档案号|档案编号|档号|案卷号|文号|字号)", 1),
 )
 """Labels of a contract's number, the surest first, and how many colons or blanks must stand behind them at least.
 
@@ -41,7 +42,7 @@ _NOT_A_NUMBER = (
 )
 _NEXT = (
     r"版本|版次|由|共|[主原]合同|\p{Han}{2,24}(?:合同|协议|名称|地点|日期|时间|[甲乙]方|[让可质]方|[让可质]人)"
-    r"|项目|签订|专利|技术"
+    r"|项目|签[订署约]|订立|专利|技术"
 )
 """How print goes on behind a number."""
 PATENT_COLUMNS = Vocabulary(

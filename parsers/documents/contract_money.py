@@ -17,6 +17,8 @@ from parsers.documents.contract_words import (
     NOT_FREE,
     PART_CUES,
     PRICE_LABELS,
+    PRICED,
+    PRICED_WEIGHT,
     SERVICE_FEES,
     TOTAL_CUES,
 )
@@ -222,7 +224,10 @@ def _judged(flow: Flow, mention: Mention, before: int, parts: Cues) -> Mention:
     if total == 0.0 and part == 0.0 and start > 0 and text[start - 1] == "\n":
         heading = text[slice(*flow.paragraph(start - 2))]
         total = HEADING if len(heading) < 30 and _strongest(TOTAL_CUES, heading) >= HEADING else 0.0
-    if search(CHANGED, text[mention.end : mention.end + REACH]):
+    behind = text[mention.end : mention.end + REACH]
+    if part == 0.0 and search(PRICED, behind):
+        total = max(total, PRICED_WEIGHT)
+    if search(CHANGED, behind):
         part = max(part, REPLACED)
     if mention.figures and mention.words and total > 0:
         total += 1.0

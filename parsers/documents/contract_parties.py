@@ -10,29 +10,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from parsers.documents.contract_codes import read_codes
 from parsers.documents.contract_mentions import Mention, introductions
-from parsers.documents.contract_owners import is_another, owner_of
+from parsers.documents.contract_own_words import own_words
 from parsers.documents.contract_particulars import read_particulars
 from parsers.documents.contract_roles import RoleReader, role_reader
 from parsers.documents.contract_sentences import abbreviations, in_sentences
 from parsers.documents.contract_words import LETTERS, Side
 from parsers.layout.flow import Flow
 from parsers.reading import Field, Reading
-from parsers.values.credit_code import find_credit_codes
 from parsers.values.organisation import NameMatch, compare_names
-from parsers.values.search import find_all, search
+from parsers.values.search import find_all
 
 DECISIVE = 2.0
 """By how much the votes for one side must outweigh those for the other."""
-CODE_REACH = 420
-"""Characters behind a party's introduction within which a credit code is its own."""
 CLAUSE = r"(?:^|\n)(?:第[一二三四五六七八九十]{1,3}条|[一二三四五六七八九十]{1,3}、)"
 FEWEST_CLAUSES = 3
 """Headings of clauses from which on what follows the last is the end of the contract."""
 LEGIBLE = 0.5
 """How sure a name must be to bring in a party of its own beside others that are sure."""
-ACCOUNT = r"[账帐][号户](?:[:：]|\s)?$"
-"""What stands before a number of eighteen digits that is an account."""
 
 
 @dataclass(slots=True)
@@ -51,10 +47,10 @@ class Parties:
 def read_parties(flow: Flow, reader: RoleReader | None = None) -> Parties:
     """The parties of a contract with their sides; a side that nothing tells is left out."""
     reader = reader or role_reader()
-    doc = reader.tokens(flow.text)
-    mentions = [*introductions(flow, doc), *abbreviations(flow, doc), *in_sentences(flow, doc)]
-    sides = _sides_of_letters(mentions, reader.votes(doc))
-    mentions = _closing(flow, [replace(mention, sides=_resolved(mention, sides)) for mention in mentions])
+    mentions, words = _mentions(flow, reader, frozenset())
+    named = {side for mention in mentions if mention.names for side in mention.sides}
+    if named != set(Side) and (made_up := own_words(flow.text)):
+        mentions, words = _mentions(flow, reader, made_up)
     result = Parties(mentions=tuple(mentions))
     for side in Side:
         own = _legible([mention for mention in mentions if mention.sides == {side} and mention.names])
@@ -62,9 +58,20 @@ def read_parties(flow: Flow, reader: RoleReader | None = None) -> Parties:
         fields = _fields(strong or own)
         if fields:
             result.names[side] = fields
-    result.codes = _codes(flow, mentions)
+    result.codes = read_codes(flow, mentions, words, {side: len(fields) for side, fields in result.names.items()})
     result.particulars = read_particulars(flow, mentions)
     return result
+
+
+def _mentions(flow: Flow, reader: RoleReader, own: frozenset[str]) -> tuple[list[Mention], dict[str, Side]]:
+    """The places that name a party, each with its side, and the side that each letter stands for.
+
+    `own` are the contract's own words for its parties, which stand like letters.
+    """
+    doc = reader.tokens(flow.text, own)
+    mentions = [*introductions(flow, doc), *abbreviations(flow, doc), *in_sentences(flow, doc)]
+    sides = _sides_of_letters(mentions, reader.votes(doc))
+    return _closing(flow, [replace(mention, sides=_resolved(mention, sides)) for mention in mentions]), sides
 
 
 def _closing(flow: Flow, mentions: list[Mention]) -> list[Mention]:
@@ -167,29 +174,3 @@ def _settled(group: list[Reading]) -> list[Reading]:
         dim = reading.value != best.value and min(reading.confidence, best.confidence) < 0.75
         settled.append(replace(reading, value=None) if cut or (dim and reading is not best) else reading)
     return settled
-
-
-def _codes(flow: Flow, mentions: list[Mention]) -> dict[Side, tuple[Field, ...]]:
-    """Credit codes, each given to the party introduced last before it (of several side by side, the one above)."""
-    introduced = sorted(mentions, key=lambda item: item.start)
-    found: dict[Side, list[Reading]] = {}
-    for code in find_credit_codes(flow.text):
-        if search(ACCOUNT, flow.text[max(0, code.start - 8) : code.start]):
-            continue
-        near = [item for item in introduced if item.start < code.start and code.start - item.start < CODE_REACH]
-        if not near or len(near[-1].sides) != 1 or is_another(flow, near[-1], code.start):
-            continue
-        near = [item for item in near if len(item.sides) == 1]
-        reading = flow.reading(code)
-        owner = owner_of(flow, near, reading)
-        (side,) = owner.sides
-        found.setdefault(side, []).append(reading)
-    return {side: _code_fields(readings) for side, readings in found.items()}
-
-
-def _code_fields(readings: list[Reading]) -> tuple[Field, ...]:
-    """One field a code: the same code at several places is read several times, other codes are co-owners'."""
-    groups: dict[object, list[Reading]] = {}
-    for reading in readings:
-        groups.setdefault(reading.value, []).append(reading)
-    return tuple(Field(tuple(group)) for group in groups.values())

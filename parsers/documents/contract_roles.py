@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
+from parsers.documents.contract_own_words import own_places
 from parsers.documents.contract_words import (
     GIVE,
+    INVESTS,
     LETTERS,
     NAME_WORDS,
     NEGATIONS,
@@ -30,7 +32,7 @@ from parsers.documents.word_lists import words_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-LETTER, GIVES, TAKES, PAYS, PRICES, NOT = "LETTER", "GIVE", "TAKE", "PAY", "PRICE", "NOT"
+LETTER, GIVES, TAKES, PAYS, PRICES, NOT, INVESTING = "LETTER", "GIVE", "TAKE", "PAY", "PRICE", "NOT", "INVEST"
 NAME, STAMP, PARTICULAR, OTHER_WORD, OWNS, BECOMES = "NAME", "STAMP", "PARTICULAR", "WORD", "OWN", "BECOME"
 
 _GOES_ON = {"方": "式 法 案 面 向 可 便", "人": "民币 员 民 数 次", "单位": "价"}
@@ -79,6 +81,22 @@ STATEMENTS: dict[str, tuple[float, tuple[list[dict[str, Any]], ...]]] = {
             [_A, _words_but(GIVES, PAYS), {"TEXT": "向"}, _A, _words_but(GIVES, PAYS), _GIVE],
         ),
     ),
+    "invests": (
+        2.0,
+        (
+            [
+                _A,
+                _words_but(GIVES, INVESTING),
+                {"TEXT": "专"},
+                {"TEXT": "利"},
+                _words_but(INVESTING),
+                {"TEXT": {"IN": ["向", "对", "到"]}},
+                _A,
+                _words_but(INVESTING),
+                {"ENT_TYPE": INVESTING},
+            ],
+        ),
+    ),
     "takes": (2.0, ([_A, _words_but(TAKES, GIVES, PAYS), _TAKE],)),
     "pays": (
         1.5,
@@ -104,7 +122,7 @@ STATEMENTS: dict[str, tuple[float, tuple[list[dict[str, Any]], ...]]] = {
 }
 """What a sentence may state of the party it names first (of the party at its end for `becomes`), and its weight."""
 
-LONGEST = {"gives": 110, "takes": 14, "pays": 70, "owns": 60, "becomes": 4}
+LONGEST = {"gives": 110, "invests": 110, "takes": 14, "pays": 70, "owns": 60, "becomes": 4}
 """Tokens that a statement may stretch over; what lies further apart has nothing to do with it."""
 
 
@@ -123,10 +141,23 @@ class RoleReader:
         for name, (_, patterns) in STATEMENTS.items():
             self._matcher.add(name, list(patterns))
 
-    def tokens(self, text: str) -> Doc:
-        """The text as tokens: one a character; roles, letters, verbs and labels are one token each, with a type."""
+    def tokens(self, text: str, own: frozenset[str] = frozenset()) -> Doc:
+        """The text as tokens: one a character; roles, letters, verbs and labels are one token each, with a type.
+
+        The contract's `own` words for its parties (学校, 公司) are letters like 甲方.
+        """
         self._nlp.max_length = max(self._nlp.max_length, len(text) + 1)
-        return self._nlp(text)
+        if not own:
+            return self._nlp(text)
+        from spacy.util import filter_spans
+
+        doc = self._nlp.make_doc(text)
+        ruler: Any = self._nlp.get_pipe("entity_ruler")
+        doc = ruler(doc)
+        words = [doc.char_span(*place, label=LETTER) for place in own_places(text, own)]
+        doc.set_ents(filter_spans([*(span for span in words if span is not None), *doc.ents]))
+        merge: Any = self._nlp.get_pipe("merge_entities")
+        return cast("Doc", merge(doc))
 
     def votes(self, doc: Doc) -> Mapping[str, Mapping[Side, float]]:
         """How much the sentences say for each letter being on each side; a kind of statement counts twice at most."""
@@ -161,6 +192,7 @@ def _patterns() -> Iterator[tuple[str, str]]:
         (TAKES, TAKE),
         (PAYS, PAY),
         (PRICES, PRICE),
+        (INVESTING, INVESTS),
         (NOT, NEGATIONS),
         (NAME, NAME_WORDS),
         (STAMP, STAMP_WORDS),
@@ -186,7 +218,7 @@ def _sides(name: str, letters: list[str]) -> Iterator[tuple[str, Side]]:
     if not letters or len(set(letters)) != len(letters):
         return
     match name:
-        case "gives":
+        case "gives" | "invests":
             yield letters[0], Side.SUPPLIER
             yield letters[-1], Side.RECEIVER
         case "takes":

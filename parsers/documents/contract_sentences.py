@@ -58,7 +58,9 @@ def abbreviations(flow: Flow, doc: Doc) -> Iterator[Mention]:
 
 
 def _without_lead(text: str) -> str:
-    """A name without what of the sentence runs into it: `）与某公司`, `转让予某公司`."""
+    """A name without what of the sentence runs into it: `（以下称学校）与某公司`, `）与某公司`, `转让予某公司`."""
+    for told in reversed(list(find_all(r"\([^()]{0,6}称[^()]{1,12}\)(?:与|和|及|以及|同|、)?", text))):
+        return text[told.end() :]
     depth = start = 0
     for index, char in enumerate(text):
         depth += (char == "(") - (char == ")")

@@ -34,20 +34,29 @@ TAKING = words_of(
 """What the sides do, as words for who does it begin."""
 DOERS = ("方", "人", "单位", "股东")
 """How words for who does something end."""
+_INVESTED = tuple(
+    f"{deed}{joint}{doer}"
+    for deed in words_of("接受出资 接受投资 接受入股 接受增资 接受作价入股 接受专利出资 被投资 被增资 被入股 增资")
+    for joint in ("", "的")
+    for doer in words_of("公司 企业 单位 一方")
+    if deed != "增资" or not joint
+)
+"""How a company is called that takes patents for shares."""
 ROLE_WORDS: dict[Side, tuple[str, ...]] = {
     Side.SUPPLIER: (
         *(deed + doer for deed in GIVING for doer in DOERS),
         *words_of(
             "卖方 受托方 受托人 服务方 研究开发方 借款人 借款方 债务人 原专利权人 原权利人 专利权人 权利人 持有人 "
-            "专利所有人 供方 技术供方 投资人 投资方 "
+            "专利所有人 供方 技术供方 投资人 投资方 挂牌方 "
             "Assignor ASSIGNOR Transferor TRANSFEROR Licensor LICENSOR Seller SELLER Pledgor PLEDGOR"
         ),
     ),
     Side.RECEIVER: (
         *(deed + doer for deed in TAKING for doer in DOERS),
+        *_INVESTED,
         *words_of(
-            "买方 被投资公司 目标公司 标的公司 委托方 委托人 贷款人 贷款方 贷款银行 出借人 债权人 被投资企业 目标企业 "
-            "标的企业 新专利权人 需方 接受投资的公司 接受投资公司 受资公司 被入股公司 "
+            "买方 目标公司 标的公司 委托方 委托人 贷款人 贷款方 贷款银行 出借人 债权人 目标企业 "
+            "标的企业 新专利权人 需方 受资公司 竞得方 竞得人 摘牌方 "
             "Assignee ASSIGNEE Transferee TRANSFEREE Licensee LICENSEE Buyer BUYER Pledgee PLEDGEE"
         ),
     ),
@@ -149,6 +158,8 @@ GIVE = words_of(
     "独占实施许可 排他实施许可 普通实施许可 独占许可 排他许可 普通许可 实施许可 许可 授权 转让 让与 出让 出售 "
     "质押 出质 赠与 移交 作价入股 作价出资 作价投入 投入 让渡"
 )
+INVESTS = words_of("增资扩股 增资入股 投资入股 出资入股 增资 出资 入股")
+"""What a party does with its patents for a company whose shareholder it becomes."""
 TAKE = ("受让", "购买", "买受", "接受", "受赠", "取得", "获得", "获取")
 PAY = ("支付", "付给", "交付", "付清", "汇入", "缴付", "付")
 PRICE = words_of(
@@ -184,6 +195,12 @@ TOTAL_CUES: tuple[tuple[str, float], ...] = (
 """What may stand before the total, in the same clause, and how strongly it speaks."""
 
 SERVICE_FEES = r"服务费|培训费|指导费|咨询费"
+PRICED = (
+    r"^[)）]?(?:的)?(?:成交|转让|最终|总)?(?:价格|价款|总价|对价|金额|价)[^。；;,，\d]{0,8}"
+    r"(?:竞得|受让|取得|购买|购得|买受|成交|转让|让与|许可|获得|让渡|出让|出售|摘牌)"
+)
+"""What stands behind an amount that is the price: 以某元的价格转让给."""
+PRICED_WEIGHT = 3.5
 CHANGED = r"^[)）]?[^。；;\d]{0,14}(?:变更|调整|修改|修订|更正|改|增加|减少|提高|降低)(?:为|至|到)"
 """What stands behind an amount that the contract replaces by another."""
 PART_CUES: tuple[tuple[str, float], ...] = (
@@ -195,9 +212,10 @@ PART_CUES: tuple[tuple[str, float], ...] = (
     (r"其中|包括|包含|内含", 3.0),
     (r"年费|代理费|评估费|中介|居间|手续费|公证费|印花税|登记费|差旅费|诉讼费|律师费", 4.0),
     (SERVICE_FEES, 4.0),
+    (r"挂牌价|底价|起拍价|起始价|保留价|标底|(?:货币|现金|实物)(?:资金)?(?:增资|出资|认缴|认购|入股|投入)", 4.5),
     (r"注册资本|出资总额|总股本|资产总额|净资产|市值|估值|评估(?:价值|值|价)|公允价值|质押率|专利价值", 4.5),
     (
-        r"单价|每(?:件|项|个|年|月|台|套|千克|公斤|吨)|税额|税金|增值税额|不超过|不低于|不少于|上限|以内|以下|以上|低于|超过|起征",
+        r"单价|每(?:件|项|个|年|月|台|套|千克|公斤|吨)|税额|税金|增值税额|不超过|不低于|不少于|上限|以[内下上](?=[的部者,，、:：)）]|$)|低于|超过|起征",
         4.0,
     ),
     (r"(?:已|曾)(?:支付|收到|付)|到账|已到", 2.0),

@@ -37,6 +37,8 @@ NEW_PARAGRAPH = (
     r"|[(（][一二三四五六七八九十\d]{1,2}[)）])"
 )
 """Beginnings that are clauses of their own, however full the line before."""
+ITEM = r"^[(（]?(\d{1,2})(?:[、)）]|[.．](?!\d))|^([①②③④⑤⑥⑦⑧⑨⑩])"
+"""The number of an item in a list."""
 LABEL_START = r"^[^，。；：:,;]{2,16}[:：]"
 PAGE_FOOT = r"第?\d{1,3}页?(?:[/,，]?共?\d{1,3}页?)?|[-—–]\d{1,3}[-—–]|第\d{1,3}页.{0,12}|共\d{1,3}页.{0,12}"
 
@@ -72,10 +74,15 @@ class Segment:
     def parts(self) -> Iterator[tuple[Line, str | None]]:
         """Its lines, each with what joins it to the one before (None for the first).
 
-        Lines of a cell go on without a break, but two names one below the other are two names.
+        Lines of a cell go on without a break, but two names one below the other are two names, and the items of a
+        list are paragraphs.
         """
         yield self.lines[0], None
+        listed = bool(search(ITEM, plain(self.lines[0].text)))
         for above, line in pairwise(self.lines):
+            if listed and search(ITEM, plain(line.text)):
+                yield line, "\n"
+                continue
             both = looks_like_organisation(above.text) and looks_like_organisation(line.text)
             two = both and not full_match(
                 r"(?:股份)?有限(?:责任)?公司|公司|.{0,6}(?:分公司|支行|研究院|学院)", plain(line.text)

@@ -1,0 +1,68 @@
+"""Credit codes of a contract's parties."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from parsers.documents.contract_mentions import Mention
+from parsers.documents.contract_owners import is_another, owner_of
+from parsers.documents.contract_words import Side
+from parsers.layout.flow import Flow
+from parsers.reading import Field, Reading
+from parsers.values.credit_code import find_credit_codes
+from parsers.values.search import search
+
+CODE_REACH = 420
+"""Characters behind a party's introduction within which a credit code is its own."""
+CODE_SAID = (
+    r"(?P<word>{words})(?:的)?(?:(?:统一)?社会信用代码|组织机构(?:登记)?代码|纳税人识别号|税号)"
+    r"(?:证号)?(?:为|是|:){{0,2}}$"
+)
+"""How a sentence says whose a code is: 公司的统一社会信用代码是."""
+ACCOUNT = r"[账帐][号户](?:[:：]|\s)?$"
+"""What stands before a number of eighteen digits that is an account."""
+
+
+def read_codes(
+    flow: Flow, mentions: Sequence[Mention], words: Mapping[str, Side], parties: Mapping[Side, int]
+) -> dict[Side, tuple[Field, ...]]:
+    """Credit codes, each given to the party introduced last before it (of several side by side, the one above).
+
+    A sentence that says whose it is, by a word of `words`, comes first. `parties` says how many a side has.
+    """
+    listed = "|".join(sorted(words, key=len, reverse=True))
+    introduced = sorted(mentions, key=lambda item: item.start)
+    found: dict[Side, list[Reading]] = {}
+    for code in find_credit_codes(flow.text):
+        if search(ACCOUNT, flow.text[max(0, code.start - 8) : code.start]):
+            continue
+        said = search(CODE_SAID.format(words=listed), flow.text[max(0, code.start - 30) : code.start])
+        if listed and said:
+            found.setdefault(words[said["word"]], []).append(flow.reading(code))
+            continue
+        near = [item for item in introduced if item.start < code.start and code.start - item.start < CODE_REACH]
+        if not near or len(near[-1].sides) != 1 or is_another(flow, near[-1], code.start):
+            continue
+        near = [item for item in near if len(item.sides) == 1]
+        reading = flow.reading(code)
+        owner = owner_of(flow, near, reading)
+        (side,) = owner.sides
+        found.setdefault(side, []).append(reading)
+    return {side: _code_fields(readings, parties.get(side, 0)) for side, readings in found.items()}
+
+
+def _code_fields(readings: list[Reading], parties: int) -> tuple[Field, ...]:
+    """One field a code: the same code at several places is read several times, other codes are co-owners'.
+
+    A code more than the side has parties is someone's whose introduction was not understood: it has no value.
+    """
+    groups: dict[object, list[Reading]] = {}
+    for reading in readings:
+        groups.setdefault(reading.value, []).append(reading)
+    known = [value for value in groups if value is not None]
+    owned = set(known[: max(1, parties)])
+    return tuple(
+        Field(tuple(group if value in owned else (replace(reading, value=None) for reading in group)))
+        for value, group in groups.items()
+    )
