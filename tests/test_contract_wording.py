@@ -479,3 +479,23 @@ def test_a_day_of_signing_in_the_opening_sentence_and_a_number_beside_it_are_rea
     found = parsed(f"# 协议\n档案号：JSZR〔2019〕12号　订立日：2019年8月27日\n转让方：{GIVER}")
     assert values(found, "contract_number") == ["JSZR〔2019〕12号"]
     assert values(found, "signed_on") == ["2019-08-27"]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "~ 本合同一式四份，2021年8月9日签订于滨州。",
+        "2021年8月9日签署",
+        "受让方（盖章）：2021年8月9日",
+        "甲方代表签字：　日期：2021.8.5乙方代表签字：日期：2021.8.9",
+        "甲方（盖章）：青禾大学\n日期：2021年8月5日日期：2021年8月9日",
+    ],
+)
+def test_the_day_at_the_end_of_a_contract_is_read(end: str) -> None:
+    found = parsed(f"# 专利转让合同\n甲方（转让方）：{GIVER}\n乙方（受让方）：{TAKER}\n~ 一、转让费25万元。\n{end}")
+    assert values(found, "signed_on") == ["2021-08-09"]
+
+
+def test_what_is_printed_of_a_party_that_is_not_understood_is_not_the_others() -> None:
+    found = parsed(f"# 协议\n转让方：{GIVER}\n地址：滨州市文苑路2号\n承办者：{TAKER}\n地址：滨州市创新路1号")
+    assert values(found, "supplier_address") == ["滨州市文苑路2号"]

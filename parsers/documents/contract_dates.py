@@ -79,22 +79,25 @@ def _labelled(flow: Flow, dates: Sequence[Found[date]]) -> list[Found[date]]:
 
 def _in_a_sentence(flow: Flow, dates: Sequence[Found[date]]) -> list[Found[date]]:
     """Dates of sentences that say when the contract was made: 本合同于2022年3月1日在北京签订."""
-    found = []
-    for item in dates:
-        before = flow.text[max(0, item.start - 24) : item.start]
-        after = flow.text[item.end : item.end + 70]
-        about = search(r"(?:本|该)(?:合同|协议|契约)[^。；;\n]{0,16}(?:于|在)$", before) or search(
-            r"(?:双方|各方)[^。；;\n]{0,8}于$", before
-        )
-        if search(r"(?:曾经?|已|先前|此前)(?:于|在)$", before) or search(
-            r"^[^。；;]{0,60}(?:原合同|原协议|主合同)", after
-        ):
-            continue  # when another contract was made
-        opening = search(OPENING, flow.text[max(0, item.start - 130) : item.start])
-        made = search(rf"^[^。；;,，《\n]{{0,16}}{MADE}(?:[,，。:]|本(?:合同|协议|契约))", after)
-        if (opening and made) or (about and search(rf"^[^。；;\n]{{0,22}}(?:{MADE}|签约|签字|盖章)", after)):
-            found.append(item)
-    return found
+    return [
+        item
+        for item in dates
+        if _says_when_made(flow.text[max(0, item.start - 130) : item.start], flow.text[item.end : item.end + 70])
+    ]
+
+
+def _says_when_made(before: str, after: str) -> bool:
+    """Whether the words around a date say that the contract was made then, and not another one."""
+    if search(r"(?:曾经?|已|先前|此前)(?:于|在)$", before) or search(r"^[^。；;]{0,60}(?:原合同|原协议|主合同)", after):
+        return False
+    if search(r"(?:^|[\n,，。])$", before):  # 本合同一式四份，2022年3月1日签订于滨州。
+        return bool(search(rf"^{MADE}(?:于\p{{Han}}{{2,10}})?(?:[。；;\n]|$)", after))
+    if search(OPENING, before) and search(rf"^[^。；;,，《\n]{{0,16}}{MADE}(?:[,，。:]|本(?:合同|协议|契约))", after):
+        return True
+    about = search(r"(?:本|该)(?:合同|协议|契约)[^。；;\n]{0,16}(?:于|在)$", before) or search(
+        r"(?:双方|各方)[^。；;\n]{0,8}于$", before
+    )
+    return bool(about and search(rf"^[^。；;\n]{{0,22}}(?:{MADE}|签约|签字|盖章)", after))
 
 
 def _beside_signatures(flow: Flow, dates: Sequence[Found[date]]) -> Iterator[Found[date]]:
@@ -103,9 +106,10 @@ def _beside_signatures(flow: Flow, dates: Sequence[Found[date]]) -> Iterator[Fou
         before = flow.text[max(0, item.start - SIGNATURE_REACH) : item.start]
         if not search(SIGNATURE_ZONE, before):
             continue
-        label = search(r"(?:^|[\n\s。；;])(?P<label>[^\n\s。；;:：\d]{1,12})[:：]?\s?$", before)
+        label = search(r"(?:^|[\n\s。；;:]|\d日?)(?P<label>[^\n\s。；;:：\d]{1,12})[:：]?\s?$", before)
         if label is not None:
-            if full_match(SIGNATURE_DATE_LABELS, label["label"]) and not search(NOT_SIGNING, label["label"]):
+            dated = full_match(SIGNATURE_DATE_LABELS, label["label"]) and not search(NOT_SIGNING, label["label"])
+            if dated or full_match(rf".{{0,8}}[(（]?(?:{SIGNATURE_ZONE})[)）]?", label["label"]):
                 yield item
         elif _stands_alone(flow, item):
             yield item

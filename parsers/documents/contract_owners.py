@@ -5,17 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.documents.contract_mentions import Mention
-from parsers.documents.contract_words import ROLE_WORDS, Side
+from parsers.documents.contract_words import NAME_WORDS, PARTICULARS, ROLE_WORDS, Side
 from parsers.layout.flow import Flow
 from parsers.reading import Reading
-from parsers.values.search import search
+from parsers.values.organisation import looks_like_organisation
+from parsers.values.search import find_all, full_match, search
+
+CALLED = r"(?:^|\n)(?P<word>\p{Han}{2,10})(?:[(（][^)）\n]{1,12}[)）])?[:：](?P<name>[\p{Han}A-Za-z()（）·]{4,40})"
+_OF_A_PARTY = "|".join((*NAME_WORDS, *PARTICULARS, r".*(?:银行|户名|户|名称|地址|住所|单位)"))
 
 
 def is_another(flow: Flow, party: Mention, start: int) -> bool:
-    """Whether between a party and what stands at `start` another one is called by its role, though not by name."""
+    """Whether between a party and what stands at `start` another one is called: by its role, or by a word not known."""
     (side,) = party.sides or {Side.SUPPLIER}
     words = "|".join(sorted(ROLE_WORDS[side.other], key=len, reverse=True))
-    return bool(search(rf"(?:^|\n)(?:{words})(?=[\s:：(（])", flow.text[party.end : start]))
+    between = flow.text[party.end : start]
+    if search(rf"(?:^|\n)(?:{words})(?=[\s:：(（])", between):
+        return True
+    called = (match for match in find_all(CALLED, between) if not full_match(_OF_A_PARTY, match["word"]))
+    return any(looks_like_organisation(match["name"]) for match in called)
 
 
 def owner_of(flow: Flow, near: Sequence[Mention], value: Reading) -> Mention:
