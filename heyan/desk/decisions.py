@@ -114,13 +114,17 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A decision as it stands in the journal, numbered in the order in which all were made."""
+    """A decision as it stands in the journal, numbered in the order in which all were made.
+
+    `who` is the name that is shown, `account` the account that decided; two may be shown alike.
+    """
 
     number: int
     package: int
     who: str
     when: datetime
     draft: Draft
+    account: str = ""
 
     @property
     def act(self) -> Act:

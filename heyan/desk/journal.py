@@ -28,8 +28,8 @@ class StaleError(InputError):
         super().__init__("这一行刚才已有新的决定，您的决定没有记入。请先看清新的决定，再作决定。")
 
 
-def append(workspace: Workspace, package: int, who: str, draft: Draft) -> Decision:
-    """Write a decision down.
+def append(workspace: Workspace, package: int, who: str, draft: Draft, *, account: str = "") -> Decision:
+    """Write a decision down; `account` is that of the person where it is not the name itself.
 
     Raises:
         StaleError: its ground is not the last state of the row.
@@ -42,6 +42,7 @@ def append(workspace: Workspace, package: int, who: str, draft: Draft) -> Decisi
         "last": last,
         "act": draft.act.value,
         "who": who,
+        "account": account or who,
         "made_at": when.isoformat(),
         "draft": _DRAFT.dump_json(draft).decode(),
     }
@@ -56,7 +57,7 @@ def append(workspace: Workspace, package: int, who: str, draft: Draft) -> Decisi
             number = connection.execute(insert(DECISIONS).values(values).returning(DECISIONS.c.number)).scalar_one()
     except IntegrityError as error:  # two processes at once: the other's is in
         raise StaleError([item for item in decisions_of(workspace, package, row) if item.number > last]) from error
-    return Decision(number, package, who, when, draft)
+    return Decision(number, package, who, when, draft, account or who)
 
 
 def decisions_of(workspace: Workspace, package: int, row: str | None = None, *, after: int = 0) -> list[Decision]:
@@ -82,4 +83,5 @@ def _decision(found: RowMapping) -> Decision:
         who=found["who"],
         when=datetime.fromisoformat(found["made_at"]),
         draft=_DRAFT.validate_json(found["draft"]),
+        account=found["account"],
     )

@@ -118,13 +118,13 @@ class Room:
         finally:
             self._cutting.discard(package)
 
-    def decide(self, package: int, who: str, draft: Draft) -> Decision:
+    def decide(self, package: int, who: str, draft: Draft, *, account: str = "") -> Decision:
         """Write a decision down.
 
         Raises:
             StaleError: it was made upon a state that is no more.
         """
-        return append(self._workspace, package, who, draft)
+        return append(self._workspace, package, who, draft, account=account)
 
     def pictures(self, package: int) -> KeptPictures:
         """The pictures of a package's pages. Raises as `ready`."""

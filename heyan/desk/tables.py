@@ -15,6 +15,7 @@ DECISIONS = Table(
     Column("last", Integer, nullable=False),
     Column("act", Text, nullable=False),
     Column("who", Text, nullable=False),
+    Column("account", Text, nullable=False),
     Column("made_at", Text, nullable=False),
     Column("draft", Text, nullable=False),
     UniqueConstraint("package", "row", "last"),

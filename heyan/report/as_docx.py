@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from heyan.report.sheet import TITLE
@@ -54,12 +55,11 @@ def sheet_docx(sheet: Sheet) -> bytes:
 
 
 def _facts(document: Document, sheet: Sheet) -> None:
-    table = document.add_table(rows=0, cols=2)
-    table.style = "Table Grid"
+    table = _table(document, (0.16, 0.84))
     for name, value in sheet.facts:
         cells = table.add_row().cells
-        _fill(cells[0], name, share=0.16, bold=True)
-        _fill(cells[1], value, share=0.84)
+        _fill(cells[0], name, bold=True, shaded=True)
+        _fill(cells[1], value)
 
 
 def _block(document: Document, block: Block) -> None:
@@ -67,26 +67,38 @@ def _block(document: Document, block: Block) -> None:
     if not block.lines:
         document.add_paragraph(block.nothing)
         return
-    table = document.add_table(rows=1, cols=len(block.columns))
+    table = _table(document, [share for _, share in block.columns])
+    head = table.add_row()
+    for cell, (name, _) in zip(head.cells, block.columns, strict=True):
+        _fill(cell, name, bold=True, shaded=True)
+    _repeat(head)
+    for line in block.lines:
+        row = table.add_row()
+        _whole(row)
+        for cell, text in zip(row.cells, line, strict=True):
+            _fill(cell, text)
+
+
+def _table(document: Document, shares: Sequence[float]) -> Any:
+    """A ruled table without rows, its columns so wide."""
+    from docx.shared import Cm
+
+    table = document.add_table(rows=0, cols=len(shares))
     table.style = "Table Grid"
     table.autofit = False
-    for cell, (name, share) in zip(table.rows[0].cells, block.columns, strict=True):
-        _fill(cell, name, share=share, bold=True, shaded=True)
-    _repeat(table.rows[0])
-    for line in block.lines:
-        for cell, text, (_, share) in zip(table.add_row().cells, line, block.columns, strict=True):
-            _fill(cell, text, share=share)
+    for column, share in zip(table.columns, shares, strict=True):
+        column.width = Cm(_WIDTH_CM * share)
+    return table
 
 
 def _signature(document: Document, sheet: Sheet) -> None:
     from docx.shared import Pt
 
     _heading(document, "评审意见")
-    table = document.add_table(rows=2, cols=1)
-    table.style = "Table Grid"
-    opinion, names = table.rows[0].cells[0], table.rows[1].cells[0]
+    table = _table(document, (1.0,))
+    opinion, names = table.add_row().cells[0], table.add_row().cells[0]
     opinion.paragraphs[0].paragraph_format.space_after = Pt(92)
-    _fill(names, f"评审人：{sheet.reviewers}\n\n签字：＿＿＿＿＿＿＿＿＿＿＿＿　　日期：{sheet.made_on}", share=1)
+    _fill(names, f"评审人：{sheet.reviewers}\n\n签字：＿＿＿＿＿＿＿＿＿＿＿＿　　日期：{sheet.made_on}")
     for row in table.rows:
         _whole(row)
 
@@ -100,14 +112,13 @@ def _heading(document: Document, text: str) -> None:
     _run(paragraph, text, bold=True, size=12, font=_HEADINGS)
 
 
-def _fill(cell: _Cell, text: str, *, share: float, bold: bool = False, shaded: bool = False) -> None:
+def _fill(cell: _Cell, text: str, *, bold: bool = False, shaded: bool = False) -> None:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
-    from docx.shared import Cm, Pt
+    from docx.shared import Pt
 
-    cell.width = Cm(_WIDTH_CM * share)
     paragraph = cell.paragraphs[0]
-    paragraph.paragraph_format.space_after = Pt(0)
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
     for number, part in enumerate(_clean(text).split("\n")):
         run = _run(paragraph, part, bold=bold, size=9.5)
         if number:
@@ -154,12 +165,12 @@ def _page_number(paragraph: Any) -> None:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    run = _run(paragraph, "", size=8)
     for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
         part = OxmlElement("w:fldChar" if kind else "w:instrText")
         if kind:
             part.set(qn("w:fldCharType"), kind)
         part.text = text or None
+        run = _run(paragraph, "", size=8)
         run._element.append(part)  # noqa: SLF001 - the library has no fields
 
 

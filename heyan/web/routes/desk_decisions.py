@@ -178,7 +178,7 @@ def _to_undo(sitting: Sitting, person: Person, row: Row, number: int) -> Decisio
         decision
         for decision in sitting.force
         if (decision.number == number and decision.ground.row == row.ground.row)
-        or (not number and decision.who == who_is(person) and decision.ground.row in sitting.matter.numbers)
+        or (not number and decision.account == person.name and decision.ground.row in sitting.matter.numbers)
     ]
     if not mine:
         raise ConflictError(marked("没有可以撤销的决定。"))
@@ -206,7 +206,7 @@ def _decided(
         news = [item for item in sitting.decisions if item.number > state.last]
         return _refused(request, package, draft, wanted, StaleError(news))
     try:
-        decision = room.decide(package, who_is(person), draft)
+        decision = room.decide(package, who_is(person), draft, account=person.name)
     except StaleError as error:
         return _refused(request, package, draft, wanted, error)
     values = screen(request, package, following or number, wanted, notice=decision)
