@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Request
 from fastapi.security import HTTPBearer
 
-from heyan.web.api import PREFIX, PROBLEMS, Problem, packages, submissions
+from heyan.web.api import PREFIX, PROBLEMS, Problem, decisions, packages, submissions
 from heyan.web.api.shapes import MeShape, ProgrammeShape
 from heyan.web.programmes import programme_labels
 from heyan.web.rights import EVERYONE, RIGHTS, Person, Right, needs
@@ -47,3 +47,4 @@ _PROBLEM_SCHEMA = _schema_of_problem()
 
 router.include_router(submissions.router)
 router.include_router(packages.router)
+router.include_router(decisions.router)

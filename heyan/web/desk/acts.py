@@ -7,17 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 from fastapi import Form
 
-from heyan.desk.decisions import Act, Draft, ValueTie
-from heyan.desk.values import typed_value
-from heyan.web.desk.places import shown_box
+from heyan.desk.decisions import Act, Draft
 from heyan.web.errors import WebError, marked
 from ocr.lines import Box
-from parsers.reading import DocumentKind
 from validators.findings import Verdict
 
 if TYPE_CHECKING:
-    from heyan.desk.sitting import Row, Sitting
-    from parsers.reading import Document, Field
+    from heyan.desk.sitting import Row
 
 LONGEST_TEXT = 2000
 LARGEST_NUMBER = 2**31 - 1
@@ -83,63 +79,3 @@ def box_of(text: str) -> Box | None:
     if not (0 <= x0 < x1 <= 1 and 0 <= y0 < y1 <= 1):
         raise WebError(marked("框选的位置有误，请重新框选。"))
     return Box(x0, y0, x1, y1)
-
-
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """The value that a correction is of: a paper, a field, and which of several of that name (-1: a new one)."""
-
-    document: Document
-    name: str
-    index: int
-
-    @property
-    def field(self) -> Field | None:
-        """The field as it is now."""
-        found = self.document.fields.get(self.name, ())
-        return found[self.index] if 0 <= self.index < len(found) else None
-
-
-def meant(sitting: Sitting, document: str, name: str, index: int) -> Meant:
-    """The value that a form names.
-
-    Raises:
-        WebError: there is no such paper.
-    """
-    found = sitting.bench.documents.get(document)
-    if found is None:
-        raise WebError(marked("没有这份材料，请刷新后重试。"))
-    return Meant(found, name, index)
-
-
-def correction(sitting: Sitting, row: Row, state: Seen, *, value: Meant, text: str, place: tuple[int, str]) -> Draft:
-    """A correction of a value: what was typed, and where the reviewer reads it (page index, -1 for none; box).
-
-    Raises:
-        InputError: the text is no value of the field.
-        WebError: the place is none.
-    """
-    clean, field = text.strip(), value.field
-    index, box = place[0], box_of(place[1])
-    if clean:
-        typed_value(value.name, clean, field.best.value if field is not None else None)
-    pages, book = sitting.matter.dossier.pages, sitting.matter.book
-    best = field.best if field is not None else None
-    stood = (value.document.file_of(best), best.page) if best is not None else None
-    shown = (pages[index].file, pages[index].number) if box is not None and 0 <= index < len(pages) else None
-    if shown is not None and shown not in book.pages_of(value.document):
-        raise WebError(marked("框选的页面不属于这份材料。"))
-    where = stood or shown or (value.document.file, value.document.pages[0])
-    tie = ValueTie(
-        page=book.key_of[where],
-        kind=DocumentKind(value.document.kind),
-        field=value.name,
-        box=best.box if best is not None else None,
-        former=best.text if best is not None else "",
-        at=box,
-        at_page=book.key_of[shown] if shown not in (None, where) else "",
-    )
-    return upon(row, state, Act.CORRECT, before=best.text if best is not None else "", after=clean, tie=tie)
-
-
-__all__ = ["Meant", "Seen", "Text", "box_of", "correction", "meant", "said", "seen", "shown_box", "upon"]
