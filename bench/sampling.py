@@ -23,7 +23,7 @@ from heyan.sampling.plan import Method, Plan
 from tests.sampling_builders import findings
 from validators.findings import Verdict
 
-ROWS = 3_000
+ROWS = 1_000
 Chance = Callable[[FrameRow, random.Random], float | None]
 """Whether a row is wrong, and then the share of its amount that is good; None for right."""
 

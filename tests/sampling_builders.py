@@ -34,8 +34,12 @@ def findings(draw: Draw, wrong: dict[str, Decimal] | set[str]) -> tuple[Finding,
     """What an auditor finds: rows named are wrong, good for the amount given, or for nothing."""
     good = wrong if isinstance(wrong, dict) else dict.fromkeys(wrong, Decimal(0))
     return tuple(
-        Finding(item, Verdict.CONTRADICTED, good[item.row.key])
+        Finding(item, _another(item.row.verdict), good[item.row.key])
         if item.row.key in good
         else Finding(item, item.row.verdict, item.row.amount)
         for item in draw.drawn
     )
+
+
+def _another(verdict: Verdict) -> Verdict:
+    return Verdict.SUPPORTED if verdict is Verdict.CONTRADICTED else Verdict.CONTRADICTED

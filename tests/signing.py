@@ -24,6 +24,9 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 from reportlab.pdfgen.canvas import Canvas
 
 SIGNER = "测试开票有限公司"
+_CURVE = "1.2.156.10197.1.301"
+Signer = tuple[bytes, Callable[[bytes], bytes]]
+"""A certificate, and what gives the signature of its key on some bytes."""
 
 
 @cache
@@ -132,13 +135,39 @@ def touch(writer: Any) -> None:
 
 def _sequence(*parts: bytes) -> bytes:
     body = b"".join(parts)
-    size = len(body).to_bytes((len(body).bit_length() + 7) // 8 or 1, "big")
-    head = bytes([len(body)]) if len(body) < 128 else bytes([0x80 | len(size)]) + size
-    return b"\x30" + head + body
+    return b"\x30" + _length(len(body)) + body
 
 
-def seal_value(digest: bytes, *, older: bool = False) -> bytes:
-    """The signed value of a seal on a digest: GB/T 38540, or the older form of GM/T 0031."""
+def _length(size: int) -> bytes:
+    long = size.to_bytes((size.bit_length() + 7) // 8 or 1, "big")
+    return bytes([size]) if size < 128 else bytes([0x80 | len(long)]) + long
+
+
+def national_signer() -> Signer:
+    """A certificate with an SM2 key, and what signs with this key."""
+    import gmalg
+
+    _, key = gmalg.SM2(rnd_fn=lambda _: 12345).generate_keypair()
+    found = x509.Certificate.load(certificate())
+    info = _sequence(
+        _sequence(core.ObjectIdentifier("1.2.840.10045.2.1").dump(), core.ObjectIdentifier(_CURVE).dump()),
+        b"\x03\x42\0" + key,
+    )
+    found["tbs_certificate"]["subject_public_key_info"] = keys.PublicKeyInfo.load(info)
+
+    def sign(data: bytes) -> bytes:
+        secret = (12345).to_bytes(32, "big")
+        parts = gmalg.SM2(secret, b"1234567812345678", key, rnd_fn=lambda _: 777).sign(data)
+        return _sequence(*(core.Integer(int.from_bytes(part, "big")).dump() for part in parts))
+
+    return found.dump(force=True), sign
+
+
+def seal_value(digest: bytes, *, older: bool = False, signer: Signer | None = None) -> bytes:
+    """The signed value of a seal on a digest: GB/T 38540, or the older form of GM/T 0031.
+
+    Without a signer the certificate is one of RSA under the name of SM2, whose value nobody can check.
+    """
     text, whole, octets = core.UTF8String, core.Integer, core.OctetString
     head = _sequence(core.IA5String("ES").dump(), whole(4).dump(), core.IA5String("T").dump())
     dates = [core.GeneralizedTime(datetime(2021, 1, 1, tzinfo=UTC)).dump()] * 3
@@ -147,15 +176,21 @@ def seal_value(digest: bytes, *, older: bool = False) -> bytes:
     moment = core.GeneralizedTime(datetime(2022, 9, 8, 1, 2, 3, tzinfo=UTC)).dump()
     bits = b"\x03" + bytes([len(digest) + 1]) + b"\0" + digest
     place = core.IA5String("/Doc_0/Signs/Sign_0/Signature.xml").dump()
-    made, method = octets(certificate()).dump(), core.ObjectIdentifier("1.2.156.10197.1.501").dump()
-    value = b"\x03\x05\x00abcd"
-    signed = [core.Integer(4).dump(), seal, moment, bits, place]
-    if older:
-        return _sequence(_sequence(*signed, made, method), value)
-    return _sequence(_sequence(*signed), made, method, value)
+    enclosed, sign = signer or (certificate(), lambda _: b"abcd")
+    made, method = octets(enclosed).dump(), core.ObjectIdentifier("1.2.156.10197.1.501").dump()
+    parts = [core.Integer(4).dump(), seal, moment, bits, place]
+    signed = _sequence(*parts, made, method) if older else _sequence(*parts)
+    value = core.BitString.load(_bits(sign(signed))).dump()
+    return _sequence(signed, value) if older else _sequence(signed, made, method, value)
 
 
-def signed_ofd(method: str = "1.2.156.10197.1.401", hashed: str = "sm3", *, older: bool = False) -> dict[str, bytes]:
+def _bits(content: bytes) -> bytes:
+    return b"\x03" + _length(len(content) + 1) + b"\0" + content
+
+
+def signed_ofd(
+    method: str = "1.2.156.10197.1.401", hashed: str = "sm3", *, older: bool = False, signer: Signer | None = None
+) -> dict[str, bytes]:
     """The parts of an OFD of one page with a signature over all of them."""
     parts = {
         "OFD.xml": b'<OFD xmlns="http://www.ofdspec.org/2016"><DocBody><DocRoot>Doc_0/Document.xml</DocRoot>'
@@ -177,7 +212,9 @@ def signed_ofd(method: str = "1.2.156.10197.1.401", hashed: str = "sm3", *, olde
         f"</References></SignedInfo><SignedValue>SignedValue.dat</SignedValue></Signature>"
     ).encode()
     parts["Doc_0/Signs/Sign_0/Signature.xml"] = listed
-    parts["Doc_0/Signs/Sign_0/SignedValue.dat"] = seal_value(hashlib.new("sm3", listed).digest(), older=older)
+    parts["Doc_0/Signs/Sign_0/SignedValue.dat"] = seal_value(
+        hashlib.new("sm3", listed).digest(), older=older, signer=signer
+    )
     return parts
 
 

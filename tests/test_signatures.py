@@ -21,6 +21,7 @@ from tests.signing import (
     SIGNER,
     check_value,
     fill,
+    national_signer,
     packed,
     plain_pdf,
     remark,
@@ -166,7 +167,27 @@ def test_an_ofd_as_signed_is_intact_and_its_seal_named(tmp_path: Path, method: s
     assert signature.algorithm == "SM2/SM3"
 
 
-def test_the_value_of_a_national_signature_is_never_said_to_be_checked(tmp_path: Path) -> None:
+@pytest.mark.parametrize("older", [False, True])
+def test_the_value_of_a_national_signature_is_checked(tmp_path: Path, older: bool) -> None:
+    pytest.importorskip("gmalg")
+    signature = only(examined(tmp_path, packed(signed_ofd(older=older, signer=national_signer())), "ofd"))
+    assert (signature.content, signature.value, signature.note) == (Outcome.INTACT, Outcome.INTACT, "")
+
+
+@pytest.mark.parametrize(("older", "outcome"), [(False, Outcome.BROKEN), (True, Outcome.UNKNOWN)])
+def test_a_national_signature_made_for_other_content_does_not_hold(
+    tmp_path: Path, older: bool, outcome: Outcome
+) -> None:
+    """Digests and seal were made to fit the altered page; only the key was not at hand."""
+    pytest.importorskip("gmalg")
+    made, sign = national_signer()
+    stolen = sign(b"what was signed once")
+    signature = only(examined(tmp_path, packed(signed_ofd(older=older, signer=(made, lambda _: stolen))), "ofd"))
+    assert signature.value is outcome
+    assert signature.outcome is outcome
+
+
+def test_the_value_under_a_key_that_is_none_of_sm2_is_never_said_to_be_checked(tmp_path: Path) -> None:
     signature = only(examined(tmp_path, packed(signed_ofd()), "ofd"))
     assert signature.value is Outcome.UNKNOWN
     assert "未验证" in signature.note

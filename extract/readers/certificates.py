@@ -44,7 +44,7 @@ def digest(name: str, data: bytes) -> bytes | None:
 
 
 def unchecked(algorithm: str) -> str:
-    """Chinese; why a signature's own value was not verified: no library at hand verifies SM2."""
+    """Chinese; why a signature's own value was not verified: its algorithm, or gmalg is not installed."""
     return "国密 SM2 签名值本身未验证" if algorithm.startswith("SM2") else "签名值本身未验证"
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from extract.integrity import Outcome
 from extract.readers.certificates import algorithm_name, digest, digest_name, subject_and_issuer, unchecked
+from extract.readers.sm2 import holds
 
 _GM_SIGNED_DATA = "1.2.156.10197.6.1.4.2.2"
 """The type of signed data with the national algorithms (GM/T 0010)."""
@@ -120,12 +121,20 @@ def _value(info: Any, certificate: Any, kind: str, actual: bytes | None) -> tupl
         return Outcome.UNKNOWN, "签名中没有签名人的证书，签名值未验证" if certificate is None else ""
     named = algorithm_name(_native(info["signature_algorithm"]["algorithm"]))
     if named.startswith("SM2"):
-        return Outcome.UNKNOWN, unchecked(named)
+        intact = _national_value(info, certificate)
+        return intact, "" if intact is Outcome.INTACT else unchecked(named)
     try:
         _, valid = validate_sig_integrity(info, certificate, kind, actual)
     except Exception as error:  # noqa: BLE001  whatever a library raises on an algorithm or form that it does not know
         return Outcome.UNKNOWN, f"签名值未能验证（{type(error).__name__}）"
     return (Outcome.INTACT if valid else Outcome.BROKEN), ""
+
+
+def _national_value(info: Any, certificate: Any) -> Outcome:
+    """An SM2 value on the signed attributes; one that does not hold may be on something else, so it is unknown."""
+    attributes = info["signed_attrs"].untag().dump() if info["signed_attrs"] else b""
+    found = holds(attributes, info["signature"].native, certificate) if attributes else None
+    return Outcome.INTACT if found else Outcome.UNKNOWN
 
 
 def _signed_at(info: Any) -> datetime | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from extract.failures import UnreadableError
 from extract.integrity import Coverage, Integrity, Outcome, Signature
 from extract.limits import Limits
-from extract.readers.certificates import digest, digest_name, unchecked
+from extract.readers.certificates import digest, digest_name
 from extract.readers.cms import checked_cms
 from extract.readers.ofd import joined
 from extract.readers.packed import Element, Packed
@@ -138,13 +138,13 @@ def _sealed(packed: Packed, root: Element, place: str, data: bytes) -> Signature
     return Signature(
         seal.signer,
         _listed(seal.digest, data),
-        Outcome.UNKNOWN,
+        seal.value,
         Coverage.UNKNOWN,
         seal.issuer,
         seal.seal,
         seal.signed_at or _moment(root),
         seal.algorithm,
-        note=unchecked(seal.algorithm),
+        note=seal.note,
     )
 
 

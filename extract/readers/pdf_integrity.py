@@ -16,7 +16,7 @@ from extract.failures import UnreadableError
 from extract.integrity import Coverage, Edit, Integrity, Outcome, Signature
 from extract.limits import Limits
 from extract.package import Reason
-from extract.readers.certificates import digest, unchecked
+from extract.readers.certificates import digest
 from extract.readers.cms import checked_cms
 from extract.readers.pdf_edits import Budget, at, edits_since
 from extract.readers.seal_value import read_seal_value
@@ -181,10 +181,11 @@ def _of_seal(signed: _Signed, covered: bytes) -> Signature | None:
     except _NOT_READ:
         return None
     actual = [digest(name, covered) for name in ("sm3", "sha256", "sha1")]
-    content = Outcome.INTACT if seal.digest in actual else Outcome.UNKNOWN if None in actual else Outcome.BROKEN
+    known = bool(seal.digest) and None not in actual
+    content = Outcome.INTACT if seal.digest in actual else Outcome.BROKEN if known else Outcome.UNKNOWN
     return Signature(
-        seal.signer, content, Outcome.UNKNOWN, Coverage.UNKNOWN, seal.issuer, seal.seal, seal.signed_at,
-        seal.algorithm, note=unchecked(seal.algorithm),
+        seal.signer, content, seal.value, Coverage.UNKNOWN, seal.issuer, seal.seal, seal.signed_at,
+        seal.algorithm, note=seal.note,
     )  # fmt: skip
 
 

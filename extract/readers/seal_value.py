@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from extract.readers.certificates import algorithm_name, subject_and_issuer
+from extract.integrity import Outcome
+from extract.readers.certificates import algorithm_name, subject_and_issuer, unchecked
+from extract.readers.sm2 import holds
 
 _SEQUENCE, _BITS, _OCTETS, _OID, _UTC_TIME, _GENERAL_TIME = 16, 3, 4, 6, 23, 24
 _TEXTS = frozenset({12, 19, 22, 30})
@@ -19,7 +21,11 @@ _MOST_NODES = 200
 
 @dataclass(frozen=True, slots=True)
 class SealValue:
-    """What the signed value of a seal says; `digest` is that of the signed `Signature.xml`, or PDF."""
+    """What the signed value of a seal says; `digest` is that of the signed `Signature.xml`, or PDF.
+
+    `value` is whether the signature is that of the enclosed certificate, `note` (Chinese) says why it is not known.
+    `digest` is empty where the signature on it does not hold and may for all that be in order: in the older form.
+    """
 
     seal: str
     signer: str
@@ -27,6 +33,8 @@ class SealValue:
     signed_at: datetime | None
     digest: bytes
     algorithm: str
+    value: Outcome
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +58,24 @@ def read_seal_value(data: bytes) -> SealValue:
     inside = len(signed) > 6 and signed[5].tag == _OCTETS
     certificate = signed[5] if inside else outer[1]
     method = signed[6] if inside else outer[2]
-    signer, issuer = _certified(certificate)
-    return SealValue(_name(info), signer, issuer, _moment(signed[2]), signed[3].content[1:], _method(method))
+    found = _certificate(certificate)
+    algorithm = _method(method)
+    value, note = _checked(outer[0].whole, outer[1] if inside else outer[3], found, algorithm)
+    signed_digest = signed[3].content[1:]
+    if inside and value is Outcome.BROKEN:
+        value, note, signed_digest = Outcome.UNKNOWN, "旧式签章的签名值按通常方式未能验证通过", b""
+    signer, issuer = subject_and_issuer(found)
+    return SealValue(_name(info), signer, issuer, _moment(signed[2]), signed_digest, algorithm, value, note)
+
+
+def _checked(signed: bytes, value: _Node, certificate: Any, algorithm: str) -> tuple[Outcome, str]:
+    """Whether the value is that of the certificate on what is signed, and why that is not known."""
+    if not algorithm.startswith("SM2") or value.tag != _BITS:
+        return Outcome.UNKNOWN, unchecked(algorithm)
+    found = holds(signed, value.content[1:], certificate)
+    if found is None:
+        return Outcome.UNKNOWN, unchecked(algorithm)
+    return (Outcome.INTACT if found else Outcome.BROKEN), ""
 
 
 def _first(data: bytes) -> _Node:
@@ -85,12 +109,12 @@ def _name(info: Sequence[_Node]) -> str:
     return name.content.decode("utf-8", "replace")[:120] if name.tag in _TEXTS else ""
 
 
-def _certified(node: _Node) -> tuple[str, str]:
+def _certificate(node: _Node) -> Any:
     from asn1crypto import x509
 
     if node.tag != _OCTETS:
         raise ValueError("no certificate")
-    return subject_and_issuer(x509.Certificate.load(node.content))
+    return x509.Certificate.load(node.content)
 
 
 def _moment(node: _Node) -> datetime | None:
