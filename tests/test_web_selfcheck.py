@@ -17,7 +17,7 @@ from sqlalchemy import update
 from heyan.pipeline import judge_dossier
 from heyan.report.as_json import dumps, report_json
 from heyan.web.selfcheck.comparing import changes, matched_rows
-from heyan.web.selfcheck.corrections import parted, to_mend
+from heyan.web.selfcheck.corrections import key_of, parted, to_mend
 from heyan.web.submissions import State
 from heyan.web.tables import SUBMISSIONS
 from heyan.workspace.tables import PACKAGES
@@ -97,6 +97,14 @@ def test_what_was_mended_is_solved_and_what_was_not_is_left() -> None:
     assert not any(row == 2 for row, _ in found.new)
     back = changes(mended(), report())
     assert {key for row, key in back.new if row == 2} >= {"contract.amount", "invoice.present"}
+
+
+def test_papers_that_no_row_claims_are_told_apart() -> None:
+    one, two = (
+        {"code": "evidence.unclaimed", "message": f"{name}.pdf 第1页的合同没有任何一行（甲）。"} for name in "ab"
+    )
+    assert key_of(one) != key_of(two)
+    assert key_of(one) == "evidence.unclaimed a.pdf 第1页的合同没有任何一行"
 
 
 def test_the_same_report_has_solved_nothing_and_brought_nothing() -> None:

@@ -201,5 +201,6 @@ def test_what_was_never_verified_may_be_thrown_away(team: Office, owner: TestCli
 def test_only_one_s_own_submission_is_mended(team: Office, owner: TestClient) -> None:
     _, submission = team.package("owner")
     assert team.machine("other").post(API, json={"name": "材料", "mends": submission.id}).status_code == 404
-    again = begin(owner, mends=submission.id)
+    again = begin(owner, mends=submission.id, programme="beijing-2022-cluster")
+    assert owner.get(f"{API}/{again}").json()["programme"] == submission.programme
     assert owner.get(f"{API}/{again}").json()["package"] == submission.package

@@ -102,11 +102,12 @@ class Submissions:
             owner: the account that hands in.
             name: of the package.
             programme: id of a profile of this program; None for the general rules.
-            mends: the earlier submission of the same package.
+            mends: the earlier submission of the same package, which is held against the same programme.
 
         Raises:
             WebError: there is no such programme.
         """
+        programme = mends.programme if mends else programme
         if programme is not None and programme not in programme_labels():
             raise WebError(marked("没有这个项目。"))
         folder = f"{FOLDER}/{secrets.token_hex(8)}"

@@ -12,7 +12,8 @@ Json = Mapping[str, Any]
 _FINE = ("pass", "not_applicable")
 _WORST_FIRST = ("fail", "missing", "unclear")
 _ASKS = re.compile(r"请|须|应补|应填|应由|可补")
-_QUOTED = re.compile(r"“([^”]+)”")
+_ABOUT = {"application.totals": re.compile(r"“([^”]+)”"), "evidence.unclaimed": re.compile(r"^([^（。]+)")}
+"""What a check is about, by code: a cell of the form, a paper."""
 _BASIS = "依据："
 
 
@@ -94,9 +95,9 @@ def troubles(checks: list[Json]) -> Iterator[Json]:
 
 
 def key_of(check: Json) -> str:
-    """By which a check is the same one in two reports: its code, and the cell of a form where it is about one."""
-    quoted = _QUOTED.search(check["message"]) if check["code"] == "application.totals" else None
-    return f"{check['code']} {quoted[1]}" if quoted else str(check["code"])
+    """By which a check is the same one in two reports: its code, and what it is about where a code comes many times."""
+    about = _ABOUT[check["code"]].search(check["message"]) if check["code"] in _ABOUT else None
+    return f"{check['code']} {about[1]}" if about else str(check["code"])
 
 
 class _Places:
