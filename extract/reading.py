@@ -131,23 +131,27 @@ class PageReader:
         return replace(page, lines=self._with_cells(image, reading, grids), codes=codes, grids=grids, parts=parts)
 
     def _with_cells(self, image: Image, reading: PageReading, grids: Sequence[Grid]) -> tuple[Line, ...]:
-        """The lines of a page with what stands in cells of its tables where the engine saw no line.
+        """The lines of a page with what stands in cells of its tables where the engine saw no line, or read it badly.
 
-        A badly read line over a ruling gives way where all its cells can be read one by one.
+        A badly read line over a ruling gives way where all its cells can be read one by one, one of figures where the
+        second look only settles what the first doubted.
         """
-        from ocr.image.cell_print import unread_cells, usual_height
+        from ocr.image.cell_print import settles, unread_cells, usual_height, weak_numbers
 
-        cells = unread_cells(grids, reading.lines, reading.frame.aspect)
-        if not cells or not reading.lines:
-            return reading.lines
-        usual = usual_height(reading.lines)
-        found = self._engine().read_cells(image, reading.frame, [box for box, _ in cells], usual)
-        answers = list(zip(cells, found, strict=True))
-        blind = {index for (_, inside), line in answers if line is None for index in inside}
-        new = [line for (_, inside), line in answers if line is not None and blind.isdisjoint(inside)]
-        redone = {index for _, inside in cells for index in inside} - blind
-        kept = [line for index, line in enumerate(reading.lines) if index not in redone]
-        return in_reading_order([*kept, *new]) if new else reading.lines
+        lines = reading.lines
+        unread = unread_cells(grids, lines, reading.frame.aspect)
+        weak = [(box, (index,)) for box, index in weak_numbers(grids, lines) if box not in {box for box, _ in unread}]
+        if not unread and not weak:
+            return lines
+        boxes = [box for box, _ in (*unread, *weak)]
+        found = self._engine().read_cells(image, reading.frame, boxes, usual_height(lines))
+        answers = [(inside, line) for (_, inside), line in zip(unread, found, strict=False)]
+        for (_, (index,)), line in zip(weak, found[len(unread) :], strict=True):
+            answers.append(((index,), line if line is not None and settles(lines[index], line) else None))
+        blind = {index for inside, line in answers if line is None for index in inside}
+        new = [line for inside, line in answers if line is not None and blind.isdisjoint(inside)]
+        redone = {index for inside, _ in answers for index in inside} - blind
+        return in_reading_order([*(line for index, line in enumerate(lines) if index not in redone), *new])
 
     def _drawn(self, file: OpenFile, task: PageTask) -> Image:
         image = file.picture(task.number, 0)

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from ocr.image.cell_print import print_alone, unread_cells
+from ocr.image.cell_print import print_alone, settles, unread_cells, weak_numbers
 from ocr.lines import Box, Cell, Grid, Line
 
 Picture = NDArray[np.uint8]
@@ -51,6 +51,24 @@ def test_a_box_has_room_for_one_character() -> None:
 def test_a_line_that_also_stands_in_a_cell_read_well_stays_as_it_is() -> None:
     over = line("合计16", 0.3, 0.5, 0.6)
     assert looked_at(line("合", 0.12, 0.25), over, line("6", 0.703, 0.716), line("7", 0.723, 0.736)) == []
+
+
+def test_badly_read_figures_alone_in_a_cell_are_looked_at_again() -> None:
+    percent = line("≥208", 0.5, 0.6, 0.6)
+    assert weak_numbers([grid()], [line("合汁", 0.12, 0.3, 0.6), percent]) == [(Box(0.4, 0.1, 0.7, 0.13), 1)]
+    assert not weak_numbers([grid()], [line("≥20%", 0.5, 0.6)])
+    assert not weak_numbers([grid()], [line("12", 0.42, 0.5, 0.6), line("34", 0.55, 0.6, 0.6)])
+
+
+def read(text: str, *sure: float) -> Line:
+    return Line(text, Box(0.5, 0.1, 0.6, 0.12), min(sure), sure=sure)
+
+
+def test_a_second_look_changes_only_what_the_first_doubted() -> None:
+    first = read("≥208", 0.99, 0.99, 0.98, 0.5)
+    assert settles(first, read("≥20%", 0.99, 0.99, 0.98, 0.95))
+    assert not settles(first, read("≥30%", 0.99, 0.99, 0.98, 0.95))
+    assert not settles(first, read("≥2008", 0.99, 0.99, 0.98, 0.98, 0.95))
 
 
 def cell(height: int = 60, width: int = 48) -> Picture:

@@ -46,7 +46,7 @@ _EXCEL_DAY_ZERO = date(1899, 12, 30)
 
 _WRAPPED_DAY = r"(?:19|20)\d{2}\s*[年./-]?\s*\d{1,2}\s*[月./-]?\s*\d{1,2}日?"
 _ROUND = str.maketrans("Oo", "00")
-_MARKED = r"\d{1,3}(?:[.,]\d{3})+[.,]\d{2}"
+_MARKED = r"\d{1,3}(?:[.,;:·']\d{3})+[.,]\d{2}"
 """A figure in groups with two decimals. With a point before them it can be read in one way, however its other marks are
 read as; with a comma there a digit may be lost instead."""
 _SPECKS = r"[.,·'`:;]*"
@@ -124,11 +124,18 @@ def _amount(text: str, unit: Unit) -> CellMeaning:
         return CellMeaning(value, doubtful=search(r"\.\d+\D*$", whole) is None, repaired=True)
     bare = full_match(rf"(?P<before>[·'`:;]*)(?P<figure>\d[\d,]*)(?P<behind>{_SPECKS})", whole)
     specks = bare is not None and bool(bare["before"] or bare["behind"])
-    found = parse_amount(bare["figure"] if bare is not None and specks else whole, unit=unit)
+    figure = bare["figure"] if bare is not None and specks else whole
+    found = parse_amount(figure, unit=unit)
     if found is None or found.value is None:
         return CellMeaning(None)
+    if _digits(found.text) != _digits(replaced(r"\d+(?:\.\d+)?[%‰]", "", figure)):
+        return CellMeaning(None, doubtful=True)
     put_together = len(lines) > 1 and whole != "".join(lines)
     return CellMeaning(found.value, found.repaired or put_together or specks, repaired=specks)
+
+
+def _digits(text: str) -> int:
+    return sum(char.isdecimal() for char in text)
 
 
 def _unwrapped(lines: Sequence[str]) -> str | None:

@@ -149,8 +149,8 @@ def _doubtful(
     """The fields to look at: a repaired value, an incomplete list, a cell read with little confidence or to no sense.
 
     A faint or repaired cell is no doubt where something confirms it: the check digit of its patent numbers, another
-    amount of the row that was read the same. A faint stroke for an amount is none either: no amount in yuan is one
-    stroke wide.
+    amount of the row that was read the same. No amount in yuan is one stroke wide: a faint stroke is none, and a lone
+    digit may be one that was misread.
     """
     faint = {name for name, cell in cells.items() if cell.text.strip() and _sureness(name, cell) < _DOUBT}
     faint -= {name for name in faint if units.get(name) is Unit.YUAN and full_match(_STROKE, plain(cells[name].text))}
@@ -161,6 +161,7 @@ def _doubtful(
     if "patent_numbers" in faint - told and _are_checked(cells["patent_numbers"].text):
         confirmed.add("patent_numbers")
     read = {name for name, cell in cells.items() if any(line.reader is Reader.OCR for line in cell.lines)}
+    told |= {name for name in read if units.get(name) is Unit.YUAN and full_match(r"[1-9]", plain(cells[name].text))}
     senseless = {name for name in read if not is_blank(cells[name].text) and _is_senseless(meanings[name])}
     return frozenset(((faint | told) - confirmed) | senseless)
 
