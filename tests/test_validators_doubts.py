@@ -16,6 +16,7 @@ from tests.validators_builders import (
     OTHER_FIRM,
     UNIVERSITY,
     Deal,
+    assert_supported,
     credit_code,
     judged,
     looks,
@@ -280,3 +281,28 @@ def test_an_earlier_record_whose_parties_are_unread_does_not_make_the_contract_l
     row = row_of(DEAL.claim(), [DEAL.record(**unread), *DEAL.papers()[1:], earlier])
     assert status(row, "contract.order") is UNCLEAR
     assert row.verdict is Verdict.UNCLEAR
+
+
+def test_a_name_read_badly_on_the_list_is_settled_by_papers_of_two_kinds() -> None:
+    claim = replace(DEAL.claim(), doubtful=frozenset({"supplier"}), raw={"supplier": DEAL.supplier})
+    row = row_of(claim, DEAL.papers())
+    assert_supported(row)
+    assert "字迹不清" in outcome(row, "claim.complete").message
+
+
+def test_a_name_read_badly_on_the_list_is_a_doubt_where_one_paper_alone_names_it() -> None:
+    claim = replace(DEAL.claim(), doubtful=frozenset({"supplier"}), raw={"supplier": DEAL.supplier})
+    papers = [DEAL.record(from_parties=...), DEAL.contract(), DEAL.invoice(seller=...), DEAL.slip(payee=...)]
+    assert status(row_of(claim, papers), "claim.complete") is CheckStatus.UNCLEAR
+
+
+def test_an_amount_read_badly_on_the_list_is_a_doubt_whatever_the_papers_say() -> None:
+    claim = replace(DEAL.claim(), doubtful=frozenset({"contract_amount"}))
+    assert status(row_of(claim, DEAL.papers()), "claim.complete") is CheckStatus.UNCLEAR
+
+
+def test_marks_put_right_on_the_list_are_told_with_both_forms() -> None:
+    claim = replace(DEAL.claim(), repaired=frozenset({"registered_on"}), raw={"registered_on": "2021,06.01"})
+    message = outcome(row_of(claim, DEAL.papers()), "claim.complete").message
+    assert "2021,06.01" in message
+    assert str(claim.claimed.registered_on) in message

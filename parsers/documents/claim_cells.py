@@ -117,7 +117,7 @@ def _amount(text: str, unit: Unit) -> CellMeaning:
     lines = [plain(line) for line in text.split("\n") if search(r"[\dOo]", line)]
     whole = _unwrapped(lines) if len(lines) > 1 else "".join(lines)
     if whole is None:
-        return CellMeaning(None, doubtful=True)
+        return CellMeaning(_by_digits("".join(lines), unit) if len(lines) > 1 else None, doubtful=True)
     if full_match(_SPECKLED, whole) and not full_match(_FIGURE, whole):
         *groups, cents = (group[0] for group in find_all(r"\d+", whole))
         value = Decimal("".join(groups) + "." + cents) * unit.value
@@ -132,6 +132,13 @@ def _amount(text: str, unit: Unit) -> CellMeaning:
         return CellMeaning(None, doubtful=True)
     put_together = len(lines) > 1 and whole != "".join(lines)
     return CellMeaning(found.value, found.repaired or put_together or specks, repaired=specks)
+
+
+def _by_digits(joined: str, unit: Unit) -> Decimal | None:
+    """What a figure is if its marks are all misread but for the place of its cents: to be confirmed by another cell."""
+    if not full_match(r"\d{1,3}(?:[.,;:·']{1,2}\d{1,3})+[.,]\d{2}", joined):
+        return None
+    return Decimal("".join(char for char in joined if char.isdecimal())) / 100 * unit.value
 
 
 def _digits(text: str) -> int:
@@ -154,16 +161,18 @@ def sure_of(name: str, text: str, sure: Sequence[float], *, otherwise: float) ->
         sure: the probability of every character of it.
         otherwise: how sure the cell is as a whole.
     """
-    form = _FORMS.get(name, _SPECKLED)
-    if len(sure) != len(text) or not full_match(form, plain(text)):
+    places = [index for index, char in enumerate(text) if not char.isspace()]
+    whole = full_match(_FORMS.get(name, rf"{_SPECKS}(?P<value>{_MARKED}){_SPECKS}"), plain(text))
+    if whole is None or len(sure) != len(text) or len(plain(text)) != len(places):
         return otherwise
-    counted = (chance for char, chance in zip(text, sure, strict=True) if char.isdecimal() or char in "Xx")
-    return min(counted, default=otherwise)
+    counted = [places[index] for start, end in whole.spans("value") for index in range(start, end)]
+    return min((sure[index] for index in counted if text[index].isdecimal() or text[index] in "Xx"), default=otherwise)
 
 
+_NUMBER = r"(?:[Z2][L1lI|]\.?)?(?P<value>(?:\d{12}|\d{8})(?:[.,]?[\dXx])?)|CN(?P<value>\d{7,9}[A-Z])"
 _FORMS = {
-    "registered_on": rf"{_MARKED_DAY}|{_WRAPPED_DAY}",
-    "patent_numbers": rf"(?:{_SPECKS}[、/]*(?:ZL|CN)?(?:\d{{12}}|\d{{8}})(?:[.,]?[\dXx])?)+{_SPECKS}",
+    "registered_on": rf"(?P<value>{_MARKED_DAY}|{_WRAPPED_DAY})",
+    "patent_numbers": rf"(?:{_SPECKS}[、/]*(?:{_NUMBER}))+{_SPECKS}",
 }
 """Forms of a cell's value whose marks need not be read; of columns of amounts it is that of a figure in groups."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ocr.lines import Box, Cell, Grid, Line, in_reading_order, union_of
+from parsers.layout.line_split import split
 from parsers.layout.page_view import PageView, cut
 from parsers.layout.piece import Piece
 
@@ -106,9 +107,9 @@ def aligned_matrix(view: PageView, edges: Sequence[float], rows: Sequence[Sequen
         if whole is None:
             continue
         boxes.append(whole)
+        parts = [part for line in lines for part in split(line, edges, view.char_width)]
         for column, (left, right) in enumerate(pairwise(edges)):
-            parts = [part for line in lines if (part := cut(line, left, right, view.char_width / 2)) is not None]
-            ordered = in_reading_order(parts)
+            ordered = in_reading_order(part for home, part in parts if home == column)
             box = union_of(part.box for part in ordered) or Box(left, whole.y0, right, whole.y1)
             places[row, column] = TableCell("\n".join(part.text for part in ordered), box, ordered, row, column)
     return Matrix(view.page.number, places, union_of(boxes) or Box(0, 0, 1, 1))

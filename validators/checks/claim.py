@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from parsers.claims import COLUMN_WORDS
+from parsers.reading import Document, DocumentKind
 from parsers.values.patent_number import find_patent_numbers
 from validators.case import Case
 from validators.deals import row_keys
+from validators.facts import GIVERS, TAKERS
 from validators.findings import Check, CheckStatus
 from validators.looks import Look, conclude, not_applicable, shown
+from validators.names import party_names
 from validators.numbers import claimed_number
 
 _EMPTY = frozenset({"", "/", "\\", "-", "—", "——", "--", "无", "无。", "n/a", "N/A"})
@@ -39,21 +42,46 @@ def _complete(case: Case) -> Check:
             f"“{COLUMN_WORDS[name]}”一格字迹不清（{case.claim.raw.get(name)}）",
         )
         for name in COLUMN_WORDS
-        if name in case.claim.doubtful
+        if name in case.claim.doubtful and not _settled(case, name)
     ]
     if not looks:
         return Check("claim.complete", CheckStatus.PASS, None, None, f"必填各项均已填写，格式可读。{_repaired(case)}")
     return conclude("claim.complete", "清单必填各项应齐全可读", None, looks, "请补填或更正清单。")
 
 
+def _settled(case: Case, name: str) -> bool:
+    """Whether a name that was read badly on the list stands exactly so, in the same role, on papers of two kinds.
+
+    Papers are read blind, and so is the list: that they hit upon one name is no accident.
+    """
+    roles = {"supplier": GIVERS, "receiver": TAKERS}.get(name)
+    wanted = set(party_names(getattr(case.claimed, name))) if roles is not None else set()
+    if roles is None or not wanted or min(map(len, wanted)) < case.rules.shortest_doubtful_name:
+        return False
+    papers = (*case.deal.records, *case.deal.contracts, *case.invoices, *case.slips)
+    return len({facts.document.kind for facts in papers if wanted <= _named(facts.document, roles, case)}) > 1
+
+
+def _named(document: Document, roles: Mapping[DocumentKind, str], case: Case) -> set[str]:
+    """The parties that stand for certain in a role on a paper."""
+    fields = document.fields.get(roles.get(document.kind, ""), ())
+    sure = [field for field in fields if field.value is not None and field.confidence >= case.rules.contradicts_at]
+    return {party for field in sure for party in party_names(str(field.value))}
+
+
 def _repaired(case: Case) -> str:
-    """Cells whose marks were put right, with both forms."""
+    """Cells whose marks were put right, or whose name the papers settle, with what was read and what is meant."""
+    settled = [
+        f"“{COLUMN_WORDS[name]}”一格字迹不清（{case.claim.raw.get(name)}），与登记、合同等材料所载一致"
+        for name in COLUMN_WORDS
+        if name in case.claim.doubtful
+    ]
     both = [
         f"“{COLUMN_WORDS[name]}”识别为“{case.claim.raw.get(name)}”，按 {shown(getattr(case.claimed, name))} 校正"
         for name in COLUMN_WORDS
         if name in case.claim.repaired
     ]
-    return "；".join(both) + "，请核对。" if both else ""
+    return "；".join([*settled, *both]) + "，请核对。" if settled or both else ""
 
 
 def _cell(case: Case, name: str) -> Look | None:

@@ -1,0 +1,57 @@
+"""Lines that OCR read over the border between two columns without a ruling: where they part."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from ocr.lines import Line
+from parsers.values.search import full_match
+
+_GAP = 0.5
+"""The least gap that parts two columns, in widths of a Han character."""
+_OVERHANG, _SHARE = 3, 0.25
+"""Characters, and share of a line, up to which what lies beyond a border without a gap belongs to the rest."""
+
+
+def split(line: Line, edges: Sequence[float], char_width: float) -> list[tuple[int, Line]]:
+    """The parts of a line by column, parted at the borders of columns (`edges`) or at the gaps next to them.
+
+    A name of which a few characters stick out over a border, with no gap there, is not parted: the border of columns
+    without rulings lies where most lines leave room.
+    """
+    borders = [edge for edge in edges[1:-1] if line.box.x0 + char_width < edge < line.box.x1 - char_width]
+    cuts = sorted({cut for border in borders if (cut := _cut_at(line, border, char_width)) is not None})
+    parts = [line.part(start, end) for start, end in pairwise([0, *cuts, len(line.text)])]
+    return [(_column_of(part, edges), part) for part in parts if part.text.strip()]
+
+
+def _cut_at(line: Line, border: float, char_width: float) -> int | None:
+    """The character before which a line is parted at a border, None where a word runs on over it."""
+    middle = sum(line.part(index, index + 1).box.cx < border for index in range(len(line.text)))
+    short = min(middle, len(line.text) - middle)
+    if not short:
+        return None
+    if len(line.edges) != len(line.text) + 1:
+        return middle
+    gaps = _gaps(line)
+    best = max((index for index in gaps if abs(index - middle) <= 1), key=lambda index: gaps[index], default=middle)
+    if gaps[best] >= _GAP * char_width:
+        return best
+    inside_word = all(full_match(r"\p{Han}", line.text[index]) for index in (middle - 1, middle))
+    return None if inside_word and (short <= _OVERHANG or short <= _SHARE * len(line.text)) else middle
+
+
+def _gaps(line: Line) -> dict[int, float]:
+    """The white before each character but the first: what the one before it takes up beyond its own width."""
+    wide = [2.0 if unicodedata.east_asian_width(char) in "WFA" else 1.0 for char in line.text]
+    taken = [after - before for before, after in pairwise(line.edges)]
+    unit = median(width / share for width, share in zip(taken, wide, strict=True))
+    spaces = {index + 1: taken[index] for index, char in enumerate(line.text[:-1]) if char.isspace()}
+    return {index: taken[index - 1] - unit * wide[index - 1] for index in range(1, len(line.text))} | spaces
+
+
+def _column_of(part: Line, edges: Sequence[float]) -> int:
+    return max(index for index, edge in enumerate(edges[:-1]) if edge <= part.box.cx or index == 0)
