@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from parsers.reading import Document, Field
+from parsers.values.organisation import NameMatch, compare_names
 from validators.case import Case
 from validators.doubts import NOTE, said_parties
 from validators.findings import CheckStatus
 from validators.looks import Look, cited, is_printed_text, place_of, readings_in_words
 from validators.names import Likeness, likeness, party_names, similar
 
+_MISREAD = frozenset({NameMatch.LOOK_ALIKE, NameMatch.TRUNCATED})
 _FORMS = ("股份有限责任公司", "股份有限公司")
 """Forms of a company, whose ends alone name nobody."""
 
@@ -124,9 +126,13 @@ def _maybe_misread(case: Case, field: Field, side: Side, name: str) -> bool:
 def _surely_another(case: Case, document: Document, field: Field, name: str, near: Sequence[str]) -> bool:
     """Whether a name one character off is another name: printed in a text layer, or read alike in another document.
 
-    A name that only breaks off is never taken for another.
+    Likewise one that OCR read without any doubt, if it has another character in place of the claimed one and OCR does
+    not take one of the two for the other. A name that only breaks off is never taken for another.
     """
     if any(expected.startswith(name) for expected in near):
         return False
+    alike = any(len(expected) != len(name) or compare_names(expected, name) in _MISREAD for expected in near)
+    if not alike and field.confidence >= case.rules.one_name_character_at:
+        return True
     others = case.view.readers_of_name.get(name, set()) - {document.id}
     return is_printed_text(field) or bool(others)

@@ -23,6 +23,7 @@ class Rules:
         agrees_at: confidence from which an equal value is a proof.
         one_character_at: the same for a lone OCR reading that is one character off.
         similar_name_at: the same for a name most of whose characters agree.
+        one_name_character_at: the same for a name that OCR alone read with one character other than the claimed.
         against_code_at: the same for a print that differs from a QR code in one character.
         misread_code_at: confidence up to which a wrong credit code may be a misread one.
         transfer_notice_at: confidence from which a notice surely records a transfer, not a change of name.
@@ -54,6 +55,7 @@ class Rules:
     agrees_at: float
     one_character_at: float
     similar_name_at: float
+    one_name_character_at: float
     against_code_at: float
     misread_code_at: float
     transfer_notice_at: float
@@ -99,6 +101,7 @@ def load_rules() -> Rules:
         agrees_at=float(raw["confidence"]["agrees"]),
         one_character_at=float(raw["confidence"]["one_character"]),
         similar_name_at=float(raw["confidence"]["similar_name"]),
+        one_name_character_at=float(raw["confidence"]["one_name_character"]),
         against_code_at=float(raw["confidence"]["against_code"]),
         misread_code_at=float(raw["confidence"]["misread_code"]),
         transfer_notice_at=float(raw["confidence"]["transfer_notice"]),
