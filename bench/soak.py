@@ -1,9 +1,12 @@
 """A long run: time a page and memory as the pages grow in number, and the plot of both.
 
     python -m bench.soak --pages 2000 --out bench/results/soak
+    python -m bench.soak --as book --pages 3000 --out bench/results/soak-book
+    python -m bench.soak --as files --pages 5000 --out bench/results/soak-files
 
 Papers of a sample package are repeated under other hashes (a comment after the end of each file), so that every page is
-read anew. Written are OUT.md (a table at 100, 300, 1,000 … pages), OUT.png and OUT.csv.
+read anew: scans, or digital papers bound as one PDF (`book`), or one digital page a file (`files`). Written are OUT.md
+(a table at 100, 300, 1,000 … pages), OUT.png and OUT.csv.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ import sys
 import tempfile
 import time
 from dataclasses import astuple, dataclass, fields
+from io import BytesIO
 from itertools import count
 from pathlib import Path
 
@@ -26,6 +30,8 @@ import pypdfium2
 from bench.machine import machine_line
 
 SAMPLE = Path("samples/packages/beijing-2022-cluster")
+DIGITAL = Path("samples/packages/anhui-2022-cultivation")
+"""A package that is one digital PDF."""
 MARKS = (100, 300, 1000, 2000, 3000)
 PAUSE_SECONDS = 2.0
 MEGABYTE = 1024 * 1024
@@ -63,6 +69,37 @@ def repeated_package(folder: Path, pages: int) -> int:
             if made >= pages:
                 return made
     return made
+
+
+def bound_book(folder: Path, pages: int) -> int:
+    """A package that is one PDF with text of at least so many pages; gives their number."""
+    (paper,) = DIGITAL.rglob("*.pdf")
+    whole, source = pypdfium2.PdfDocument.new(), pypdfium2.PdfDocument(paper)
+    while len(whole) < pages:
+        whole.import_pages(source)
+    whole.save(folder / paper.name)
+    return len(whole)
+
+
+def single_files(folder: Path, pages: int) -> int:
+    """A package of so many files with text, a page each; gives their number."""
+    (paper,) = DIGITAL.rglob("*.pdf")
+    source = pypdfium2.PdfDocument(paper)
+    singles = []
+    for number in range(len(source)):
+        single = pypdfium2.PdfDocument.new()
+        single.import_pages(source, [number])
+        stream = BytesIO()
+        single.save(stream)
+        singles.append(stream.getvalue())
+    for number in range(pages):
+        copy = folder / f"{number // 100:03}" / f"{number:05}.pdf"
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(singles[number % len(singles)] + f"\n% copy {number}\n".encode())
+    return pages
+
+
+MAKERS = {"scans": repeated_package, "book": bound_book, "files": single_files}
 
 
 def watched(command: list[str], cache: Path) -> list[Moment]:
@@ -142,15 +179,16 @@ def main() -> None:
     """Make the package, run, tell."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=int, default=2000)
+    parser.add_argument("--as", dest="shape", choices=MAKERS, default="scans")
     parser.add_argument("--out", type=Path, default=Path("bench/results/soak"))
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
         package, cache = Path(place, "package"), Path(place, "cache")
         package.mkdir()
-        total = repeated_package(package, options.pages)
-        heyan = str(Path(sys.executable).with_name("heyan"))
+        total = MAKERS[options.shape](package, options.pages)
+        heyan = [sys.executable, "-c", "from heyan.cli import main; main()", "verify", str(package)]
         report = str(Path(place, "report"))
-        moments = watched([heyan, "verify", str(package), "--cache", str(cache), "--out", report, "--quiet"], cache)
+        moments = watched([*heyan, "--cache", str(cache), "--out", report, "--quiet"], cache)
     options.out.parent.mkdir(parents=True, exist_ok=True)
     text = f"# A run of {total} pages\n\n{machine_line()}\n\n{table(moments, total)}\n"
     options.out.with_suffix(".md").write_text(text, encoding="utf-8")
