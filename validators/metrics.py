@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from validators.findings import Check, CheckStatus, Evidence
-from validators.metrics_count import Row, Tally, in_reach, supported, tally, year_of
+from validators.metrics_count import Days, Row, Tally, in_reach, readings_of, supported, tally, year_of
 from validators.metrics_form import Stated, Statements
 from validators.metrics_parties import Register
 from validators.metrics_track import TrackChoice
-from validators.programmes.measures import MONEY_UNITS, Bound
+from validators.programmes.measures import MONEY_UNITS, Bound, Measure
 from validators.programmes.profile import Basis, Metric
 
 _CENT = Decimal("0.01")
@@ -155,6 +155,8 @@ def _counted(metric: Metric, ground: Ground) -> Measured:
     if metric.growth is not None:
         return replace(_grown(metric, ground, sure, possible), stated=stated, places=places)
     assert metric.count is not None  # the profile's schema holds that
+    if stated is None:
+        stated = _hit(metric.count, cells, ground)
     verified = tally(metric.count, sure, ground.register)
     status, why = CheckStatus.FAIL, "未达到要求。"
     if meets(metric, verified.value):
@@ -164,6 +166,15 @@ def _counted(metric: Metric, ground: Ground) -> Measured:
     elif metric.lower_bound:
         status, why = CheckStatus.UNCLEAR, "清单只能证明其中一部分，不足的部分请查阅其他材料。"
     return Measured(metric, stated, verified.value, status, why, verified.inferred, places)
+
+
+def _hit(measure: Measure, cells: Sequence[Stated], ground: Ground) -> Decimal | None:
+    """The number that a badly read cell seems to state, if it is the list's own: no accident (see `totals`)."""
+    seen = cells[0].seen if len(cells) == 1 else None
+    if seen is None or measure.is_money:
+        return None
+    listed = readings_of(measure, ground.rows, ground.register, Days())
+    return seen if seen in {item.value for item in listed} else None
 
 
 def _grown(metric: Metric, ground: Ground, sure: Sequence[Row], possible: Sequence[Row]) -> Measured:
