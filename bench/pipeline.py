@@ -25,9 +25,9 @@ from extract.intake import open_package
 from extract.pages import Page, PageStatus
 from extract.reading import PageReader
 from extract.tasks import PageTask
-from ocr.engine import EngineName, EngineOptions, Image, PageReading
+from ocr.engine import EngineName, EngineOptions, Image, PageReading, UnreadCell
 from ocr.engines import open_engine
-from ocr.lines import Box, Frame, Line
+from ocr.lines import Frame, Line
 
 
 class Recorder:
@@ -47,7 +47,7 @@ class Recorder:
         self.pages += 1
         return found
 
-    def read_cells(self, image: Image, frame: Frame, cells: Sequence[Box], usual: float) -> tuple[Line | None, ...]:
+    def read_cells(self, image: Image, frame: Frame, cells: Sequence[UnreadCell], usual: float) -> list[Line | None]:
         """Read cells that had no line, and add to the clock."""
         start = time.perf_counter()
         found = self._engine.read_cells(image, frame, cells, usual)

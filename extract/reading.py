@@ -22,7 +22,7 @@ from extract.pictures import encode_picture
 from extract.readers.base import Look, Ocr, OpenFile
 from extract.readers.registry import open_file
 from extract.tasks import PageTask
-from ocr.engine import Image, OcrEngine, PageReading, TurnedReading
+from ocr.engine import Image, OcrEngine, PageReading, TurnedReading, UnreadCell
 from ocr.errors import EngineError
 from ocr.lines import Frame, Grid, Line, in_reading_order
 
@@ -143,8 +143,8 @@ class PageReader:
         weak = [(box, (index,)) for box, index in weak_numbers(grids, lines) if box not in {box for box, _ in unread}]
         if not unread and not weak:
             return lines
-        boxes = [box for box, _ in (*unread, *weak)]
-        found = self._engine().read_cells(image, reading.frame, boxes, usual_height(lines))
+        cells = [UnreadCell(box) for box, _ in unread] + [UnreadCell(box, lines[index]) for box, (index,) in weak]
+        found = self._engine().read_cells(image, reading.frame, cells, usual_height(lines))
         answers = [(inside, line) for (_, inside), line in zip(unread, found, strict=False)]
         for (_, (index,)), line in zip(weak, found[len(unread) :], strict=True):
             answers.append(((index,), line if line is not None and settles(lines[index], line) else None))

@@ -57,6 +57,14 @@ class PageReading:
 
 
 @dataclass(frozen=True, slots=True)
+class UnreadCell:
+    """A cell, with its rulings, in the upright frame, and the one line that was read badly in it, if any was found."""
+
+    box: Box
+    line: Line | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class EngineOptions:
     """Options of an engine: how many threads it may use, and what it computes on."""
 
@@ -86,13 +94,13 @@ class OcrEngine(Protocol):
         """
         ...
 
-    def read_cells(self, image: Image, frame: Frame, cells: Sequence[Box], usual: float) -> tuple[Line | None, ...]:
-        """Read places where no line was found: a line for each, None where nothing stands there or it is not sure.
+    def read_cells(self, image: Image, frame: Frame, cells: Sequence[UnreadCell], usual: float) -> list[Line | None]:
+        """Look once more at cells of tables: what each says, None where nothing stands there or it is not sure.
 
         Args:
             image: the picture as submitted.
             frame: how it lies, as `read` told.
-            cells: the places in the upright frame, with their rulings.
+            cells: the cells.
             usual: the height of a usual line, as a fraction of the upright picture.
 
         Raises:

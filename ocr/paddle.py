@@ -12,11 +12,11 @@ from typing import Any
 
 import numpy as np
 
-from ocr.engine import Device, EngineName, EngineOptions, Image, PageReading
+from ocr.engine import Device, EngineName, EngineOptions, Image, PageReading, UnreadCell
 from ocr.errors import EngineError
 from ocr.image.orientation import lies_on_its_side
 from ocr.image.regions import Region, skew_of
-from ocr.lines import Box, Frame, Line, in_reading_order
+from ocr.lines import Frame, Line, in_reading_order
 from ocr.models import default_cache, find_models, paddle_folders
 from ocr.paddle_version import paddle_version
 
@@ -54,9 +54,9 @@ class PaddleEngine:
         ]
         return PageReading(in_reading_order(found), Frame(turn, -skew, height / width))
 
-    def read_cells(self, image: Image, frame: Frame, cells: Sequence[Box], usual: float) -> tuple[Line | None, ...]:  # noqa: ARG002
+    def read_cells(self, _image: Image, _frame: Frame, cells: Sequence[UnreadCell], _usual: float) -> list[Line | None]:
         """Nothing: the reference reads pages as its pipeline does."""
-        return (None,) * len(cells)
+        return [None] * len(cells)
 
     def _predict(self, image: Image) -> tuple[list[Region], list[tuple[str, float]]]:
         try:

@@ -19,7 +19,7 @@ from extract.pages import Page
 from extract.reading import PageReader
 from extract.sniff import HEAD_BYTES, sniff
 from extract.tasks import PageTask
-from ocr.engine import EngineName, Image, PageReading
+from ocr.engine import EngineName, Image, PageReading, UnreadCell
 from ocr.lines import Box, Frame, Line
 
 pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
@@ -43,8 +43,8 @@ class RecordingEngine:
         height, width = image.shape[:2]
         return PageReading((Line(self.text, self.box, 0.9),), Frame(turn=self.turn, aspect=height / width))
 
-    def read_cells(self, _image: Image, _frame: Frame, cells: Sequence[Box], _usual: float) -> tuple[Line | None, ...]:
-        return (None,) * len(cells)
+    def read_cells(self, _image: Image, _frame: Frame, cells: Sequence[UnreadCell], _usual: float) -> list[Line | None]:
+        return [None] * len(cells)
 
 
 def make_pdf(

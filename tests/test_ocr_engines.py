@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from PIL import Image as Pillow
 from PIL import ImageDraw, ImageFont
 
-from ocr.engine import EngineName, EngineOptions, OcrEngine
+from ocr.engine import EngineName, EngineOptions, OcrEngine, UnreadCell
 from ocr.engines import open_engine
 from ocr.errors import EngineError
 from ocr.lines import Box, Frame
@@ -55,7 +55,7 @@ def test_swift_reads_digits_in_their_boxes_though_rulings_stand_close(swift: Ocr
         cv2.putText(picture, digit, (x + 8, 338), cv2.FONT_HERSHEY_SIMPLEX, 0.9, (0, 0, 0), 2, cv2.LINE_AA)
     boxes = [Box(x / 1200, 300 / 900, (x + 34) / 1200, 352 / 900) for x in edges[:-1]]
     empty = Box(0.7, 0.3, 0.8, 0.36)
-    found = swift.read_cells(picture, Frame(aspect=0.75), [*boxes, empty], 24 / 900)
+    found = swift.read_cells(picture, Frame(aspect=0.75), [UnreadCell(box) for box in (*boxes, empty)], 24 / 900)
     assert "".join(line.text if line else "?" for line in found[:-1]) == "67067763"
     assert found[-1] is None
 
