@@ -9,6 +9,7 @@ import pytest
 from extract.pages import Page
 from ocr.lines import Box, Cell, Grid, Line
 from parsers.layout.headings import heading_name
+from parsers.layout.line_split import split
 from parsers.layout.page_view import PageView
 from parsers.layout.tables import continued, tables_on
 from parsers.layout.vocabulary import Vocabulary
@@ -164,3 +165,29 @@ def test_a_row_keeps_its_place_where_its_number_is_misread_or_lost(read: str) ->
 def test_where_most_numbers_are_lost_rows_are_told_by_what_they_fill() -> None:
     rows = [(y, ("" if cells[0] in "2345" else cells[0], *cells[1:])) for y, cells in THREE]
     assert "201510001112.0" in [number for number, _ in rows_of([WRAPPED[0], *rows])]
+
+
+def printed(text: str, x0: float, *, gap_before: int = 0) -> Line:
+    """A line whose characters stand 0.02 wide each, with a gap of one character before one of them."""
+    edges, at = [x0], x0
+    for index in range(len(text)):
+        at += 0.02 + (0.02 if gap_before and index == gap_before - 1 else 0.0)
+        edges.append(at)
+    return Line(text, Box(x0, 0.1, at, 0.12), 0.97, edges=tuple(edges))
+
+
+def parts(line_: Line, border: float) -> list[str]:
+    return [part.text for _, part in split(line_, (0.0, border, 1.0), 0.02)]
+
+
+def test_a_name_that_sticks_out_over_the_border_of_open_columns_is_not_cut() -> None:
+    assert parts(printed("青禾工业大学岚桥光电技术研", 0.2), 0.42) == ["青禾工业大学岚桥光电技术研"]
+
+
+def test_what_stands_in_two_open_columns_is_cut_at_the_gap_beside_the_border() -> None:
+    assert parts(printed("青禾工业大学云杉有限公司", 0.2, gap_before=6), 0.31) == ["青禾工业大学", "云杉有限公司"]
+    assert parts(printed("青禾工业大学云杉有限公司", 0.2), 0.32) == ["青禾工业大学", "云杉有限公司"]
+
+
+def test_a_day_and_a_number_read_as_one_line_are_cut_at_the_border() -> None:
+    assert parts(printed("2021年8月1ZL201820534490.7", 0.1), 0.26) == ["2021年8月1", "ZL201820534490.7"]

@@ -168,6 +168,20 @@ def test_a_figure_read_badly_from_a_scan_states_nothing(tmp_path: Path) -> None:
         assert (found.stated, found.status) == (None, CheckStatus.UNCLEAR)
 
 
+def test_a_badly_read_count_is_stated_where_it_is_the_list_s_own(tmp_path: Path) -> None:
+    from ocr.lines import Reader
+
+    text = (
+        f'[form]\ntitle = "申报书"\n{SOURCE}[[form.cells]]\nid = "c"\nlabel = "转让许可专利数量"\nunit = "件"\n{SOURCE}'
+        f'[[metrics]]\nid = "m"\nlabel = "专利"\n{SOURCE}required = 1\nunit = "件"\nstated = ["c"]\n'
+        'count = { what = "patents", modes = ["transfer"] }\n'
+    )
+    rows = [row(number) for number in range(1, 4)]
+    for printed, stated in (("3", Decimal(3)), ("8", None)):
+        form = application(figure("转让许可专利数量（件）", printed, reader=Reader.OCR, sure=0.6))
+        assert only(profile_of(tmp_path, text), rows, documents=[form]).stated == stated
+
+
 def test_a_share_is_taken_of_two_cells(tmp_path: Path) -> None:
     text = (
         f'[form]\ntitle = "申报书"\n{SOURCE}'
