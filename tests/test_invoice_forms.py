@@ -255,3 +255,105 @@ def test_a_code_that_says_something_else_is_a_conflict() -> None:
 def test_a_code_with_an_address_says_nothing() -> None:
     parsed = parse(replace(digital(), codes=(code("https://bcfp.example.cn/verify?bill_num=1&total_amount=3720"),)))
     assert len(parsed.fields["invoice_number"][0].readings) == 1
+
+
+def machine_made() -> Page:
+    """A general invoice of a local bureau: no columns of rate and tax, one amount."""
+    return page(
+        [
+            [(0.35, "江苏省通用机打发票")],
+            [(0.42, "发票联"), (0.70, "发票代码 132001220118")],
+            [(0.06, "开票日期：2022年07月29日"), (0.40, "行业分类：服务"), (0.70, "发票号码 04868861")],
+            [(0.06, f"付款方名称：{BUYER}"), (0.55, f"付款方识别号：{BUYER_CODE}")],
+            [(0.06, f"收款方名称：{SELLER}"), (0.55, f"收款方识别号：{SELLER_CODE}")],
+            [(0.08, "开票项目"), (0.35, "规格"), (0.45, "单位"), (0.55, "数量"), (0.65, "单价"), (0.80, "金额")],
+            [(0.08, "专利权转让费"), (0.45, "项"), (0.56, "1"), (0.63, "100000.00"), (0.79, "100000.00")],
+            [],
+            [(0.08, "总计金额"), (0.25, "人民币壹拾万元整"), (0.75, "¥100000.00")],
+            [(0.08, "备注：合同号ZR2021-08")],
+            [(0.08, "开票人：王某"), (0.40, "收款方（盖章）")],
+        ]
+    )
+
+
+def roll() -> Page:
+    """A 卷票: everything in one column."""
+    return page(
+        [
+            [(0.30, "江苏增值税普通发票")],
+            [(0.30, "发票代码：032002100607")],
+            [(0.30, "发票号码：04868861")],
+            [(0.30, "开票日期：2022-07-29")],
+            [(0.30, f"销售方名称：{SELLER}")],
+            [(0.30, f"税号：{SELLER_CODE}")],
+            [(0.30, f"购买方名称：{BUYER}")],
+            [(0.30, f"税号：{BUYER_CODE}")],
+            [(0.30, "项目"), (0.45, "单价"), (0.55, "数量"), (0.64, "金额")],
+            [(0.30, "专利权转让费")],
+            [(0.45, "100000.00"), (0.56, "1"), (0.62, "100000.00")],
+            [(0.30, "合计金额（小写）：¥100000.00")],
+            [(0.30, "合计金额（大写）：壹拾万圆整")],
+        ]
+    )
+
+
+@pytest.mark.parametrize("form", [machine_made, roll])
+def test_forms_without_columns_of_tax_give_no_tax(form: Callable[[], Page]) -> None:
+    parsed = parse(form())
+    assert value(parsed, "buyer") == BUYER
+    assert value(parsed, "buyer_code") == BUYER_CODE
+    assert value(parsed, "seller") == SELLER
+    assert value(parsed, "seller_code") == SELLER_CODE
+    assert value(parsed, "items") == Item("专利权转让费", TOTAL, None, None)
+    assert value(parsed, "total_amount") == TOTAL
+    assert "tax_amount" not in parsed.fields
+
+
+def test_a_remark_behind_its_word_in_one_line_is_read() -> None:
+    assert value(parse(machine_made()), "remark") == "合同号ZR2021-08"
+
+
+def side_by_side(rate: str, *tax: tuple[float, str]) -> Page:
+    """Name and tax number of each party on one level, in boxes above and below the items."""
+    return page(
+        [
+            [(0.35, "江苏增值税专用发票"), (0.75, "No 03630024")],
+            [(0.10, "3200211130"), (0.75, "开票日期：2022年07月29日")],
+            [(0.03, "购方"), (0.08, f"名称：{BUYER}"), (0.50, f"纳税人识别号：{BUYER_CODE}")],
+            [(0.08, "地址电话：苏州市园区一号"), (0.50, "开户行及账号：工行园区支行6222020")],
+            [(0.06, "货物或应税劳务名称"), (0.50, "数量"), (0.58, "单价"), (0.70, "金额"), (0.80, "税率"),
+             (0.90, "税额")],
+            [(0.02, "*无形资产*专利权"), (0.53, "1"), (0.56, "100000.00"), (0.68, "100000.00"), (0.80, rate), *tax],
+            [(0.10, "合计"), (0.67, "¥100000.00"), *tax],
+            [(0.08, "价税合计（大写）"), (0.30, f"⊗{WORDS}"), (0.75, "（小写）¥100000.00")],
+            [(0.03, "销方"), (0.08, f"名称：{SELLER}"), (0.50, f"纳税人识别号：{SELLER_CODE}")],
+            [(0.08, "地址电话：临江市学府路1号"), (0.50, "开户行及账号：招行临江支行1109")],
+        ]
+    )  # fmt: skip
+
+
+def test_tax_numbers_beside_the_names_go_to_their_own_sides() -> None:
+    parsed = parse(side_by_side("免税"))
+    assert value(parsed, "buyer_code") == BUYER_CODE
+    assert value(parsed, "seller_code") == SELLER_CODE
+
+
+@pytest.mark.parametrize("rate", ["免税", "免税.", "***", ""])
+def test_what_is_free_of_tax_has_none_even_where_the_stars_are_lost(rate: str) -> None:
+    parsed = parse(side_by_side(rate) if rate else without_rate())
+    item = value(parsed, "items")
+    assert isinstance(item, Item)
+    assert (item.net_amount, item.tax_amount) == (TOTAL, None)
+    assert value(parsed, "net_amount") == TOTAL
+
+
+def without_rate() -> Page:
+    whole = side_by_side("免税")
+    return replace(whole, lines=tuple(item for item in whole.lines if item.text != "免税"))
+
+
+def test_no_tax_is_as_large_as_the_net_amount() -> None:
+    parsed = parse(side_by_side("6%", (0.88, "100000.00")))
+    item = value(parsed, "items")
+    assert item is None or (isinstance(item, Item) and item.tax_amount is None)
+    assert "tax_amount" not in parsed.fields

@@ -10,7 +10,7 @@ from ocr.lines import Box, Line, Reader
 from parsers.documents import floors
 from parsers.documents.amount_words import as_printed, lines_apart, words_readings
 from parsers.documents.invoice_code import InvoiceCode
-from parsers.documents.invoice_items import Columns
+from parsers.documents.invoice_items import Columns, may_be_tax
 from parsers.layout.form import Form
 from parsers.layout.piece import piece_of
 from parsers.layout.readings import read_text, reading_of
@@ -100,7 +100,10 @@ def _unlabelled_sum(form: Form, columns: Columns | None) -> tuple[list[Reading],
 def _split(found: Sequence[Reading], columns: Columns | None) -> tuple[list[Reading], list[Reading]]:
     """Net and tax of the figures on the level of 合计; one figure alone is what its column says."""
     if len(found) >= 2:
-        return [found[-2]], [found[-1]]
+        net, tax = found[-2:]
+        if None not in (net.value, tax.value) and not may_be_tax(tax.value, net.value):
+            return ([net], []) if net.value == tax.value else ([replace(net, value=None)], [])
+        return [net], [tax]
     only = found[0]
     if columns is None or only.box is None:
         return [only], []

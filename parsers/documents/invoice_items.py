@@ -16,7 +16,7 @@ from parsers.documents.invoice_item_check import ItemPrint, item_name, rate_betw
 from parsers.documents.invoice_labels import InvoiceWords
 from parsers.layout.form import Form
 from parsers.layout.mend import is_vertical
-from parsers.reading import Item
+from parsers.reading import Item, Value
 from parsers.values.amount import parse_amount
 from parsers.values.search import full_match, search
 from parsers.values.text import plain
@@ -26,6 +26,8 @@ SAME_LEVEL = 0.6
 """Heights of print by which the middles of one item's cells may differ."""
 WRAP = 2.2
 """Heights of print from one line of an item's name to the next at most."""
+MOST_TAX = Decimal("0.18")
+"""No rate of VAT was ever above 17 %: a larger part of the amount before it is no tax."""
 _NUMBER = r"-?[¥￥]?-?\d[\d,]*(?:\.\d+)?"
 _RATE = r"\d{1,2}(?:\.\d{1,2})?%"
 _NO_TAX = r"[*＊★☆火宗×xX]{2,}"
@@ -216,8 +218,17 @@ def _amounts(row: _Row, words: InvoiceWords) -> _Figures:
     net = max((index for index in money if index < rate_at), default=None)
     tax = min((index for index in money if index > rate_at), default=None)
     rate = texts[rate_at] if not full_match(_NO_TAX, texts[rate_at]) else None
+    if rate is None or rate in words.marks["free"] or not may_be_tax(_at(money, tax), _at(money, net)):
+        tax = None
     used = [index for index in (net, rate_at if rate else None, tax) if index is not None]
     return _Figures(_at(money, net), rate, _at(money, tax), tuple(row.cells[index] for index in used))
+
+
+def may_be_tax(tax: Value | None, net: Value | None) -> bool:
+    """Whether an amount may be the tax of a net amount: it has its sign, and no rate is so high that it is not."""
+    if not (isinstance(tax, Decimal) and isinstance(net, Decimal)):
+        return False
+    return tax * net >= 0 and abs(tax) <= MOST_TAX * abs(net)
 
 
 def _without_rate(texts: Sequence[str], money: Mapping[int, Decimal], cells: Sequence[Line]) -> _Figures:
@@ -227,6 +238,8 @@ def _without_rate(texts: Sequence[str], money: Mapping[int, Decimal], cells: Seq
     if len(places) < 2:
         return _Figures(money[places[0]] if places else None, None, None, used)
     net, tax = (money[index] for index in places)
+    if not may_be_tax(tax, net):  # price and amount of a line without tax
+        return _Figures(tax, None, None, used[1:])
     rates = [rate for text in texts[places[0] + 1 : places[1]] if (rate := rate_between(text, net, tax)) is not None]
     return _Figures(net, rates[0] if rates else None, tax, used)
 
@@ -237,7 +250,7 @@ def _at(money: Mapping[int, Decimal], index: int | None) -> Decimal | None:
 
 def _bare(cell: Line) -> str:
     """A cell's text without rulings and specks at its ends."""
-    return plain(cell.text).strip("|'`·•,:;_").replace("稅", "税")
+    return plain(cell.text).strip("|'`·•,:;_.").replace("稅", "税")
 
 
 def _money(text: str) -> Decimal | None:

@@ -7,7 +7,7 @@ the place.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.pages import Page
@@ -58,8 +58,9 @@ def _complete(readings: dict[str, list[Reading]], blocks: Mapping[str, Block]) -
     for side, block in blocks.items():
         for name, reading in ((side, block.name), (f"{side}_code", block.code)):
             silent = all(item.value is None for item in readings.get(name, ()))
-            if reading is not None and silent and reading.value not in given:
+            if reading is not None and reading.value is not None and silent and reading.value not in given:
                 readings[name] = [reading, *readings.get(name, ())]
+                given.add(reading.value)
 
 
 def _apart(block: _Block) -> _Block:
@@ -150,12 +151,29 @@ def _blocks(form: Form) -> list[_Block]:
             if -0.5 * box.height < form.marks[code].box.cy - box.cy < 6 * box.height
             and abs(form.marks[code].box.x0 - box.x0) < 0.12
         ]
-        nearest = min(below, key=lambda code: abs(form.marks[code].box.cy - box.cy), default=None)
+        nearest = min(below or _beside(form, codes, box), key=lambda code: _apart_from(form, code, box), default=None)
         if nearest is not None:
             codes.remove(nearest)
         blocks.append(_Block(box, form.value(index), form.value(nearest) if nearest is not None else None))
     blocks.extend(_Block(form.marks[code].box, None, form.value(code)) for code in codes)
     return sorted(blocks, key=lambda block: (block.box.cy, block.box.x0))
+
+
+def _beside(form: Form, codes: Sequence[int], name: Box) -> list[int]:
+    """The labels of tax numbers right of a name's on its level, up to the next name on it."""
+    names = [form.marks[index].box for index in form.having("name")]
+    level = [box.x0 for box in names if box.x0 > name.x0 and abs(box.cy - name.cy) < 0.6 * name.height]
+    return [
+        code
+        for code in codes
+        if abs((box := form.marks[code].box).cy - name.cy) < 0.6 * name.height
+        and name.x0 < box.x0 < min(level, default=1.0)
+    ]
+
+
+def _apart_from(form: Form, code: int, name: Box) -> float:
+    box = form.marks[code].box
+    return abs(box.cy - name.cy) + abs(box.x0 - name.x0)
 
 
 def _is_said(form: Form, block: _Block, side: str) -> bool:

@@ -48,7 +48,8 @@ def remark_lines(page: Page, form: Form, words: InvoiceWords) -> list[Line]:
     bottom = min((box.y0 for box in below if box.cy > mark.box.y1), default=min(1.0, mark.box.y1 + 2 * mark.box.height))
     box = Box(mark.box.x1, top, 1.0, bottom)
     edge = min((other.x0 for other in _right_of(form, mark.box, top, bottom)), default=1.0)
-    return [
+    behind = [mark.rest] if mark.rest is not None and not _is_seal(mark.rest, page, words) else []
+    return behind + [
         line
         for line in page.lines
         if box.x0 - 0.004 <= line.box.x0 < edge
