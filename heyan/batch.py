@@ -1,55 +1,50 @@
-"""Several packages, one after the other: each gets its own report, one that fails never stops the others."""
+"""`heyan verify`: one package, or several, each with its own report; of several an overview too."""
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from heyan.corrections import NAME as CORRECTIONS
+from heyan.each import Packages, maybe_several
 from heyan.executors import open_crew
 from heyan.exits import Exit
-from heyan.pipeline import judge_dossier, read_package
+from heyan.pipeline import judge_dossier
 from heyan.report.as_json import dumps, report_json
-from heyan.report.write import refuse_unwritable, write_report
+from heyan.report.write import write_report
+from heyan.run import Run, read_matter, tell_unmatched
 from heyan.screen import page_progress, show_report
-from heyan.workspace.packages import keep_package
-from ocr.errors import EngineError, HeyanError, InputError
 from validators.programmes import load_profile
 
 if TYPE_CHECKING:
-    from heyan.crew import Crew
     from heyan.options import RunOptions
     from heyan.workspace.place import Workspace
-    from validators.programmes import Profile
 
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """How results are shown, and the workspace in which they are kept, None for none."""
+    """Where reports go (None: beside each package), how they are shown, and the workspace that keeps packages."""
 
+    out: Path | None = None
     as_json: bool = False
     quiet: bool = False
     workspace: Workspace | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """What all packages of a batch share."""
+def verify_all(packages: Packages, options: RunOptions, ways: Ways, *, each: Sequence[Path] = ()) -> int:
+    """Verify packages and write their reports; of several an overview too.
 
-    profile: Profile
-    options: RunOptions
-    crew: Crew
-    ways: Ways
-
-
-def verify_all(packages: Sequence[Path], options: RunOptions, out: Path | None, ways: Ways) -> int:
-    """Verify packages and write their reports.
+    Args:
+        packages: what to verify.
+        options: of the run.
+        ways: where results go.
+        each: the folders that the packages were found in, empty where they were named one by one.
 
     Returns:
         The worst exit code of them all.
@@ -59,17 +54,43 @@ def verify_all(packages: Sequence[Path], options: RunOptions, out: Path | None, 
     """
     profile = load_profile(options.programme)
     with open_crew(options) as crew:
-        run = _Run(profile, options, crew, ways)
-        if len(packages) == 1:
-            return _verify_one(packages[0], out or _beside(packages[0]), run)
-        codes = []
-        for package, folder in zip(packages, _folders(packages, out), strict=True):
-            try:
-                codes.append(_verify_one(package, folder, run))
-            except HeyanError as error:
-                click.echo(f"heyan：{package}：{error}", err=True)
-                codes.append(Exit.FAULT if isinstance(error, EngineError) else Exit.INPUT)
-        return max(codes)
+        run = Run(profile, options, crew)
+        if len(packages.paths) == 1 and not each:
+            (package,) = packages.paths
+            return _verify_one(package, ways.out or _beside(package), run, ways)
+        from heyan.many import verify_many
+
+        root = ways.out or _root(packages.paths, each)
+        folders = list(_folders(packages.paths, ways.out or (root if each else None)))
+        return verify_many(packages, folders, root, run, ways)
+
+
+def _verify_one(package: Path, out: Path, run: Run, ways: Ways) -> int:
+    with page_progress(f"读取 {package.name}", quiet=ways.quiet) as progress:
+        matter = read_matter(package, out, run, progress)
+    if ways.workspace is None:
+        report = judge_dossier(matter.dossier, matter.profile, matter.pictures)
+    else:
+        from heyan.register.run import register_package
+
+        report, _ = register_package(ways.workspace, matter)
+    tell_unmatched(report)
+    if warning := maybe_several(package, [place.file for place in report.claim_list.places]):
+        click.echo(f"heyan：{warning}", err=True)
+    write_report(report, out)
+    if ways.as_json:
+        sys.stdout.write(dumps(report_json(report)))
+    elif not ways.quiet:
+        show_report(report, out)
+    return Exit.SUPPORTED if report.all_supported else Exit.NOT_SUPPORTED
+
+
+def _root(packages: Sequence[Path], each: Sequence[Path]) -> Path:
+    """Where an overview goes without --out: beside the folder of packages, or beside the packages."""
+    if len(each) == 1:
+        return _beside(each[0])
+    parents = [str(path.resolve().parent) for path in (each or packages)]
+    return Path(os.path.commonpath(parents)) / "核验总览-heyan"
 
 
 def _folders(packages: Sequence[Path], out: Path | None) -> Iterator[Path]:
@@ -87,31 +108,3 @@ def _beside(package: Path) -> Path:
     """Where a report goes without --out: next to the package, never into it."""
     resolved = package.resolve()
     return resolved.parent / f"{resolved.name}-heyan"
-
-
-def _verify_one(package: Path, out: Path, run: _Run) -> int:
-    options, ways = run.options, run.ways
-    _refuse_inside(out, package)
-    refuse_unwritable(out)
-    kept = out / CORRECTIONS
-    if options.corrections is None and kept.is_file():
-        options = replace(options, corrections=kept)
-    with page_progress(f"读取 {package.name}", quiet=ways.quiet) as progress:
-        dossier, pictures = read_package(package, run.profile, options, run.crew, progress)
-    report = judge_dossier(dossier, run.profile, pictures)
-    for item in report.corrections.unmatched:
-        click.echo(f"heyan：更正未采用（{item.correction.file[:12]}… {item.correction.words}）：{item.why}", err=True)
-    write_report(report, out)
-    if ways.workspace is not None:
-        keep_package(ways.workspace, dossier, report, options)
-    if ways.as_json:
-        sys.stdout.write(dumps(report_json(report)))
-    elif not ways.quiet:
-        show_report(report, out)
-    return Exit.SUPPORTED if report.all_supported else Exit.NOT_SUPPORTED
-
-
-def _refuse_inside(out: Path, package: Path) -> None:
-    folder, inside = package.resolve(), out.resolve()
-    if folder.is_dir() and (inside == folder or folder in inside.parents):
-        raise InputError(f"报告目录 {out} 在材料包 {package} 之内，材料包不会被改动。请用 --out 另选目录。")

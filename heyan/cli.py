@@ -100,12 +100,14 @@ def commands() -> None:
 @click.option("--track", metavar="ID", help="申报类别（项目分类别时；见 heyan programmes ID），不给则从申报书判断。")
 @click.option("--corrections", type=PATH, metavar="FILE", help="切分更正文件（默认用报告目录中的 corrections.toml）。")
 @click.option("--out", type=PATH, metavar="DIR", help="报告目录（默认在材料包旁：<PACKAGE>-heyan/）。")
+@click.option("--each", is_flag=True, help="给出的是存放材料包的文件夹：其中每个子文件夹、压缩包或 PDF 是一个材料包。")
 @click.option("--workspace", type=PATH, metavar="DIR", help="工作区目录：保留核验结果，供查重、复核和抽样。")
 @click.option("--database", metavar="URL", help="工作区用的 PostgreSQL 数据库地址（默认为工作区目录中的文件）。")
 @_run_options
 def verify(packages: tuple[Path, ...], programme: str | None, out: Path | None, **given: Any) -> None:
     """Verify packages; the exit code tells whether every row is supported."""
     from heyan.batch import Ways, verify_all
+    from heyan.each import Packages, packages_in
 
     with ExitStack() as held:
         kept = None
@@ -113,8 +115,9 @@ def verify(packages: tuple[Path, ...], programme: str | None, out: Path | None, 
             from heyan.workspace.place import open_workspace
 
             kept = held.enter_context(open_workspace(given["workspace"], given["database"]))
-        ways = Ways(given["as_json"], given["quiet"], kept)
-        sys.exit(verify_all(packages, _options(given, programme), out, ways))
+        ways = Ways(out, given["as_json"], given["quiet"], kept)
+        found = packages_in(packages) if given["each"] else Packages(packages)
+        sys.exit(verify_all(found, _options(given, programme), ways, each=packages if given["each"] else ()))
 
 
 @commands.command(help="按报告记下的选项重跑一次，说明与原报告有何不同、可能因为什么。0 无差异，1 有差异，2 缺材料。")

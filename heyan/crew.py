@@ -6,7 +6,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from heyan.work import ReadOne, read_one
@@ -27,6 +27,7 @@ class Crew:
 
     `opener` runs on this machine, where the files are. `reader` may run elsewhere: it has so many `workers`, and so
     many `cores` for all of them; `read` is what a worker runs for a page, `send` makes a task ready for it.
+    `each` are the threads of each engine where these are settled.
     """
 
     opener: Executor
@@ -35,9 +36,19 @@ class Crew:
     cores: int
     read: ReadOne = read_one
     send: Callable[[PageTask], PageTask] = lambda task: task
+    each: int | None = None
+
+    def steady(self) -> Crew:
+        """The same crew for several packages at once: its engines have the same threads whatever is to be read.
+
+        A worker that is asked for another number of threads loads its models anew.
+        """
+        return replace(self, each=self.threads(self.workers))
 
     def threads(self, pages: int) -> int:
         """Threads of each engine: few pages leave cores to those who read them."""
+        if self.each is not None:
+            return self.each
         return max(1, min(MOST_THREADS, self.cores // max(1, min(self.workers, pages))))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -18,6 +19,10 @@ from validators.findings import Verdict, in_trouble
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from rich.progress import Progress as RichProgress
+    from rich.progress import TaskID
+
+    from heyan.overview.model import Overview
     from heyan.reading import Progress
     from heyan.report.model import Extraction, Report
     from parsers.reading import Document, Field
@@ -34,6 +39,37 @@ _COLOURS = {
 @contextmanager
 def page_progress(title: str, *, quiet: bool) -> Iterator[Progress]:
     """A bar of pages read with the time that remains, on standard error; nothing when quiet."""
+    with _bars(quiet=quiet) as progress:
+        bar = progress.add_task(title, total=None)
+        yield lambda done, total: progress.update(bar, completed=done, total=total)
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """A bar for the packages of a batch that are done, and one for each that is under way. Threads may share it."""
+
+    progress: RichProgress
+    whole: TaskID
+
+    @contextmanager
+    def package(self, name: str) -> Iterator[Progress]:
+        """The bar of a package, gone when it is done."""
+        bar = self.progress.add_task(f"读取 {name}", total=None)
+        try:
+            yield lambda done, total: self.progress.update(bar, completed=done, total=total)
+        finally:
+            self.progress.remove_task(bar)
+            self.progress.advance(self.whole)
+
+
+@contextmanager
+def batch_progress(packages: int, *, quiet: bool) -> Iterator[Bars]:
+    """Bars of a batch of so many packages, on standard error; nothing when quiet."""
+    with _bars(quiet=quiet) as progress:
+        yield Bars(progress, progress.add_task("材料包", total=packages))
+
+
+def _bars(*, quiet: bool) -> RichProgress:
     from rich.progress import (
         BarColumn,
         MofNCompleteColumn,
@@ -47,14 +83,12 @@ def page_progress(title: str, *, quiet: bool) -> Iterator[Progress]:
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
-        TextColumn("页  已用"),
+        TextColumn("已用"),
         TimeElapsedColumn(),
         TextColumn("剩余"),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=Console(stderr=True), disable=quiet) as progress:
-        bar = progress.add_task(title, total=None)
-        yield lambda done, total: progress.update(bar, completed=done, total=total)
+    return Progress(*columns, console=Console(stderr=True), disable=quiet)
 
 
 def show_report(report: Report, out: Path) -> None:
@@ -109,6 +143,24 @@ def _count_line(report: Report) -> Text:
     pages = sum(1 for page in report.pages)
     line.append(f"（{len(report.files)} 个文件，{pages} 页，{len(report.documents)} 份材料）")
     return line
+
+
+def show_overview(overview: Overview, root: Path) -> None:
+    """A line a package, what could not be verified, and where the overview lies."""
+    console = Console()
+    table = Table(title="材料包核验总览", title_justify="left", pad_edge=False)
+    table.add_column("材料包", overflow="fold", ratio=1)
+    for verdict, name in VERDICT_LABELS.items():
+        table.add_column(name, justify="right", style=_COLOURS[verdict], no_wrap=True)
+    table.add_column("跨包发现", justify="right", no_wrap=True)
+    for line in overview.lines:
+        counts = [str(line.rows.get(verdict, 0) or "") for verdict in VERDICT_LABELS]
+        shown = Text(line.name)
+        if line.error:
+            shown.append(f"\n未能核验：{line.error}", style="red")
+        table.add_row(shown, *counts, str(len(line.across) or ""))
+    console.print(table)
+    console.print(f"总览：{root / 'overview.html'}（另有 overview.xlsx）", soft_wrap=True, highlight=False)
 
 
 def show_extraction(extraction: Extraction) -> None:

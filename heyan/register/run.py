@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from heyan.pipeline import judge_dossier
 from heyan.register.compare import compared
-from heyan.register.shelf import Filing, put_in
+from heyan.register.shelf import Filing, Taken, held, put_in
 from heyan.register.taking import taken_from
 from heyan.workspace.packages import PackageRecord, keep_package
 from validators.renamings import Renamings
 from validators.rules import load_rules
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from heyan.dossier import Dossier
@@ -21,52 +22,70 @@ if TYPE_CHECKING:
     from heyan.pictures import PagePictures
     from heyan.report.model import Report
     from heyan.workspace.place import Workspace
+    from parsers.reading import Document
     from validators.beyond import Beyond
     from validators.programmes import Profile
 
 
-def enter(workspace: Workspace, record: PackageRecord, report: Report) -> None:
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """A package in the register: its record, what it put in, the names that it proves to be one, what was found."""
+
+    record: PackageRecord
+    taken: Taken
+    renamings: Renamings
+    beyond: Beyond
+
+
+def enter(workspace: Workspace, record: PackageRecord, report: Report) -> Taken:
     """Put what a judged package holds into the register, in place of what it held before."""
+    taken = taken_from(report)
     with workspace.writing() as connection:
-        put_in(connection, record.id, taken_from(report))
+        put_in(connection, record.id, taken)
+    return taken
 
 
-def against_register(workspace: Workspace, record: PackageRecord, report: Report) -> Beyond:
-    """What the packages in the register show of this one. It need not have been entered."""
+def beyond_package(workspace: Workspace, record: PackageRecord, documents: Iterable[Document]) -> Beyond:
+    """What the register shows of a package that was entered; nothing of it is judged for this."""
+    with workspace.reading() as connection:
+        taken = held(connection, record.id)
+    return compared_anew(workspace, record, taken, Renamings(documents, load_rules()))
+
+
+def compared_anew(workspace: Workspace, record: PackageRecord, taken: Taken, renamings: Renamings) -> Beyond:
+    """What the register shows by now of a package."""
     me = Filing(record.id, record.name, record.programme, record.applicant)
-    renamings = Renamings(report.documents, load_rules())
 
     def renamed(name: str, other: str) -> bool:
         return renamings.between(name, other) is not None
 
     with workspace.reading() as connection:
-        return compared(connection, me, taken_from(report), renamed)
+        return compared(connection, me, taken, renamed)
 
 
 @dataclass(frozen=True, slots=True)
-class Registered:
-    """A package in the workspace, its report, and what the register shows of it."""
+class Matter:
+    """A package that was read, and what it is judged by."""
 
-    record: PackageRecord
-    report: Report
-    beyond: Beyond
+    dossier: Dossier
+    profile: Profile
+    pictures: PagePictures
+    options: RunOptions
 
 
-def register_package(
-    workspace: Workspace,
-    dossier: Dossier,
-    profile: Profile,
-    pictures: PagePictures,
-    options: RunOptions,
-    *,
-    now: datetime | None = None,
-) -> Registered:
+def register_package(workspace: Workspace, matter: Matter) -> tuple[Report, Registered]:
     """Judge a package, enter it, compare it, and judge it again by what was found; it is kept as judged last."""
-    report = judge_dossier(dossier, profile, pictures, now=now)
-    record = keep_package(workspace, dossier, report, options)
-    enter(workspace, record, report)
-    beyond = against_register(workspace, record, report)
+    report = judge_dossier(matter.dossier, matter.profile, matter.pictures)
+    record = keep_package(workspace, matter.dossier, report, matter.options)
+    taken, renamings = enter(workspace, record, report), Renamings(report.documents, load_rules())
+    beyond = compared_anew(workspace, record, taken, renamings)
     if beyond:
-        report = judge_dossier(dossier, profile, pictures, now=report.verified_at, beyond=beyond)
-        record = keep_package(workspace, dossier, report, options)
-    return Registered(record, report, beyond)
+        report = judged_by(workspace, matter, record, beyond, report.verified_at)
+    return report, Registered(record, taken, renamings, beyond)
+
+
+def judged_by(workspace: Workspace, matter: Matter, record: PackageRecord, beyond: Beyond, now: datetime) -> Report:
+    """A package judged by what the register shows of it, and kept so."""
+    report = judge_dossier(matter.dossier, matter.profile, matter.pictures, now=now, beyond=beyond)
+    keep_package(workspace, matter.dossier, report, matter.options, replaces=record.id)
+    return report

@@ -107,6 +107,16 @@ def take_out(connection: Connection, package: int) -> None:
     connection.execute(delete(PARTICULARS).where(PARTICULARS.c.package == package))
 
 
+def held(connection: Connection, package: int) -> Taken:
+    """What a package put in."""
+    things = connection.execute(select(THINGS.c.detail).where(THINGS.c.package == package).order_by(THINGS.c.id))
+    told = select(PARTICULARS.c.detail).where(PARTICULARS.c.package == package).order_by(PARTICULARS.c.id)
+    return Taken(
+        tuple(_THING.validate_json(detail) for (detail,) in things),
+        tuple(_PARTICULAR.validate_json(detail) for (detail,) in connection.execute(told)),
+    )
+
+
 def sharing(connection: Connection, package: int, keys: Iterable[Key]) -> dict[int, list[Found]]:
     """The things of other packages under each of these keys (as `number_of` gives them)."""
     numbers = sorted({number_of(key) for key in keys})

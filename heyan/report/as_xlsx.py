@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from heyan.report.as_json import plain
-from heyan.report.cells import write_cell
+from heyan.report.cells import FILLS, boxed, write_cell, write_head, write_line
 from heyan.report.decided import decision_words, signed
 from heyan.report.labels import ACTS, BASES, FIELDS, FILE_STATUS, KINDS, MODES, STATUS, SUBTYPES, label
 from heyan.report.model import VERDICT_LABELS
 from heyan.report.shown import shown
 from parsers.claims import COLUMN_WORDS, Claimed
-from validators.findings import Check, Verdict, in_trouble
+from validators.findings import Check, in_trouble
 from validators.integrity_words import integrity_words
 from validators.metrics import Measured
 from validators.metrics import finding as metric_finding
@@ -32,15 +31,6 @@ if TYPE_CHECKING:
     from parsers.reading import Document
     from validators.judge import RowJudgement
 
-_FILLS = {
-    Verdict.CONTRADICTED: "FEE4E2",
-    Verdict.INCOMPLETE: "FEF0C7",
-    Verdict.UNCLEAR: "EBE9FE",
-    Verdict.SUPPORTED: "D1FADF",
-}
-_THIN = Side(style="thin", color="D0D5DD")
-_BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
-_TOP = Alignment(wrap_text=True, vertical="top")
 _AMOUNTS = ("contract_amount", "received_amount", "patent_amount")
 
 
@@ -62,30 +52,6 @@ def report_xlsx(report: Report) -> bytes:
     return buffer.getvalue()
 
 
-def _boxed(cell: Cell) -> Cell:
-    """The cell with a border, its text wrapped: costly, so only for the sheet that people read row by row."""
-    cell.alignment = _TOP
-    cell.border = _BORDER
-    return cell
-
-
-def _line(sheet: Worksheet, row: int, values: Sequence[object], wrapped: Collection[int] = ()) -> None:
-    """Write a line of values; the columns named by `wrapped` break their text."""
-    for column, value in enumerate(values, start=1):
-        cell = write_cell(sheet, row, column, value)
-        if column in wrapped:
-            cell.alignment = _TOP
-
-
-def _head(sheet: Worksheet, row: int, headings: list[str], widths: list[int]) -> None:
-    for column, (heading, width) in enumerate(zip(headings, widths, strict=True), start=1):
-        cell = _boxed(write_cell(sheet, row, column, heading))
-        cell.font = Font(bold=True)
-        cell.fill = PatternFill("solid", fgColor="F2F4F7")
-        sheet.column_dimensions[get_column_letter(column)].width = width
-    sheet.freeze_panes = f"A{row + 1}"
-
-
 def _list_sheet(sheet: Worksheet, report: Report) -> None:
     """Columns in the order and with the headings of the submitted list, then what was found."""
     columns = dict(report.claim_list.columns)
@@ -96,45 +62,45 @@ def _list_sheet(sheet: Worksheet, report: Report) -> None:
     widths = [6, *(20 for _ in columns), 10, 60, 40, 26]
     if report.reviewed is not None:
         headings, widths = [*headings, "评审结论", "评审意见", "评审人"], [*widths, 10, 50, 22]
-    _head(sheet, 2, headings, widths)
+    write_head(sheet, 2, headings, widths)
     for index, row in enumerate(report.judgement.rows, start=3):
         _list_row(sheet, index, row, list(columns), report)
     sheet.auto_filter.ref = f"A2:{get_column_letter(len(headings))}{len(report.judgement.rows) + 2}"
 
 
 def _list_row(sheet: Worksheet, index: int, row: RowJudgement, names: list[str], report: Report) -> None:
-    _boxed(write_cell(sheet, index, 1, row.claim.row))
+    boxed(write_cell(sheet, index, 1, row.claim.row))
     for column, name in enumerate(names, start=2):
-        cell = _boxed(write_cell(sheet, index, column, _claimed(row.claim.claimed, name, row.claim.raw.get(name, ""))))
+        cell = boxed(write_cell(sheet, index, column, _claimed(row.claim.claimed, name, row.claim.raw.get(name, ""))))
         if name in _AMOUNTS:
             cell.number_format = "#,##0.00"
-    verdict = _boxed(write_cell(sheet, index, len(names) + 2, VERDICT_LABELS[row.verdict]))
-    verdict.fill = PatternFill("solid", fgColor=_FILLS[row.verdict])
+    verdict = boxed(write_cell(sheet, index, len(names) + 2, VERDICT_LABELS[row.verdict]))
+    verdict.fill = PatternFill("solid", fgColor=FILLS[row.verdict])
     verdict.hyperlink = f"report.html#row-{row.claim.row}"
     reasons = "\n".join(f"【{label(STATUS, check.status)}】{check.message}" for check in in_trouble(row.checks))
-    _boxed(write_cell(sheet, index, len(names) + 3, reasons))
+    boxed(write_cell(sheet, index, len(names) + 3, reasons))
     mine = [document for document in report.documents if document.id in set(row.documents)]
-    links = _boxed(write_cell(sheet, index, len(names) + 4, "\n".join(_places(mine))))
+    links = boxed(write_cell(sheet, index, len(names) + 4, "\n".join(_places(mine))))
     if mine:
         links.hyperlink = f"report.html#row-{row.claim.row}"
     place = row.claim.place
-    _boxed(write_cell(sheet, index, len(names) + 5, f"{place.file} {place.label or f'第 {place.page} 页'}"))
+    boxed(write_cell(sheet, index, len(names) + 5, f"{place.file} {place.label or f'第 {place.page} 页'}"))
     if report.reviewed is not None:
         _review_cells(sheet, index, len(names) + 6, report.reviewed.rows.get(row.claim.row))
 
 
 def _review_cells(sheet: Worksheet, index: int, column: int, standing: Standing | None) -> None:
     """The reviewer's verdict on a row, what was said of it, and who settled it when."""
-    verdict = _boxed(write_cell(sheet, index, column, "未决"))
-    _boxed(write_cell(sheet, index, column + 1, ""))
-    _boxed(write_cell(sheet, index, column + 2, ""))
+    verdict = boxed(write_cell(sheet, index, column, "未决"))
+    boxed(write_cell(sheet, index, column + 1, ""))
+    boxed(write_cell(sheet, index, column + 2, ""))
     if standing is None:
         return
     lines = [decision_words(decision) for decision in (*standing.changes, *standing.notes)]
     lines += [f"以前在其他内容上的决定：{decision_words(item.decision)}；{item.why}" for item in standing.earlier]
     if standing.settled is not None and standing.verdict is not None:
         verdict.value = VERDICT_LABELS[standing.verdict]
-        verdict.fill = PatternFill("solid", fgColor=_FILLS[standing.verdict])
+        verdict.fill = PatternFill("solid", fgColor=FILLS[standing.verdict])
         lines = [decision_words(standing.settled), *lines]
         write_cell(sheet, index, column + 2, signed(standing.settled))
     write_cell(sheet, index, column + 1, "\n".join(lines))
@@ -142,7 +108,7 @@ def _review_cells(sheet: Worksheet, index: int, column: int, standing: Standing 
 
 def _review_sheet(sheet: Worksheet, reviewed: Reviewed) -> None:
     """Every decision in the order in which they were made, those on rows that are no longer there at the end."""
-    _head(sheet, 1, ["序号", "行", "决定", "内容", "评审人", "时间", "当时机器结论"], [8, 8, 14, 90, 18, 20, 14])
+    write_head(sheet, 1, ["序号", "行", "决定", "内容", "评审人", "时间", "当时机器结论"], [8, 8, 14, 90, 18, 20, 14])
     made = sorted(
         (decision for standing in reviewed.rows.values() for decision in standing.history), key=lambda item: item.number
     )
@@ -156,7 +122,7 @@ def _review_sheet(sheet: Worksheet, reviewed: Reviewed) -> None:
             f"{decision.when.astimezone():%Y-%m-%d %H:%M:%S}",
             VERDICT_LABELS[decision.ground.verdict],
         ]
-        _line(sheet, index, values, wrapped=(4,))
+        write_line(sheet, index, values, wrapped=(4,))
 
 
 def _places(documents: Iterable[Document]) -> Iterator[str]:
@@ -179,7 +145,7 @@ def _claimed(claimed: Claimed, name: str, raw: str) -> object:
 
 
 def _check_sheet(sheet: Worksheet, report: Report) -> None:
-    _head(sheet, 1, ["行", "检查项", "结果", "申报/应为", "材料所示", "说明", "位置"], [6, 24, 10, 30, 30, 60, 50])
+    write_head(sheet, 1, ["行", "检查项", "结果", "申报/应为", "材料所示", "说明", "位置"], [6, 24, 10, 30, 30, 60, 50])
     files = {document.id: document.file for document in report.documents}
     checks = [(row.claim.row, check) for row in report.judgement.rows for check in row.checks]
     for index, (row, check) in enumerate([*checks, *(("整包", found) for found in report.judgement.findings)], start=2):
@@ -193,13 +159,13 @@ def _check_sheet(sheet: Worksheet, report: Report) -> None:
             check.message,
             "\n".join(places),
         ]
-        _line(sheet, index, values, wrapped=(4, 5, 6, 7))
+        write_line(sheet, index, values, wrapped=(4, 5, 6, 7))
     sheet.auto_filter.ref = f"A1:G{max(2, sheet.max_row)}"
 
 
 def _programme_sheet(sheet: Worksheet, report: Report) -> None:
     """Metrics, the form's totals and the rules of submission, one under another."""
-    _head(sheet, 1, ["项目", "要求", "申报书填报", "材料核实", "结果", "说明"], [50, 24, 24, 24, 10, 90])
+    write_head(sheet, 1, ["项目", "要求", "申报书填报", "材料核实", "结果", "说明"], [50, 24, 24, 24, 10, 90])
     lines = [_metric_line(item) for item in report.judgement.metrics]
     lines += [
         (
@@ -213,7 +179,7 @@ def _programme_sheet(sheet: Worksheet, report: Report) -> None:
     ]
     lines += [(f"报送规则：{check.expected}", "", check.found, "", check) for check in report.judgement.submission]
     for index, (name, required, stated, verified, check) in enumerate(lines, start=2):
-        _line(
+        write_line(
             sheet, index, [name, required, stated, verified, label(STATUS, check.status), check.message], wrapped=(1, 6)
         )
 
@@ -227,7 +193,7 @@ def _metric_line(item: Measured) -> tuple[str, str, str | None, str, Check]:
 
 
 def _document_sheet(sheet: Worksheet, report: Report) -> None:
-    _head(sheet, 1, ["编号", "类别", "文件", "页", "字段", "值", "原文", "置信度"], [8, 24, 40, 8, 24, 36, 40, 8])
+    write_head(sheet, 1, ["编号", "类别", "文件", "页", "字段", "值", "原文", "置信度"], [8, 24, 40, 8, 24, 36, 40, 8])
     index = 2
     for document in report.documents:
         kind = " · ".join(filter(None, (label(KINDS, document.kind), label(SUBTYPES, document.subtype))))
@@ -239,14 +205,14 @@ def _document_sheet(sheet: Worksheet, report: Report) -> None:
                     document.id, kind, document.file_of(best), best.page, label(FIELDS, name), said, best.text,
                     field.confidence,
                 ]  # fmt: skip
-                _line(sheet, index, values)
+                write_line(sheet, index, values)
                 index += 1
     sheet.auto_filter.ref = f"A1:H{max(2, index - 1)}"
 
 
 def _cut_sheet(sheet: Worksheet, report: Report) -> None:
     """What was understood of the list, how sure the cut of every document is, and what a person should look at."""
-    _head(sheet, 1, ["项目", "文件", "页", "内容", "把握", "说明"], [14, 44, 10, 40, 8, 60])
+    write_head(sheet, 1, ["项目", "文件", "页", "内容", "把握", "说明"], [14, 44, 10, 40, 8, 60])
     found = report.claim_list
     lines: list[Sequence[object]] = [
         ("清单列", "", "", heading, "", f"识别为 {COLUMN_WORDS[name]} {found.units.get(name, '')}".strip())
@@ -270,12 +236,12 @@ def _cut_sheet(sheet: Worksheet, report: Report) -> None:
         kind = " · ".join(filter(None, (label(KINDS, document.kind), label(SUBTYPES, document.subtype))))
         lines.append(("材料", document.file, pages, f"{document.id} {kind}", document.cut_confidence, ""))
     for index, line in enumerate(lines, start=2):
-        _line(sheet, index, line, wrapped=(4, 6))
+        write_line(sheet, index, line, wrapped=(4, 6))
 
 
 def _file_sheet(sheet: Worksheet, report: Report) -> None:
-    _head(sheet, 1, ["文件", "格式", "页数", "状态", "说明", "签名与改动", "SHA-256"], [50, 10, 8, 12, 60, 60, 70])
+    write_head(sheet, 1, ["文件", "格式", "页数", "状态", "说明", "签名与改动", "SHA-256"], [50, 10, 8, 12, 60, 60, 70])
     for index, file in enumerate(report.files, start=2):
         told = integrity_words(file.integrity) if file.integrity else ""
         values = [file.path, file.format, file.pages, label(FILE_STATUS, file.status), file.message, told, file.sha256]
-        _line(sheet, index, values, wrapped=(5, 6))
+        write_line(sheet, index, values, wrapped=(5, 6))

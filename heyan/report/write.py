@@ -13,6 +13,8 @@ from heyan.report.as_xlsx import report_xlsx
 from ocr.errors import InputError, told
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from heyan.report.model import Report
 
 
@@ -22,11 +24,23 @@ def write_report(report: Report, folder: Path) -> None:
     Raises:
         InputError: the folder cannot be written.
     """
+    written_into(folder, {
+        "report.json": dumps(report_json(report)).encode(),
+        "report.html": report_html(report).encode(),
+        "report.xlsx": report_xlsx(report),
+    })  # fmt: skip
+
+
+def written_into(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder, each whole or not at all.
+
+    Raises:
+        InputError: the folder cannot be written.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        write_whole(folder / "report.json", dumps(report_json(report)).encode())
-        write_whole(folder / "report.html", report_html(report).encode())
-        write_whole(folder / "report.xlsx", report_xlsx(report))
+        for name, content in files.items():
+            write_whole(folder / name, content)
     except OSError as error:
         raise _unwritable(folder, error) from error
 

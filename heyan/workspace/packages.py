@@ -207,7 +207,7 @@ def pictures_from(dossier: Dossier, options: RunOptions, cache: str) -> KeptPict
     """The same for a package whose dossier and options are at hand."""
 
     def reopen() -> PackageFiles:
-        return open_package(Path(dossier.place), options.limits)
+        return open_package(Path(dossier.place), options.limits, options.passwords)
 
     contents = {file.path: file.sha256 for file in dossier.files if file.pages}
     return KeptPictures(contents, cache, dossier.reading, reopen)
