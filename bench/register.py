@@ -1,6 +1,6 @@
 """Does the register find reuses and chains, and leave honest look-alikes alone? How long does one more package take?
 
-    python -m bench.register --seed 1 --out bench/results/register.md
+    python -m bench.register --seed 1 2 3 --out bench/results/register.md
     python -m bench.register --seed 1 --volume 10000        # adds a package to a register of so many
 
 The packages are objects (`bench/register_world.py`): what reading and linking would give of them.
@@ -12,8 +12,9 @@ import argparse
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import permutations
 from pathlib import Path
 
@@ -86,39 +87,56 @@ def opened(database: str | None) -> Iterator[Workspace]:
         yield workspace
 
 
-def measure(seed: int, database: str | None = None) -> tuple[str, Counter[str], Counter[str], int, int]:
-    """The table, the planted found and the honest flagged by kind, and how many there are of each."""
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What was planted, what of it was found or flagged, by kind, and other packages that name each other."""
+
+    reuses: Counter[str]
+    honest: Counter[str]
+    found: Counter[str]
+    flagged: Counter[str]
+    stray: int
+
+
+def measured(seed: int, *, packs: int = 300, plants: int = 200, database: str | None = None) -> Measured:
+    """So many packages with so many reuses and as many honest look-alikes, and what the register makes of them."""
     world = World(seed)
-    for _ in range(300):
+    for _ in range(packs):
         world.pack()
-    reuses, honest = planted(world, dict(REUSES), 200), planted(world, dict(HONEST), 200)
+    reuses, honest = planted(world, dict(REUSES), plants), planted(world, dict(HONEST), plants)
     with opened(database) as workspace:
-        packs = registered(workspace, world)
-        beyond = judged(workspace, packs)
+        filed = registered(workspace, world)
+        beyond = judged(workspace, filed)
     found, flagged = Counter[str](), Counter[str]()
     for item in reuses:
-        found[item.kind] += all(_named(packs, beyond, pair) for pair in permutations(item.packs, 2))
+        found[item.kind] += all(named(filed, beyond, pair) for pair in pairs_of(item))
     for item in honest:
-        flagged[item.kind] += any(_named(packs, beyond, pair) for pair in pairs_of(item))
+        flagged[item.kind] += any(named(filed, beyond, pair) for pair in pairs_of(item))
     meant = {pair for item in (*reuses, *honest) for pair in pairs_of(item)}
-    stray = _stray(packs, beyond, meant)
-    lines = [f"| planted, seed {seed} | found by both packages |", "|---|---|"]
-    totals = Counter(item.kind for item in reuses)
-    lines += [f"| {kind} | {found[kind]} of {totals[kind]} |" for kind in totals]
+    kinds = [Counter(item.kind for item in items) for items in (reuses, honest)]
+    return Measured(kinds[0], kinds[1], found, flagged, _stray(filed, beyond, meant))
+
+
+def table(seeds: Sequence[int]) -> str:
+    """The measurement over some seeds in Markdown."""
+    every = [measured(seed) for seed in seeds]
+    reuses, honest, found, flagged = (
+        sum((getattr(item, name) for item in every), Counter[str]())
+        for name in ("reuses", "honest", "found", "flagged")
+    )
+    shown = "、".join(map(str, seeds)).replace("、", ", ")
+    lines = [f"| planted, seeds {shown} | found by every package concerned |", "|---|---|"]
+    lines += [f"| {kind} | {found[kind]} of {reuses[kind]} |" for kind in reuses]
     lines += [
-        f"| **all** | **{found.total()} of {len(reuses)}** |",
+        f"| **all** | **{found.total()} of {reuses.total()}** |",
         "",
         "| honest look-alikes | flagged |",
         "|---|---|",
     ]
-    totals = Counter(item.kind for item in honest)
-    lines += [f"| {kind} | {flagged[kind]} of {totals[kind]} |" for kind in totals]
-    lines += [
-        f"| **all** | **{flagged.total()} of {len(honest)}** |",
-        "",
-        f"Other pairs of packages named: {stray} of {300 * 299 // 2:,}.",
-    ]
-    return "\n".join(lines) + "\n", found, flagged, len(reuses), len(honest)
+    lines += [f"| {kind} | {flagged[kind]} of {honest[kind]} |" for kind in honest]
+    lines += [f"| **all** | **{flagged.total()} of {honest.total()}** |", ""]
+    lines += [f"Other pairs of packages that name each other: {sum(item.stray for item in every)}."]
+    return "\n".join(lines) + "\n"
 
 
 def pairs_of(item: Planted) -> list[tuple[int, int]]:
@@ -126,7 +144,7 @@ def pairs_of(item: Planted) -> list[tuple[int, int]]:
     return list(permutations(item.packs, 2)) or [(item.packs[0], item.packs[0])]
 
 
-def _named(packs: list[tuple[Filing, Taken]], beyond: list[Beyond], pair: tuple[int, int]) -> bool:
+def named(packs: list[tuple[Filing, Taken]], beyond: list[Beyond], pair: tuple[int, int]) -> bool:
     return names(beyond[pair[0]], packs[pair[1]][0], packs[pair[0]][0])
 
 
@@ -185,12 +203,12 @@ def volume(seed: int, size: int, database: str | None = None) -> str:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seed", type=int, nargs="+", default=[1])
     parser.add_argument("--volume", type=int, default=0)
     parser.add_argument("--database")
     parser.add_argument("--out", type=Path)
     given = parser.parse_args()
-    text = volume(given.seed, given.volume, given.database) if given.volume else measure(given.seed, given.database)[0]
+    text = volume(given.seed[0], given.volume, given.database) if given.volume else table(given.seed)
     print(text)
     if given.out:
         with given.out.open("a", encoding="utf-8") as file:

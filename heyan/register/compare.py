@@ -18,6 +18,8 @@ from validators.beyond import Beyond
 from validators.findings import Check, CheckStatus, Elsewhere, Evidence
 
 CODE = "evidence.reused"
+WHO = "\ue000"
+"""Stands for the other package in the words of a note; no text that is read holds it."""
 _SUBJECT = "专利、合同、登记、发票和回单未在其他申报中重复使用"
 _ADVICE = "请核实是否重复申报；确为同一业务分次或分别申报的，请说明并附依据。"
 _NOTES_AT_MOST = 6
@@ -105,7 +107,7 @@ def _claimed(mine: Thing, found: Found, papers: dict[int, tuple[Evidence, ...]])
     stand, theirs = stand_of(mine, found.thing), found.thing
     if stand in HONEST:
         return
-    place = f"{who(found.filing)}{rows_of(theirs.rows)}（{at(theirs)}）"
+    place = f"{WHO}{rows_of(theirs.rows)}（{at(theirs)}）"
     text = f"{stand.value}：专利 {_patents(mine, theirs)} 在{place}由 {_way(theirs)} 申报"
     yield _Note(mine.rows, found.filing, text, papers.get(mine.rows[0], ()), (thing_elsewhere(found.filing, theirs),))
 
@@ -114,9 +116,7 @@ def _recorded(mine: Thing, found: Found, papers: dict[int, tuple[Evidence, ...]]
     stand = follows(mine, found.thing)
     if stand in HONEST:
         return
-    text = (
-        f"{stand.value}：{who(found.filing)}的 {at(found.thing)} 登记该专利由 {_way(found.thing)}（{found.thing.day}）"
-    )
+    text = f"{stand.value}：{WHO}的 {at(found.thing)} 登记该专利由 {_way(found.thing)}（{found.thing.day}）"
     elsewhere = (thing_elsewhere(found.filing, found.thing),)
     yield _Note(mine.rows, found.filing, text, papers.get(mine.rows[0], ()), elsewhere)
 
@@ -125,7 +125,7 @@ def _recorded_here(mine: Thing, found: Found) -> Iterator[_Note]:
     stand = follows(found.thing, mine)
     if stand in HONEST or mine.rows:
         return
-    claim = f"{who(found.filing)}{rows_of(found.thing.rows)}（{at(found.thing)}）申报 {_way(found.thing)}"
+    claim = f"{WHO}{rows_of(found.thing.rows)}（{at(found.thing)}）申报 {_way(found.thing)}"
     text = f"{stand.value}：{at(mine)} 登记专利 {_patents(mine, found.thing)} 由 {_way(mine)}，而{claim}"
     yield _Note((), found.filing, text, (_cited(mine),), (thing_elsewhere(found.filing, found.thing),))
 
@@ -141,7 +141,7 @@ def _paper(
     here, there = (
         (f"{mark.file} 第{mark.page}页", f"{other.file} 第{other.page}页") if mark and other else (at(mine), at(theirs))
     )
-    place = f"{here}的{named(mine)}与{who(found.filing)}{rows_of(theirs.rows)}的 {there}{same.how.value}"
+    place = f"{here}的{named(mine)}与{WHO}{rows_of(theirs.rows)}的 {there}{same.how.value}"
     evidence, elsewhere = (_cited(mine),), (thing_elsewhere(found.filing, theirs),)
     if same.how is How.ALTERED:
         yield _Note(mine.rows, found.filing, place, evidence, elsewhere)
@@ -283,7 +283,7 @@ def _check(notes: list[_Note]) -> Check:
     """What was found of a row, or of the package, as one check."""
     failed = [note for note in notes if note.status is CheckStatus.FAIL]
     ordered = failed + [note for note in notes if note not in failed]
-    texts = list(dict.fromkeys(note.text for note in ordered))
+    texts = list(dict.fromkeys(_naming(ordered)))
     more = f"（另有 {len(texts) - _NOTES_AT_MOST} 处）" if len(texts) > _NOTES_AT_MOST else ""
     return Check(
         CODE,
@@ -294,6 +294,14 @@ def _check(notes: list[_Note]) -> Check:
         tuple(dict.fromkeys(item for note in ordered for item in note.evidence)),
         tuple(dict.fromkeys(item for note in ordered for item in note.elsewhere)),
     )
+
+
+def _naming(notes: Iterable[_Note]) -> Iterator[str]:
+    """The words of notes, each other package introduced once."""
+    known: set[int] = set()
+    for note in notes:
+        yield note.text.replace(WHO, f"材料包“{note.filing.name}”" if note.filing.id in known else who(note.filing))
+        known.add(note.filing.id)
 
 
 def _patents(mine: Thing, theirs: Thing) -> str:
