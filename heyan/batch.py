@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from heyan.each import Packages, maybe_several
+from heyan.each import Packages, several_lists
 from heyan.executors import open_crew
 from heyan.exits import Exit
 from heyan.pipeline import judge_dossier
@@ -75,8 +75,8 @@ def _verify_one(package: Path, out: Path, run: Run, ways: Ways) -> int:
 
         report, _ = register_package(ways.workspace, matter)
     tell_unmatched(report)
-    if warning := maybe_several(package, [place.file for place in report.claim_list.places]):
-        click.echo(f"heyan：{warning}", err=True)
+    if warning := several_lists(place.file for place in report.claim_list.places):
+        click.echo(f"heyan：{package}：已合并为一份清单核验。{warning}", err=True)
     write_report(report, out)
     if ways.as_json:
         sys.stdout.write(dumps(report_json(report)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,17 +68,13 @@ def _is_overview(folder: Path) -> bool:
     return (folder / "overview.html").is_file() and (folder / "overview.xlsx").is_file()
 
 
-def maybe_several(folder: Path, lists: Sequence[str]) -> str:
-    """What to say, in Chinese, of one package whose claim list was found in several of its folders; empty for nothing.
+def several_lists(files: Iterable[str]) -> str:
+    """What to say, in Chinese, where claim lists lie in several folders of one package; empty where they do not.
 
     Args:
-        folder: the package.
-        lists: the files in which parts of the list were found.
+        files: those in which a claim list was found, by their paths in the package.
     """
-    tops = {name.partition("/")[0] for name in lists if "/" in name}
-    if not folder.is_dir() or len(tops) < 2:
+    tops = {name.partition("/")[0] for name in files if "/" in name}
+    if len(tops) < 2:
         return ""
-    return (
-        f"{folder}：清单分布在 {len(tops)} 个子文件夹中，已合并为一份清单核验。"
-        "如果每个子文件夹是一个单独的材料包，请加 --each 重新运行。"
-    )
+    return f"清单分布在 {len(tops)} 个子文件夹中：如果每个子文件夹是一个单独的材料包，请加 --each 重新运行。"

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from heyan.each import maybe_several
+from heyan.each import several_lists
 from heyan.exits import Exit
 from heyan.overview.model import Line, Overview, failed_line, line_of
 from heyan.overview.write import write_overview
@@ -149,8 +149,8 @@ class _Batch:
         self._check()
         report, registered = register_package(self._workspace, matter)
         tell_unmatched(report)
-        if warning := maybe_several(package, [place.file for place in report.claim_list.places]):
-            click.echo(f"heyan：{warning}", err=True)
+        if warning := several_lists(place.file for place in report.claim_list.places):
+            click.echo(f"heyan：{package}：已合并为一份清单核验。{warning}", err=True)
         return self._written(report, package, folder, _Kept(matter.options, registered))
 
     def _check(self) -> None:

@@ -14,6 +14,7 @@ from extract.package import FileStatus
 from extract.sniff import Format
 from heyan.corrections import corrections_for
 from heyan.dossier import Dossier
+from heyan.each import several_lists
 from heyan.executors import open_crew
 from heyan.opening import open_files
 from heyan.pictures import Pictures
@@ -74,6 +75,8 @@ def _claim_list(reading: ReadPackage) -> ClaimList:
     except InputError as error:
         unread = [file for file in reading.files if file.status is FileStatus.UNREADABLE]
         unread.sort(key=lambda file: (file.format not in _LIST_FORMATS, "清单" not in file.path))
+        if hint := several_lists(page.file for page in reading.desk.claim_pages):
+            raise InputError(f"{error}{hint}") from error
         if reading.desk.claim_pages or not unread:
             raise
         more = f"等 {len(unread)} 个文件" if len(unread) > _NAMED_AT_MOST else ""

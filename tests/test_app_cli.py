@@ -166,7 +166,7 @@ def test_a_report_folder_that_cannot_be_written_is_refused_before_anything_is_re
 ) -> None:
     claim_list(tmp_path / "包" / "清单.xlsx")
     (tmp_path / "file").write_text("in the way")
-    monkeypatch.setattr("heyan.batch.read_package", None)
+    monkeypatch.setattr("heyan.run.read_package", None)
     assert call(tmp_path, "verify", tmp_path / "包", "--out", tmp_path / "file" / "out") == Exit.INPUT
     assert "--out" in capsys.readouterr().err
 
@@ -175,7 +175,7 @@ def test_an_error_in_the_program_is_no_verdict(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     claim_list(tmp_path / "包" / "清单.xlsx")
-    monkeypatch.setattr("heyan.batch.read_package", None)
+    monkeypatch.setattr("heyan.run.read_package", None)
     assert call(tmp_path, "verify", tmp_path / "包", "--out", tmp_path / "out") == Exit.FAULT
     assert "反馈" in capsys.readouterr().err
 
