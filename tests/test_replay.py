@@ -131,6 +131,16 @@ def test_a_package_that_was_moved_is_found_by_its_option_alone(
     assert (code, found["differences"]) == (Exit.SUPPORTED, [])
 
 
+def test_decisions_of_reviewers_are_no_difference_but_told(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report = json.loads((place / "包-heyan" / "report.json").read_text(encoding="utf-8"))
+    report["review"] = {"decisions": 1}
+    report["claims"][0]["review"] = {"verdict": "supported"}
+    (place / "包-heyan" / "report.json").write_text(json.dumps(report), encoding="utf-8")
+    code, found = replayed(place, capsys)
+    assert code == Exit.SUPPORTED
+    assert "评审人的决定" in found["reasons"][0]
+
+
 def test_other_rules_are_named_as_the_reason(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     from importlib.resources import files
 

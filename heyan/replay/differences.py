@@ -54,7 +54,7 @@ def differences(old: Json, new: Json) -> tuple[Difference, ...]:
 
 
 def _by_name(report: Json) -> Json:
-    """The report with papers named by where they stand instead of by their numbers."""
+    """The machine's part of a report, with papers named by where they stand instead of by their numbers."""
     names = {document["id"]: _paper(document) for document in report["documents"]}
 
     def cited(check: Json) -> Json:
@@ -63,11 +63,12 @@ def _by_name(report: Json) -> Json:
 
     def row(claim: Json) -> Json:
         mine = [names.get(name, name) for name in claim["documents"]]
-        return {**claim, "documents": mine, "checks": [cited(check) for check in claim["checks"]]}
+        machine = {name: value for name, value in claim.items() if name != "review"}
+        return {**machine, "documents": mine, "checks": [cited(check) for check in claim["checks"]]}
 
     programme = report["programme"]
     return {
-        **report,
+        **{name: value for name, value in report.items() if name != "review"},
         "documents": [{**document, "id": names[document["id"]]} for document in report["documents"]],
         "claims": [row(claim) for claim in report["claims"]],
         "findings": [cited(check) for check in report["findings"]],

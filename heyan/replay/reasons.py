@@ -25,7 +25,9 @@ def reasons(old: Json, new: Json, settings: Json, entities: str | None) -> tuple
         settings: the options that the old one records.
         entities: SHA-256 of the entities list that was used now.
     """
+    decided = ("报告中有评审人的决定：重跑的只是机器部分，更正的值和指定的材料不重放",) * ("review" in old)
     return (
+        *decided,
         *_tool(old["package"]["tool"], new["package"]["tool"]),
         *_options(settings, entities, new["package"]["tool"]["settings"]),
         *_input(old["files"], new["files"]),
