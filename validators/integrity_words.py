@@ -38,7 +38,7 @@ def _state(signature: Signature) -> str:
         return f"内容与签名时不一致{changed or ''}{f'（{signature.note}）' if signature.note and not changed else ''}"
     if signature.value is Outcome.BROKEN:
         return "签名值与所附证书对不上"
-    intact = "内容自签名以来未改动" if signature.value is Outcome.INTACT else "内容与签名所记的摘要一致"
+    intact = "所覆盖的内容自签名以来未改动" if signature.value is Outcome.INTACT else "所覆盖的内容与签名所记的摘要一致"
     said = intact if signature.content is Outcome.INTACT else "未能核对内容"
     return "，".join(filter(None, (said, signature.note)))
 
