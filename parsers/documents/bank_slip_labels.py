@@ -51,7 +51,11 @@ def slip_words() -> SlipWords:
         table=LabelTable(
             names,
             {name: fit for name in set(names.values()) if (fit := _fit(name)) is not None},
-            patterns=tuple((pattern, name) for name, pattern in data["serials"]["endings"].items()),
+            patterns=tuple(
+                (pattern, name)
+                for table in (data["serials"], data["others"])
+                for name, pattern in table["endings"].items()
+            ),
             translations=tuple(data["english"]["words"]),
         ),
         role_words=frozenset(word for words in data["roles"].values() for word in words),

@@ -15,7 +15,10 @@ from parsers.layout.sureness import sure_but_for
 from parsers.reading import Reading
 from parsers.values.search import full_match, search
 from parsers.values.text import plain
+from parsers.values.words import find_words
 
+SHORT = 4
+"""Characters up to which a text may be a scrap of a bank's seal."""
 _CURRENCY = r"人民币元?|RMB|CNY|[¥￥]"
 
 
@@ -39,7 +42,7 @@ def _judged(rank: int, piece: Piece, form: Form, words: SlipWords) -> Reading:
     """The purpose, without its value where it is in doubt, or where a better one stands there without its label."""
     reading = read_text(whole(form, piece)[0], _tidy)
     sure = _is_sure_purpose(piece, words) and not (rank and _has_rival(piece, form, words))
-    sure = sure and whole(form, piece)[1]
+    sure = sure and whole(form, piece)[1] and not _is_of_issuer(piece, form)
     return reading if sure else replace(reading, value=None, confidence=0.0)
 
 
@@ -50,6 +53,12 @@ def _is_sure_purpose(piece: Piece, words: SlipWords) -> bool:
     whole = any(word in text for word in known)
     misread = not whole and any(_is_misread(text, word) for word in known)
     return sure_but_for(piece, words.purposes) >= floors.PURPOSE and not misread
+
+
+def _is_of_issuer(piece: Piece, form: Form) -> bool:
+    """Whether a short text is a part of a bank's name that stands free on the paper: print of its seal or emblem."""
+    text = plain(piece.text)
+    return len(text) <= SHORT and any("银行" in (free := plain(line.text)) and text in free for line in form.free)
 
 
 def _has_rival(piece: Piece, form: Form, words: SlipWords) -> bool:
@@ -83,6 +92,7 @@ def _says_something(piece: Piece, words: SlipWords) -> bool:
         and full_match(_CURRENCY, text) is None
         and not is_noise(piece, words)
         and not is_label_like(text)
+        and not any(found.value is not None and len(plain(found.text)) >= len(text) - 1 for found in find_words(text))
     )
 
 

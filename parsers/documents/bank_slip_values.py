@@ -31,6 +31,8 @@ SURE_ACCOUNT = 7
 """Digits from which on a number can be an account."""
 _ACCOUNT = r"(?<![0-9A-Za-z])[0-9*][0-9*Xx\s-]*[0-9*](?![0-9A-Za-z])"
 _SERIAL = r"[0-9A-Za-z][0-9A-Za-z_/-]{3,}"
+_HEADLESS = r"^(?:股份|有限|责任|公司|支行|分行|银行|营业部)"
+"""How no bank's name begins: its first line was not read."""
 _TRADE_DAY_STEPS = 4
 _CURRENCY = r"人民币元?|RMB|CNY|[¥￥]"
 
@@ -63,6 +65,7 @@ def _bank(piece: Piece, words: SlipWords, form: Form) -> Reading:
     return _checked(
         printed_name(piece),
         _is_bank_or_code(piece)
+        and search(_HEADLESS, plain(piece.text)) is None
         and not is_noise(piece, words)
         and not stops_short(form, piece)
         and _is_sure(piece, form),

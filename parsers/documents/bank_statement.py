@@ -26,12 +26,13 @@ from parsers.layout.vocabulary import Vocabulary
 from parsers.reading import DocumentKind, Reading
 from parsers.values.amount import parse_amount
 from parsers.values.dates import find_dates
+from parsers.values.search import full_match, search
 from parsers.values.text import plain
 
 COLUMNS = Vocabulary(
     {
         "date": ("交易日期", "记账日期", "日期", "交易时间", "入账日期", "记账日", "交易日", "会计日期"),
-        "serial": ("流水号", "交易流水号", "交易流水", "凭证号", "交易序号", "核心流水号", "日志号", "账户明细编号"),
+        "serial": ("流水号", "流水", "业务流水", "业务流水号", "柜员流水", "柜员流水号", "交易流水号", "交易流水", "凭证号", "交易序号", "核心流水号", "日志号", "账户明细编号"),
         "debit": (
             "借方发生额",
             "借方金额",
@@ -95,7 +96,18 @@ def parse_statement(pages: Sequence[Page]) -> list[Parsed]:
 def _whole(row: Row, lines: Mapping[int, Sequence[Line]]) -> Row:
     """The row without cells that go on below: print right under them, at their edge, came to no cell or another."""
     kept = {name: piece for name, piece in row.cells.items() if not _goes_on(piece, lines[piece.page])}
-    return replace(row, cells=kept)
+    return replace(row, cells=_with_bank(kept))
+
+
+def _with_bank(cells: Mapping[str, Piece]) -> dict[str, Piece]:
+    """The cells, with a bank that stands under the name (开户行：某银行) as one of its own."""
+    found = dict(cells)
+    name = cells.get("name")
+    place = search(r"\n\s*(?:开户行|开户银行|行名)[:：]\s*", name.text) if name is not None else None
+    if name is not None and place is not None:
+        found["name"] = name.part(0, place.start())
+        found.setdefault("bank", name.part(place.end(), len(name.text)))
+    return found
 
 
 def _goes_on(piece: Piece, lines: Sequence[Line]) -> bool:
@@ -106,6 +118,7 @@ def _goes_on(piece: Piece, lines: Sequence[Line]) -> bool:
         and line.box.cy - last.cy > 0
         and line.box.y0 - last.y1 < CLOSE * last.height
         and abs(line.box.x0 - last.x0) < CLOSE * last.height
+        and full_match(r"\d{1,2}:\d{2}(?::\d{2})?|(?:开户行|开户银行|行名)[:：].*", plain(line.text)) is None
         for line in lines
     )
 

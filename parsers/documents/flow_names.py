@@ -20,6 +20,7 @@ NOT_OF_A_NAME = r"^[(（)）]|盖章|公章|签[章字名]|专用章|^(?:有限|
 """Scraps of seals and of calls for them; a name's kind alone is none either."""
 _LABEL_BEFORE = (
     r"^(?:(?:变更|转让|转移)[前后]|[原现新])?(?:的)?(?:专利|专利申请|申请)?(?:权利|专利权|申请|许可|受让|让与|转让|出质|质权|被许可)[人方](?:名称)?"
+    r"|^(?:或者?)?(?:姓名|名称|名(?=\p{Han}{3})|称(?=\p{Han}{3}))"
     r"|^(?:登记|备案|变更|著录项目变更|质押登记)(?:登记|生效)?(?:日期?|时间)|^(?:发明创造|发明|专利|产品)名称"
 )
 """A label that ran into the name behind it: what is whose was not told."""

@@ -30,6 +30,8 @@ TIGHT = 0.5
 """Heights of print between two lines, edge under edge, that are surely of one value."""
 CLOSER = 0.6
 """The part of a column's widest gap up to which a gap is that inside a value."""
+APART = 3.0
+"""Heights of print between two texts on one level from which on they are not one value."""
 WIDE_GAP, TORN = 1.0, 2.0
 """Heights of print between the lines of one value at most, and what a wider gap or a value torn apart counts."""
 AWRY = 1.5
@@ -184,9 +186,15 @@ class _Column:
             lines = tuple(line for row in self._rows[slice(*groups[place])] for line in row)
             if differs and other_cost - cost < EVEN:
                 torn.add(index)
-            elif lines and self._off(place, *groups[place]) < CLOSE and self._inner(*groups[place]) < AWRY:
+            elif lines and not self._is_torn(*groups[place]) and self._off(place, *groups[place]) < CLOSE and self._inner(*groups[place]) < AWRY:
                 told[index] = lines
         return told, torn
+
+    def _is_torn(self, start: int, end: int) -> bool:
+        """Whether print stands so far apart on one level that it is of two columns."""
+        least = APART * self._height * self.page.rulings.aspect
+        pairs = (pair for row in self._rows[start:end] for pair in pairwise(row))
+        return any(two.box.x0 - one.box.x1 > least for one, two in pairs)
 
     def _off(self, place: int, start: int, end: int) -> float:
         """How far a label stands off its value, the nearer of the two ways."""

@@ -142,7 +142,7 @@ def _split_column(line: Line, heads: frozenset[str], known: frozenset[str], aspe
         return [line]
     label = _leading_label(text, known)
     rest = text[len(label) :]
-    if len(label) < 2 or not (rest in heads or set(rest) <= _UNITS):
+    if len(label) < 2 or not (rest in heads or rest in known or set(rest) <= _UNITS):
         return [line]
     box = line.box
     cut = box.y0 + box.height * len(label) / len(text)

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from extract.pages import Page
 from ocr.lines import Box, Line, in_reading_order
+from parsers.values.search import find_all
 from parsers.values.text import Folded, fold
 
 
@@ -59,6 +60,18 @@ class PageView:
         return middle * 0.8 * (self.page.height / self.page.width if self.page.width else 1.0)
 
 
+def _whole_numbers(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span moved so that it cuts no number: what is mostly outside is left out, what is mostly inside taken whole."""
+    for match in find_all(r"[0-9A-Za-z](?:[0-9A-Za-z.,/:-]*[0-9A-Za-z])?", text):
+        first, last = match.span()
+        mostly = min(end, last) - max(start, first) > (last - first) / 2
+        if first < start < last:
+            start = first if mostly else last
+        if first < end < last:
+            end = last if mostly else first
+    return start, end
+
+
 def cut(line: Line, x0: float, x1: float, char_width: float) -> Line | None:
     """The part of a line between two verticals; None where none of it lies there.
 
@@ -75,5 +88,8 @@ def cut(line: Line, x0: float, x1: float, char_width: float) -> Line | None:
     ]
     if not inside:
         return None
-    part = line.part(inside[0], inside[-1] + 1)
+    start, end = _whole_numbers(line.text, inside[0], inside[-1] + 1)
+    if start >= end:
+        return None
+    part = line.part(start, end)
     return replace(part) if part.text.strip() else None

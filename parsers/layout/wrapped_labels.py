@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ocr.lines import Line
-from parsers.layout.levels import alike
+from parsers.layout.levels import alike, on_one_level
 from parsers.layout.marks import LabelTable
 from parsers.layout.rulings import Rulings
 from parsers.values.search import full_match
@@ -17,6 +17,8 @@ LONGEST = 14
 MOST_LINES = 3
 GAP = 0.6
 """Heights of print between the lines of one label at most."""
+BESIDE = 16.0
+"""Heights of print right of a label within which its value begins."""
 EVEN = 0.8
 """Heights of print by which the left edges or the middles of its lines may differ."""
 _WORDS = r"[\p{Han}()/、,]+:?"
@@ -39,7 +41,8 @@ def join_wrapped_labels(lines: Sequence[Line], table: LabelTable, rulings: Rulin
             chain.append(following[0])
             text = "".join(plain(part.text) for part in chain)
             bare = text.rstrip(":")
-            known = bare in table.names and not all(_is_whole(part, table) for part in chain)
+            apart = all(_is_whole(part, table) for part in chain) and not _is_one_cell(chain, lines, rulings)
+            known = bare in table.names and not apart
             if known or (table.like(bare) is not None and not _is_whole(chain[-1], table)):
                 joined = _joined(chain)
                 left[left.index(line)] = joined
@@ -68,6 +71,16 @@ def _goes_on(upper: Line, lower: Line, rulings: Rulings) -> bool:
 def _is_whole(line: Line, table: LabelTable) -> bool:
     """Whether a line is a label by itself, as those of a list set tight are: 账号 over 开户行."""
     return plain(line.text).rstrip(":") in table.names
+
+
+def _is_one_cell(chain: Sequence[Line], lines: Sequence[Line], rulings: Rulings) -> bool:
+    """Whether labels one below the other are one: in one ruled cell, or where no value stands beside the last."""
+    cell = rulings.at(chain[0].box)
+    if cell is not None:
+        return cell == rulings.at(chain[-1].box)
+    last = chain[-1].box
+    reach = BESIDE * last.height * rulings.aspect
+    return not any(on_one_level(line.box, last) and 0 <= line.box.x0 - last.x1 + 0.01 < reach for line in lines)
 
 
 def _joined(chain: Sequence[Line]) -> Line:

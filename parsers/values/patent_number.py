@@ -181,7 +181,7 @@ class _Token:
         tidy = _is_tidy(match["body"]) and not (match["glued"] or "").startswith((" ", "\n"))
         if clean:
             return _clean(printed, check, passing, dotted=dotted, named=named, tidy=tidy, form=form, match=match)
-        if len(passing) == 1:
+        if len(passing) == 1 and _is_small_repair(printed + check):
             return cls(
                 passing[0], valid=True, repaired=True, certainty=0.7 if named or dotted else 0.5, end=match.end()
             )
@@ -193,6 +193,11 @@ def _readings(printed: str, look_alikes: dict[str, str]) -> list[str]:
     choices = [look_alikes.get(char, char) for char in printed]
     found = ["".join(chars) for chars in islice(product(*choices), _MOST_CANDIDATES + 1)]
     return [] if len(found) > _MOST_CANDIDATES else found
+
+
+def _is_small_repair(printed: str) -> bool:
+    """Whether at most one letter besides those for 0 was put right: two at once that pass the check are a guess."""
+    return sum(not char.isdecimal() and char not in "ODQX" for char in printed) <= 1
 
 
 def _plausible(body: str) -> bool:
