@@ -28,7 +28,9 @@ INVOICE_NUMBER = (
     r"(?:号码[:：]?\n?|(?:^|\n)N[o0°º][.:]?)(?P<number>\d{20}|\d{8})(?!\d)|(?:^|\n)(?P<number>\d{20})(?!\d)"
 )
 INVOICE_TOTAL = r"价税合计.{0,60}?¥-?\d"
-PATENT = r"(?:19|20)\d{2}[12389]\d{7}[.·]?[\dXx]|(?<!\d)(?:8[5-9]|9\d|0[0-3])[12389]\d{5}[.·][\dXx]"
+PATENT = (
+    r"(?<!\d)(?:19|20)\d{2}[12389]\d{7}(?:[.·]?[\dXx](?!\d)|(?!\d))|(?<!\d)(?:8[5-9]|9\d|0[0-3])[12389]\d{5}[.·][\dXx]"
+)
 _COPIED, _LEAST_COPIED = 0.9, 120
 """Share of characters in which a copy of a page agrees with it, and how many characters it has at least: a head alone
 repeats on every page."""
@@ -131,9 +133,14 @@ def copies_first_page(current: Gathered, page: Page) -> bool:
 
 
 def names_new_patents(current: Gathered, page: Page) -> bool:
-    """Whether a page names patents that the pages before it do not."""
-    known = set(_matches(PATENT, "".join(text_in_lines(item) for item in current.pages)))
-    return bool(set(_matches(PATENT, text_in_lines(page))) - known)
+    """Whether a page names patents that the pages before it do not; the check digit may be printed or not."""
+    known = _patents("\n".join(text_in_lines(item) for item in current.pages))
+    return bool(_patents(text_in_lines(page)) - known)
+
+
+def _patents(text: str) -> set[str]:
+    """The patents that a text names, without their check digits."""
+    return {found.partition(".")[0].partition("·")[0][:12] for found in _matches(PATENT, text)}
 
 
 def _same_invoice(current: Gathered, page: Page) -> bool:

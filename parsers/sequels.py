@@ -103,10 +103,12 @@ def _continues_certificate(current: Gathered, page: Page, guess: Guess) -> bool:
 
 
 def _continues_record(current: Gathered, page: Page, guess: Guess) -> bool:
+    if names_new_patents(current, page):
+        return False
     if guess.number is not None:
         return guess.kind in (DocumentKind.REGISTRATION, DocumentKind.OTHER) and guess.subtype not in NOTICES
-    same = guess.kind is DocumentKind.REGISTRATION and guess.subtype not in NOTICES
-    return same and current.guess.subtype not in NOTICES and not names_new_patents(current, page)
+    same = guess.kind is DocumentKind.REGISTRATION and guess.subtype in (None, current.guess.subtype)
+    return same and current.guess.subtype not in NOTICES
 
 
 def _continues_form(current: Gathered, _page: Page, guess: Guess) -> bool:

@@ -20,7 +20,7 @@ from parsers.values.search import find_all, full_match, search
 REACH = 420
 """Characters behind a party's introduction within which a particular is its own."""
 _VALUE = r"(?:[(（][^)）\n]{0,8}[)）])?[:：\s]{1,3}(?P<value>[^\n:：]{2,80})"
-_END = r"[ ,，;；。\n]|(?:联系|邮政|开户|统一|法定|委托|授权|传真|电话|手机|邮编|账号|职务)"
+_END = r"[ ,，;；。)）\n]|(?:联系|邮政|开户|统一|法定|委托|授权|传真|电话|手机|邮编|账号|职务)"
 _PHONE = (
     r"(?:\+?86[- ]?)?"
     r"(?:\(?(?P<area>010|02\d|0[3-9]\d{2})\)?[- ]?(?P<local>[2-9]\d{6,7})|(?P<mobile>1[3-9]\d{9}))(?!\d)"

@@ -79,6 +79,10 @@ STATEMENTS: dict[str, tuple[float, tuple[list[dict[str, Any]], ...]]] = {
             [_A, _words_but(TAKES), _GIVE, {**_TO_WORD, "OP": "?"}, _A],
             [_A, _words_but(TAKES, GIVES), _GIVE, _words_but(GIVES, PAYS), _TO_WORD, _A],
             [_A, _words_but(GIVES, PAYS), {"TEXT": "向"}, _A, _words_but(GIVES, PAYS), _GIVE],
+            [
+                *(_A, _words_but(PAYS), {"TEXT": "专"}, {"TEXT": "利"}, _words_but(PAYS), {"TEXT": "向"}, _A),
+                *(_words_but(GIVES, PAYS), {"TEXT": {"IN": ["增", "出", "入", "投"]}}, {"TEXT": {"IN": ["资", "股"]}}),
+            ],
         ),
     ),
     "invests": (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from parsers.documents.contract_heads import aliases_behind, bracket, opens_line
+from parsers.documents.contract_heads import aliases_behind, bracket
 from parsers.documents.contract_mentions import Mention, readings
 from parsers.documents.contract_roles import LETTER
 from parsers.documents.contract_words import ROLE_WORDS, WEAK_ROLES, Side
@@ -24,7 +24,7 @@ SENTENCE_LEAD = (
 """Words of a sentence that may stand right before a name without a mark between."""
 NAME_IN_SENTENCE = (
     r"^(?P<name>(?![的所之及其有等各同一该本])[\p{Han}A-Za-z0-9·]{2,24}?(?:[(（]\p{Han}{2,10}[)）])?[\p{Han}A-Za-z0-9·]{0,24}?"
-    r"(?:公司|大学|学院|研究院|研究所|研究中心|事务所|中心|厂))(?=[(（，,。；;、\s]|与|和|及|$)"
+    r"(?:公司|大学|学院|研究院|研究所|研究中心|事务所|中心|厂))(?=[(（，,。；;、\s]|与|和|及|于|就|共同|$)"
 )
 """A name behind a role in a sentence, whole up to where the sentence goes on."""
 
@@ -88,7 +88,7 @@ def _role_before(name: str) -> tuple[frozenset[Side], int]:
 def in_sentences(flow: Flow, doc: Doc) -> Iterator[Mention]:
     """Roles before names in running text: 由转让人某公司与受让人某大学订立."""
     for token in doc:
-        if token.ent_type_ not in (Side.SUPPLIER.value, Side.RECEIVER.value) or opens_line(doc, token.i):
+        if token.ent_type_ not in (Side.SUPPLIER.value, Side.RECEIVER.value):
             continue
         start = token.idx + len(token.text)
         found = search(NAME_IN_SENTENCE, flow.text[start : start + LONGEST_NAME])

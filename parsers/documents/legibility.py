@@ -29,7 +29,9 @@ NO_TITLE = (
     r"|\d{4}年\d{1,2}月"
 )
 """What a title is not: one without the 一 before 种, or a block of labels and values."""
-CUT_NAME = r"(?:有限(?:责任)?|股份(?:有限)?|责任|有限(?:责任)?公|股份有限公|技术转移)$|[太犬]学$|^[你祢]|^或者?(?:姓名|名|称)"
+CUT_NAME = (
+    r"(?:有限(?:责任)?|股份(?:有限)?|责任|有限(?:责任)?公|股份有限公|技术转移)$|[太犬]学$|^[你祢]|^或者?(?:姓名|名|称)"
+)
 """How a name ends (or begins) that was cut, or whose 大学 or label was misread, or that a label's rest runs into."""
 
 

@@ -121,7 +121,7 @@ NOTICE_PATTERNS: tuple[tuple[str, str], ...] = (
         rf"{_NEW}{_OWNER}{_BRACKET}{_CALLED}|{_OWNER}\((?:现|新|变更后)\)|(?:专利权)?(?:受让|承让)(?:方|人){_BRACKET}{_CALLED}",
         "new",
     ),
-    (r".{0,8}(?:变更|登记|转移)(?:的)?生效(?:日期|日|时间)", "effective"),
+    (r".{0,8}(?:变更|登记|转移)(?:的)?(?:生效|登记)(?:日期|日|时间)", "effective"),
     *PATENT_PATTERNS,
     *PARTICULAR_PATTERNS,
 )

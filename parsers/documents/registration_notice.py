@@ -25,6 +25,7 @@ from parsers.documents.registration_words import (
     OWNER_ITEM,
     REFUSED,
     RENAMING,
+    SIDEWAYS_TABLE,
     WITHDRAWN,
 )
 from parsers.documents.renaming import Kinship, kinship
@@ -72,6 +73,8 @@ CHANGED = (
     rf"[{_MARKS}]?(?P<new>[^{_MARKS}\n。;；,，]{{2,60}}{_MORE})"
 )
 """A sentence that says who owned the patent and who owns it."""
+SIDE_ROW = r"^变更(?P<side>[前后])(?:的?内容|信息|情况)?$"
+"""How the rows of a change table on its side are called."""
 SIDES = {"由": "变更前", "变更为": "变更后"}
 """Words of a letter for the two sides of a change, told under its item: 由：… / 变更为：…."""
 DATE_SHIFT, DATE_DROP = 0.12, 4.0
@@ -205,6 +208,10 @@ def _changes(pages: Sequence[Page], flow: Flow) -> _Changes:
         for table in tables_on(PageView(page), CHANGE_TABLE, least=2, anchor="item", ends=NOTICE_ENDS):
             if {"before", "after"} <= set(table.head.columns):
                 _take_table(table, changes)
+    if not changes.owner_rows and not changes.other_rows:
+        for page in pages:
+            for table in tables_on(PageView(page), SIDEWAYS_TABLE, least=1, anchor="item", ends=NOTICE_ENDS):
+                _take_sideways(table, changes)
     if not changes.owner_rows:
         _take_labels([read_form(page, NOTICE_LABELS) for page in pages], changes)
     if not changes.owner_rows and not changes.other_rows:
@@ -228,6 +235,20 @@ def _take_table(table: Table, changes: _Changes) -> None:
             changes.after += names_in_cell(row.cells.get("after"))
         elif search(OTHER_ITEM, item):
             changes.other_rows += 1
+
+
+def _take_sideways(table: Table, changes: _Changes) -> None:
+    """A change table on its side: what changed is the heads of its columns, 变更前 and 变更后 are its rows."""
+    sides = {"前": changes.before, "后": changes.after}
+    rows = [
+        (found["side"], row) for row in table.rows if row.texts and (found := search(SIDE_ROW, plain(row.texts[0])))
+    ]
+    if "owner" not in table.head.columns or sorted(side for side, _ in rows) != ["前", "后"]:
+        return
+    changes.owner_rows += 1
+    changes.other_rows += len(table.head.columns) > 1
+    for side, row in rows:
+        sides[side] += names_in_cell(row.cells.get("owner"))
 
 
 def _first_text(row: Row, table: Table) -> str:

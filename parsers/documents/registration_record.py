@@ -39,7 +39,7 @@ IN_SENTENCE: dict[str, tuple[str, ...]] = {
     "to": (
         r"(?:^|\n)(?P<value>[^，,。；;:：、\n]{4,60}?)[(（](?:质权人|被许可[方人]|受让人)[)）]",
         r"(?:^|\n)(?P<value>[^，,。；;:：\n]{4,60})[:：]\n?(?=.{0,24}(?:经审核|经审查|你单位|贵单位|你公司|贵公司))",
-        r"(?:被许可[方人]|质权人|受让人)(?P<value>[^，,。；;:：、\n]{3,60}?)(?:提交|申请|提出|于|办理|取得)",
+        r"(?:被许可[方人]|质权人|受让[方人])(?P<value>[^，,。；;:：、\n]{3,60}?)(?:提交|申请|提出|于|办理|取得|就|签订|订立|之间|共同)",
     ),
     "recorded_on": (
         r"(?:准予|予以|完成|办理)(?:备案|登记)[^。\n]{0,24}?(?:日期|时间|日)(?:为|是|:)(?P<value>[^。；;\n]{8,14})",
@@ -225,5 +225,10 @@ def _quoted_titles(flow: Flow) -> tuple[Field, ...]:
     numbered = (
         r"(?:^|[\n;；。:：])\d{1,3}[.．、](?P<title>[^，,；;。:：\n]{4,60})[，,(（](?:专利号|申请号)?[:：]?(?:ZL)?\d{8}"
     )
-    found = [*find_all(quoted, flow.text)] or [*find_all(numbered, flow.text)]
+    behind = (
+        r"(?:^|\n)\d{1,3}[.．、]?\s?(?:ZL|CN)?(?:\d{12}[.．]?[\dX]|\d{8}[.．][\dX])[,，、;；\s]?(?P<title>(?=\p{Han})[^，,；;。:：\n]{4,60})"
+        r"(?=\n|$)"
+    )
+    patterns = (quoted, numbered, behind)
+    found = next((said for pattern in patterns if (said := [*find_all(pattern, flow.text)])), [])
     return merged(flow.reading_at(*match.span("title"), plain(match["title"])) for match in found)

@@ -61,6 +61,15 @@ CHANGE_TABLE = Vocabulary(
     }
 )
 
+SIDEWAYS_TABLE = Vocabulary(
+    {
+        "item": CHANGE_TABLE.wordings["item"],
+        "owner": words_of("专利权人 申请人或专利权人 申请人 权利人 专利权人名称 专利权人或申请人 专利权人姓名或名称"),
+        "other": words_of("地址 联系人 邮编 邮政编码 国籍 国别 电话 代理机构 专利代理机构 发明人 代理人 专利权人地址"),
+    }
+)
+"""The heads of a change table whose rows are 变更前 and 变更后."""
+
 PATENT_TABLE = Vocabulary(
     {
         "number": ("专利号", "专利申请号", "申请号", "申请号/专利号", "专利号(申请号)", "申请号或专利号"),

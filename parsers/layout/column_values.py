@@ -186,7 +186,12 @@ class _Column:
             lines = tuple(line for row in self._rows[slice(*groups[place])] for line in row)
             if differs and other_cost - cost < EVEN:
                 torn.add(index)
-            elif lines and not self._is_torn(*groups[place]) and self._off(place, *groups[place]) < CLOSE and self._inner(*groups[place]) < AWRY:
+            elif (
+                lines
+                and not self._is_torn(*groups[place])
+                and self._off(place, *groups[place]) < CLOSE
+                and self._inner(*groups[place]) < AWRY
+            ):
                 told[index] = lines
         return told, torn
 

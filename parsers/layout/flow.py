@@ -15,6 +15,7 @@ from typing import Any
 
 from extract.pages import Page
 from ocr.lines import Line, Reader
+from parsers.layout.marks import unbracketed
 from parsers.layout.rows import Margins, Segment, rows_of_pages, wraps
 from parsers.reading import Reading, Value
 from parsers.values.found import Found
@@ -56,6 +57,7 @@ class Flow:
                 self._add(line, gap if joint is None else joint, page)
 
     def _add(self, line: Line, gap: str, page: int) -> None:
+        line = unbracketed(line)
         text, places = _tight(line.text)
         if not text:
             return

@@ -8,7 +8,7 @@ says where they stand.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 from operator import ne
@@ -19,6 +19,7 @@ from parsers.values.search import full_match, search
 from parsers.values.text import Folded, fold, plain
 
 _COLONS = ":;"
+_KEY = r"^\s*[\[【〔](?P<key>[\p{Han}()（）/]{2,12})[\]】〕](?=.)"
 _OPEN, _LOST = "\0", "\1"
 _LATIN_START = "(/" + ascii_letters
 _SPECKS = "·.,'`、"
@@ -36,6 +37,8 @@ _DATE_ENDS = r"\d月\d{1,2}日$"
 """What no label goes on from, so that one may begin right behind it."""
 _BULLET = r"^(?:(?:\(?\d{1,2}[.、)]|[①-⑩*#·•\-])+|[一二三](?=\p{Han}{4,12}:))"
 """What may stand before a label in its line: a running number, a mark, rulings read as a numeral."""
+GAP = 1
+"""How far apart two characters stand between which a label ends without a colon."""
 _STROKES = " :;.,_-—*|·、"
 
 
@@ -181,12 +184,21 @@ def find_marks(lines: Sequence[Line], table: LabelTable) -> tuple[list[Mark], li
     """The labels of the lines, and the lines and parts of lines that are no label and follow none."""
     marks: list[Mark] = []
     texts: list[Line] = []
-    for line in lines:
+    for line in map(unbracketed, lines):
         found, before = _marks_in(line, table)
         marks.extend(found)
         if before is not None:
             texts.append(before)
     return marks, texts
+
+
+def unbracketed(line: Line) -> Line:
+    """A line with a key in square brackets at its head ([名称] 某物) as one with a colon, character for character."""
+    key = search(_KEY, line.text)
+    if key is None:
+        return line
+    text = f"{line.text[: key.start('key') - 1]} {key['key']}:{line.text[key.end('key') + 1 :]}"
+    return replace(line, text=text)
 
 
 def _marks_in(line: Line, table: LabelTable) -> tuple[list[Mark], Line | None]:
@@ -217,7 +229,7 @@ def _hits(folded: Folded, table: LabelTable) -> Iterator[tuple[int, int, int, st
     """Start, end, end with its English, and name of every label of a line, from left to right."""
     text = folded.text
     pace = _pace(folded)
-    misread = _misread(text, table)
+    misread = _misread(folded, table, pace)
     if misread is not None:
         start, end, name = misread
         yield start, end, end, name
@@ -252,9 +264,14 @@ def _pace(folded: Folded) -> int:
     return min(steps) if len(steps) >= SHORTEST_SPACED else 1
 
 
-def _misread(text: str, table: LabelTable) -> tuple[int, int, str] | None:
-    """The label at the beginning of a line, up to its colon or its end, that is not read quite right."""
+def _misread(folded: Folded, table: LabelTable, pace: int) -> tuple[int, int, str] | None:
+    """The label at the beginning of a line, up to its colon, a gap or its end, that is not read quite right."""
+    text = folded.text
     head, colon, _ = text.partition(":")
+    steps = pairwise(folded.places[: len(text)])
+    gap = next((place for place, (one, two) in enumerate(steps, 1) if two - one > max(pace, GAP)), len(text))
+    if gap < len(head):
+        head, colon = text[:gap], ""
     if not head or len(head) > table.longest + 1 or table.at(text, 0) == head:
         return None
     name = table.speckled(head) if len(head) > 2 else None
