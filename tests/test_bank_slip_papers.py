@@ -218,3 +218,59 @@ def test_a_branch_where_no_bank_was_read_is_no_party() -> None:
         [(0.05, "支付金额"), (0.3, "415,000.00"), (0.55, "支付时间"), (0.7, "2022-05-10 10:21:09")],
     ]
     assert value(parse(rows), "payer") is None
+
+
+def test_two_upright_roles_read_as_one_line_are_two() -> None:
+    rows: Rows = [
+        [(0.3, "云湾银行 收账通知")],
+        *[
+            [(0.12, label), (0.3, value_of)]
+            for label, value_of in (
+                ("名 称", PAYER), ("账 号", PAYER_ACCOUNT), ("开户银行", PAYER_BANK),
+                ("名 称", PAYEE), ("账 号", PAYEE_ACCOUNT), ("开户银行", PAYEE_BANK),
+            )
+        ],
+        [(0.05, "金　额"), (0.3, "人民币（大写）肆拾壹万伍仟元整"), (0.65, "￥：415,000.00")],
+        [(0.05, "事　由"), (0.3, "专利权转让款")],
+        [(0.05, "凭证编号：3300211"), (0.4, "汇划流水：88120456377"), (0.75, "柜员：1021")],
+    ]  # fmt: skip
+    roles = Line("汇款单位收款单位", Box(0.05, 0.09, 0.07, 0.44), 0.98)
+    parsed = parse(rows, roles)
+    assert parties(parsed) == BOTH
+    assert value(parsed, "serial_number") == "88120456377"
+    assert value(parsed, "purpose") == "专利权转让款"
+
+
+def test_a_label_that_wraps_in_its_cell_is_one() -> None:
+    rows: Rows = [
+        [(0.3, "电子回单")],
+        [(0.05, "付款人名称"), (0.3, PAYER)],
+        [(0.05, "付款人账号"), (0.3, PAYER_ACCOUNT)],
+        [(0.05, "收款人名称"), (0.3, PAYEE)],
+        [(0.05, "交易金额"), (0.3, "415,000.00"), (0.55, "交易时间"), (0.7, "2022-05-10 10:21:09")],
+    ]
+    given = parse(rows, line(0.05, 0.32, "收款人开户行"), line(0.05, 0.355, "名称"), line(0.3, 0.337, PAYEE_BANK))
+    assert value(given, "payee_bank") == PAYEE_BANK
+
+
+@pytest.mark.parametrize("bank", ["股份有限公司岚岭科谷支行", "有限公司岚岭支行"])
+def test_a_bank_that_begins_with_a_form_of_company_has_lost_its_name(bank: str) -> None:
+    rows: Rows = [
+        [(0.3, "电子回单")],
+        [(0.05, "付款方名称"), (0.3, PAYER)],
+        [(0.05, "收款方名称"), (0.3, PAYEE)],
+        [(0.05, "收款方开户行"), (0.3, bank)],
+        [(0.05, "支付金额"), (0.3, "415,000.00"), (0.55, "支付时间"), (0.7, "2022-05-10 10:21:09")],
+    ]
+    assert value(parse(rows), "payee_bank") is None
+
+
+def test_an_amount_in_words_is_no_purpose() -> None:
+    rows: Rows = [
+        [(0.3, "电子回单")],
+        [(0.05, "付款方名称"), (0.3, PAYER)],
+        [(0.05, "收款方名称"), (0.3, PAYEE)],
+        [(0.05, "支付金额"), (0.3, "415,000.00"), (0.55, "支付时间"), (0.7, "2022-05-10 10:21:09")],
+        [(0.05, "用途"), (0.3, "肆拾壹万伍仟元整")],
+    ]
+    assert value(parse(rows), "purpose") is None

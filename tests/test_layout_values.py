@@ -14,8 +14,10 @@ from extract.pages import Page
 from ocr.lines import Box, Cell, Grid, Line
 from parsers.layout.form import Form, read_form
 from parsers.layout.marks import LabelTable
+from parsers.layout.page_view import cut
 from parsers.values.dates import find_dates
 from parsers.values.organisation import split_parties
+from parsers.values.patent_number import find_patent_numbers
 from parsers.values.person import looks_like_person
 
 TABLE = LabelTable.of(
@@ -167,3 +169,16 @@ def test_a_person_is_told_by_the_surname(text: str) -> None:
 @pytest.mark.parametrize("text", ["许可范围", "装置", "债务人", "限公司", "许可方"])
 def test_other_short_words_are_no_persons(text: str) -> None:
     assert not looks_like_person(text)
+
+
+def test_a_number_is_never_cut_at_the_edge_of_a_column() -> None:
+    whole = line(0.1, 0.1, "3726382051510805377")
+    width = whole.box.width
+    assert cut(whole, 0.05, 0.1 + 0.7 * width, CHAR) == whole
+    assert cut(whole, 0.05, 0.1 + 0.3 * width, CHAR) is None
+
+
+def test_what_a_lost_letter_and_one_more_stand_for_is_a_guess() -> None:
+    assert find_patent_numbers("ZL2O18101234S6.5")[0].value == "201810123456.5"
+    two = find_patent_numbers("ZL20171005I3I2.1")
+    assert all(found.value is None for found in two)

@@ -227,3 +227,91 @@ def test_labels_that_no_list_has_are_known_by_what_they_are_made_of() -> None:
     assert said(document, "licence_type") == ["独占许可"]
     assert said(document, "recorded_on") == ["2022-11-03"]
     assert (said(document, "term_start"), said(document, "term_end")) == (["2022-10-01"], ["2025-09-30"])
+
+
+def test_a_change_table_on_its_side() -> None:
+    (document,) = read(
+        f"""发文日：2021年04月12日
+申请号或专利号：{ONE}
+# 手续合格通知书
+~ 经审查，准予变更。
+| 变更项目 | 专利权人 | 地址 | 联系人 |
+| 变更前 | 青禾大学 | 学府路1号 | 林一苇 |
+| 变更后 | 云杉新材料公司 | 渤海五路1号 | 周知远 |
+200028
+"""
+    )
+    assert said(document, "from_parties") == ["青禾大学"]
+    assert said(document, "to_parties") == ["云杉新材料公司"]
+
+
+def test_a_licence_recorded_in_one_sentence() -> None:
+    (document,) = read(
+        f"""# 专利实施许可合同备案证明
+~ 兹证明让与人青禾大学与受让人云杉新材料有限公司就专利ZL{ONE}订立的合同，经审查，于2021年3月5日予以备案。
+"""
+    )
+    assert said(document, "from_parties") == ["青禾大学"]
+    assert said(document, "to_parties") == ["云杉新材料有限公司"]
+    assert said(document, "recorded_on") == ["2021-03-05"]
+
+
+def test_an_old_register_copy_whose_labels_end_in_a_gap() -> None:
+    (document,) = read(
+        f"""# 专利登记簿副本
+专 利 号   ZL{ONE}
+专利名称   一种多孔碳材料
+变更前的专利权人   青禾大学
+变更后的专利权人   云杉新材料有限公司
+变更登记日   2021 年 09 月 20 日
+"""
+    )
+    assert said(document, "titles") == ["一种多孔碳材料"]
+    assert said(document, "from_parties") == ["青禾大学"]
+    assert said(document, "to_parties") == ["云杉新材料有限公司"]
+    assert said(document, "recorded_on") == ["2021-09-20"]
+
+
+def test_keys_in_square_brackets() -> None:
+    (document,) = read(
+        f"""# 专利法律状态
+[申请号]  {ONE}
+[名称]  一种多孔碳材料
+[法律状态]  专利权的转移
+[变更前权利人]  青禾大学
+[变更后权利人]  云杉新材料有限公司
+[登记生效日]  2021.04.12
+"""
+    )
+    assert said(document, "titles") == ["一种多孔碳材料"]
+    assert said(document, "to_parties") == ["云杉新材料有限公司"]
+
+
+def test_titles_of_a_list_that_stand_behind_their_numbers() -> None:
+    (document,) = read(
+        f"""# 专利实施许可合同备案证明
+备案号：X2021980001234
+许可人：青禾大学
+被许可人：云杉新材料有限公司
+许可专利
+1. ZL{ONE} 一种多孔碳材料
+2. ZL{TWO} 一种碳膜及其制备方法
+"""
+    )
+    assert said(document, "titles") == ["一种多孔碳材料", "一种碳膜及其制备方法"]
+
+
+@pytest.mark.parametrize("name", ["或名青禾大学", "或名称青禾大学", "姓名青禾大学"])
+def test_a_party_never_begins_with_the_rest_of_a_label(name: str) -> None:
+    (document,) = read(
+        f"""发文日：2021年04月12日
+申请号或专利号：{ONE}
+# 手续合格通知书
+~ 经审查，准予变更。
+变更项目：专利权人
+变更前：{name}
+变更后：云杉新材料有限公司
+200028
+"""
+    )
+    assert name not in said(document, "from_parties")

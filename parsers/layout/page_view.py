@@ -61,7 +61,7 @@ class PageView:
 
 
 def _whole_numbers(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span moved so that it cuts no number: what is mostly outside is left out, what is mostly inside taken whole."""
+    """The span moved so that it cuts no number: one mostly outside is left out, one mostly inside taken whole."""
     for match in find_all(r"[0-9A-Za-z](?:[0-9A-Za-z.,/:-]*[0-9A-Za-z])?", text):
         first, last = match.span()
         mostly = min(end, last) - max(start, first) > (last - first) / 2
