@@ -457,7 +457,7 @@ def test_a_code_of_a_party_that_is_not_understood_is_not_given_to_the_other() ->
         f"# 专利权转让合同\n转让方：{GIVER}（统一社会信用代码：{GIVERS_CODE}）\n"
         f"承办人：{TAKER}（统一社会信用代码：{TAKERS_CODE}）\n~ 一、转让费人民币250000元。"
     )
-    assert values(found, "supplier_code") == [GIVERS_CODE, "None"]
+    assert values(found, "supplier_code") == [GIVERS_CODE]
 
 
 def test_patents_listed_in_one_cell_are_all_read() -> None:
@@ -499,3 +499,41 @@ def test_the_day_at_the_end_of_a_contract_is_read(end: str) -> None:
 def test_what_is_printed_of_a_party_that_is_not_understood_is_not_the_others() -> None:
     found = parsed(f"# 协议\n转让方：{GIVER}\n地址：滨州市文苑路2号\n承办者：{TAKER}\n地址：滨州市创新路1号")
     assert values(found, "supplier_address") == ["滨州市文苑路2号"]
+
+
+@pytest.mark.parametrize("dash", ["—", "-", "--", "～", "至"])
+def test_a_term_is_read_whatever_stands_between_its_days(dash: str) -> None:
+    found = parsed(
+        f"# 专利权质押合同\n出质人　　{TAKER}\n债务履行期　　2021年8月26日{dash}2025年9月14日\n签约日　　2021年8月26日"
+    )
+    assert values(found, "term_start") == ["2021-08-26"]
+    assert values(found, "term_end") == ["2025-09-14"]
+
+
+def test_a_party_called_by_a_word_that_nobody_knows_is_told_by_the_sentence_about_it() -> None:
+    found = parsed(
+        f"# 专利权转让合同\n出让单位（盖章处）：{GIVER}　统一社会信用代码：{GIVERS_CODE}\n"
+        f"承揽单位（盖章处）：{TAKER}　统一社会信用代码：{TAKERS_CODE}\n"
+        "~ 一、出让单位将专利号ZL201810123456.5的专利转让给承揽单位，总价款人民币300000元。"
+    )
+    assert values(found, "supplier") == [GIVER]
+    assert values(found, "receiver") == [TAKER]
+    assert values(found, "receiver_code") == [TAKERS_CODE]
+
+
+def test_letters_printed_wide_are_letters() -> None:
+    found = parsed(
+        f"# 专利权转让合同\n甲　　方：{GIVER}\n乙　　方：{TAKER}\n"
+        f"~ 甲方将专利号ZL201810123456.5的专利权出售给乙方，价款20万元。"
+    )
+    assert values(found, "supplier") == [GIVER]
+    assert values(found, "receiver") == [TAKER]
+
+
+def test_what_a_sentence_says_before_a_name_is_not_of_it() -> None:
+    found = parsed(
+        f"# 专利使用协议\n~ {GIVER}（以下称校方）同意{TAKER}（以下称企业方）使用校方的专利（ZL201810123456.5）。\n"
+        "~ 企业方应向校方付清使用费拾万元（100000元）。"
+    )
+    assert values(found, "supplier") == [GIVER]
+    assert values(found, "receiver") == [TAKER]

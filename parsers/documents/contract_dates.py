@@ -22,7 +22,7 @@ MADE = r"(?:签订|签署|订立|缔结)"
 OPENING = r"[(（][^()（）]{0,60}称[^()（）]{1,40}[)）][^。；;\n]{0,12}(?:于|在)$"
 """What stands before the day of signing where a contract opens with its parties: 与某公司（以下称受让方）于."""
 USED = r"(?:使用|实施|许可)"
-TO = rf"(?:起算?|开始|生效)?(?:之日)?(?:起算?)?(?:,)?{USED}?(?:\(含\))?(?:至|到|-{1, 2}|~|～|止至|日至)"
+TO = rf"(?:起算?|开始|生效)?(?:之日)?(?:起算?)?(?:,)?{USED}?(?:\(含\))?(?:至|到|[-—–]+|~|～|止至|日至)"
 
 
 def read_signed_on(flow: Flow) -> tuple[Field, ...]:
@@ -118,8 +118,9 @@ def _beside_signatures(flow: Flow, dates: Sequence[Found[date]]) -> Iterator[Fou
 def _stands_alone(flow: Flow, found: Found[date]) -> bool:
     """Whether a date is a line or a cell of its own."""
     before = flow.text[found.start - 1 : found.start] if found.start else "\n"
-    after = flow.text[found.end : found.end + 1] or "\n"
-    return before in "\n " and after in "\n "
+    return before in "\n " and bool(
+        search(r"^(?:[\n ]|$|于\p{Han}{2,8}(?:[。\n]|$))", flow.text[found.end : found.end + 12])
+    )
 
 
 def _is_span(text: str, a: Found[date], b: Found[date]) -> bool:

@@ -69,6 +69,7 @@ def _words_but(*stops: str) -> dict[str, Any]:
 
 
 _A = {"ENT_TYPE": LETTER}
+_SUPPLIER, _RECEIVER = ({"ENT_TYPE": side.value} for side in Side)
 _GIVE, _TAKE, _PAY, _PRICE = ({"ENT_TYPE": name} for name in (GIVES, TAKES, PAYS, PRICES))
 _TO_WORD = {"TEXT": {"IN": list(_TO)}}
 
@@ -83,6 +84,20 @@ STATEMENTS: dict[str, tuple[float, tuple[list[dict[str, Any]], ...]]] = {
                 *(_A, _words_but(PAYS), {"TEXT": "专"}, {"TEXT": "利"}, _words_but(PAYS), {"TEXT": "向"}, _A),
                 *(_words_but(GIVES, PAYS), {"TEXT": {"IN": ["增", "出", "入", "投"]}}, {"TEXT": {"IN": ["资", "股"]}}),
             ],
+        ),
+    ),
+    "given": (
+        2.0,
+        (
+            [_SUPPLIER, _words_but(TAKES), _GIVE, {**_TO_WORD, "OP": "?"}, _A],
+            [_SUPPLIER, _words_but(TAKES, GIVES), _GIVE, _words_but(GIVES, PAYS), _TO_WORD, _A],
+        ),
+    ),
+    "gives_role": (
+        2.0,
+        (
+            [_A, _words_but(TAKES), _GIVE, {**_TO_WORD, "OP": "?"}, _RECEIVER],
+            [_A, _words_but(TAKES, GIVES), _GIVE, _words_but(GIVES, PAYS), _TO_WORD, _RECEIVER],
         ),
     ),
     "invests": (
@@ -126,7 +141,16 @@ STATEMENTS: dict[str, tuple[float, tuple[list[dict[str, Any]], ...]]] = {
 }
 """What a sentence may state of the party it names first (of the party at its end for `becomes`), and its weight."""
 
-LONGEST = {"gives": 110, "invests": 110, "takes": 14, "pays": 70, "owns": 60, "becomes": 4}
+LONGEST = {
+    "gives": 110,
+    "given": 110,
+    "gives_role": 110,
+    "invests": 110,
+    "takes": 14,
+    "pays": 70,
+    "owns": 60,
+    "becomes": 4,
+}
 """Tokens that a statement may stretch over; what lies further apart has nothing to do with it."""
 
 
@@ -230,7 +254,7 @@ def _sides(name: str, letters: list[str]) -> Iterator[tuple[str, Side]]:
         case "pays":
             yield letters[0], Side.RECEIVER
             yield letters[-1], Side.SUPPLIER
-        case "owns":
+        case "owns" | "gives_role":
             yield letters[0], Side.SUPPLIER
         case _:
             yield letters[-1], Side.RECEIVER

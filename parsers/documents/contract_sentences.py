@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SENTENCE_LEAD = (
     r"(?:转让|让与|许可|授权|让渡|出售|出让|委托|赠与|过户)(?:给|予|于|至|与)?"
+    r"|(?:自愿|特此?|现)?(?:同意|允许|准许|准予)(?:将|由|与)?"
     r"|(?:本|该)(?:合同|协议|契约)书?(?:系)?由|[兹现今]有|兹由|鉴于|根据|依据"
 )
 """Words of a sentence that may stand right before a name without a mark between."""
@@ -59,15 +60,15 @@ def abbreviations(flow: Flow, doc: Doc) -> Iterator[Mention]:
 
 def _without_lead(text: str) -> str:
     """A name without what of the sentence runs into it: `（以下称学校）与某公司`, `）与某公司`, `转让予某公司`."""
-    for told in reversed(list(find_all(r"\([^()]{0,6}称[^()]{1,12}\)(?:与|和|及|以及|同|、)?", text))):
-        return text[told.end() :]
+    told = list(find_all(r"\([^()]{0,6}称[^()]{1,12}\)(?:与|和|及|以及|同(?!意)|、)?", text))
+    text = text[told[-1].end() :] if told else text
     depth = start = 0
     for index, char in enumerate(text):
         depth += (char == "(") - (char == ")")
         if depth < 0:
             depth, start = 0, index + 1
     if start:
-        text = replaced(r"^(?:与|和|及|以及|同)", "", text[start:])
+        text = replaced(r"^(?:与|和|及|以及|同(?!意))", "", text[start:])
     if _role_before(text)[1]:
         return text
     for lead in reversed(list(find_all(SENTENCE_LEAD, text))):

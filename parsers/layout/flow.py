@@ -19,7 +19,11 @@ from parsers.layout.marks import unbracketed
 from parsers.layout.rows import Margins, Segment, rows_of_pages, wraps
 from parsers.reading import Reading, Value
 from parsers.values.found import Found
-from parsers.values.text import fold
+from parsers.values.search import find_all, full_match, search
+from parsers.values.text import fold, plain
+
+_WIDE = r"(?<![^\s:])(?:\p{Han}\s{2,}){1,4}\p{Han}(?=\s*:|\s*\([^)]{1,8}\)\s*:)"
+"""A label printed with gaps between its characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,8 @@ class Flow:
     def _add_row(self, row: tuple[Segment, ...], before: tuple[Segment, ...], margins: Margins, page: int) -> None:
         for position, segment in enumerate(row):
             if position:
-                gap = " " if segment.apart(row[position - 1], margins) else ""
+                spaced = _is_spaced(row[position - 1], segment)
+                gap = " " if segment.apart(row[position - 1], margins) and not spaced else ""
             else:
                 gap = "" if before and wraps(before, segment, margins) else "\n"
             for line, joint in segment.parts():
@@ -125,14 +130,25 @@ class Flow:
         return Reading(text, value, reader or pieces[0][1].reader, round(confidence, 4), page, box, repaired)
 
 
+def _is_spaced(before: Segment, segment: Segment) -> bool:
+    """Whether a label printed with wide gaps (甲　　方：) was read as two lines."""
+    single = full_match(r"\p{Han}", plain(before.last.text)) is not None and len(before.lines) == 1
+    return single and search(r"^\p{Han}{1,2}(?:[:：]|[(（].{1,8}[)）][:：])", plain(segment.lines[0].text)) is not None
+
+
 def _tight(text: str) -> tuple[str, tuple[int, ...]]:
-    """The folded text without white space; two blanks or more, a gap in the print, stay as one."""
+    """The folded text without white space; two blanks or more, a gap in the print, stay as one.
+
+    The gaps inside a label that is printed wide (甲　　方：) are none.
+    """
     folded = fold(text)
+    wide = [match.span() for match in find_all(_WIDE, folded.text)]
     chars: list[str] = []
     places: list[int] = []
     for index, char in enumerate(folded.text):
         if char.isspace():
-            if not folded.text[index + 1 : index + 2].isspace() or not chars or chars[-1] == " ":
+            inside = any(start < index < end for start, end in wide)
+            if inside or not folded.text[index + 1 : index + 2].isspace() or not chars or chars[-1] == " ":
                 continue
             chars.append(" ")
         else:
