@@ -357,3 +357,36 @@ def test_no_tax_is_as_large_as_the_net_amount() -> None:
     item = value(parsed, "items")
     assert item is None or (isinstance(item, Item) and item.tax_amount is None)
     assert "tax_amount" not in parsed.fields
+
+
+def test_parties_in_flat_boxes_are_read_and_none_of_them_is_the_remark() -> None:
+    parsed = parse(
+        page(
+            [
+                [(0.32, "江苏增值税电子普通发票"), (0.70, "发票代码：032002100211")],
+                [(0.70, "发票号码：04868861")],
+                [(0.70, "开票日期：2022年07月29日")],
+                [(0.03, "购买方"), (0.10, f"名称：{BUYER}"), (0.55, f"纳税人识别号：{BUYER_CODE}")],
+                [(0.10, "地址、电话：苏州市园区一号 0512-62880000"), (0.55, "开户行及账号：工行园区支行6222020200")],
+                [(0.06, "货物或应税劳务、服务名称"), (0.50, "数量"), (0.58, "单价"), (0.70, "金额"), (0.80, "税率"),
+                 (0.90, "税额")],
+                [(0.02, "*无形资产*专利权转让费"), (0.53, "1"), (0.58, "94339.62"), (0.69, "94339.62"), (0.81, "6%"),
+                 (0.90, "5660.38")],
+                [(0.10, "合计"), (0.68, "¥94339.62"), (0.90, "¥5660.38")],
+                [(0.08, "价税合计"), (0.25, f"⊗{WORDS}　（小写）¥100000.00")],
+                [(0.03, "销售方"), (0.10, f"名称：{SELLER}"), (0.55, f"纳税人识别号：{SELLER_CODE}")],
+                [(0.10, "地址、电话：临江市学府路1号 025-83790000"), (0.55, "开户行及账号：招行临江支行1109077889")],
+                [(0.04, "备注：合同号ZR2021-08")],
+                [(0.03, "收款人：余某"), (0.30, "复核：李某"), (0.50, "开票人：王某"), (0.74, "销售方：（章）")],
+            ]
+        )
+    )  # fmt: skip
+    for name, known in {
+        "buyer": BUYER,
+        "buyer_code": BUYER_CODE,
+        "seller": SELLER,
+        "seller_code": SELLER_CODE,
+        "remark": "合同号ZR2021-08",
+        "total_amount": TOTAL,
+    }.items():
+        assert value(parsed, name) == known

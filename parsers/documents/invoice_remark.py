@@ -35,7 +35,10 @@ WORDS_APART = 3.0
 
 
 def remark_lines(page: Page, form: Form, words: InvoiceWords) -> list[Line]:
-    """The lines of the remark's box. The box reaches from 价税合计 down to the row of 收款人 and 开票人."""
+    """The lines of the remark's box.
+
+    The box reaches from 价税合计 down to the row of 收款人 and 开票人; where its word has a colon, from its word on.
+    """
     marks = [form.marks[index] for index in form.having("remark")]
     if not marks:
         return []
@@ -45,14 +48,18 @@ def remark_lines(page: Page, form: Form, words: InvoiceWords) -> list[Line]:
     top = max(
         (box.y1 - 0.25 * box.height for box in above if box.cy < mark.box.cy), default=mark.box.y0 - mark.box.height
     )
+    left = mark.box.x1
+    if mark.colon:
+        top, left = mark.box.y0 - 0.5 * mark.box.height, mark.box.x0
     bottom = min((box.y0 for box in below if box.cy > mark.box.y1), default=min(1.0, mark.box.y1 + 2 * mark.box.height))
-    box = Box(mark.box.x1, top, 1.0, bottom)
+    box = Box(left, top, 1.0, bottom)
     edge = min((other.x0 for other in _right_of(form, mark.box, top, bottom)), default=1.0)
     behind = [mark.rest] if mark.rest is not None and not _is_seal(mark.rest, page, words) else []
     return behind + [
         line
         for line in page.lines
-        if box.x0 - 0.004 <= line.box.x0 < edge
+        if not line.box.holds(mark.box.cx, mark.box.cy)
+        and box.x0 - 0.004 <= line.box.x0 < edge
         and box.holds(line.box.cx, line.box.cy)
         and not _is_seal(line, page, words)
     ]
@@ -92,7 +99,8 @@ def remark_reading(lines: Sequence[Line], page: Page, form: Form, seller: str) -
 
     Bits of the seller's seal, which bears its name and tax number, are left out.
     """
-    start = max((form.marks[index].box.x1 for index in form.having("remark")), default=0.0)
+    marks = [form.marks[index] for index in form.having("remark")]
+    start = max((mark.box.x0 if mark.colon else mark.box.x1 for mark in marks), default=0.0)
     kept = [line for line in lines if not _is_of_name(line, seller)]
     own = _written_lines(kept, start, form.aspect)
     piece = piece_of(own, page.number)
