@@ -223,13 +223,14 @@
   }
 
   /* Pulls a box; where no value is being corrected yet, its form opens first. */
-  function pull() {
-    if (!view.page) return;
+  async function pull() {
+    if (!view.spot) return;
     if (!$("#correcting")) {
       view.wanted = true;
       $("#row .actions [data-panel=correct]")?.click();
       return;
     }
+    if (!await picture(view.spot.dataset.picture)) return;
     view.pulling = true;
     $("#pulling").hidden = false;
     stage.classList.add("pulling");
