@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from heyan.desk.cutting import cut_anew, is_cut_so, wanted_cuts
 from heyan.desk.journal import append, decisions_of
 from heyan.desk.sitting import Sitting, open_sitting
+from heyan.memory import settled, uncollected
 from heyan.workspace.packages import dossier_of, find_package, options_of, pictures_from
 from ocr.errors import HeyanError
 from validators.programmes import load_profile
@@ -81,7 +82,8 @@ class Room:
             sitting = held.latest or opened.sitting
             last = sitting.decisions[-1].number if sitting.decisions else 0
             if fresh := decisions_of(self._workspace, package, after=last):
-                sitting = sitting.with_decisions([*sitting.decisions, *fresh])
+                with uncollected():
+                    sitting = sitting.with_decisions([*sitting.decisions, *fresh])
             held.latest = sitting
             bench = sitting.bench
             if not bench.finished and held.finishing is not bench:
@@ -148,8 +150,10 @@ class Room:
 
     def _open(self, record: PackageRecord) -> _Opened:
         options, dossier = options_of(self._workspace, record.id), dossier_of(self._workspace, record.id)
-        sitting = open_sitting(dossier, load_profile(options.programme), decisions_of(self._workspace, record.id))
-        sitting.bench.finish()
+        with uncollected():
+            sitting = open_sitting(dossier, load_profile(options.programme), decisions_of(self._workspace, record.id))
+            sitting.bench.finish()
+        settled()
         return _Opened(sitting, pictures_from(dossier, options, options.cache_place))
 
 

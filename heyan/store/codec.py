@@ -24,6 +24,7 @@ from extract.pages import Embedded, Fingerprint, Page, PageStatus, Part
 from extract.passwords import Passwords
 from extract.sniff import Format
 from heyan.dossier import Dossier
+from heyan.memory import uncollected
 from heyan.options import RunOptions
 from heyan.recorded import Settings
 from heyan.report.model import PageNote, Tool
@@ -67,7 +68,8 @@ def decode(data: bytes) -> Any:
     try:
         kept = json.loads(zlib.decompress(data))
         makers = {name: _maker(_CLASSES[name], names) for name, names in kept["classes"].items()}
-        return _value(kept["value"], makers)
+        with uncollected():
+            return _value(kept["value"], makers)
     except (zlib.error, KeyError, IndexError, TypeError, ArithmeticError) as error:
         raise ValueError("not a kept reading") from error
 
