@@ -155,6 +155,12 @@ def test_a_category_may_stand_on_a_line_of_its_own() -> None:
         ("高校 □ 科研院所 √", ["科研院所"]),
         ("□ 高等学校 □ 科研机构", []),
         ("■是二否", ["是"]),
+        ("（√）是 （ ）否", ["是"]),
+        ("是（√） 否（ ）", ["是"]),
+        ("[x]是 [ ]否", ["是"]),
+        ("√是  否", ["是"]),
+        ("是√  否", ["是"]),
+        ("(是 ☑否", ["否"]),
     ],
 )
 def test_a_tick_box_stands_before_or_behind_its_option(text: str, ticked: list[str]) -> None:
@@ -164,6 +170,13 @@ def test_a_tick_box_stands_before_or_behind_its_option(text: str, ticked: list[s
 
 def test_a_box_that_ocr_reads_as_a_character_leaves_the_choice_open() -> None:
     found = application_of([page(grids=[grid([("单位类型", "口高校 □科研院所")])])]).fields["choices"]
+    assert all(field.value is None for field in found)
+
+
+@pytest.mark.parametrize("text", ["是√否", "(是 □否"])
+def test_a_tick_that_may_belong_to_either_word_leaves_the_choice_open(text: str) -> None:
+    found = application_of([page(grids=[grid([("单位类型", text)])])]).fields["choices"]
+    assert found
     assert all(field.value is None for field in found)
 
 

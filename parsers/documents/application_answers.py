@@ -12,7 +12,7 @@ from parsers.documents.application_rows import FormCell, FormTable
 from parsers.reading import Reading
 from parsers.values.credit_code import find_credit_codes
 from parsers.values.organisation import normalise_name
-from parsers.values.search import find_all, full_match, search
+from parsers.values.search import find_all, full_match, replaced, search
 from parsers.values.text import plain
 
 LABELS: Mapping[str, str] = {
@@ -26,6 +26,11 @@ _COVER = {"applicant": 4, "category": 2}
 """Answers that stand on a line of their own as well, `申报单位：某某大学`, and how long they are at least."""
 _TICKED, _OPEN, _UNSURE = "☑☒■√✓✔●◼◉", "□☐○◯❑❏▢", "口囗回二日目"
 _BOX = f"[{_TICKED}{_OPEN}]"
+_STROKES = "√✓✔"
+_IN_BRACKETS = (rf"[(（\[【〔]\s*[{_TICKED}×xX]\s*[)）\]】〕]", r"[(（\[【〔]\s*[)）\]】〕]")
+"""Boxes drawn with brackets, ticked and open: （√） and （ ）."""
+_LOST_BOX = r"[(（](?=(?:自身)?是(?![^()（）]*[)）]))"
+"""A box of a symbol font that came out as an open bracket, as in guideline 001's form (`(是`)."""
 _TO_STAMP = r"[(（]?(?:盖章|公章|签章|单位公章|盖\s*章)[)）]?$"
 _LONGEST_OPTION, _LONGEST_NAME = 40, 50
 
@@ -63,7 +68,7 @@ def choices_of(tables: Sequence[FormTable]) -> Iterator[Choice]:
     for table in tables:
         for row in table.rows:
             for number, cell in enumerate(row):
-                if cell.begins and search(_BOX, cell.text):
+                if cell.begins and search(f"{_BOX}|{_IN_BRACKETS[0]}", cell.text):
                     label = row[number - 1].one_line if number else ""
                     yield from _options(label, cell)
 
@@ -71,13 +76,18 @@ def choices_of(tables: Sequence[FormTable]) -> Iterator[Choice]:
 def _options(label: str, cell: FormCell) -> Iterator[Choice]:
     """Options and boxes of a cell: `□是 ☑否` has the box before the option, `是 ☑ 否 □` behind it."""
     text = cell.text.replace("\n", " ").strip()
+    for pattern, box in zip(_IN_BRACKETS, (_TICKED[0], _OPEN[0]), strict=True):
+        text = replaced(pattern, box, text)
+    if not search(f"[{_OPEN}]", text) and (stroke := search(f"[{_STROKES}]", text)):
+        yield from _beside_stroke(label, text, stroke.start(), cell)
+        return
     marks = [(match.start(), match[0]) for match in find_all(_BOX, text)]
     parts = [text[start + 1 : end] for (start, _), (end, _) in zip(marks, [*marks[1:], (len(text), "")], strict=True)]
     leads, ends_in_box = text[: marks[0][0]].strip(), not parts[-1].strip()
     if leads and ends_in_box:
         parts = [leads, *parts[:-1]]
     sure = any(mark in _TICKED for _, mark in marks)
-    unread = search(rf"[{_UNSURE}](?=\p{{Han}})", text) is not None
+    unread = search(rf"[{_UNSURE}](?=\p{{Han}})|{_LOST_BOX}", text) is not None
     for (_, mark), part in zip(marks, parts, strict=True):
         bare = "".join(part.split())
         if answer := search(rf"^(?P<word>自身是|是|否)(?:[{_UNSURE}]|$)", bare):
@@ -85,6 +95,15 @@ def _options(label: str, cell: FormCell) -> Iterator[Choice]:
         option = bare.strip("，,。;；、()（）")[:_LONGEST_OPTION]
         if option:
             yield Choice(label, option, mark in _TICKED if sure or not unread else None, cell)
+
+
+def _beside_stroke(label: str, text: str, at: int, cell: FormCell) -> Iterator[Choice]:
+    """The option at which a lone tick stands, where the form prints no boxes (`√是  否`); of two words it may be either."""
+    before = search(r"\S*$", text[:at])
+    behind = search(r"^\S*", text[at + 1 :])
+    words = [found[0] for found in (before, behind) if found is not None and found[0]]
+    for word in words:
+        yield Choice(label, word[:_LONGEST_OPTION], True if len(words) == 1 else None, cell)
 
 
 def _bare_label(text: str) -> str:
