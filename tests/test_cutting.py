@@ -138,6 +138,14 @@ def test_a_second_copy_of_a_contract_is_a_document_of_its_own() -> None:
     ]
 
 
+def test_a_place_to_sign_beside_words_of_a_seal_is_no_title() -> None:
+    (page,) = pages(
+        "~ 第四条 争议由人民法院解决。\n甲方（盖章）：青禾大学\n= 法定代表人/授权代表（签字）合同\n2021年3月1日"
+    )
+    guess = classify(page)
+    assert (guess.title, guess.opens) == ("", False)
+
+
 def test_the_head_of_a_contract_on_the_annex_behind_its_signatures_begins_no_copy() -> None:
     annex = COVER + "\n附件一：转让专利清单\n| 序号 | 专利名称 | 专利号 |\n| 1 | 一种碳 | ZL201810123456.5 |"
     assert spans(COVER + "\n" + CLAUSES, SIGNATURES, annex) == [("contract", "transfer", 1, 3)]

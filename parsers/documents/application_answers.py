@@ -98,7 +98,7 @@ def _options(label: str, cell: FormCell) -> Iterator[Choice]:
 
 
 def _beside_stroke(label: str, text: str, at: int, cell: FormCell) -> Iterator[Choice]:
-    """The option at which a lone tick stands, where the form prints no boxes (`√是  否`); of two words it may be either."""
+    """The option at which a lone tick stands in a form without boxes (`√是  否`); of two words it may be either."""
     before = search(r"\S*$", text[:at])
     behind = search(r"^\S*", text[at + 1 :])
     words = [found[0] for found in (before, behind) if found is not None and found[0]]
