@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from ocr.lines import Box, Line, Reader, in_reading_order, union_of
+from ocr.lines import Box, Line, Reader, in_reading_order
 
 SPACE_GAP = 0.24
 """A gap wider than this part of the print's height is a space."""
@@ -66,6 +68,23 @@ class Bar:
     y1: float
 
 
+class _Bars:
+    """The rulings of a page, from left to right."""
+
+    def __init__(self, bars: Iterable[Bar]) -> None:
+        self._bars = sorted(bars, key=lambda bar: bar.x)
+        self._xs = [bar.x for bar in self._bars]
+
+    def part(self, a: Glyph, b: Glyph) -> bool:
+        """Whether one stands between the middles of two glyphs, the left one first."""
+        first = bisect_right(self._xs, (a.x0 + a.x1) / 2)
+        last = bisect_left(self._xs, (b.x0 + b.x1) / 2, lo=first)
+        if first >= last:
+            return False
+        level = (a.cy + b.cy) / 2
+        return any(bar.y0 <= level <= bar.y1 for bar in self._bars[first:last])
+
+
 Run = list[Glyph]
 
 
@@ -79,8 +98,9 @@ def lines_of(glyphs: Iterable[Glyph], width: float, height: float, bars: Sequenc
         bars: vertical rulings, which no run crosses.
     """
     runs: list[Run] = []
+    rulings = _Bars(bars)
     for row in _rows([glyph for glyph in glyphs if not glyph.text.isspace()]):
-        runs.extend(_joined_singles(_runs(row, bars), bars))
+        runs.extend(_joined_singles(_runs(row, rulings), rulings))
     return in_reading_order(_line(run, width, height) for run in runs)
 
 
@@ -102,10 +122,11 @@ def _rows(glyphs: Sequence[Glyph]) -> list[Run]:
 def _on_one_level(a: Glyph, b: Glyph) -> bool:
     """Whether two glyphs share most of the lower one's height."""
     shared = min(a.y1, b.y1) - max(a.y0, b.y0)
-    return shared > 0.55 * min(a.height, b.height) and max(a.height, b.height) < 2.6 * min(a.height, b.height)
+    lower, higher = sorted((a.y1 - a.y0, b.y1 - b.y0))
+    return shared > 0.55 * lower and higher < 2.6 * lower
 
 
-def _runs(row: Run, bars: Sequence[Bar]) -> list[Run]:
+def _runs(row: Run, bars: _Bars) -> list[Run]:
     """A row cut at wide gaps and rulings, and where print lies upon print."""
     runs: list[Run] = []
     recent: list[Run] = []
@@ -129,7 +150,7 @@ def _is_doubled(last: Glyph, glyph: Glyph) -> bool:
     return glyph.text == last.text and shift < 0.25 * min(glyph.x1 - glyph.x0, glyph.height)
 
 
-def _continues(run: Run, glyph: Glyph, bars: Sequence[Bar]) -> bool:
+def _continues(run: Run, glyph: Glyph, bars: _Bars) -> bool:
     last = run[-1]
     half = (last.x1 - last.x0) / 2 if last.text in _EMPTY_BEHIND else 0.0
     size = min(last.height, glyph.height)
@@ -140,19 +161,14 @@ def _continues(run: Run, glyph: Glyph, bars: Sequence[Bar]) -> bool:
     if last.item != glyph.item and _is_digit(last) and _is_digit(glyph) and glyph.x0 - last.x1 > NUMBER_GAP * size:
         return False
     allowed = CURRENCY_GAP if last.text in _CURRENCY and glyph.text[0] in "-−0123456789" else COLUMN_GAP
-    return glyph.x0 - last.x1 <= allowed * size and not _barred(last, glyph, bars)
+    return glyph.x0 - last.x1 <= allowed * size and not bars.part(last, glyph)
 
 
 def _is_digit(glyph: Glyph) -> bool:
     return glyph.text.isdigit()
 
 
-def _barred(a: Glyph, b: Glyph, bars: Sequence[Bar]) -> bool:
-    left, right, level = (a.x0 + a.x1) / 2, (b.x0 + b.x1) / 2, (a.cy + b.cy) / 2
-    return any(left < bar.x < right and bar.y0 <= level <= bar.y1 for bar in bars)
-
-
-def _joined_singles(runs: list[Run], bars: Sequence[Bar]) -> list[Run]:
+def _joined_singles(runs: list[Run], bars: _Bars) -> list[Run]:
     """Runs of a row, characters set apart to fill a column (户　　名) joined again.
 
     A run of one Chinese character joins the next run of one (or one before a colon) if the gap to it is smaller than
@@ -173,9 +189,9 @@ def _joined_singles(runs: list[Run], bars: Sequence[Bar]) -> list[Run]:
     return joined
 
 
-def _space(left: Run, right: Run, bars: Sequence[Bar]) -> float:
+def _space(left: Run, right: Run, bars: _Bars) -> float:
     """The gap between two runs, boundless where a ruling parts them."""
-    return math.inf if _barred(left[-1], right[0], bars) else right[0].x0 - left[-1].x1
+    return math.inf if bars.part(left[-1], right[0]) else right[0].x0 - left[-1].x1
 
 
 def _is_single(run: Run) -> bool:
@@ -207,8 +223,12 @@ def _line(run: Run, width: float, height: float) -> Line:
         edges.extend((glyph.x0 + step * place) / width for place in range(len(shown)))
         text += shown
     edges.append(run[-1].x1 / width)
-    box = union_of(Box(glyph.x0 / width, glyph.y0 / height, glyph.x1 / width, glyph.y1 / height) for glyph in run)
-    assert box is not None
+    box = Box(
+        min(glyph.x0 for glyph in run) / width,
+        min(glyph.y0 for glyph in run) / height,
+        max(glyph.x1 for glyph in run) / width,
+        max(glyph.y1 for glyph in run) / height,
+    )
     return Line(text, box.clipped(), 1.0, Reader.TEXT, _rising(edges))
 
 
@@ -229,6 +249,7 @@ _RADICALS = str.maketrans(
 """Radicals of the supplement block that fonts put in the place of characters and that NFKC leaves as they are."""
 
 
+@lru_cache(maxsize=8192)
 def normal(text: str) -> str:
     """Text with radicals, ligatures and full-width letters and digits in normal form (NFKC), full-width marks kept."""
     if text.isascii():

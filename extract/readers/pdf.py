@@ -160,4 +160,8 @@ def _bgr(pixels: Any) -> Image:
     if pixels.ndim == 2 or pixels.shape[2] == 1:
         grey = pixels.reshape(pixels.shape[:2])
         return np.ascontiguousarray(np.repeat(grey[:, :, None], 3, axis=2))
-    return np.array(pixels[:, :, :3], dtype=np.uint8, order="C", copy=True)
+    if pixels.shape[2] == 4:
+        import cv2
+
+        return np.ascontiguousarray(cv2.cvtColor(pixels, cv2.COLOR_BGRA2BGR))
+    return np.array(pixels, dtype=np.uint8, order="C", copy=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from extract.readers.glyphs import normal
 from extract.readers.pdf_text import Char
@@ -46,6 +47,7 @@ def is_worth_reading(chars: Sequence[Char], inside: Sequence[bool]) -> bool:
     return _speaks_chinese("".join(texts))
 
 
+@lru_cache(maxsize=8192)
 def is_unreadable(text: str) -> bool:
     """Whether a character means nothing to a reader: control, private use, unassigned, replacement."""
     return not text or any(char == "\ufffd" or unicodedata.category(char) in {"Cc", "Co", "Cn", "Cs"} for char in text)
@@ -61,6 +63,7 @@ def _speaks_chinese(text: str) -> bool:
     return sum(1 for char in han if is_common(char)) >= COMMON_SHARE * len(han)
 
 
+@lru_cache(maxsize=8192)
 def is_common(char: str) -> bool:
     """Whether a Chinese character is one of the 3,755 of the first level of GB 2312."""
     try:
