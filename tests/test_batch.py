@@ -10,10 +10,11 @@ import pytest
 from openpyxl import load_workbook
 
 from heyan.cli import run
+from heyan.desk.room import Room
 from heyan.each import packages_in
 from heyan.exits import Exit
 from heyan.register.run import register_package
-from heyan.workspace.packages import list_packages
+from heyan.workspace.packages import list_packages, report_of
 from heyan.workspace.place import open_workspace
 from ocr.errors import InputError
 from tests.test_app_cli import claim_list
@@ -113,6 +114,26 @@ def test_a_later_package_is_compared_with_those_of_the_workspace(tmp_path: Path)
         verify(tmp_path, package(tmp_path / name), "--workspace", tmp_path / "ws", "--out", tmp_path / "out" / name)
     assert not reused(report(tmp_path, "甲"))
     assert {place["package"] for place in reused(report(tmp_path, "乙"))} == {"甲"}
+
+
+def test_the_desk_shows_what_other_packages_show(tmp_path: Path) -> None:
+    verify(tmp_path, *(package(tmp_path / name) for name in ("甲", "乙")), "--workspace", tmp_path / "ws")
+    with open_workspace(tmp_path / "ws") as workspace:
+        room = Room(workspace)
+        for record in list_packages(workspace):
+            checks = room.sitting(record.id).row(1).judgement.checks
+            assert any(check.elsewhere for check in checks)
+            assert report_of(workspace, record.id)["claims"][0]["verdict"] == "incomplete"
+        room.close()
+
+
+def test_a_report_that_cites_other_packages_says_so_when_it_is_run_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    verify(tmp_path, *(package(tmp_path / name) for name in ("甲", "乙")))
+    run(["replay", str(tmp_path / "out" / "甲" / "report.json"), "--cache", str(tmp_path / "cache"), "--workers", "1"])
+    told = capsys.readouterr().out.replace("\n", "")
+    assert "不做跨包比对" in told
 
 
 def test_each_entry_of_a_folder_is_a_package(tmp_path: Path) -> None:

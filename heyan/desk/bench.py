@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from heyan.desk.content import PageBook, row_keys
 from heyan.desk.overlay import overlaid
+from validators.beyond import NOTHING_BEYOND, Beyond
 from validators.judge import Hearing
 
 if TYPE_CHECKING:
@@ -25,10 +26,10 @@ _ROWS_AT_A_TIME = 10
 
 
 class Matter:
-    """What was read of a package, its rows and pages known by their content."""
+    """What was read of a package, its rows and pages known by their content; and what other packages show of it."""
 
-    def __init__(self, dossier: Dossier, profile: Profile) -> None:
-        self.dossier, self.profile = dossier, profile
+    def __init__(self, dossier: Dossier, profile: Profile, beyond: Beyond = NOTHING_BEYOND) -> None:
+        self.dossier, self.profile, self.beyond = dossier, profile, beyond
         self.claims = {claim.row: claim for claim in dossier.claim_list.claims}
         self.keys = row_keys(dossier.claim_list.claims)
         self.numbers: Mapping[str, int] = {key: number for number, key in self.keys.items()}
@@ -73,6 +74,7 @@ class Bench:
             today=dossier.read_at.date(),
             review=dossier.review,
             assigned=self.overlaid.assigned,
+            beyond=matter.beyond,
         )
 
     def anew(self, changing: Sequence[Decision]) -> Bench:

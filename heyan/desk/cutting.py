@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from heyan.desk.decisions import CutTie, Decision
 from heyan.executors import open_crew
 from heyan.pipeline import judge_dossier, read_package
+from heyan.register.run import enter_again
 from heyan.workspace.packages import keep_package, options_of
 from ocr.errors import InputError
 from parsers.corrections import Correction
@@ -54,4 +55,5 @@ def cut_anew(workspace: Workspace, package: int, place: Path, wanted: Sequence[C
         dossier, pictures = read_package(place, profile, options, crew, told=wanted)
     if not is_cut_so(dossier, wanted):
         raise InputError("更正的切分与材料不符，没有采用。请撤销后重新更正。")
-    keep_package(workspace, dossier, judge_dossier(dossier, profile, pictures), options, replaces=package)
+    report = judge_dossier(dossier, profile, pictures)
+    enter_again(workspace, keep_package(workspace, dossier, report, options, replaces=package), report)

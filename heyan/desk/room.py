@@ -13,6 +13,7 @@ from heyan.desk.cutting import cut_anew, is_cut_so, wanted_cuts
 from heyan.desk.journal import append, decisions_of
 from heyan.desk.sitting import Sitting, open_sitting
 from heyan.memory import settled, uncollected
+from heyan.register.run import beyond_package
 from heyan.workspace.packages import dossier_of, find_package, options_of, pictures_from
 from ocr.errors import HeyanError
 from validators.programmes import load_profile
@@ -150,8 +151,10 @@ class Room:
 
     def _open(self, record: PackageRecord) -> _Opened:
         options, dossier = options_of(self._workspace, record.id), dossier_of(self._workspace, record.id)
+        beyond = beyond_package(self._workspace, record, dossier.documents)
+        decisions = decisions_of(self._workspace, record.id)
         with uncollected():
-            sitting = open_sitting(dossier, load_profile(options.programme), decisions_of(self._workspace, record.id))
+            sitting = open_sitting(dossier, load_profile(options.programme), decisions, beyond)
             sitting.bench.finish()
         settled()
         return _Opened(sitting, pictures_from(dossier, options, options.cache_place))

@@ -12,6 +12,7 @@ from heyan.desk.bench import Bench, Matter
 from heyan.desk.decisions import CHANGING, Decision, Ground, in_force
 from heyan.desk.standing import Standing, standing
 from ocr.errors import InputError
+from validators.beyond import NOTHING_BEYOND, Beyond
 
 if TYPE_CHECKING:
     from heyan.dossier import Dossier
@@ -114,9 +115,11 @@ class Sitting:
         return found
 
 
-def open_sitting(dossier: Dossier, profile: Profile, decisions: Sequence[Decision]) -> Sitting:
+def open_sitting(
+    dossier: Dossier, profile: Profile, decisions: Sequence[Decision], beyond: Beyond = NOTHING_BEYOND
+) -> Sitting:
     """A package as it was read and decided on so far. Linking its papers takes the time; rows are judged when asked."""
-    return Sitting(Bench(Matter(dossier, profile), changing_in(decisions)), decisions)
+    return Sitting(Bench(Matter(dossier, profile, beyond), changing_in(decisions)), decisions)
 
 
 def changing_in(decisions: Sequence[Decision]) -> list[Decision]:

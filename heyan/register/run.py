@@ -45,8 +45,16 @@ def enter(workspace: Workspace, record: PackageRecord, report: Report) -> Taken:
     return taken
 
 
+def enter_again(workspace: Workspace, record: PackageRecord, report: Report) -> None:
+    """Put in anew what a package holds that has changed; one that was never entered stays out."""
+    with workspace.reading() as connection:
+        known = held(connection, record.id).things
+    if known:
+        enter(workspace, record, report)
+
+
 def beyond_package(workspace: Workspace, record: PackageRecord, documents: Iterable[Document]) -> Beyond:
-    """What the register shows of a package that was entered; nothing of it is judged for this."""
+    """What the register shows of a package that was entered, nothing of another; nothing is judged for this."""
     with workspace.reading() as connection:
         taken = held(connection, record.id)
     return compared_anew(workspace, record, taken, Renamings(documents, load_rules()))

@@ -31,7 +31,17 @@ def reasons(old: Json, new: Json, settings: Json, entities: str | None) -> tuple
         *_tool(old["package"]["tool"], new["package"]["tool"]),
         *_options(settings, entities, new["package"]["tool"]["settings"]),
         *_input(old["files"], new["files"]),
+        *_beyond(old),
     )
+
+
+def _beyond(old: Json) -> Iterator[str]:
+    """Other packages with which the old one was compared."""
+    checks = [check for row in old["claims"] for check in row["checks"]] + list(old["findings"])
+    names = dict.fromkeys(place["package"] for check in checks for place in check.get("elsewhere", ()))
+    if names:
+        shown = "、".join(list(names)[:_NAMED_AT_MOST])
+        yield f"原报告引用了同批或工作区中的其他材料包（{shown}），重新运行只看本材料包，不做跨包比对"
 
 
 def _tool(old: Json, new: Json) -> Iterator[str]:

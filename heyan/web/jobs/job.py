@@ -124,6 +124,7 @@ def _verify(workspace: Workspace, submission: Submission, order: Order, desk: De
     from heyan.executors import open_crew
     from heyan.options import RunOptions
     from heyan.pipeline import judge_dossier, read_package
+    from heyan.register.run import enter
     from heyan.report.as_json import dumps, report_json
     from heyan.report.write import write_report
     from heyan.workspace.packages import keep_package
@@ -140,8 +141,19 @@ def _verify(workspace: Workspace, submission: Submission, order: Order, desk: De
     write_report(report, submissions.report_folder(submission))
     desk.write()
     kept = keep_package(workspace, dossier, report, options, replaces=submission.package, apart=True)
+    if not _is_rehearsal(workspace, submission):
+        enter(workspace, kept, report)
     found = zlib.compress(dumps(report_json(report)).encode())
     desk.write(state=State.DONE, ended=time.time(), package=kept.id, report=found, message="")
+
+
+def _is_rehearsal(workspace: Workspace, submission: Submission) -> bool:
+    """Whether an applicant checks itself: it hands in drafts, and again and again; none of them is filed."""
+    from heyan.web.accounts import Accounts
+    from heyan.web.rights import Role
+
+    owner = Accounts(workspace).find(submission.owner)
+    return owner is not None and owner.role is Role.APPLICANT
 
 
 def package_path(place: Path) -> Path:
