@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bench.register import judged, measured, named, never, pairs_of, planted, registered
+from bench.register import independent, judged, measured, named, never, pairs_of, planted, registered
 from bench.register_plants import HONEST, REUSES, invoice_again, sold_back
 from bench.register_world import World, documents_of
 from extract.pages import Fingerprint
@@ -236,3 +236,9 @@ def test_a_filing_without_names_is_shown_as_such(workspace: Workspace) -> None:
         found = compared(connection, unnamed, taken, never)
     assert found
     assert packs[first][0].name in next(iter(found.rows.values()))[0].message
+
+
+def test_honest_rows_of_the_samples_own_generator_are_left_alone() -> None:
+    clean, flagged, whole = independent((1, 2), 25)
+    assert clean > 20
+    assert (flagged, whole) == (0, 0)
