@@ -21,6 +21,7 @@ from heyan.options import RunOptions
 from heyan.report.model import Report
 from heyan.sampling.crops import Place, cited_by, crop
 from heyan.sampling.draw import draw_sample
+from heyan.sampling.evidence_sheet import Evidence
 from heyan.sampling.frame import frame_of
 from heyan.sampling.papers import (
     ABOUT,
@@ -30,7 +31,6 @@ from heyan.sampling.papers import (
     FRAME,
     LIST,
     LOCKED,
-    Evidence,
     first_finding,
     working_papers,
 )

@@ -14,9 +14,10 @@ from heyan.report.as_json import dumps
 from heyan.report.write import write_whole
 from heyan.sampling.draw import draw_sample
 from heyan.sampling.evaluation import evaluate
+from heyan.sampling.evidence_sheet import Evidence
 from heyan.sampling.findings import open_papers, read_findings, sample_of
 from heyan.sampling.frame import frame_of
-from heyan.sampling.papers import Evidence, working_papers
+from heyan.sampling.papers import working_papers
 from heyan.sampling.tables import find_sample, keep_sample, sample_id
 from heyan.sampling.told import add_conclusion, concluded, conclusion_plain, draw_plain
 from heyan.sampling.words import described

@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
-from openpyxl.drawing.image import Image
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles import Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from heyan.report.cells import write_cell
-from heyan.report.labels import FIELDS, MODES, STATUS, label
+from heyan.report.labels import MODES, label
 from heyan.report.model import VERDICT_LABELS
-from heyan.sampling.crops import MOST_CROPS, Cited, Place, cited_by, crop
+from heyan.sampling.evidence_sheet import HEAD, TOP, Evidence, Json, evidence_head, height_of, show_evidence
 from heyan.sampling.words import described, stratum_name
 from validators.findings import Verdict
 
 if TYPE_CHECKING:
     from heyan.sampling.draw import Draw, Drawn
-
-Json = Mapping[str, Any]
 
 ABOUT, LIST, EVIDENCE, FRAME = "抽样说明", "抽样清单", "证据", "抽样总体"
 FIRST_ROW = 3
@@ -35,35 +31,13 @@ FINDINGS = ("审计结论", "审计金额（元）", "备注", "审计人", "日
 _MOST_FRAME_ROWS = 100_000
 _THIN = Side(style="thin", color="D0D5DD")
 _BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
-_TOP = Alignment(wrap_text=True, vertical="top")
-_HEAD, _OPEN = PatternFill("solid", fgColor="F2F4F7"), PatternFill("solid", fgColor="FFFAEB")
-_POINTS_PER_PIXEL = 0.75
-_EVIDENCE_WIDTHS = (50, 112)
-_WORST_FIRST = ("fail", "missing", "unclear", "pass", "not_applicable")
+_OPEN = PatternFill("solid", fgColor="FFFAEB")
 _HOW = (
     "逐行查看“证据”页的图片（点“证据”列跳转），必要时查看原始材料，然后填写黄色单元格。",
     "审计结论：从下拉框选择。与机器结论不同即计为一处误差；无法判断的选“待核”，按误差计。",
     "审计金额：按证据应认可的金额（元）。与申报金额相同可不填；结论与机器不同而不填，按 0 计。",
     "黄色以外的单元格已锁定，不能改动；填写后用 heyan sample 工作区 --evaluate 本文件 得出结论。",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What the working papers need of one package: its report, the turns of its pages, and their pictures."""
-
-    report: Json
-    turns: Mapping[Place, int]
-    jpegs: Callable[[list[Place]], Mapping[Place, bytes]]
-
-    def claim(self, row: int) -> Json:
-        """A row of the report."""
-        found: Json = next(claim for claim in self.report["claims"] if claim["row"] == row)
-        return found
-
-    def files(self) -> dict[str, str]:
-        """The file of every paper."""
-        return {document["id"]: document["file"] for document in self.report["documents"]}
 
 
 _COLUMNS: tuple[tuple[str, int, Callable[[Drawn, Json], object]], ...] = (
@@ -95,7 +69,7 @@ def working_papers(draw: Draw, evidence: Callable[[int], Evidence]) -> bytes:
     book = Workbook()
     _about_sheet(book.create_sheet(ABOUT), draw)
     listed, shown = book.create_sheet(LIST), book.create_sheet(EVIDENCE)
-    _evidence_head(shown)
+    evidence_head(shown)
     _list_head(listed, draw)
     at, package, known = 1, None, None
     for number, drawn in enumerate(draw.drawn, start=1):
@@ -103,7 +77,7 @@ def working_papers(draw: Draw, evidence: Callable[[int], Evidence]) -> bytes:
             package, known = drawn.row.package, evidence(drawn.row.package)
         claim = known.claim(drawn.row.row)
         _list_row(listed, number, drawn, claim, at)
-        at = _show_evidence(shown, at, number, drawn, known)
+        at = show_evidence(shown, at, number, drawn, known)
     _frame_sheet(book.create_sheet(FRAME), draw)
     book.remove(book.worksheets[0])
     for sheet in book.worksheets:
@@ -121,11 +95,11 @@ def _about_sheet(sheet: Worksheet, draw: Draw) -> None:
     title.font = Font(bold=True, size=14)
     for index, (name, value) in enumerate(described(draw), start=3):
         write_cell(sheet, index, 1, name).font = Font(bold=True)
-        write_cell(sheet, index, 2, value).alignment = _TOP
+        write_cell(sheet, index, 2, value).alignment = TOP
     last = sheet.max_row + 2
     write_cell(sheet, last, 1, "填写方法").font = Font(bold=True)
     for index, line in enumerate(_HOW):
-        write_cell(sheet, last + index, 2, line).alignment = _TOP
+        write_cell(sheet, last + index, 2, line).alignment = TOP
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 24, 96
 
 
@@ -135,7 +109,7 @@ def _list_head(sheet: Worksheet, draw: Draw) -> None:
     headings += zip(FINDINGS, (12, 18, 36, 12, 14), strict=True)
     for column, (heading, width) in enumerate(headings, start=1):
         cell = write_cell(sheet, FIRST_ROW - 1, column, heading)
-        cell.font, cell.fill, cell.border, cell.alignment = Font(bold=True), _HEAD, _BORDER, _TOP
+        cell.font, cell.fill, cell.border, cell.alignment = Font(bold=True), HEAD, _BORDER, TOP
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.freeze_panes = f"E{FIRST_ROW}"
     last = FIRST_ROW + max(1, len(draw.drawn)) - 1
@@ -176,10 +150,10 @@ def _list_row(sheet: Worksheet, number: int, drawn: Drawn, claim: Json, at: int)
     values = [number, *(value(drawn, claim) for _, _, value in _COLUMNS), "查看"]
     for column, value in enumerate(values, start=1):
         cell = write_cell(sheet, row, column, value)
-        cell.alignment, cell.border = _TOP, _BORDER
+        cell.alignment, cell.border = TOP, _BORDER
     texts = (str(value or "") for value in values[1:])
     widths = (width for _, width, _ in _COLUMNS)
-    sheet.row_dimensions[row].height = max(_height(text, width) for text, width in zip(texts, widths, strict=False))
+    sheet.row_dimensions[row].height = max(height_of(text, width) for text, width in zip(texts, widths, strict=False))
     sheet.cell(row, LOCKED.index("抽样金额（元）") + 2).number_format = "#,##0.00"
     link = sheet.cell(row, len(values))
     link.hyperlink = f"#'{EVIDENCE}'!A{at}"
@@ -187,69 +161,7 @@ def _list_row(sheet: Worksheet, number: int, drawn: Drawn, claim: Json, at: int)
     for offset, form in enumerate(("General", "#,##0.00", "General", "General", "yyyy-mm-dd")):
         open_cell = write_cell(sheet, row, first_finding() + offset, None)
         open_cell.protection, open_cell.fill, open_cell.border = Protection(locked=False), _OPEN, _BORDER
-        open_cell.alignment, open_cell.number_format = _TOP, form
-
-
-def _evidence_head(sheet: Worksheet) -> None:
-    for letter, width in zip("AB", _EVIDENCE_WIDTHS, strict=True):
-        sheet.column_dimensions[letter].width = width
-
-
-def _show_evidence(sheet: Worksheet, at: int, number: int, drawn: Drawn, known: Evidence) -> int:
-    """What a row claims, its checks, and the pictures of what they rest on; gives the next free row."""
-    claim = known.claim(drawn.row.row)
-    verdict = VERDICT_LABELS[drawn.row.verdict]
-    head = write_cell(sheet, at, 1, f"{number}. {drawn.row.name} 第 {drawn.row.row} 行 · 机器结论：{verdict}")
-    head.font, head.fill = Font(bold=True, size=12), _HEAD
-    sheet.cell(at, 2).fill = _HEAD
-    checks = [check for check in _worst_first(claim["checks"]) if check["status"] != "not_applicable"]
-    lines = [_claimed_line(claim), *(f"【{label(STATUS, check['status'])}】{check['message']}" for check in checks)]
-    for index, line in enumerate(lines, start=at + 1):
-        sheet.merge_cells(start_row=index, end_row=index, start_column=1, end_column=2)
-        write_cell(sheet, index, 1, line).alignment = _TOP
-        sheet.row_dimensions[index].height = _height(line, sum(_EVIDENCE_WIDTHS))
-    return _pictures(sheet, at + len(lines) + 1, cited_by(claim, known.files()), known) + 1
-
-
-def _worst_first(checks: Iterable[Json]) -> list[Json]:
-    """The checks of a report.json in the order in which a person should look at them."""
-    return sorted(checks, key=lambda check: _WORST_FIRST.index(check["status"]))
-
-
-def _height(text: str, width: int) -> float:
-    """Points that a wrapped text takes in a column so wide: a Chinese character is as wide as two others."""
-    lines = (sum(1 + (ord(char) > 0x2E80) for char in line) for line in text.split("\n"))
-    return min(409.0, 15.0 * sum(1 + units // max(1, width - 2) for units in lines) + 2)
-
-
-def _claimed_line(claim: Json) -> str:
-    """What the row claims."""
-    said = []
-    for name, value in claim["claimed"].items():
-        if value:
-            words = "、".join(value) if isinstance(value, list) else label(MODES, value) if name == "mode" else value
-            said.append(f"{label(FIELDS, name)} {words}{' 元' if name.endswith('_amount') else ''}")
-    return f"申报：{'；'.join(said)}"
-
-
-def _pictures(sheet: Worksheet, at: int, cited: list[Cited], known: Evidence) -> int:
-    """A caption and a picture for every group of places; gives the next free row."""
-    shown, rest = cited[:MOST_CROPS], cited[MOST_CROPS:]
-    jpegs = known.jpegs(list(dict.fromkeys(item.place for item in shown)))
-    for item in shown:
-        write_cell(sheet, at, 1, item.caption).alignment = _TOP
-        jpeg = jpegs.get(item.place)
-        if jpeg is None:
-            write_cell(sheet, at, 2, "（没有图片：表格类文件，或原始文件和缓存均已不在，请查看原始材料）")
-        else:
-            picture = Image(io.BytesIO(crop(jpeg, known.turns.get(item.place, 0), item.boxes)))
-            sheet.add_image(picture, f"B{at}")
-            sheet.row_dimensions[at].height = min(409.0, picture.height * _POINTS_PER_PIXEL + 6)
-        at += 1
-    if rest:
-        write_cell(sheet, at, 1, "另见：" + "；".join(item.caption for item in rest)).alignment = _TOP
-        at += 1
-    return at
+        open_cell.alignment, open_cell.number_format = TOP, form
 
 
 def _frame_sheet(sheet: Worksheet, draw: Draw) -> None:
@@ -268,7 +180,7 @@ def _frame_sheet(sheet: Worksheet, draw: Draw) -> None:
         1,
     ):
         cell = write_cell(sheet, 1, column, heading)
-        cell.font, cell.fill = Font(bold=True), _HEAD
+        cell.font, cell.fill = Font(bold=True), HEAD
         sheet.column_dimensions[get_column_letter(column)].width = width
     for index, row in enumerate(draw.frame.rows[:_MOST_FRAME_ROWS], start=2):
         values = (
