@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from fastapi import FastAPI, Request
 
 API = "/api/"
-_LOG = logging.getLogger(__name__)
 
 
 def install_refusals(app: FastAPI) -> None:
@@ -94,6 +92,5 @@ def _gone(request: Request, error: Exception) -> Response:  # noqa: ARG001
     return Response(status_code=HTTPStatus.BAD_REQUEST)
 
 
-def _fault(request: Request, error: Exception) -> Response:
-    _LOG.error("%s %s", request.method, request.url.path, exc_info=error)
+def _fault(request: Request, error: Exception) -> Response:  # noqa: ARG001 - the server writes it to its log
     return told(request, HTTPStatus.INTERNAL_SERVER_ERROR, marked("程序出错，请联系管理员查看服务日志。"))
