@@ -23,8 +23,11 @@ from bench.machine import machine_line
 from heyan.dossier import Dossier
 from heyan.web.app import create_app
 from heyan.web.doorkeeper import ALONE
+from heyan.web.selfcheck.keeping import make_selfcheck
 from heyan.web.services import Services
 from heyan.web.settings import Settings
+from heyan.web.submissions import Submissions
+from heyan.workspace.packages import find_package
 from heyan.workspace.place import Workspace, open_workspace
 from parsers.claims import Claim
 from tests.desk_builders import dossier, keep
@@ -76,7 +79,9 @@ def filled(workspace: Workspace, rows: int, cache: Path) -> tuple[int, int]:
     draw_pages(replace(matter, documents=matter.documents[:PICTURES]), cache)
     drawn = matter.documents[0].file
     index = next(index for index, page in enumerate(matter.pages) if page.file == drawn)
-    return keep(workspace, matter, cache=cache), index
+    package = keep(workspace, matter, cache=cache)
+    make_selfcheck(Submissions(workspace), find_package(workspace, package), None)  # as every verification does
+    return package, index
 
 
 def pages(package: int, index: int, rows: int) -> Iterator[tuple[str, str, bool]]:

@@ -8,18 +8,21 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import delete, update
 
 from heyan.pipeline import judge_dossier
 from heyan.report.as_json import dumps, report_json
 from heyan.web.selfcheck.comparing import changes, matched_rows
 from heyan.web.selfcheck.corrections import key_of, parted, to_mend
+from heyan.web.selfcheck.keeping import make_selfcheck, selfcheck_of
 from heyan.web.submissions import State
-from heyan.web.tables import SUBMISSIONS
+from heyan.web.tables import SELFCHECKS, SUBMISSIONS
+from heyan.workspace.packages import find_package
 from heyan.workspace.tables import PACKAGES
 from tests.desk_builders import READ_AT, NoPictures, dossier
 from tests.validators_builders import Deal, beijing
@@ -170,6 +173,19 @@ def test_the_page_says_what_the_last_submission_solved(team: Office) -> None:
     assert "第 2 行" in text
 
 
+def test_a_self_check_is_kept_whole_and_made_anew_for_another_report(team: Office) -> None:
+    package, _ = team.package()
+    submissions = team.services.submissions
+    record = find_package(team.services.workspace, package)
+    made = make_selfcheck(submissions, record, None)
+    assert made == selfcheck_of(submissions, record, None)
+    later = replace(record, verified_at=record.verified_at + timedelta(seconds=1))
+    with team.services.workspace.writing() as connection:
+        connection.execute(update(SELFCHECKS).where(SELFCHECKS.c.package == package).values(data=b"none"))
+    assert selfcheck_of(submissions, later, None) == made
+    assert selfcheck_of(submissions, later, None) == made
+
+
 def test_markup_in_a_package_is_shown_as_text(team: Office) -> None:
     evil = Deal(4, receiver="<img src=x onerror=alert(1)>")
     claim = evil.claim()
@@ -201,6 +217,7 @@ def test_a_page_of_many_rows_sends_what_it_shows(team: Office) -> None:
     with team.services.workspace.writing() as connection:
         packed = zlib.compress(dumps(found).encode())
         connection.execute(update(PACKAGES).where(PACKAGES.c.id == package).values(report=packed))
+        connection.execute(delete(SELFCHECKS))
     owner = team.machine("owner")
     first, last = (owner.get(f"/packages/{package}/check", params={"number": n}).text for n in (1, 99))
     assert first.count("<article") == 30

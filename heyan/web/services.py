@@ -51,7 +51,7 @@ def install_services(app: FastAPI, workspace: Workspace, settings: Settings) -> 
         doorkeeper=Doorkeeper(workspace, team=settings.team),
         submissions=submissions,
         uploads=Uploads(submissions),
-        reports=Reports(workspace),
+        reports=Reports(submissions),
         albums=Albums(workspace, settings.cache_place),
         runner=Runner(workspace, settings),
         room=Room(workspace),

@@ -75,6 +75,14 @@ SUBMISSIONS = Table(
 """What was handed in: files in a folder of the workspace, and how their verification stands. `report` is what was found
 then, report.json compressed: the next one is held against it."""
 Index("submissions_state", SUBMISSIONS.c.state)
+SELFCHECKS = Table(
+    "selfchecks",
+    SCHEMA,
+    Column("package", Integer, ForeignKey(PACKAGES.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("made_of", Text, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)
+"""The self-check of a package, made of its report as last verified."""
 REVIEWERS = Table(
     "reviewers",
     SCHEMA,

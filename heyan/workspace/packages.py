@@ -205,9 +205,10 @@ def pictures_of(workspace: Workspace, package: int, cache: str) -> KeptPictures:
 
 def pictures_from(dossier: Dossier, options: RunOptions, cache: str) -> KeptPictures:
     """The same for a package whose dossier and options are at hand."""
+    place, limits, passwords = Path(dossier.place), options.limits, options.passwords
 
-    def reopen() -> PackageFiles:
-        return open_package(Path(dossier.place), options.limits, options.passwords)
+    def reopen() -> PackageFiles:  # it holds no dossier: pictures may be kept for long
+        return open_package(place, limits, passwords)
 
     contents = {file.path: file.sha256 for file in dossier.files if file.pages}
     return KeptPictures(contents, cache, dossier.reading, reopen)

@@ -127,6 +127,7 @@ def _verify(workspace: Workspace, submission: Submission, order: Order, desk: De
     from heyan.register.run import enter
     from heyan.report.as_json import dumps, report_json
     from heyan.report.write import write_report
+    from heyan.web.selfcheck.keeping import make_selfcheck
     from heyan.workspace.packages import keep_package
     from validators.programmes import load_profile
 
@@ -144,6 +145,7 @@ def _verify(workspace: Workspace, submission: Submission, order: Order, desk: De
     if not _is_rehearsal(workspace, submission):
         enter(workspace, kept, report)
     found = zlib.compress(dumps(report_json(report)).encode())
+    make_selfcheck(submissions, kept, submission.mends)
     desk.write(state=State.DONE, ended=time.time(), package=kept.id, report=found, message="")
 
 

@@ -12,14 +12,11 @@ from heyan.web.access import package_for
 from heyan.web.errors import MissingError, WebError, marked
 from heyan.web.pages import page
 from heyan.web.rights import Person, Right, needs
-from heyan.web.selfcheck.comparing import changes
-from heyan.web.selfcheck.corrections import to_mend
 from heyan.web.services import services
+from heyan.web.submissions import State
 from ocr.lines import Box
 
 if TYPE_CHECKING:
-    from heyan.web.selfcheck.comparing import Changes
-    from heyan.web.submissions import Submission
     from heyan.workspace.packages import PackageRecord
 
 router = APIRouter(prefix="/packages/{package}/check")
@@ -67,25 +64,17 @@ def picture(
 def _values(request: Request, record: PackageRecord) -> dict[str, Any]:
     """What both forms of the list show."""
     made = services(request)
-    report = made.reports.of(record)
     submissions = made.submissions.of_package(record.id)
-    verified = [item for item in submissions if item.state.value == "done"]
+    latest = next((item for item in submissions if item.state is State.DONE), None)
+    check = made.reports.check(record, latest)
     return {
-        "mend": to_mend(report),
+        "mend": check.mend,
         "questions": questions_to(made.workspace, record.id),
-        "list_rows": len(report["claims"]),
-        "changes": _changes(request, verified, report),
-        "latest": verified[0] if verified else None,
+        "list_rows": check.rows,
+        "changes": check.changes,
+        "latest": latest,
         "newest": submissions[0] if submissions else None,
     }
-
-
-def _changes(request: Request, verified: list[Submission], report: dict[str, Any]) -> Changes | None:
-    """What the latest submission changed; None for the first one."""
-    if len(verified) < 2:
-        return None
-    before = services(request).submissions.report(verified[1].id)
-    return None if before is None else changes(before, report)
 
 
 def _box(text: str) -> Box | None:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extract.upright import turned_box
-from heyan.workspace.packages import dossier_of, pictures_of
+from heyan.memory import uncollected
+from heyan.workspace.packages import dossier_of, options_of, pictures_from
 from ocr.lines import Box
 
 if TYPE_CHECKING:
@@ -61,9 +62,10 @@ class Albums:
             if key in self._held:
                 self._held.move_to_end(key)
                 return self._held[key]
-        notes = dossier_of(self.workspace, record.id).pages
-        pages = tuple((note.file, note.number, note.turn) for note in notes)
-        album = _Album(pages, pictures_of(self.workspace, record.id, self.cache))
+        with uncollected():
+            dossier = dossier_of(self.workspace, record.id)
+        pages = tuple((note.file, note.number, note.turn) for note in dossier.pages)
+        album = _Album(pages, pictures_from(dossier, options_of(self.workspace, record.id), self.cache))
         with self._lock:
             self._held[key] = album
             while len(self._held) > _HELD:
