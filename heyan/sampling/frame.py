@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from heyan.sampling.risk import signs_of
+from heyan.sampling.risk import Risks
 from heyan.workspace.packages import list_packages, report_of
 from ocr.errors import InputError
 from validators.findings import Verdict
@@ -91,6 +91,7 @@ def _rows(
     workspace: Workspace, record: PackageRecord, verdicts: Collection[Verdict], amount: str
 ) -> Iterator[FrameRow]:
     report: dict[str, Any] = report_of(workspace, record.id)
+    risks = Risks(report, amount)
     for claim in report["claims"]:
         verdict = Verdict(claim["verdict"])
         if verdict in verdicts:
@@ -102,5 +103,5 @@ def _rows(
                 row=claim["row"],
                 verdict=verdict,
                 amount=Decimal(claim["claimed"][amount] or 0),
-                signs=signs_of(report, claim, amount).signs,
+                signs=risks.signs(claim),
             )
