@@ -47,6 +47,9 @@ def test_packages_of_a_batch_are_compared_although_nothing_is_kept(tmp_path: Pat
     assert {place["package"] for place in reused(report(tmp_path, "乙"))} == {"甲"}
     page = (tmp_path / "out" / "overview.html").read_text(encoding="utf-8")
     assert "同一专利的同一笔转化重复申报" in page
+    assert "清单 · 乙 · 清单.xlsx 第 1 页" in (tmp_path / "out" / "甲" / "report.html").read_text(encoding="utf-8")
+    checks = load_workbook(tmp_path / "out" / "甲" / "report.xlsx")["检查明细"]
+    assert any("乙：清单.xlsx 第 1 页" in str(cell.value) for cell in checks["G"])
     book = load_workbook(tmp_path / "out" / "overview.xlsx")
     assert book.sheetnames == ["材料包", "按项目", "先看", "跨包发现"]
     assert [cell.value for cell in book["跨包发现"]["A"][1:]] == ["甲", "乙"]

@@ -149,7 +149,9 @@ def _check_sheet(sheet: Worksheet, report: Report) -> None:
     files = {document.id: document.file for document in report.documents}
     checks = [(row.claim.row, check) for row in report.judgement.rows for check in row.checks]
     for index, (row, check) in enumerate([*checks, *(("整包", found) for found in report.judgement.findings)], start=2):
-        places = dict.fromkeys(f"{item.file or files[item.document]} 第 {item.page} 页" for item in check.evidence)
+        here = (f"{item.file or files[item.document]} 第 {item.page} 页" for item in check.evidence)
+        there = (f"{place.package}：{place.file} 第 {place.page} 页" for place in check.elsewhere)
+        places = dict.fromkeys((*here, *there))
         values = [
             row,
             check.code,
