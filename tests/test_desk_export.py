@@ -96,6 +96,7 @@ def test_the_workbook_has_the_reviewer_beside_every_row_and_every_decision(sitti
 def test_the_page_tells_what_was_decided_as_text(sitting: Sitting) -> None:
     page = exported(sitting, NoPictures(), "html", "王评审").decode()
     assert "改判：缺证据 → 待核" in page
+    assert "<del>90001.00</del>" in page, "what the machine read stays beside the correction"
     assert "<b>=HYPERLINK" not in page
 
 
