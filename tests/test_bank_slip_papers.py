@@ -274,3 +274,42 @@ def test_an_amount_in_words_is_no_purpose() -> None:
         [(0.05, "用途"), (0.3, "肆拾壹万伍仟元整")],
     ]
     assert value(parse(rows), "purpose") is None
+
+
+def test_roles_upright_beside_two_sets_of_rows_are_theirs_however_their_boxes_are_drawn() -> None:
+    rows: Rows = [
+        [(0.3, "云湾银行 付款通知")],
+        [(0.12, "名称"), (0.3, PAYEE)],
+        [(0.12, "账号"), (0.3, PAYEE_ACCOUNT)],
+        [(0.12, "开户行"), (0.3, PAYEE_BANK)],
+        [(0.12, "名称"), (0.3, PAYER)],
+        [(0.12, "账号"), (0.3, PAYER_ACCOUNT)],
+        [(0.12, "开户行"), (0.3, PAYER_BANK)],
+        [(0.05, "交易金额"), (0.3, "415,000.00"), (0.55, "交易日期"), (0.7, "2022-05-10")],
+    ]
+    roles = Line("收款单位付款单位", Box(0.05, 0.05, 0.07, 0.42), 0.98)
+    assert parties(parse(rows, roles)) == BOTH
+
+
+def test_a_label_that_ran_into_a_bank_leaves_it_unread() -> None:
+    rows: Rows = [
+        [(0.3, "电子回单")],
+        [(0.05, "付款方名称"), (0.3, PAYER)],
+        [(0.05, "收款方名称"), (0.3, PAYEE)],
+        [(0.05, "收款方开户行"), (0.3, f"账号{PAYEE_BANK}")],
+        [(0.05, "付款方开户行"), (0.3, f"{PAYER_BANK}收款行")],
+        [(0.05, "支付金额"), (0.3, "415,000.00"), (0.55, "支付时间"), (0.7, "2022-05-10 10:21:09")],
+    ]
+    parsed = parse(rows)
+    assert (value(parsed, "payee_bank"), value(parsed, "payer_bank")) == (None, PAYER_BANK)
+
+
+def test_a_purpose_with_one_of_two_brackets_is_cut() -> None:
+    rows: Rows = [
+        [(0.3, "电子回单")],
+        [(0.05, "付款方名称"), (0.3, PAYER)],
+        [(0.05, "收款方名称"), (0.3, PAYEE)],
+        [(0.05, "支付金额"), (0.3, "415,000.00"), (0.55, "支付时间"), (0.7, "2022-05-10 10:21:09")],
+        [(0.05, "用途"), (0.3, "专利许可使用费（")],
+    ]
+    assert value(parse(rows), "purpose") is None

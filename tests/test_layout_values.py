@@ -182,3 +182,19 @@ def test_what_a_lost_letter_and_one_more_stand_for_is_a_guess() -> None:
     assert find_patent_numbers("ZL2O18101234S6.5")[0].value == "201810123456.5"
     two = find_patent_numbers("ZL20171005I3I2.1")
     assert all(found.value is None for found in two)
+
+
+def test_a_value_put_together_from_lines_is_less_sure_than_their_print() -> None:
+    found = form((0.1, 0.10, "发明名称：一种可降解的膜材料"), (0.185, 0.1175, "及其制备方法"))
+    whole = next(iter(found.values("title")))
+    assert whole.joined == "一种可降解的膜材料及其制备方法"
+    assert whole.confidence < 0.95
+
+
+def test_a_head_over_two_columns_does_not_take_the_value_of_the_row_beside_it() -> None:
+    found = form(
+        *((0.21, 0.105, "专利权人"), (0.41, 0.105, "出质人")),
+        *((0.11, 0.135, "专利号"), (0.21, 0.135, "ZL201810123456.5"), (0.41, 0.135, "ZL202021234567.8")),
+        grids=(ruled([0.1, 0.2, 0.2], [0.03, 0.03]),),
+    )
+    assert (value(found, "owner"), value(found, "giver")) == (None, None)

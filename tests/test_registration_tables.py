@@ -315,3 +315,45 @@ def test_a_party_never_begins_with_the_rest_of_a_label(name: str) -> None:
 """
     )
     assert name not in said(document, "from_parties")
+
+
+def test_the_day_of_a_record_in_chinese_numerals_and_a_term_behind_a_gap() -> None:
+    (document,) = read(
+        f"""# 专利权质押登记通知书
+登记号：Y2020980001234
+出质人：青禾大学
+质权人：云杉银行滨州分行
+债务履行期   2021年8月26日—2025年9月14日
+专利号：ZL{ONE}
+~ 上述专利权质押于二〇二〇年十一月二十五日予以登记。
+"""
+    )
+    assert said(document, "recorded_on") == ["2020-11-25"]
+    assert (said(document, "term_start"), said(document, "term_end")) == (["2021-08-26"], ["2025-09-14"])
+
+
+def test_a_number_that_ran_into_a_title_is_none_of_it() -> None:
+    (document,) = read(
+        f"""# 专利权质押登记通知书
+登记号：Y2020980001234
+出质人：青禾大学
+发明名称：ZL{ONE}用于电池包的图像去噪方法
+专利号：ZL{ONE}
+"""
+    )
+    assert said(document, "titles") == ["用于电池包的图像去噪方法"]
+
+
+def test_the_headline_of_a_databases_card_is_the_title_and_less_sure() -> None:
+    (document,) = read(
+        f"""# 一种多孔碳材料及其制备方法
+> {ONE}
+| 法律状态 | 2021-04-27 | 专利权的转移（TR01） |
+| 变更事项 | 专利权人 |
+| 变更前 | 青禾大学 |
+| 变更后 | 云杉新材料有限公司 |
+| 登记生效日 | 2021-04-12 |
+"""
+    )
+    assert said(document, "titles") == ["一种多孔碳材料及其制备方法"]
+    assert document.fields["titles"][0].confidence < 0.95

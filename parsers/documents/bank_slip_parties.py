@@ -16,6 +16,8 @@ from parsers.layout.form import Form
 from parsers.layout.piece import Piece, piece_of
 from parsers.values.text import plain
 
+UPRIGHT, SLACK = 1.4, 0.01
+"""How much higher than wide a role's word is that stands upright beside its rows; how far it may reach into them."""
 ACROSS = 12.0
 """How many heights of print one page's width weighs when the nearest role is looked for."""
 
@@ -119,9 +121,33 @@ def _roles_of(form: Form) -> dict[int, str]:
     A role word stands in the middle of its rows or at their head; the reading that repeats no label within a role is
     taken.
     """
+    told = _by_blocks(form)
+    if told:
+        return told
     trials = [{index: _governor(form, index, middle=middle) for index in _any_marks(form)} for middle in (True, False)]
     best = min(trials, key=lambda trial: _repeats(form, trial))
     return _settle(form, best)
+
+
+def _by_blocks(form: Form) -> dict[int, str]:
+    """The roles where two role words stand one above the other, left of two whole sets of labels; else empty.
+
+    The upper set is then the upper word's, however its box was drawn.
+    """
+    roles = {form.marks[index].name.partition(".")[0]: form.marks[index].box for index in _role_marks(form)}
+    if set(roles) != {"payer", "payee"} or len(_role_marks(form)) != len(roles):
+        return {}
+    upper, lower = sorted(roles, key=lambda role: roles[role].cy)
+    stacked = roles[upper].overlap_x(roles[lower]) > 0 and roles[upper].y1 < roles[lower].cy
+    upright = all(box.height * form.aspect > UPRIGHT * box.width for box in roles.values())
+    marks = sorted(_any_marks(form), key=lambda index: form.marks[index].box.cy)
+    half = len(marks) // 2
+    sets = [Counter(form.marks[index].name for index in part) for part in (marks[:half], marks[half:])]
+    whole = half > 0 and sets[0] == sets[1] and all(count == 1 for count in sets[0].values())
+    right = all(form.marks[index].box.x0 >= max(box.x1 for box in roles.values()) - SLACK for index in marks)
+    if not (stacked and upright and whole and right):
+        return {}
+    return {index: upper if place < half else lower for place, index in enumerate(marks)}
 
 
 def _repeats(form: Form, roles: Mapping[int, tuple[str, float]]) -> int:

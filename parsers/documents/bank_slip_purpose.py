@@ -52,7 +52,8 @@ def _is_sure_purpose(piece: Piece, words: SlipWords) -> bool:
     known = words.purposes.split("|")
     whole = any(word in text for word in known)
     misread = not whole and any(_is_misread(text, word) for word in known)
-    return sure_but_for(piece, words.purposes) >= floors.PURPOSE and not misread
+    torn = text.count("(") != text.count(")")
+    return sure_but_for(piece, words.purposes) >= floors.PURPOSE and not misread and not torn
 
 
 def _is_of_issuer(piece: Piece, form: Form) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 from parsers.documents import floors
 from parsers.documents.bank_slip_labels import (
     EMAIL,
+    PARTS,
     SlipWords,
     is_account,
     is_bank,
@@ -31,6 +32,8 @@ SURE_ACCOUNT = 7
 """Digits from which on a number can be an account."""
 _ACCOUNT = r"(?<![0-9A-Za-z])[0-9*][0-9*Xx\s-]*[0-9*](?![0-9A-Za-z])"
 _SERIAL = r"[0-9A-Za-z][0-9A-Za-z_/-]{3,}"
+_NEXT_LABEL = r"(?:收款|付款|汇款|开户|账号|帐号|户名|金额|汇入|汇出)\p{Han}{0,4}$"
+"""A label that ran into the value before it."""
 _HEADLESS = r"^(?:股份|有限|责任|公司|支行|分行|银行|营业部)"
 """How no bank's name begins: its first line was not read."""
 _TRADE_DAY_STEPS = 4
@@ -44,6 +47,7 @@ def name_reading(pieces: Iterable[Piece], words: SlipWords, form: Form) -> list[
         lambda piece: _checked(
             printed_name(piece),
             is_name(plain(piece.text))
+            and not begins_with_label(plain(piece.text), words)
             and not is_noise(piece, words)
             and not stops_short(form, piece)
             and _is_sure(piece, form),
@@ -66,6 +70,7 @@ def _bank(piece: Piece, words: SlipWords, form: Form) -> Reading:
         printed_name(piece),
         _is_bank_or_code(piece)
         and search(_HEADLESS, plain(piece.text)) is None
+        and not begins_with_label(plain(piece.text), words)
         and not is_noise(piece, words)
         and not stops_short(form, piece)
         and _is_sure(piece, form),
@@ -78,7 +83,7 @@ def _is_sure(piece: Piece, form: Form) -> bool:
 
 def _to_branch(piece: Piece) -> Piece:
     """The bank's name up to its branch; what a stop sets off behind it is print of a seal."""
-    match = search(r"(?:支行|分行|营业部|分理处)(?=[^\p{Han}A-Za-z0-9()（）])", piece.text)
+    match = search(rf"(?:支行|分行|营业部|分理处)(?=[^\p{{Han}}A-Za-z0-9()（）]|{_NEXT_LABEL})", piece.text)
     return piece.part(0, match.end()) if match is not None else piece
 
 
@@ -141,6 +146,13 @@ def _whole(pieces: Iterable[Piece], form: Form) -> Iterator[tuple[Piece, bool]]:
 def _sure(reading: Reading) -> Reading:
     """The number, without its value where OCR was in doubt."""
     return reading if reading.confidence >= floors.ACCOUNT else _checked(reading, good=False)
+
+
+def begins_with_label(text: str, words: SlipWords) -> bool:
+    """Whether a label of a party's block has run into the value behind it: 账号某银行."""
+    wording = words.table.at(text, 0) if text else None
+    parted = wording is not None and words.table.names[wording].partition(".")[2] in PARTS
+    return wording is not None and parted and 1 < len(wording) < len(text) and not wording.startswith("银行")
 
 
 def is_noise(piece: Piece, words: SlipWords) -> bool:

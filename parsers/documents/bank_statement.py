@@ -15,6 +15,7 @@ from ocr.lines import Line
 from parsers.documents import floors
 from parsers.documents.bank_slip_labels import SlipWords, is_account, is_bank, is_name, is_serial, slip_words
 from parsers.documents.bank_slip_side import Side
+from parsers.documents.legibility import is_maimed
 from parsers.documents.parsed import Parsed
 from parsers.documents.printed_names import is_sure_name, printed_name
 from parsers.layout.form import Form, read_form
@@ -26,6 +27,8 @@ from parsers.layout.vocabulary import Vocabulary
 from parsers.reading import DocumentKind, Reading
 from parsers.values.amount import parse_amount
 from parsers.values.dates import find_dates
+from parsers.values.organisation import looks_like_organisation
+from parsers.values.person import looks_like_person
 from parsers.values.search import full_match, search
 from parsers.values.text import plain
 
@@ -171,7 +174,7 @@ def _payment(row: Row, own: dict[str, list[Reading]], words: SlipWords) -> Parse
         "amount": [amount],
         "paid_on": _cell(row, "date", _day),
         "serial_number": _cell(row, "serial", _serial),
-        "purpose": _cell(row, "use", lambda piece: read_text(piece, lambda text: "".join(text.split()))),
+        "purpose": _cell(row, "use", _purpose),
     }
     return Parsed(DocumentKind.BANK_SLIP, side, 0.8, fields_of(readings))
 
@@ -204,7 +207,9 @@ def _amount(row: Row, name: str) -> Reading | None:
 
 
 def _name(piece: Piece) -> Reading:
-    good = is_name(plain(piece.text)) and is_sure_name(piece)
+    said = plain(piece.text)
+    named = looks_like_organisation(said) or looks_like_person(said) or full_match(r"[A-Za-z .,&()-]{4,}", said)
+    good = is_name(said) and bool(named) and is_sure_name(piece)
     return _checked(printed_name(piece), good=good)
 
 
@@ -222,6 +227,10 @@ def _serial(piece: Piece) -> Reading:
     number = "".join(piece.text.split())
     reading = replace(read_text(piece), value=number)
     return _checked(reading, good=is_serial(plain(number)) and reading.confidence >= floors.ACCOUNT)
+
+
+def _purpose(piece: Piece) -> Reading:
+    return _checked(read_text(piece, lambda text: "".join(text.split())), good=not is_maimed(piece.text))
 
 
 def _day(piece: Piece) -> Reading:

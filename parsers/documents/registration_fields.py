@@ -19,7 +19,7 @@ from parsers.layout.readings import read_text, reading_of
 from parsers.layout.tables import Table, tables_on
 from parsers.reading import Field, Reading
 from parsers.values.patent_number import FoundPatent, NumberForm, find_patent_numbers, parse_patent_number
-from parsers.values.search import full_match, search
+from parsers.values.search import full_match, replaced, search
 from parsers.values.text import plain
 
 LONGEST_TITLE = 120
@@ -104,7 +104,14 @@ def _title(piece: Piece) -> Iterator[Reading]:
         and text not in RECORD_LABELS.names
         and RECORD_LABELS.like(text) is None
     ):
-        yield read_text(piece, lambda joined: plain(joined).strip("。;；,，·•."))
+        yield read_text(piece, _bare_title)
+
+
+def _bare_title(text: str) -> str:
+    """A title without the number that ran into it; nothing where a letter of the next column may have."""
+    bare = replaced(r"^(?:ZL|CN)?\d{8,13}(?:[.．]?[\dXx])?|(?:ZL|CN)\d{8,13}(?:[.．]?[\dXx])?$", "", plain(text))
+    bare = bare.strip("。;；,，·•.")
+    return "" if search(r"(?:方法|装置|系统|设备|应用|介质|结构|机构|工艺|材料|组件|仪)[A-Z]$", bare) else bare
 
 
 def patent_tables(pages: Sequence[Page]) -> list[Table]:

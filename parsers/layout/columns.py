@@ -12,7 +12,10 @@ from parsers.layout.matrix import Matrix, aligned_matrix
 from parsers.layout.page_view import PageView, Span
 from parsers.layout.vocabulary import Vocabulary
 from parsers.values.search import full_match
+from parsers.values.text import fold
 
+LONGEST_HEADS = 24
+"""Characters of a line that may be several headings."""
 _STEPS = 24
 """Places between two headings at which a border is tried."""
 _DEEPEST = 8
@@ -89,7 +92,7 @@ def unruled_tables(
             several names that which is filled most often. Levels that are mostly filled if not given.
         ends: words (folded) that end the table where a level begins with one of them.
     """
-    levels = levels_of(view.spans)
+    levels = levels_of([part for span in view.spans for part in _heads_apart(span, vocabulary)])
     anchors = (anchor,) if isinstance(anchor, str) else tuple(anchor or ())
     found: list[Matrix] = []
     taken = 0
@@ -109,6 +112,16 @@ def unruled_tables(
         found.append(aligned_matrix(view, edges, [band.lines, *rows]))
         taken = max(last, band.end)
     return found
+
+
+def _heads_apart(span: Span, vocabulary: Vocabulary) -> list[Span]:
+    """A line that is nothing but headings, read as one where they stand close, as one span each."""
+    found = vocabulary.matches(span.bare) if len(span.bare) <= LONGEST_HEADS else []
+    covered = sum(end - start for start, end, _, _ in found)
+    if len({name for _, _, name, _ in found}) < 2 or covered < len(span.bare) or min(e - s for s, e, _, _ in found) < 2:
+        return [span]
+    lines = [span.part(start, end) for start, end, _, _ in found]
+    return [Span(span.index, line, fold(line.text, spaces=False)) for line in lines]
 
 
 def continued_table(view: PageView, before: Matrix, anchors: Sequence[int], ends: Sequence[str]) -> Matrix | None:

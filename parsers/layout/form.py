@@ -29,6 +29,8 @@ from parsers.values.text import fold, plain
 
 OVERLAP = 0.5
 """Heights of print by which a text may reach into the label beside it."""
+SEVERAL, PUT_TOGETHER = 2, 0.94
+"""Lines from which on a value is put together, and how sure it is then at most."""
 MEETS = 0.45
 """Heights of print between a value and a further line of it at most."""
 _UNKNOWN_LABEL = r"^[\p{Han}()]{2,9}:"
@@ -100,8 +102,16 @@ class Form:
             values, mark = ValueLines(self.marks, self.texts, self.rulings), self.marks[index]
             told = self.told.get(index)
             lines = values.whole(mark, told, self.loose) if told else values.of(mark, self.owned[index], self.loose)
-            self._values[index] = piece_of(lines, self.page) if lines else None
+            piece = piece_of(lines, self.page) if lines else None
+            if piece is not None and not told and self._is_put_together(lines):
+                piece = replace(piece, sureness=PUT_TOGETHER)
+            self._values[index] = piece
         return self._values[index]
+
+    def _is_put_together(self, lines: Sequence[Line]) -> bool:
+        """Whether a value consists of several lines that no border holds together: it is less sure than its print."""
+        cells = {self.rulings.at(line.box) for line in lines}
+        return len(lines) >= SEVERAL and (len(cells) > 1 or None in cells)
 
     def is_cut(self, index: int) -> bool:
         """Whether print that belongs to no label stands right above or below a value, edge under edge."""

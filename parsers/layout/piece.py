@@ -13,11 +13,13 @@ from parsers.values.text import fold_char
 class Piece:
     """Some print of one page: `lines` from top to bottom, each a whole line or a part of one.
 
-    `page` counts from 1 inside the file. Offsets into `text` can be turned back into places by `part`.
+    `page` counts from 1 inside the file; `sureness` says how sure it is that just these lines belong together. Offsets
+    into `text` can be turned back into places by `part`.
     """
 
     lines: tuple[Line, ...]
     page: int
+    sureness: float = 1.0
 
     @property
     def text(self) -> str:
@@ -41,8 +43,8 @@ class Piece:
 
     @property
     def confidence(self) -> float:
-        """That of the least sure line."""
-        return min((line.confidence for line in self.lines), default=0.0)
+        """That of the least sure line, where the lines surely belong together."""
+        return min((*(line.confidence for line in self.lines), self.sureness)) if self.lines else 0.0
 
     @property
     def reader(self) -> Reader:
@@ -58,7 +60,7 @@ class Piece:
             if first < last:
                 parts.append(line.part(first, last))
             at += len(line.text) + 1
-        return Piece(tuple(parts) or self.lines[:1], self.page)
+        return Piece(tuple(parts) or self.lines[:1], self.page, self.sureness)
 
     def stripped(self) -> Piece | None:
         """Without white space and colons at the ends; None where nothing remains."""

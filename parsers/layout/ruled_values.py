@@ -72,7 +72,14 @@ class RuledValues:
             return right if len(sharing) == 1 and right.width > NARROW * mark.box.height * self.rulings.aspect else None
         below = self._neighbour(cell, below=True)
         heads = right is None or self._is_head(right)
-        return below if below is not None and heads and not self._has_marks(below) else None
+        if below is None or not heads or self._has_marks(below):
+            return None
+        rows = (
+            other
+            for other in self._contents
+            if self._has_marks(other) and other.y0 <= below.cy <= other.y1 and other.x1 < below.x0 + TOUCH
+        )
+        return below if next(rows, None) is None else None
 
     def _neighbour(self, cell: Box, *, below: bool) -> Box | None:
         """The cell that begins where another ends: on its right, or below it with the same edges."""
