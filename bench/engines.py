@@ -13,7 +13,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -197,23 +197,25 @@ def _by(found: dict[str, list[tuple[Leaf, dict[str, object]]]], title: str) -> l
     return rows
 
 
-def plot(found: dict[str, list[tuple[Leaf, dict[str, object]]]], path: Path) -> None:
-    """Seconds a page and what was read wrong, as bars."""
+def plot(by_reader: Mapping[str, Score], path: Path) -> None:
+    """CPU seconds a page, what was read wrong and memory, as bars."""
     import matplotlib as mpl
 
     mpl.use("Agg")
     from matplotlib import pyplot as plt
 
-    scores = {READERS[name][0]: score_of(read) for name, read in reversed(found.items())}
+    scores = {READERS[name][0]: score for name, score in reversed(list(by_reader.items()))}
     figure, axes = plt.subplots(1, 3, figsize=(12, 0.5 * len(scores) + 1.2), sharey=True)
     bars = (
-        ("seconds a page", [statistics.fmean(score.seconds) for score in scores.values()]),
+        ("CPU seconds a page", [score.cpu / len(score.seconds) for score in scores.values()]),
         ("key fields not exact, %", [100 * (1 - score.exact) for score in scores.values()]),
         ("peak memory, MB", [score.memory for score in scores.values()]),
     )
     for axis, (title, values) in zip(axes, bars, strict=True):
         colours = ["#1f6f8b" if name == "swift" else "#b8c4cc" for name in scores]
-        axis.bar_label(axis.barh(list(scores), values, color=colours), fmt="%.3g", padding=3)
+        axis.bar_label(
+            axis.barh(list(scores), [round(value, 2) for value in values], color=colours), fmt="{:.4g}", padding=3
+        )
         axis.set_title(title, fontsize=10)
         axis.set_xlim(0, 1.2 * (max(values) or 1))
         axis.spines[["top", "right"]].set_visible(False)
@@ -247,7 +249,7 @@ def main() -> None:
     if options.out:
         options.out.mkdir(parents=True, exist_ok=True)
         (options.out / "engines.md").write_text("# Readers side by side\n\n" + table, encoding="utf-8")
-        plot(found, options.out / "engines.png")
+        plot({name: score_of(read) for name, read in found.items()}, options.out / "engines.png")
 
 
 if __name__ == "__main__":
