@@ -306,3 +306,11 @@ def test_marks_put_right_on_the_list_are_told_with_both_forms() -> None:
     message = outcome(row_of(claim, DEAL.papers()), "claim.complete").message
     assert "2021,06.01" in message
     assert str(claim.claimed.registered_on) in message
+
+
+@pytest.mark.parametrize(("sure", "found"), [(0.975, UNCLEAR), (0.995, FAIL)])
+def test_a_day_that_one_confusable_digit_puts_in_order_must_be_read_very_well(sure: float, found: CheckStatus) -> None:
+    deal = Deal(signed_on=date(2021, 3, 10), registered_on=date(2021, 4, 22))
+    late = looks(reading(date(2021, 5, 10), sure=sure))
+    papers = [deal.record(), deal.contract(signed_on=late), deal.invoice(), deal.slip()]
+    assert status(row_of(deal.claim(), papers), "contract.order") is found

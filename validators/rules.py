@@ -22,6 +22,7 @@ class Rules:
         contradicts_at: confidence from which a differing value is a contradiction.
         agrees_at: confidence from which an equal value is a proof.
         one_character_at: the same for a lone OCR reading that is one character off.
+        order_at: the same for a day that stands before another one unless a digit is misread.
         similar_name_at: the same for a name most of whose characters agree.
         one_name_character_at: the same for a name that OCR alone read with one character other than the claimed.
         against_code_at: the same for a print that differs from a QR code in one character.
@@ -54,6 +55,7 @@ class Rules:
     contradicts_at: float
     agrees_at: float
     one_character_at: float
+    order_at: float
     similar_name_at: float
     one_name_character_at: float
     against_code_at: float
@@ -100,6 +102,7 @@ def load_rules() -> Rules:
         contradicts_at=float(raw["confidence"]["contradicts"]),
         agrees_at=float(raw["confidence"]["agrees"]),
         one_character_at=float(raw["confidence"]["one_character"]),
+        order_at=float(raw["confidence"]["order"]),
         similar_name_at=float(raw["confidence"]["similar_name"]),
         one_name_character_at=float(raw["confidence"]["one_name_character"]),
         against_code_at=float(raw["confidence"]["against_code"]),

@@ -160,7 +160,7 @@ def _both_sure(case: Case, contract: Facts, later: Facts) -> bool:
         if sureness < case.rules.contradicts_at:
             return False
         misread = any(in_order_if_misread(day, min(other.days), first=facts is contract) for day in facts.days)
-        if sureness < case.rules.one_character_at and misread:
+        if sureness < case.rules.order_at and misread:
             return False
     return True
 
