@@ -442,6 +442,11 @@ def test_a_number_that_wraps_behind_a_blank_is_one_number() -> None:
     assert claim.claimed.patent_numbers == ("201810123456.5",)
 
 
+def test_a_mode_with_one_character_too_many_is_still_read() -> None:
+    claim = read_claim_list([sheet([HEAD, row(mode="专利转\n专让")])]).claims[0]
+    assert claim.claimed.mode is Mode.TRANSFER
+
+
 def test_the_letters_before_a_number_may_be_read_as_digits() -> None:
     claim = read_claim_list([sheet([HEAD, row(patent="21201810123456.5")])]).claims[0]
     assert claim.claimed.patent_numbers == ("201810123456.5",)

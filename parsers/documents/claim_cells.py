@@ -39,8 +39,9 @@ _MODES: tuple[tuple[str, Mode], ...] = (
     (r"质押", Mode.PLEDGE),
     (r"作价|入股|出资|投资", Mode.EQUITY),
     (r"许可", Mode.LICENCE),
-    (r"转让|出让|受让|购买|变更|转移", Mode.TRANSFER),
+    (r"转\p{Han}?让|出让|受让|购买|变更|转移", Mode.TRANSFER),
 )
+"""The words of every mode; a seal or a wrap may put one more character into 转让, the commonest."""
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
 
 
