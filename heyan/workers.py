@@ -155,11 +155,11 @@ class _Desk:
 
     def _do(self, job: _Job) -> None:
         while not self._closing.is_set():
+            if self._worker is None:
+                self._worker = _Worker()
+                if self._closing.is_set():  # closed while it started: `end` may not have seen it
+                    break
             try:
-                if self._worker is None:
-                    self._worker = _Worker()
-                    if self._closing.is_set():  # closed while it started: `end` may not have seen it
-                        break
                 succeeded, outcome = self._worker.run(job.work, job.seconds)
             except (WorkerDiedError, WorkerTimeoutError) as error:
                 self._worker = None
@@ -172,7 +172,7 @@ class _Desk:
                 self._worker = None
                 job.future.set_exception(error)
                 return
-            except Exception as error:  # noqa: BLE001  no pickle, no process to be had: its caller is to know
+            except Exception as error:  # noqa: BLE001  a job that cannot be pickled, say: its caller is to know
                 job.future.set_exception(error)
                 return
             if self._worker.jobs >= JOBS_PER_WORKER:
