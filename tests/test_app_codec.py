@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from extract.pages import Page, PageStatus
@@ -44,6 +44,7 @@ READINGS = st.builds(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(READINGS, min_size=1, max_size=4))
 def test_readings_come_back_as_they_were(readings: list[Reading]) -> None:
     field = Field(tuple(readings))

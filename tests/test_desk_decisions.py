@@ -16,7 +16,9 @@ from heyan.desk.sitting import Row, Sitting, open_sitting
 from heyan.desk.standing import OTHER_PAGES, OTHER_PLACE, OTHER_ROW, OTHER_VERDICT
 from heyan.desk.tables import DECISIONS
 from heyan.dossier import Dossier
+from heyan.workspace.packages import drop_package, find_package
 from heyan.workspace.place import Workspace, open_workspace
+from ocr.errors import InputError
 from ocr.lines import Box, Reader
 from parsers.reading import DocumentKind, Field, Reading
 from tests.desk_builders import digest, dossier, keep
@@ -231,3 +233,12 @@ def test_the_table_reads_without_this_program(desk: tuple[Workspace, int]) -> No
         (kept,) = connection.execute(select(DECISIONS).where(DECISIONS.c.package == package)).mappings()
     assert (kept["who"], kept["act"]) == ("甲", "correct")
     assert '"total_amount"' in kept["draft"]
+
+
+def test_a_package_with_decisions_is_not_dropped_and_what_to_do_is_told(desk: tuple[Workspace, int]) -> None:
+    workspace, package = desk
+    append(workspace, package, "甲", draft(sitting(MATTER).row(1), Act.COMMENT, text="看过"))
+    with pytest.raises(InputError, match=r"已有评审决定，不能删除.*重新核验"):
+        drop_package(workspace, package)
+    assert find_package(workspace, package).id == package
+    assert len(decisions_of(workspace, package)) == 1

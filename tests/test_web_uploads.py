@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.requests import ClientDisconnect
 
@@ -87,6 +87,7 @@ def test_no_name_of_a_package_leads_out_of_its_folder(team: Office, owner: TestC
         assert answer.status_code == 422
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=300))
 def test_a_safe_name_is_one_part_of_a_path_that_a_disk_takes(text: str) -> None:
     name = safe_name(text)
@@ -97,6 +98,7 @@ def test_a_safe_name_is_one_part_of_a_path_that_a_disk_takes(text: str) -> None:
     assert safe_name(name) == name
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_a_safe_path_stays_inside_or_is_refused(text: str) -> None:
     try:

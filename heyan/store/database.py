@@ -26,7 +26,14 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DatabaseError,
+    IntegrityError,
+    NoSuchModuleError,
+    OperationalError,
+    SQLAlchemyError,
+)
 from sqlalchemy.pool import StaticPool
 
 from ocr.errors import ConfigError
@@ -58,6 +65,8 @@ CONTENT_USERS = Table(
 )
 
 FILE_NAME = "pages.sqlite"
+_REFERENCED = "'C': '23503'"
+"""How PostgreSQL's driver tells the violation of a foreign key, which it does not raise it as one of integrity."""
 _WAIT_SECONDS = 30
 _TRIES = 5
 _PAUSE_SECONDS = 0.2
@@ -110,6 +119,11 @@ def put(table: Table, engine: Engine) -> Any:
     keys = [column.name for column in table.primary_key]
     others = {column.name: insert.excluded[column.name] for column in table.columns if column.name not in keys}
     return insert.on_conflict_do_update(index_elements=keys, set_=others)
+
+
+def is_referenced(error: DatabaseError) -> bool:
+    """Whether a deletion was refused because another table needs the row."""
+    return isinstance(error, IntegrityError) or _REFERENCED in str(error.orig)
 
 
 def open_sqlite(path: Path, schema: MetaData, *, transactions: bool = False) -> Engine:

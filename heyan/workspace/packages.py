@@ -13,7 +13,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import Connection, RowMapping, Select, delete, insert, or_, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DatabaseError, IntegrityError
 
 from extract.intake import PackageFiles, open_package
 from extract.package import FileStatus
@@ -21,7 +21,7 @@ from extract.passwords import NO_PASSWORDS
 from heyan.pictures import KeptPictures
 from heyan.report.as_json import dumps, report_json
 from heyan.store.codec import decode, encode
-from heyan.store.database import is_url
+from heyan.store.database import is_referenced, is_url
 from heyan.workspace.tables import PACKAGES
 from ocr.errors import InputError
 from validators.findings import Verdict
@@ -178,9 +178,22 @@ def find_package(workspace: Workspace, package: int) -> PackageRecord:
 
 
 def drop_package(workspace: Workspace, package: int) -> None:
-    """Forget a package."""
-    with workspace.writing() as connection:
-        connection.execute(delete(PACKAGES).where(PACKAGES.c.id == package))
+    """Forget a package.
+
+    Raises:
+        InputError: people have decided on it. What they decided is never removed.
+    """
+    try:
+        with workspace.writing() as connection:
+            connection.execute(delete(PACKAGES).where(PACKAGES.c.id == package))
+    except DatabaseError as error:
+        if not is_referenced(error):
+            raise
+        name = find_package(workspace, package).name
+        raise InputError(
+            f"材料包 {name}（编号 {package}）已有评审决定，不能删除：决定只增不减。"
+            "要换成新的材料，请在原材料包上重新核验；确需另起，请用 --workspace 另选工作区。"
+        ) from error
 
 
 def report_of(workspace: Workspace, package: int) -> dict[str, Any]:
