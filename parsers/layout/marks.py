@@ -23,6 +23,10 @@ _KEY = r"^\s*[\[【〔](?P<key>[\p{Han}()（）/]{2,12})[\]】〕](?=.)"
 _OPEN, _LOST = "\0", "\1"
 _LATIN_START = "(/" + ascii_letters
 _SPECKS = "·.,'`、"
+LONGEST_LIKE = 32
+"""Characters of the longest text that a pattern may catch."""
+MOST_LIKED = 4096
+"""Texts that are kept with what they are like."""
 SHORTEST_NEAR = 4
 """Characters from which on a label is known with one of them misread, where a colon follows."""
 SHORTEST_NEAR_ALONE = 5
@@ -131,7 +135,19 @@ class LabelTable:
 
     def like(self, text: str) -> str | None:
         """The name whose pattern a text that is no known wording matches as a whole; None for none."""
-        return next((name for pattern, name in self.patterns if full_match(pattern, text) is not None), None)
+        if not self.patterns or len(text) > LONGEST_LIKE:
+            return None
+        if text not in self._liked:
+            if len(self._liked) >= MOST_LIKED:
+                self._liked.clear()
+            names = (name for pattern, name in self.patterns if full_match(pattern, text) is not None)
+            self._liked[text] = next(names, None)
+        return self._liked[text]
+
+    @cached_property
+    def _liked(self) -> dict[str, str | None]:
+        """What texts asked for before are like."""
+        return {}
 
     def translated(self, text: str) -> int:
         """How many characters at the beginning of a text are a label in English; 0 for none."""
