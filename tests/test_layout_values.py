@@ -161,7 +161,7 @@ def test_a_break_is_inside_a_name_or_between_two(text: str, names: list[str]) ->
     assert split_parties(text) == names
 
 
-@pytest.mark.parametrize("text", ["林一苇", "欧阳知远", "阿依·努尔"])
+@pytest.mark.parametrize("text", ["林一苇", "欧阳知远", "阿依·努尔", "于建国", "解思齐", "和志强"])
 def test_a_person_is_told_by_the_surname(text: str) -> None:
     assert looks_like_person(text)
 
