@@ -24,6 +24,7 @@ from heyan.dossier import Dossier
 from heyan.web.app import create_app
 from heyan.web.doorkeeper import ALONE
 from heyan.web.selfcheck.keeping import make_selfcheck
+from heyan.web.selfcheck.pictures import keep_album
 from heyan.web.services import Services
 from heyan.web.settings import Settings
 from heyan.web.submissions import Submissions
@@ -81,7 +82,9 @@ def filled(workspace: Workspace, rows: int, cache: Path) -> tuple[int, int]:
     drawn = matter.documents[0].file
     index = next(index for index, page in enumerate(matter.pages) if page.file == drawn)
     package = keep(workspace, matter, cache=cache)
-    make_selfcheck(Submissions(workspace), find_package(workspace, package), None)  # as every verification does
+    record = find_package(workspace, package)
+    make_selfcheck(Submissions(workspace), record, None)  # as every verification does
+    keep_album(workspace, record)
     return package, index
 
 

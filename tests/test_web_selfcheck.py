@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import io
 import json
 import re
 import zlib
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from sqlalchemy import delete, update
 
 from heyan.pipeline import judge_dossier
@@ -24,7 +26,8 @@ from heyan.web.submissions import State
 from heyan.web.tables import SELFCHECKS, SUBMISSIONS
 from heyan.workspace.packages import find_package
 from heyan.workspace.tables import PACKAGES
-from tests.desk_builders import READ_AT, NoPictures, dossier
+from tests.desk_builders import READ_AT, NoPictures, digest, dossier
+from tests.desk_pictures import draw_pages
 from tests.validators_builders import Deal, beijing
 from tests.web_builders import MATTER, ONE, TWO, Office, office
 
@@ -236,6 +239,25 @@ def test_a_page_without_a_picture_has_none(team: Office) -> None:
     owner = team.machine("owner")
     for index in (0, 99999, -1):
         assert owner.get(f"/packages/{package}/check/pages/{index}").status_code == 404
+
+
+def test_a_cited_place_is_shown_from_the_page_with_what_stands_around_it(tmp_path: Path) -> None:
+    matter = replace(MATTER, place="/owner")
+    files = tuple(replace(file, sha256=digest(f"owner{file.path}")) for file in matter.files)
+    index = next(index for index, page in enumerate(matter.pages) if page.file == matter.documents[0].file)
+    with office(tmp_path) as team:
+        draw_pages(replace(matter, files=files), Path(team.services.settings.cache_place))
+        package, _ = team.package()
+        address = f"/packages/{package}/check/pages/{index}"
+        owner = team.machine("owner")
+        for _ in range(2):  # made, then as it was kept
+            team.services.albums._held.clear()
+            part, whole = (owner.get(f"{address}?box=0.1,0.1,0.3,0.12{more}") for more in ("", "&whole=true"))
+            assert part.headers["content-type"] == "image/jpeg"
+            sizes = [Image.open(io.BytesIO(answer.content)).size for answer in (part, whole)]
+            assert sizes[0][0] < sizes[1][0] == 1000
+            assert sizes[0][1] < sizes[1][1]
+        assert team.machine("other").get(address).status_code == 404
 
 
 def test_the_page_speaks_english_by_the_switch(team: Office, tmp_path: Path) -> None:

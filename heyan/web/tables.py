@@ -83,6 +83,14 @@ SELFCHECKS = Table(
     Column("data", LargeBinary, nullable=False),
 )
 """The self-check of a package, made of its report as last verified."""
+ALBUMS = Table(
+    "albums",
+    SCHEMA,
+    Column("package", Integer, ForeignKey(PACKAGES.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("made_of", Text, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)
+"""What is needed to show a page of a package: which pages it has, and where their pictures come from."""
 REVIEWERS = Table(
     "reviewers",
     SCHEMA,

@@ -128,6 +128,7 @@ def _verify(workspace: Workspace, submission: Submission, order: Order, desk: De
     from heyan.report.as_json import dumps, report_json
     from heyan.report.write import write_report
     from heyan.web.selfcheck.keeping import make_selfcheck
+    from heyan.web.selfcheck.pictures import keep_album
     from heyan.workspace.packages import keep_package
     from validators.programmes import load_profile
 
@@ -146,6 +147,7 @@ def _verify(workspace: Workspace, submission: Submission, order: Order, desk: De
         enter(workspace, kept, report)
     found = zlib.compress(dumps(report_json(report)).encode())
     make_selfcheck(submissions, kept, submission.mends)
+    keep_album(workspace, kept)
     desk.write(state=State.DONE, ended=time.time(), package=kept.id, report=found, message="")
 
 

@@ -6,11 +6,19 @@ import io
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
+from extract.intake import PackageFiles, open_package
 from extract.upright import turned_box
 from heyan.memory import uncollected
-from heyan.workspace.packages import dossier_of, options_of, pictures_from
+from heyan.pictures import KeptPictures
+from heyan.store.codec import decode, encode
+from heyan.store.database import put
+from heyan.web.tables import ALBUMS
+from heyan.workspace.packages import dossier_of, options_of
 from ocr.lines import Box
 
 if TYPE_CHECKING:
@@ -20,6 +28,8 @@ if TYPE_CHECKING:
     from heyan.workspace.packages import PackageRecord
     from heyan.workspace.place import Workspace
 
+VERSION = 1
+"""Of the form in which an album is kept; one of another form is made anew."""
 _HELD = 8
 _QUALITY = 80
 _EDGE = (247, 144, 9)
@@ -62,15 +72,44 @@ class Albums:
             if key in self._held:
                 self._held.move_to_end(key)
                 return self._held[key]
-        with uncollected():
-            dossier = dossier_of(self.workspace, record.id)
-        pages = tuple((note.file, note.number, note.turn) for note in dossier.pages)
-        album = _Album(pages, pictures_from(dossier, options_of(self.workspace, record.id), self.cache))
+        album = self._opened(self._kept(record) or keep_album(self.workspace, record))
         with self._lock:
             self._held[key] = album
             while len(self._held) > _HELD:
                 self._held.popitem(last=False)
         return album
+
+    def _kept(self, record: PackageRecord) -> bytes | None:
+        query = select(ALBUMS.c.data).where(ALBUMS.c.package == record.id, ALBUMS.c.made_of == _made_of(record))
+        with self.workspace.reading() as connection:
+            data = connection.execute(query).scalar_one_or_none()
+        return None if data is None else bytes(data)
+
+    def _opened(self, data: bytes) -> _Album:
+        with uncollected():
+            pages, contents, reading, place, limits = decode(data)
+
+        def reopen() -> PackageFiles:
+            return open_package(Path(place), limits)
+
+        return _Album(pages, KeptPictures(contents, self.cache, reading, reopen))
+
+
+def keep_album(workspace: Workspace, record: PackageRecord) -> bytes:
+    """Keep what is needed to show the pages of a package, so that the first picture need not wait for all of it."""
+    with uncollected():
+        dossier, options = dossier_of(workspace, record.id), options_of(workspace, record.id)
+        pages = tuple((note.file, note.number, note.turn) for note in dossier.pages)
+        contents = {file.path: file.sha256 for file in dossier.files if file.pages}
+        data = encode((pages, contents, dossier.reading, dossier.place, options.limits))
+    with workspace.writing() as connection:
+        values = {"package": record.id, "made_of": _made_of(record), "data": data}
+        connection.execute(put(ALBUMS, workspace.engine).values(**values))
+    return data
+
+
+def _made_of(record: PackageRecord) -> str:
+    return f"{VERSION} {record.verified_at.isoformat()}"
 
 
 def _drawn(jpeg: bytes, turn: int, box: Box | None, *, whole: bool) -> bytes:
