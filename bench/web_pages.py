@@ -8,6 +8,7 @@ again. Milliseconds are of the wall clock, those in brackets of this process's C
 from __future__ import annotations
 
 import argparse
+import os
 import statistics
 import tempfile
 import time
@@ -151,8 +152,10 @@ def main() -> None:
     parser.add_argument("--out", type=Path)
     given = parser.parse_args()
     head = f"# What the pages of a package of {given.rows:,} rows cost the server"
-    how = f"`python -m bench.web_pages`: {machine_line('heyan', 'fastapi', 'sqlalchemy')}."
-    text = "\n".join([head, "", how, "", *measured(given.rows), ""])
+    lines = measured(given.rows)
+    how = f"`python -m bench.web_pages`: {machine_line('heyan', 'fastapi', 'sqlalchemy')}"
+    load = f"; {os.getloadavg()[1]:.0f} processes wanted its cores, so the times of CPU are those to go by."
+    text = "\n".join([head, "", how + load, "", *lines, ""])
     print(text)
     if given.out:
         given.out.write_text(text, encoding="utf-8")

@@ -28,12 +28,16 @@ _COLUMN = "received_amount"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the list: a package as last verified, and its latest submission; at least one of the two is there."""
+    """A line of the list: a package as last verified, and its latest submission; at least one of the two is there.
+
+    `reviewer` is the account that works on it, `shown` the name of that account's person; both may be empty.
+    """
 
     package: PackageRecord | None
     submission: Submission | None
     programme: str
-    reviewer: str
+    reviewer: str = ""
+    shown: str = ""
 
     @property
     def name(self) -> str:
@@ -58,7 +62,7 @@ class Entry:
     def says(self, words: list[str]) -> bool:
         """Whether every word stands in its name, applicant or programme."""
         applicant = (self.package.applicant if self.package else "") or ""
-        text = f"{self.name} {applicant} {self.programme} {self.reviewer}".casefold()
+        text = f"{self.name} {applicant} {self.programme} {self.shown}".casefold()
         return all(word in text for word in words)
 
 
@@ -96,14 +100,17 @@ def _entries(request: Request, person: Person) -> list[Entry]:
             latest[submission.package] = submission
     seen = owned_packages(request, person) if applicant else None
     packages = [record for record in list_packages(made.workspace) if seen is None or record.id in seen]
-    working: Mapping[int, str] = reviewers(made.workspace) if person.may(Right.REVIEW) else {}
+    names = {account.name: account.shown for account in made.doorkeeper.accounts.all()}
+    working: Mapping[int, tuple[str, str]] = {}
+    if person.may(Right.REVIEW):
+        working = {package: (name, names.get(name) or name) for package, name in reviewers(made.workspace).items()}
 
     def label(programme: str | None) -> str:
         return programme_labels().get(programme or "", programme or "")
 
-    new = [Entry(None, item, label(item.programme), "") for item in submissions if item.package is None]
+    new = [Entry(None, item, label(item.programme)) for item in submissions if item.package is None]
     known = [
-        Entry(record, latest.get(record.id), label(record.programme), working.get(record.id, ""))
+        Entry(record, latest.get(record.id), label(record.programme), *working.get(record.id, ("", "")))
         for record in sorted(packages, key=lambda record: record.verified_at, reverse=True)
     ]
     return new + known
