@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -30,15 +31,30 @@ def network(path: Path, backend: Backend, threads: int) -> Network:
 
 
 def swarm(path: Path, backend: Backend, threads: int) -> Swarm:
-    """A model that sees many inputs at once, one thread each."""
+    """A model that sees many inputs at once, one thread each.
+
+    Outputs are waited for, oldest first: OpenVINO's own queue calls back from its threads, and one that does so while
+    the interpreter ends takes the process down.
+    """
     model, _ = _prepared(path)
-    queue = openvino.AsyncInferQueue(_compiled(model, backend, threads, streams=threads), threads)
+    compiled = _compiled(model, backend, threads, streams=threads)
+    requests = [compiled.create_infer_request() for _ in range(threads)]
 
     def run(several: Iterable[Pictures], take: Take) -> None:
-        queue.set_callback(lambda request, index: take(index, request.get_output_tensor().data))
+        waiting: deque[tuple[Any, int]] = deque()
+
+        def collect() -> Any:
+            request, index = waiting.popleft()
+            request.wait()
+            take(index, request.get_output_tensor().data)
+            return request
+
         for index, pictures in enumerate(several):
-            queue.start_async([openvino.Tensor(pictures)], index)
-        queue.wait_all()
+            request = requests[index] if index < len(requests) else collect()
+            request.start_async([openvino.Tensor(pictures)])
+            waiting.append((request, index))
+        while waiting:
+            collect()
 
     return run
 
