@@ -313,3 +313,15 @@ def test_a_purpose_with_one_of_two_brackets_is_cut() -> None:
         [(0.05, "用途"), (0.3, "专利许可使用费（")],
     ]
     assert value(parse(rows), "purpose") is None
+
+
+def test_a_purpose_whose_label_was_misread_puts_a_lesser_one_in_doubt() -> None:
+    rows: Rows = [
+        [(0.3, "电子回单")],
+        [(0.05, "付款方名称"), (0.3, PAYER)],
+        [(0.05, "收款方名称"), (0.3, PAYEE)],
+        [(0.05, "支付金额"), (0.3, "415,000.00"), (0.55, "支付时间"), (0.7, "2022-05-10 10:21:09")],
+        [(0.05, "甩逾说"), (0.3, "专利转让费")],
+        [(0.05, "备注"), (0.3, "合同款")],
+    ]
+    assert value(parse(rows), "purpose") is None

@@ -12,6 +12,7 @@ from parsers.layout.form import Form
 from parsers.layout.piece import Piece
 from parsers.layout.readings import read_text
 from parsers.layout.sureness import sure_but_for
+from parsers.layout.unknown_labels import UNKNOWN
 from parsers.reading import Reading
 from parsers.values.search import full_match, search
 from parsers.values.text import plain
@@ -64,7 +65,8 @@ def _is_of_issuer(piece: Piece, form: Form) -> bool:
 
 def _has_rival(piece: Piece, form: Form, words: SlipWords) -> bool:
     """Whether a known purpose stands on the paper without a label: its label, a better one, was not read."""
-    loose = (plain(line.text) for line in form.free)
+    unknown = [line for index in form.having(UNKNOWN) for line in form.owned[index]]
+    loose = (plain(line.text) for line in (*form.free, *unknown))
     return any(full_match(f"(?:{words.purposes})+", text) and text not in plain(piece.text) for text in loose)
 
 

@@ -22,6 +22,7 @@ from parsers.documents.printed_names import is_sure_name, others_than, printed_n
 from parsers.layout.form import Form
 from parsers.layout.piece import Piece, piece_of
 from parsers.layout.readings import read_text, reading_of
+from parsers.layout.unknown_labels import UNKNOWN
 from parsers.reading import Reading
 from parsers.values.dates import find_dates, parse_date
 from parsers.values.found import Found
@@ -216,7 +217,8 @@ def serial_reading(form: Form, words: SlipWords) -> list[Reading]:
 
 def _has_better_label_cut(form: Form) -> bool:
     """Whether a label of the best rank wraps in its cell (支付宝流 / 水号), so that its number was not found."""
-    return any(full_match(r"水号码?|\p{Han}{2,6}流水?", plain(line.text)) is not None for line in form.free)
+    loose = [*(plain(line.text) for line in form.free), *(form.marks[index].wording for index in form.having(UNKNOWN))]
+    return any(full_match(r"水号码?|\p{Han}{2,6}流水?", text) is not None for text in loose)
 
 
 def _serial(piece: Piece) -> Reading | None:
