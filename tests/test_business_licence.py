@@ -130,3 +130,9 @@ def test_structure_is_enough_where_the_title_is_lost() -> None:
 def test_a_label_with_the_stroke_of_a_frame_before_it() -> None:
     ticked = [(x, y, "☑称" if text == "名    称" else text) for x, y, text in NEW]
     assert value(parse([page(*ticked, (0.075, 0.45, "名"))]), "name") == "云杉（滨州）科技有限公司"
+
+
+def test_a_name_glued_to_its_label_is_read() -> None:
+    glued = tuple((x, y, "名称云杉（滨州）科技有限公司") if text == "名    称" else (x, y, text) for x, y, text in NEW)
+    found = parse([page(*(item for item in glued if item[2] != "云杉（滨州）科技有限公司"))])
+    assert value(found, "name") == "云杉（滨州）科技有限公司"

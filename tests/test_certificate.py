@@ -121,3 +121,28 @@ def test_a_blank_form_yields_no_values() -> None:
     )
     assert found is not None
     assert not found.fields
+
+
+def test_english_behind_a_label_is_no_value() -> None:
+    found = parse(
+        [
+            page(
+                (0.4, 0.1, "发明专利证书"),
+                (0.12, 0.30, "发明名称 Title"),
+                (0.4, 0.30, "一种耐压壳体"),
+                (0.12, 0.35, "专利号 Patent No."),
+                (0.4, 0.35, "ZL201810123456.5"),
+                (0.12, 0.40, "专利权人 Patentee"),
+                (0.4, 0.40, "青禾大学"),
+            )
+        ]
+    )
+    assert values(found, "titles") == ["一种耐压壳体"]
+    assert values(found, "patent_numbers") == ["201810123456.5"]
+    assert values(found, "owners") == ["青禾大学"]
+
+
+def test_owners_of_which_one_is_cut_are_left_out() -> None:
+    number, owners = "专利号：ZL201810123456.5", "专利权人：青禾大学;云杉（滨州）科"
+    found = parse([page((0.4, 0.1, "发明专利证书"), (0.12, 0.3, number), (0.12, 0.4, owners))])
+    assert values(found, "owners") == []

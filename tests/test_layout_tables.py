@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -64,6 +65,25 @@ def test_a_cell_wrapped_over_its_row_stays_in_it() -> None:
     rows = [HEAD, (0.15, ("1", "一种用于深海的耐压", "201810123456.5", "12.5")), (0.168, ("", "壳体", "", "")), SECOND]
     table = tables_on(PageView(page(rows)), WORDS, anchor="number")[0]
     assert [row.text("title") for row in table.rows] == ["一种用于深海的耐压壳体", "一种折叠支架"]
+
+
+def test_rows_part_at_the_widest_blank_not_at_the_nearest_number() -> None:
+    rows = [
+        HEAD,
+        (0.15, ("1", "一种用于", "201810123456.5", "12.5")),
+        (0.168, ("", "深海的耐", "", "")),
+        (0.186, ("", "压壳体", "", "")),
+        (0.216, ("2", "一种折叠支架", "201310699744.2", "8")),
+    ]
+    table = tables_on(PageView(page(rows)), WORDS, anchor="number")[0]
+    assert [row.text("title") for row in table.rows] == ["一种用于深海的耐压壳体", "一种折叠支架"]
+
+
+def test_a_line_over_no_heading_right_above_a_head_is_the_name_of_the_table() -> None:
+    name = line(0.36, 0.08, "附件清单")
+    printed = page([HEAD, FIRST, SECOND])
+    table = tables_on(PageView(replace(printed, lines=(name, *printed.lines))), WORDS)[0]
+    assert [row.text("number") for row in table.rows] == ["201810123456.5", "201310699744.2"]
 
 
 def test_a_row_may_stand_between_the_two_lines_of_its_wrapped_cell() -> None:

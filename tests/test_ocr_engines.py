@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import cv2
@@ -179,15 +178,3 @@ def test_a_digit_alone_in_its_cell_is_read_as_it_stands(swift: OcrEngine) -> Non
         cv2.rectangle(picture, (place - 15, 520), (place + 45, 570), (0, 0, 0), 1)
         cv2.putText(picture, str(digit), (place, 555), cv2.FONT_HERSHEY_SIMPLEX, 0.7, (0, 0, 0), 2, cv2.LINE_AA)
     assert [text for text in texts(swift, picture) if len(text) == 1] == list("0123456789")
-
-
-@pytest.mark.parametrize("_time", range(3))  # threads that outlive the interpreter brought down every other process
-def test_a_process_that_has_read_ends_in_peace(_time: int) -> None:
-    program = (
-        "from ocr.engine import EngineName, EngineOptions\n"
-        "from ocr.engines import open_engine\n"
-        "from tests.test_ocr_engines import ROWS, page\n"
-        "open_engine(EngineName.SWIFT, EngineOptions(2)).read(page(ROWS))"
-    )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (0, "")

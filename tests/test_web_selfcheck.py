@@ -26,7 +26,8 @@ from heyan.web.submissions import State
 from heyan.web.tables import SELFCHECKS, SUBMISSIONS
 from heyan.workspace.packages import find_package
 from heyan.workspace.tables import PACKAGES
-from tests.desk_builders import READ_AT, NoPictures, dossier
+from tests.desk_builders import READ_AT, NoPictures, digest, dossier
+from tests.desk_pictures import draw_pages
 from tests.validators_builders import Deal, beijing
 from tests.web_builders import MATTER, ONE, TWO, Office, office
 
@@ -241,9 +242,12 @@ def test_a_page_without_a_picture_has_none(team: Office) -> None:
 
 
 def test_a_cited_place_is_shown_from_the_page_with_what_stands_around_it(tmp_path: Path) -> None:
-    index = next(index for index, page in enumerate(MATTER.pages) if page.file == MATTER.documents[0].file)
+    matter = replace(MATTER, place="/owner")
+    files = tuple(replace(file, sha256=digest(f"owner{file.path}")) for file in matter.files)
+    index = next(index for index, page in enumerate(matter.pages) if page.file == matter.documents[0].file)
     with office(tmp_path) as team:
-        package, _ = team.package(pictured=True)
+        draw_pages(replace(matter, files=files), Path(team.services.settings.cache_place))
+        package, _ = team.package()
         address = f"/packages/{package}/check/pages/{index}"
         owner = team.machine("owner")
         for _ in range(2):  # made, then as it was kept

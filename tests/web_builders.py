@@ -21,7 +21,6 @@ from heyan.web.submissions import State, Submission
 from heyan.web.tables import SUBMISSIONS
 from heyan.workspace.place import open_workspace
 from tests.desk_builders import digest, dossier, keep
-from tests.desk_pictures import draw_pages
 from tests.validators_builders import Deal, yuan
 
 PASSWORD = "一二三四-5678-abcd"
@@ -65,13 +64,11 @@ class Office:
         browser.headers["Authorization"] = f"Bearer {self.services.doorkeeper.tokens.make(name, 'test')}"
         return browser
 
-    def package(self, owner: str = "owner", *, pictured: bool = False, **changes: Any) -> tuple[int, Submission]:
-        """A verified package of an applicant, and its submission; on wish with pictures of its pages."""
+    def package(self, owner: str = "owner", **changes: Any) -> tuple[int, Submission]:
+        """A verified package of an applicant, and its submission."""
         mine = replace(MATTER, place=f"/{owner}", **changes)
         files = tuple(replace(file, sha256=digest(f"{owner}{file.path}")) for file in mine.files)
         package = keep(self.services.workspace, replace(mine, files=files))
-        if pictured:
-            draw_pages(replace(mine, files=files), Path(self.services.settings.cache_place))
         submission = self.services.submissions.begin(owner, "材料", None)
         with self.services.workspace.writing() as connection:
             values = {"package": package, "state": State.DONE, "files": 1}

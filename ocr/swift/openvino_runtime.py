@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -31,30 +30,15 @@ def network(path: Path, backend: Backend, threads: int) -> Network:
 
 
 def swarm(path: Path, backend: Backend, threads: int) -> Swarm:
-    """A model that sees many inputs at once, one thread each.
-
-    Outputs are waited for, oldest first: OpenVINO's own queue calls back from its threads, and one that does so while
-    the interpreter ends takes the process down.
-    """
+    """A model that sees many inputs at once, one thread each."""
     model, _ = _prepared(path)
-    compiled = _compiled(model, backend, threads, streams=threads)
-    requests = [compiled.create_infer_request() for _ in range(threads)]
+    queue = openvino.AsyncInferQueue(_compiled(model, backend, threads, streams=threads), threads)
 
     def run(several: Iterable[Pictures], take: Take) -> None:
-        waiting: deque[tuple[Any, int]] = deque()
-
-        def collect() -> Any:
-            request, index = waiting.popleft()
-            request.wait()
-            take(index, request.get_output_tensor().data)
-            return request
-
+        queue.set_callback(lambda request, index: take(index, request.get_output_tensor().data))
         for index, pictures in enumerate(several):
-            request = requests[index] if index < len(requests) else collect()
-            request.start_async([openvino.Tensor(pictures)])
-            waiting.append((request, index))
-        while waiting:
-            collect()
+            queue.start_async([openvino.Tensor(pictures)], index)
+        queue.wait_all()
 
     return run
 

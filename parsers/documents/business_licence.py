@@ -19,6 +19,7 @@ from parsers.layout.readings import fields_of, read_name, read_text, read_value,
 from parsers.reading import DocumentKind, Reading
 from parsers.values.credit_code import find_credit_codes, is_valid_code, parse_credit_code
 from parsers.values.found import Found
+from parsers.values.organisation import looks_like_organisation
 from parsers.values.search import full_match, search
 from parsers.values.text import plain
 
@@ -37,7 +38,11 @@ _LABELS = {
         "正本", "出资额", "注册号码",
     ),
 }  # fmt: skip
-TABLE = LabelTable({wording: name for name, wordings in _LABELS.items() for wording in wordings}, glued=False)
+TABLE = LabelTable(
+    {wording: name for name, wordings in _LABELS.items() for wording in wordings},
+    {"name": looks_like_organisation},
+    glued=False,
+)
 
 _TITLES = (
     r"^\(?(?:企业法人|个体工商户|合伙企业)?营业执照(?:\(?[副正]本\)?)?(?:\(?\d+-\d+\)?)?$"

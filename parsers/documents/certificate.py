@@ -11,11 +11,12 @@ from dataclasses import replace
 
 from extract.pages import Page
 from ocr.lines import Reader
-from parsers.documents.flow_names import is_party
+from parsers.documents.flow_names import is_party, whole_list
 from parsers.documents.legibility import legible
 from parsers.documents.parsed import Parsed
 from parsers.documents.parties_below import party_piece
 from parsers.documents.registration_labels import PARTICULAR_PATTERNS, PATENT_PATTERNS
+from parsers.documents.word_lists import words_of
 from parsers.layout.form import Form, read_form
 from parsers.layout.marks import LabelTable
 from parsers.layout.piece import Piece
@@ -46,6 +47,11 @@ TABLE = LabelTable(
     {wording: name for name, wordings in _LABELS.items() for wording in wordings},
     glued=False,
     patterns=(*PATENT_PATTERNS, *PARTICULAR_PATTERNS),
+    translations=words_of(
+        "title name of the invention utility model design product patent patentee owner holder proprietor no number "
+        "date grant granted announcement application filing publication address inventors inventor designer applicant "
+        "certificate and"
+    ),
 )
 
 _TITLE = r"(?:发明|实用新型|外观设计)?专利证书"
@@ -124,7 +130,7 @@ def _owners(form: Form) -> tuple[Field, ...]:
     for index in form.having("owner"):
         piece = party_piece(form, index)
         names = split_parties(piece.text) if piece is not None else []
-        if piece is not None and names:
+        if piece is not None and whole_list(names):
             return tuple(Field((_owner(piece, name),)) for name in names)
     return ()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from parsers.layout.flow import Flow
 from parsers.reading import Reading
 from parsers.values.organisation import looks_like_organisation, normalise_name, split_parties
@@ -50,7 +52,8 @@ def names_at(flow: Flow, start: int, end: int, *, sure: bool = True, most: int |
         if certainty > 0:
             found.append(flow.reading_at(place, stop, name, certainty=certainty))
         at = min(end, place + len(name))
-    return tuple(found)
+    sides = whole_list(names, lambda name: _certainty(name, sure=sure) > 0)
+    return tuple(found) if sides or not found else ()
 
 
 def is_party(name: str) -> bool:
@@ -62,6 +65,13 @@ def is_party(name: str) -> bool:
         or looks_like_person(name)
         or bool(full_match(r"[A-Za-z][A-Za-z .,&\-()（）]{3,60}", name))
     )
+
+
+def whole_list(names: Sequence[str], named: Callable[[str], bool] = is_party) -> list[str]:
+    """The names of a list; none where one of its Chinese parts names nobody: it was cut, or is of other things."""
+    told = [name for name in names if named(name)]
+    lost = [name for name in names if name not in told and search(r"\p{Han}{2}", name) and not full_match(BLANK, name)]
+    return [] if lost else told
 
 
 def _certainty(name: str, *, sure: bool) -> float:

@@ -8,18 +8,18 @@ effect.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
-from statistics import median
 
 import regex
 
 from extract.pages import Page
 from parsers.documents.flow_names import KIND_TAIL, names_at
 from parsers.documents.parsed import Parsed
-from parsers.documents.registration_fields import merged, patents_of, titles_of
+from parsers.documents.registration_fields import merged, patents_of
 from parsers.documents.registration_labels import NOTICE_LABELS
 from parsers.documents.registration_register import labelled_transfer, register_transfers, told_transfer
+from parsers.documents.registration_titles import headline, titles_of
 from parsers.documents.registration_words import (
     EVENT_CODES,
     EVENT_KEYS,
@@ -32,8 +32,6 @@ from parsers.documents.registration_words import (
 )
 from parsers.documents.renaming import Kinship, kinship
 from parsers.layout.flow import Flow
-from parsers.layout.piece import Piece
-from parsers.layout.readings import read_text
 from parsers.reading import DocumentKind, Field, Reading
 from parsers.values.dates import find_dates
 from parsers.values.found import Found
@@ -48,11 +46,6 @@ EVENT_BODY = frozenset({"item", "before", "after", "old", "new", "from", "to", "
 PARTIES = frozenset({"before", "after", "old", "new", "from", "to"})
 SHORTEST_PARTY = 3
 """A party's name is longer."""
-HEAD, LARGE = 0.2, 1.3
-"""The part of a page that holds its headline, and how much higher than the usual print that is."""
-UNLABELLED = 0.8
-"""How sure a title is that no label names."""
-NO_HEADLINE = r"法律状态|检索|查询|系统|公告|公布|登记簿|专利信息|专利数据|事务|详情|[:：]|^(?:中国|国家)"
 LONGEST_VALUE = 160
 ADDRESS = r"(?:省|市|区|县|镇|乡|路|街|道|巷)[^公司大学院所厂中心]*(?:\d+号|号楼|室|层|栋|幢|座|村|园)$|^\d{6}"
 
@@ -105,7 +98,7 @@ def parse_events(pages: Sequence[Page], flow: Flow, subtype: str, confidence: fl
                 "patent_numbers": shared if alone else own,
                 "titles": _register_titles(pages, flow)
                 if subtype == "register_copy"
-                else _titles(flow, record) or _headline(pages),
+                else _titles(flow, record) or titles_of(pages, NOTICE_LABELS) or headline(pages),
             }
         )
         found = {name: value for name, value in fields.items() if value}
@@ -124,21 +117,6 @@ def head_of(pages: Sequence[Page], flow: Flow, subtype: str) -> dict[str, tuple[
 def _register_titles(pages: Sequence[Page], flow: Flow) -> tuple[Field, ...]:
     """The title beside its label, else as the text gives it."""
     return titles_of(pages, NOTICE_LABELS) or _titles(flow, _Record())
-
-
-def _headline(pages: Sequence[Page]) -> tuple[Field, ...]:
-    """The largest print at the head of a database's card, which bears the title without a label."""
-    lines = [line for line in pages[0].lines if line.text.strip()]
-    usual = median(line.box.height for line in lines) if lines else 1.0
-    head = [
-        line
-        for line in lines
-        if line.box.y0 < HEAD and line.box.height >= LARGE * usual and search(r"\p{Han}{4}", plain(line.text))
-    ]
-    if len(head) != 1 or search(NO_HEADLINE, plain(head[0].text)):
-        return ()
-    piece = Piece((head[0],), pages[0].number)
-    return (Field((replace(read_text(piece, plain), confidence=round(piece.confidence * UNLABELLED, 4)),)),)
 
 
 def _only_transfer(
@@ -199,10 +177,10 @@ def _value_end(text: str, start: int, limit: int, *, parties: bool) -> int:
     while True:
         stops = [at for mark in ";；\n" if (at := text.find(mark, end, limit)) >= 0]
         end = min(stops, default=limit)
-        after = search(r"[^;；\n]+", text[end + 1 : limit]) if end < limit else None
-        if not parties or after is None or after.start() > 0 or not _one_more(text[start:end], after[0]):
+        after = search(r"^[;；]?\n?(?P<name>[^;；\n]+)", text[end:limit]) if end < limit else None
+        if not parties or after is None or not _one_more(text[start:end], after["name"]):
             return end
-        end += 1
+        end += after.start("name")
 
 
 def _one_more(before: str, after: str) -> bool:

@@ -6,27 +6,20 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extract.pages import Page
 from ocr.lines import Reader
-from parsers.documents.registration_labels import RECORD_LABELS
 from parsers.documents.registration_words import (
     PATENT_TABLE,
 )
 from parsers.layout.flow import Flow
-from parsers.layout.form import read_form
-from parsers.layout.marks import LabelTable
 from parsers.layout.page_view import PageView
-from parsers.layout.piece import Piece
-from parsers.layout.readings import read_text, reading_of
+from parsers.layout.readings import reading_of
 from parsers.layout.tables import Table, tables_on
 from parsers.reading import Field, Reading
 from parsers.values.patent_number import FoundPatent, NumberForm, find_patent_numbers, parse_patent_number
-from parsers.values.search import full_match, replaced, search
-from parsers.values.text import plain
+from parsers.values.search import full_match, search
 
-LONGEST_TITLE = 120
 TABLE_ENDS = ("合计", "特此证明", "上述专利", "上述", "根据", "国家知识产权局", "经审查")
 BAR_CODE = r"\d{12}[\dX]"
 """An application number in a bar code: thirteen characters, no dot."""
-NO_TITLE = r"[\d\s/.,:：\-—第共件项见下表等号]*"
 
 
 def merged(readings: Iterable[Reading]) -> tuple[Field, ...]:
@@ -79,39 +72,6 @@ def _in_codes(pages: Sequence[Page]) -> Iterator[Reading]:
             found: FoundPatent | None = parse_patent_number(code.text) if full_match(BAR_CODE, code.text) else None
             if found is not None and found.valid:
                 yield Reading(code.text, found.value, Reader.CODE, 1.0, page.number, code.box)
-
-
-def titles_of(pages: Sequence[Page], labels: LabelTable, tables: Sequence[Table] = ()) -> tuple[Field, ...]:
-    """The titles of the patents: by their label, or in the column of a list."""
-    pieces = [row.cells["title"] for table in tables for row in table.rows if "title" in row.cells]
-    if not pieces:
-        pieces = [
-            piece
-            for page in pages
-            for form in [read_form(page, labels)]
-            for index in form.having("title")
-            if not form.is_cut(index) and (piece := form.value(index)) is not None
-        ]
-    return merged(reading for piece in pieces for reading in _title(piece))
-
-
-def _title(piece: Piece) -> Iterator[Reading]:
-    text = plain(piece.text)
-    if (
-        2 <= len(text) <= LONGEST_TITLE
-        and not full_match(NO_TITLE, text)
-        and not search(r"^(?:专利号|申请日|授权)", text)
-        and text not in RECORD_LABELS.names
-        and RECORD_LABELS.like(text) is None
-    ):
-        yield read_text(piece, _bare_title)
-
-
-def _bare_title(text: str) -> str:
-    """A title without the number that ran into it; nothing where a letter of the next column may have."""
-    bare = replaced(r"^(?:ZL|CN)?\d{8,13}(?:[.．]?[\dXx])?|(?:ZL|CN)\d{8,13}(?:[.．]?[\dXx])?$", "", plain(text))
-    bare = bare.strip("。;；,，·•.")
-    return "" if search(r"(?:方法|装置|系统|设备|应用|介质|结构|机构|工艺|材料|组件|仪)[A-Z]$", bare) else bare
 
 
 def patent_tables(pages: Sequence[Page]) -> list[Table]:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from extract.pages import Page
 from parsers.documents.contract_dates import read_term
 from parsers.documents.contract_facts import read_licence_type
-from parsers.documents.flow_names import is_party, names_at
+from parsers.documents.flow_names import names_at, whole_list
 from parsers.documents.parsed import Parsed
 from parsers.documents.parties_below import party_piece
-from parsers.documents.registration_fields import TABLE_ENDS, marked, merged, patent_tables, patents_of, titles_of
+from parsers.documents.registration_fields import TABLE_ENDS, marked, merged, patent_tables, patents_of
 from parsers.documents.registration_labels import RECORD_LABELS
 from parsers.documents.registration_table import cells_of, record_tables, whole_number_text
+from parsers.documents.registration_titles import titles_of
 from parsers.documents.registration_words import (
     CANCELLED,
     REFUSED,
@@ -29,22 +30,33 @@ from parsers.values.organisation import normalise_name, split_parties
 from parsers.values.record_number import find_record_numbers, parse_record_number
 from parsers.values.search import find_all, full_match, search
 from parsers.values.text import plain
+from parsers.values.title import looks_like_title
 
+_GIVERS, _TAKERS = r"(?:专利权人|(?<!被)许可[方人]|出质[方人]|让与[方人])", r"(?:被许可[方人]|质权[方人]|受让[方人])"
+_NAMED = (
+    r"(?P<value>(?:[^，,。；;:：、\n()（）“”\"]|[(（]"
+    r"(?!以下|下称|简称|[甲乙]方|让与|受让|许可|被许可|出质|质权|专利权人)[^()（）\n]{1,12}[)）]){3,60}?)"
+)
+"""A name in a sentence; brackets that say a role are no part of it."""
+_BEGINS = r"(?:^|[\n,，。；;\s由与和给])(?:兹?证明|兹有|经审查)?+"
+_ROLE_OPENS = r"[(（](?:以下|下称|简称)*[“\"「]?"
 IN_SENTENCE: dict[str, tuple[str, ...]] = {
     "from": (
-        r"(?:专利权人|许可[方人]|出质人|让与人)(?P<value>[^，,。；;:：、\n]{3,60}?)(?:声明|将|以|的(?:专利|发明|实用|外观)|与|发布|公告)",
-        r"(?:^|\n)(?P<value>[^，,。；;:：、\n]{4,60}?)[(（](?:出质人|许可[方人]|让与人)[)）]",
-        r"[,，。\s由](?P<value>[^，,。；;:：、\n]{3,60}?)[(（](?:以下简称)?[“\"]?(?:专利权人|许可[方人]|出质人|让与人)",
+        rf"{_GIVERS}(?:名称)?(?:为|是|系)[“\"]?{_NAMED}(?=[”\"，,。；;\n]|$)",
+        rf"{_GIVERS}{_NAMED}(?:声明|将|以|的(?:专利|发明|实用|外观)|与|发布|公告)",
+        rf"{_BEGINS}{_NAMED}{_ROLE_OPENS}{_GIVERS}",
     ),
     "to": (
-        r"(?:^|\n)(?P<value>[^，,。；;:：、\n]{4,60}?)[(（](?:质权人|被许可[方人]|受让人)[)）]",
+        rf"{_TAKERS}(?:名称)?(?:为|是|系)[“\"]?{_NAMED}(?=[”\"，,。；;\n]|$)",
+        rf"{_BEGINS}{_NAMED}{_ROLE_OPENS}{_TAKERS}",
         r"(?:^|\n)(?P<value>[^，,。；;:：\n]{4,60})[:：]\n?(?=.{0,24}(?:经审核|经审查|你单位|贵单位|你公司|贵公司))",
-        r"(?:被许可[方人]|质权人|受让[方人])(?P<value>[^，,。；;:：、\n]{3,60}?)(?:提交|申请|提出|于|办理|取得|就|签订|订立|之间|共同)",
+        rf"{_TAKERS}{_NAMED}(?:提交|申请|提出|于|办理|取得|就|签订|订立|之间|共同)",
     ),
     "recorded_on": (
         r"(?:准予|予以|完成|办理)(?:备案|登记)[^。\n]{0,24}?(?:日期|时间|日)(?:为|是|:)(?P<value>[^。；;\n]{8,14})",
-        r"于(?P<value>[^，。；;\n]{8,18}?)(?:准予|予以|完成|办理)?(?:备案|登记|质押登记)",
-        r"(?:质权)?自(?:登记之?日(?:即|为)?)?(?P<value>[^，。；;\n]{8,12})(?:登记)?(?:起|时)设立",
+        r"(?:备案|登记)(?:生效)?(?:日期|日|时间)(?:为|是)?(?P<value>[12]\d{3}[年.\-/][^，。；;\n]{3,8})",
+        r"于(?P<value>[\d一二三四五六七八九十〇零○年月日.\-/]{8,14})(?:在国家知识产权局|由国家知识产权局)?(?:准予|予以|完成|办理)?(?:备案|登记|质押登记)",
+        r"(?:质权)?自\n?(?:登记之?日(?:即|为)?)?(?P<value>[^，。；;\n]{8,12})(?:登记)?(?:起|时)设立",
     ),
 }
 """How a sentence says what labels say elsewhere; `value` is where it stands."""
@@ -57,10 +69,13 @@ def parse_record(pages: Sequence[Page], flow: Flow, subtype: str, confidence: fl
     tables = patent_tables(pages)
     record = _Record(pages, flow, [read_form(page, RECORD_LABELS) for page in pages], record_tables(pages, TABLE_ENDS))
     starts, ends = _term(record)
+    givers = _names(record, "from")
+    if not givers and subtype == "open_licence_record":
+        givers = _names(record, "owner")
     fields: dict[str, tuple[Field, ...]] = {
         "patent_numbers": patents_of(pages, flow, tables),
         "titles": titles_of(pages, RECORD_LABELS, tables) or _quoted_titles(flow),
-        "from_parties": _names(record, "from"),
+        "from_parties": givers,
         "to_parties": _names(record, "to"),
         "record_number": _record_number(record),
         "recorded_on": _recorded_on(record),
@@ -84,7 +99,7 @@ class _Record:
 
     def pieces(self, name: str) -> list[Piece]:
         """The values of labels of that name that bear a colon, else the cells of a column, else those of any label."""
-        value = party_piece if name in ("from", "to") else Form.value
+        value = party_piece if name in ("from", "to", "owner") else Form.value
         found = [
             (form.marks[index].colon, piece)
             for form in self.forms
@@ -101,7 +116,7 @@ def _names(record: _Record, role: str) -> tuple[Field, ...]:
     if not readings:
         readings = [reading for span in _in_lines(flow, role) for reading in names_at(flow, *span)]
     if not readings:
-        for pattern in IN_SENTENCE[role]:
+        for pattern in IN_SENTENCE.get(role, ()):
             for match in find_all(pattern, flow.text):
                 readings += names_at(flow, *match.span("value"), sure=False)
             if readings:
@@ -111,7 +126,7 @@ def _names(record: _Record, role: str) -> tuple[Field, ...]:
 
 def split_names(piece: Piece) -> list[Reading]:
     """The parties that a piece of print names, one reading each; text that names none gives nothing."""
-    names = [name for name in split_parties(piece.text) if is_party(name)]
+    names = whole_list(split_parties(piece.text))
     if len(names) == 1:
         whole = read_name(piece)
         return [replace(whole, value=names[0])]
@@ -221,7 +236,7 @@ def _in_lines(flow: Flow, name: str) -> Iterator[tuple[int, int]]:
 
 def _quoted_titles(flow: Flow) -> tuple[Field, ...]:
     """Titles before their number, in quotation marks or counted: “一种…”（专利号：ZL…）, 1．一种…，专利号ZL…."""
-    quoted = r"[“\"《「‘'](?P<title>[^“”\"《》「」‘’'\n]{2,80})[”\"》」’'][(（,，]?(?:专利号|申请号)"
+    quoted = r"[“\"《「‘'](?P<title>[^“”\"《》「」‘’'\n]{2,80})[”\"》」’'][(（,，]?(?:专利号|申请号|(?:ZL|CN)?\d{8})"
     numbered = (
         r"(?:^|[\n;；。:：])\d{1,3}[.．、](?P<title>[^，,；;。:：\n]{4,60})[，,(（](?:专利号|申请号)?[:：]?(?:ZL)?\d{8}"
     )
@@ -229,6 +244,13 @@ def _quoted_titles(flow: Flow) -> tuple[Field, ...]:
         r"(?:^|\n)\d{1,3}[.．、]?\s?(?:ZL|CN)?(?:\d{12}[.．]?[\dX]|\d{8}[.．][\dX])[,，、;；\s]?(?P<title>(?=\p{Han})[^，,；;。:：\n]{4,60})"
         r"(?=\n|$)"
     )
+    before = (
+        r"[:：;；、，,为](?P<title>(?=\p{Han})[^，,；;。:：、\n(（]{4,60})"
+        r"[(（](?:专利号|申请号)?[:：]?\s?(?:ZL|CN)?(?:\d{12}|\d{8})[.．]"
+    )
+    called = r"(?:专利|发明创造|发明|实用新型|外观设计)名称(?:[:：]|为)\s?(?P<title>[^，,；;。:：\n)）]{4,60})"
     patterns = (quoted, numbered, behind)
     found = next((said for pattern in patterns if (said := [*find_all(pattern, flow.text)])), [])
+    if not found:
+        found = [said for said in find_all(rf"{before}|{called}", flow.text) if looks_like_title(said["title"])]
     return merged(flow.reading_at(*match.span("title"), plain(match["title"])) for match in found)

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from extract.pages import Page
 from parsers.documents.flow_names import names_at
 from parsers.documents.parties_below import party_piece
+from parsers.documents.registration_changes import names_in_cell
 from parsers.documents.registration_fields import TABLE_ENDS, merged
 from parsers.documents.registration_labels import NOTICE_LABELS
-from parsers.documents.registration_notice import CHANGED, names_in_cell
 from parsers.documents.registration_table import whole_number_text
+from parsers.documents.registration_told import CHANGED
 from parsers.documents.registration_words import (
     REGISTER_TABLE,
     TRANSFER_ITEM,

@@ -10,8 +10,9 @@ from ocr.lines import Box, Line, union_of
 from parsers.layout.headings import heading_name
 from parsers.layout.matrix import Matrix, aligned_matrix
 from parsers.layout.page_view import PageView, Span
+from parsers.layout.row_borders import homes_of
 from parsers.layout.vocabulary import Vocabulary
-from parsers.values.search import full_match
+from parsers.values.search import full_match, search
 from parsers.values.text import fold
 
 LONGEST_HEADS = 24
@@ -24,6 +25,7 @@ _WIDEST_BLANK = 6.0
 """Heights of print between two levels that end a table."""
 _ROW_NUMBER = r"[·•.,'`]*(?P<number>\d{1,4})[·•.,、'`]*"
 """The number of a row, with specks around it."""
+_SENTENCE = r"[,，。;；!]|[:：]$"
 _KNOWN = 0.8
 """Share of the rows' numbers that have to be read."""
 
@@ -146,6 +148,8 @@ def _column_boxes(matrix: Matrix) -> list[Box]:
 
 def _band_at(levels: Sequence[Sequence[Span]], first: int, vocabulary: Vocabulary) -> _Band | None:
     """The head that begins at a level: levels without figures that name most columns, units below included."""
+    if first + 1 < len(levels) and _is_caption(levels[first], levels[first + 1], vocabulary):
+        return None
     best: _Band | None = None
     for end in range(first + 1, min(first + _DEEPEST, len(levels)) + 1):
         level = levels[end - 1]
@@ -155,6 +159,16 @@ def _band_at(levels: Sequence[Sequence[Span]], first: int, vocabulary: Vocabular
         if best is None or band.known >= best.known:
             best = band
     return best if best is not None and best.known else None
+
+
+def _is_caption(level: Sequence[Span], following: Sequence[Span], vocabulary: Vocabulary) -> bool:
+    """Whether a level is one line of print above a head: a sentence, or the table's title, that is over no heading."""
+    if len(level) != 1 or len(following) < 2 or heading_name(level[0].bare, vocabulary) is not None:
+        return False
+    below = min(span.box.y0 for span in following) - level[0].box.y1 > 0
+    return below and (
+        search(_SENTENCE, level[0].bare) is not None or not any(_shares_column(level[0], [span]) for span in following)
+    )
 
 
 def _has_figures(level: Sequence[Span]) -> bool:
@@ -237,8 +251,11 @@ def _rows(
     homes = _counted(body, edges, first) or _anchored(body, edges, anchors)
     levels = [*body, *behind]
     rows: dict[int, list[Line]] = {index: [] for index in [*homes, *range(len(body), len(levels))]}
-    for level in body:
-        home = min(rows, key=lambda other: (_distance(levels[other], level), other), default=None)
+    columns = {span: _column_of(span, edges) for level in levels for span in level}
+    told = homes_of(levels, list(rows), columns)
+    for index, level in enumerate(body):
+        nearest = min(rows, key=lambda other: (_distance(levels[other], level), other), default=None)
+        home = told.get(index, nearest)
         if home is not None:
             rows[home].extend(span.line for span in level)
     return [rows[index] for index in homes]

@@ -9,6 +9,8 @@ from functools import cached_property
 from parsers.values.search import find_all
 from parsers.values.text import plain
 
+SHORTEST_NEAR = 4
+"""Characters from which on a heading is known with one of them misread: shorter ones differ by one from others."""
 _OPTIONAL = "()、,.·/"
 """Punctuation inside a label that OCR and printers drop."""
 
@@ -45,7 +47,7 @@ class Vocabulary:
         return found
 
     def nearest(self, head: str) -> str | None:
-        """The name of the only wording of three or more characters that is one OCR error away from a text."""
+        """The name of the only wording of four or more characters that is one OCR error away from a text."""
         from rapidfuzz.distance import Levenshtein
 
         key = _key(head)
@@ -55,10 +57,10 @@ class Vocabulary:
 
     @cached_property
     def _by_length(self) -> Mapping[int, tuple[tuple[str, str], ...]]:
-        """Wordings of three or more characters and their names, by length."""
+        """Wordings of four or more characters and their names, by length."""
         found: dict[int, tuple[tuple[str, str], ...]] = {}
         for wording, name in self.names.items():
-            if len(wording) >= 3:
+            if len(wording) >= SHORTEST_NEAR:
                 found[len(wording)] = (*found.get(len(wording), ()), (wording, name))
         return found
 

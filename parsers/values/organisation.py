@@ -36,6 +36,10 @@ _SPECK = (
 _DEPENDANT = r"(?:资产|技术转移|技术转让|科技园|国家大学科技园|附属|第[一二三四五六七八九]|产业|研究生院|分校|校区)"
 """How a name goes on behind the name of the body it belongs to: 某某大学, then 技术转移有限公司."""
 
+_NOTE_WORD = r"(?:[甲乙丙丁]方|出质人|质权人|让与人|受让人|被?许可[方人])"
+_ROLE_NOTE = rf"^\({_NOTE_WORD}\)|\({_NOTE_WORD}\)$"
+"""A role in brackets at either end of a name."""
+
 _GOES_ON = r"(?![^\p{P}\s与和及或同向由将对于是为在地]{0,10}(?:公司|研究院|研究所|学院|医院|中心|集团|厂))"
 _RUNNING = (
     rf"(?:[\p{{Han}}A-Za-z0-9·&]|\([\p{{Han}}A-Za-z0-9]{{1,12}}\)){{2,40}}?{_STRONG_KINDS}{_GOES_ON}"
@@ -125,7 +129,7 @@ def split_parties(text: str) -> list[str]:
             parts.append("")
         else:
             parts[-1] += char
-    names = [normalise_name(part) for part in parts]
+    names = [in_full_width(replaced(_ROLE_NOTE, "", _folded(part))) for part in parts]
     return [trimmed for name in names if (trimmed := _without_et_al(name))]
 
 

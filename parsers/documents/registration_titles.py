@@ -1,0 +1,110 @@
+"""Titles of the patents on CNIPA records: by their label, in a list, or without any label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median
+
+from extract.pages import Page
+from ocr.lines import Line
+from parsers.documents.registration_fields import merged
+from parsers.documents.registration_labels import RECORD_LABELS
+from parsers.layout.form import Form, read_form
+from parsers.layout.levels import alike
+from parsers.layout.marks import LabelTable
+from parsers.layout.piece import Piece, piece_of
+from parsers.layout.readings import read_text
+from parsers.layout.tables import Table
+from parsers.reading import Field, Reading
+from parsers.values.search import full_match, replaced, search
+from parsers.values.text import plain
+from parsers.values.title import looks_like_title
+
+LONGEST_TITLE = 120
+NO_TITLE = r"[\d\s/.,:：\-—第共件项见下表等号]*"
+HEAD, LARGE = 0.2, 1.3
+"""The part of a page that holds its headline, and how much higher than the usual print that is."""
+UNLABELLED = 0.8
+"""How sure a title is that no label names."""
+NO_HEADLINE = r"法律状态|检索|查询|系统|公告|公布|登记簿|专利信息|专利数据|事务|详情|[:：]|^(?:中国|国家)"
+
+
+def titles_of(pages: Sequence[Page], labels: LabelTable, tables: Sequence[Table] = ()) -> tuple[Field, ...]:
+    """The titles of the patents: by their label, or in the column of a list; else what reads as one by itself.
+
+    That is print behind the bare label 名称, or the line right above the first label at the top of the paper.
+    """
+    pieces = [row.cells["title"] for table in tables for row in table.rows if "title" in row.cells]
+    if not pieces:
+        pieces = [piece for page in pages for piece in _labelled(read_form(page, labels), "title")]
+    if not pieces:
+        bare = replace(labels, names={**labels.names, "名称": "bare_title"})
+        pieces = [piece for page in pages for piece in _labelled(read_form(page, bare), "bare_title")]
+        pieces = [piece for piece in pieces if looks_like_title(piece.joined)]
+    if not pieces and pages and (top := _top_line(read_form(pages[0], labels))) is not None:
+        return merged(unlabelled(reading) for reading in _title(top))
+    return merged(reading for piece in pieces for reading in _title(piece))
+
+
+def unlabelled(reading: Reading) -> Reading:
+    """A title that no label names, less sure for it."""
+    return replace(reading, confidence=round(reading.confidence * UNLABELLED, 4))
+
+
+def _labelled(form: Form, name: str) -> Iterator[Piece]:
+    for index in form.having(name):
+        if not form.is_cut(index) and (piece := form.value(index)) is not None:
+            yield piece
+
+
+def _top_line(form: Form) -> Piece | None:
+    """The one text above all labels that reads as a title, with the line it wraps into; None for none or several."""
+    first = min((mark.box.y0 for mark in form.marks), default=0.0)
+    above = sorted((line for line in form.texts if line.box.y1 <= first), key=lambda line: line.box.cy)
+    pieces = [piece_of([line], form.page) for line in above]
+    pairs = [piece_of([*pair], form.page) for pair in pairwise(above) if _wraps(*pair, form.aspect)]
+    told = [piece for piece in pairs or pieces if piece is not None and looks_like_title(piece.joined)]
+    return told[0] if len(told) == 1 else None
+
+
+def _wraps(upper: Line, lower: Line, aspect: float) -> bool:
+    """Whether a line goes on with the one above: edge under edge, as large, and shorter than it."""
+    height = upper.box.height
+    near = -0.4 * height < lower.box.y0 - upper.box.y1 < height
+    return near and alike(upper.box, lower.box) and abs(upper.box.x0 - lower.box.x0) < height * aspect
+
+
+def _title(piece: Piece) -> Iterator[Reading]:
+    text = plain(piece.text)
+    if (
+        2 <= len(text) <= LONGEST_TITLE
+        and not full_match(NO_TITLE, text)
+        and not search(r"^(?:专利号|申请日|授权)", text)
+        and text not in RECORD_LABELS.names
+        and RECORD_LABELS.like(text) is None
+    ):
+        yield read_text(piece, _bare_title)
+
+
+def _bare_title(text: str) -> str:
+    """A title without the number that ran into it; nothing where a letter of the next column may have."""
+    bare = replaced(r"^(?:ZL|CN)?\d{8,13}(?:[.．]?[\dXx])?|(?:ZL|CN)\d{8,13}(?:[.．]?[\dXx])?$", "", plain(text))
+    bare = bare.strip("。;；,，·•.")
+    return "" if search(r"(?:方法|装置|系统|设备|应用|介质|结构|机构|工艺|材料|组件|仪)[A-Z]$", bare) else bare
+
+
+def headline(pages: Sequence[Page]) -> tuple[Field, ...]:
+    """The largest print at the head of a database's card, which bears the title without a label."""
+    lines = [line for line in pages[0].lines if line.text.strip()]
+    usual = median(line.box.height for line in lines) if lines else 1.0
+    head = [
+        line
+        for line in lines
+        if line.box.y0 < HEAD and line.box.height >= LARGE * usual and search(r"\p{Han}{4}", plain(line.text))
+    ]
+    if len(head) != 1 or search(NO_HEADLINE, plain(head[0].text)):
+        return ()
+    piece = Piece((head[0],), pages[0].number)
+    return (Field((unlabelled(read_text(piece, plain)),)),)

@@ -1,0 +1,171 @@
+"""CNIPA records whose tables, blocks and sentences no template knows, each the smallest page that shows it.
+
+All values are invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.api import parse_documents
+from parsers.values.title import looks_like_title
+from tests.paper_lines import pages
+
+U, C, G = "青州海洋大学", "滨海云帆智能科技有限公司", "岭南华茂新材料股份有限公司"
+B = "滨海银行股份有限公司青州支行"
+T, T2 = "一种用于深海探测的耐压壳体", "一种可折叠的太阳能支架"
+P, P2 = "201810234567.3", "201920345678.1"
+NOTICE = f"""发文日：2021年04月12日
+申请号或专利号：{P}
+发明创造名称：{T}
+# 手续合格通知书
+"""
+Facts = dict[str, list[str]]
+MOVED: Facts = {"from_parties": [U], "to_parties": [C], "titles": [T], "recorded_on": ["2021-04-12"]}
+
+PAPERS: dict[str, tuple[str, Facts]] = {
+    "the title of the paper below a value is no part of it": (
+        f"""| 发文日 | 发明创造名称 |
+| 2021年04月12日 | {T} |
+# 手续合格通知书
+专利号：{P}
+| 变更项目 | 变更前 | 变更后 |
+| 专利权人 | {U} | {C} |""",
+        MOVED,
+    ),
+    "a sentence right above a head is no column, and the item may stand last": (
+        f"""{NOTICE}~ 经审查，准予下列变更：
+| 变更后 | 变更前 | 变更项目 |
+| {C} | {U} | 专利权人 |""",
+        MOVED,
+    ),
+    "particulars behind 变更前 and 变更后": (
+        f"""{NOTICE}变更前：专利权人：{U}    地址：青州市
+变更后：专利权人：{C}    地址：滨海市""",
+        MOVED,
+    ),
+    "particulars below 变更前 and 变更后 side by side": (
+        f"""{NOTICE}| 变更前 | 变更后 |
+| 专利权人：{U} | 专利权人：{C} |
+| 地址：青州市 | 地址：滨海市 |""",
+        MOVED,
+    ),
+    "an arrow": (f"{NOTICE}~ 经审查合格。专利权人：{U} → {C}。", MOVED),
+    "two clauses": (f"{NOTICE}~ 变更前的专利权人为{U}，变更后的专利权人为{C}。", MOVED),
+    "the owner by 由 and 变更为 on lines of their own": (f"{NOTICE}准予转移。专利权人由：{U}\n变更为：{C}", MOVED),
+    "roles in brackets behind the names of a sentence": (
+        f"""# 专利实施许可合同备案合格通知书
+~ {U}（让与人）与{C}（受让人）签订的专利实施许可合同准予备案，合同备案号为X2021370000123，
++ 备案日期2021年4月12日，涉及专利为：{T}（专利号ZL{P}）。""",
+        MOVED,
+    ),
+    "a sentence that proves, and a licence given to somebody": (
+        f"""# 专利实施许可合同备案证明
+~ 兹证明{U}（许可方）将专利“{T}”（专利号：ZL{P}）以普通许可方式许可给{C}（被许可方），
++ 该合同已于2021年4月12日在国家知识产权局备案。""",
+        MOVED,
+    ),
+    "the day a pledge was asked for is not the day it was made": (
+        f"""# 专利权质押登记通知书
+{C}、{B}：
+~ 你方于2021年4月6日提交的专利权质押登记请求准予登记，质权自2021年04月12日登记时设立。出质人为{C}，质权人为{B}。
+专利号：{P}
+名称：{T}""",
+        MOVED | {"from_parties": [C], "to_parties": [B]},
+    ),
+    "titles before bare numbers": (
+        f"""# 专利权质押登记通知书
+出质人：（甲方）{C}
+质权人：（乙方）{B}
+质押专利：{T}（{P}）、{T2}（{P2}）""",
+        {"from_parties": [C], "to_parties": [B], "titles": [T, T2], "patent_numbers": [P, P2]},
+    ),
+    "the owner opens the licence": (
+        f"""# 专利开放许可备案证明
+备案号：X2021980000123
+专利权人：{U}
+被许可人：{C}
+专利号：{P}
+发明名称：{T}
+备案日期：2021-04-12""",
+        MOVED,
+    ),
+    "owners each on a line, the first with a semicolon": (
+        f"""法律状态信息
+申请号：{P}
+变更事项：专利权人
+变更前权利人：{U}
+变更后权利人：{C};
+　　　　　　　{G}
+登记生效日：2021.04.12""",
+        {"from_parties": [U], "to_parties": [C, G]},
+    ),
+    "a card with its title on top and no label": (
+        f"""{T}
+申请号：{P}
+法律事件：权利转移（TR01）
+变更前权利人：{U}
+变更后权利人：{C}
+登记生效日：2021-04-12""",
+        MOVED,
+    ),
+    "a print-out about a sale": (
+        f"""专利转让信息
+标题：{T}
+申请号：{P}
+转让前权利人：{U}
+转让后权利人：{C}
+转让生效日：2021-04-12""",
+        MOVED,
+    ),
+    "an official print-out whose table begins with the day": (
+        f"""= 中国及多国专利审查信息查询
+申请号/专利号：{P}
+发明名称：{T}
+| 变更生效日 | 变更事项 | 变更前 | 变更后 |
+| 2021-04-12 | 专利权人 | {U} | 滨海云帆公司 |""",
+        MOVED | {"to_parties": ["滨海云帆公司"]},
+    ),
+    "events one a line": (
+        f"""# 专利登记簿副本
+专利号：{P}
+发明名称：{T}
+变更事项：专利权人  变更前：{U}  变更后：{C}  生效日：2021年04月12日""",
+        MOVED,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_the_record_is_read(name: str) -> None:
+    source, expected = PAPERS[name]
+    (found,) = parse_documents(pages(source))
+    assert {key: [str(value) for value in found.values(key)] for key in expected} == expected
+
+
+def test_a_list_of_owners_of_which_one_is_cut_is_left_out() -> None:
+    source = f"{NOTICE}| 变更项目 | 变更前 | 变更后 |\n| 专利权人 | {U}、岭南华 | {C} |"
+    (found,) = parse_documents(pages(source))
+    assert found.values("from_parties") == []
+    assert found.values("to_parties") == [C]
+
+
+def test_what_a_sentence_says_of_a_contract_is_no_title() -> None:
+    source = f"# 专利实施许可合同备案通知书\n~ 让与人{U}与受让人{C}签订的专利实施许可合同（专利号：ZL{P}）准予备案。"
+    (found,) = parse_documents(pages(source))
+    assert found.values("titles") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (T, True),
+        ("数据处理方法及装置", True),
+        (C, False),
+        ("智能手表", False),
+        ("专利实施许可合同", False),
+        ("公告日：2021年的方法", False),
+    ],
+)
+def test_a_title_is_told_by_how_it_begins_or_ends(text: str, told: bool) -> None:
+    assert looks_like_title(text) is told
