@@ -537,3 +537,16 @@ def test_what_a_sentence_says_before_a_name_is_not_of_it() -> None:
     )
     assert values(found, "supplier") == [GIVER]
     assert values(found, "receiver") == [TAKER]
+
+
+def test_what_a_companys_capital_grows_to_is_no_price() -> None:
+    found = parsed(
+        f"# 作价入股协议\n出资方：{GIVER}\n接受出资的公司：{TAKER}\n~ 一、出资方以专利权作价人民币450,100元入股。\n"
+        "~ 二、公司注册资本由人民币500万元增加至545.01万元。"
+    )
+    assert values(found, "total_amount") == ["450100.00"]
+
+
+def test_a_day_of_signing_right_behind_the_parties_is_read() -> None:
+    found = parsed(f"# 专利权转让合同\n~ 本合同由{GIVER}与{TAKER}于2021年8月9日订立。\n~ 一、转让费25万元。")
+    assert values(found, "signed_on") == ["2021-08-09"]

@@ -19,7 +19,10 @@ SIGNATURE_ZONE = r"盖章|公章|签章|签字|签名|法定代表人|授权代�
 SIGNATURE_REACH = 260
 """Characters behind a call for a seal or signature within which a date is that of signing."""
 MADE = r"(?:签订|签署|订立|缔结)"
-OPENING = r"[(（][^()（）]{0,60}称[^()（）]{1,40}[)）][^。；;\n]{0,12}(?:于|在)$"
+OPENING = (
+    r"(?:[(（][^()（）]{0,60}称[^()（）]{1,40}[)）][^。；;\n]{0,12}"
+    r"|(?:^|[。\n])[^。；;\n]{0,40}(?:与|和|、)\p{Han}[\p{Han}()（）]{3,30}(?:公司|大学|学院|研究[院所]|中心|厂))(?:于|在)$"
+)
 """What stands before the day of signing where a contract opens with its parties: 与某公司（以下称受让方）于."""
 USED = r"(?:使用|实施|许可)"
 TO = rf"(?:起算?|开始|生效)?(?:之日)?(?:起算?)?(?:,)?{USED}?(?:\(含\))?(?:至|到|[-—–]+|~|～|止至|日至)"

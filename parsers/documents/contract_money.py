@@ -12,7 +12,9 @@ from decimal import Decimal
 
 from ocr.lines import Reader
 from parsers.documents.contract_words import (
+    CAPITAL,
     CHANGED,
+    CHANGES_TO,
     FREE_OF_CHARGE,
     NOT_FREE,
     PART_CUES,
@@ -218,12 +220,15 @@ def _trimmed(found: Found[Decimal]) -> Found[Decimal]:
 def _judged(flow: Flow, mention: Mention, before: int, parts: Cues) -> Mention:
     """The mention with its score: what the words between the last amount and this one say it is for."""
     text = flow.text
-    start = max(before, mention.start - REACH, *(text.rfind(mark, 0, mention.start) + 1 for mark in SENTENCE_ENDS))
+    sentence = max(text.rfind(mark, 0, mention.start) + 1 for mark in SENTENCE_ENDS)
+    start = max(before, mention.start - REACH, sentence)
     context = text[start : mention.start]
     total, part = _strongest(TOTAL_CUES, context), _strongest(parts, context)
     if total == 0.0 and part == 0.0 and start > 0 and text[start - 1] == "\n":
         heading = text[slice(*flow.paragraph(start - 2))]
         total = HEADING if len(heading) < 30 and _strongest(TOTAL_CUES, heading) >= HEADING else 0.0
+    if before > sentence and search(CHANGES_TO, context) and search(CAPITAL, text[sentence:before]):
+        part = max(part, PENALTY)
     behind = text[mention.end : mention.end + REACH]
     if part == 0.0 and search(PRICED, behind):
         total = max(total, PRICED_WEIGHT)

@@ -194,6 +194,9 @@ TOTAL_CUES: tuple[tuple[str, float], ...] = (
 )
 """What may stand before the total, in the same clause, and how strongly it speaks."""
 
+CHANGES_TO = r"^[^。；;]{0,8}(?:变更|调整|修改|增资|增加|增|减少|减)(?:为|至|到)"
+CAPITAL = r"(?:注册资本|实收资本|股本|出资总额)[^。；;]{0,40}$"
+"""How a sentence goes on to the new amount of what it speaks of, and what it is then not the price of."""
 SERVICE_FEES = r"服务费|培训费|指导费|咨询费"
 PRICED = (
     r"^[)）]?(?:的)?(?:成交|转让|最终|总)?(?:价格|价款|总价|对价|金额|价)[^。；;,，\d]{0,8}"
