@@ -167,7 +167,7 @@ def test_invoice_sums_follow_from_their_items() -> None:
         truth = drawn(layout, layout.subtypes[0], 9, {"total_amount": 53000, "tax_rate": "6%"}).truth
         items = [value for value in truth.values("items") if isinstance(value, dict)]
         assert truth.values("total_amount") == ["53000.00"]
-        if "items" in layout.unjudged:
+        if {"items", "net_amount"} & set(layout.unjudged):
             continue
         assert sum(Decimal(item["net_amount"]) for item in items) == Decimal(str(truth.values("net_amount")[0]))
         assert sum(Decimal(item["tax_amount"]) for item in items) == Decimal(str(truth.values("tax_amount")[0]))

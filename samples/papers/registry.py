@@ -27,6 +27,7 @@ from samples.papers import (
 )
 from samples.papers.drawing import Draw, Drawing, Layout, Use, drawing_of
 from samples.papers.facts import Facts
+from samples.papers.unmet.registry import UNMET
 from samples.papers.unseen.registry import UNSEEN
 
 _DEV = Use.DEVELOPMENT
@@ -115,7 +116,7 @@ _DEVELOPMENT: tuple[Layout, ...] = tuple(
     }.items()
     for name, subtypes, use, draw_pages in entries
 )
-LAYOUTS: tuple[Layout, ...] = (*_DEVELOPMENT, *UNSEEN)
+LAYOUTS: tuple[Layout, ...] = (*_DEVELOPMENT, *UNSEEN, *UNMET)
 
 
 _OWN_KINDS: dict[tuple[str, str], tuple[str, str, Mapping[str, object]]] = {

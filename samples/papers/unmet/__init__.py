@@ -1,0 +1,1 @@
+"""More papers that readers are judged with, drawn after the first ones had been told of."""
