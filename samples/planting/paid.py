@@ -109,7 +109,9 @@ def invoice_reversed(deal: Deal, _: World) -> list[Row]:
 
 def invoice_void(deal: Deal, _: World) -> list[Row]:
     """The invoice is marked 作废."""
-    one(deal, "invoice").facts["void"] = True
+    paper = one(deal, "invoice")
+    paper.facts["void"] = "作废"
+    paper.must = ("void",)
     return deal.rows
 
 

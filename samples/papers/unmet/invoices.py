@@ -25,6 +25,11 @@ def _title(page: PageCanvas, text: str, ink: Ink, y: float) -> None:
         page.line(page.width / 2 - half, y + ink.size + gap, page.width / 2 + half, y + ink.size + gap, ink.colour, 0.8)
 
 
+def _void(page: PageCanvas, data: InvoiceFacts) -> None:
+    if data.void:
+        page.turned(page.width * 0.42, page.height * 0.56, "作废", Ink(Font.HEI, 54, (200, 50, 50)), 24)
+
+
 def _press(page: PageCanvas, data: InvoiceFacts, x: float, y: float) -> None:
     if data.seller.name and data.number:
         page.stamp(x, y, oval_seal(data.rng, data.seller.name, (data.seller.code or "", "发票专用章")))
@@ -39,14 +44,9 @@ def chained(facts: Facts, subtype: str, rng: random.Random) -> PageCanvas:
     _title(page, f"{data.place}电子{'专用' if data.special else '普通'}发票", Ink(Font.BOOK, 17, colour), 20)
     page.stamp(page.width / 2, 42, Seal(58, 36, "全国统一发票监制章", (data.place, "税务局"), colour=RED, opacity=0.7))
     if data.number:
-        cents = int((data.total or 0) * 100)
-        qr(
-            page,
-            26,
-            12,
-            52,
-            f"https://bcfp.example.cn/v?bill_num={data.number}&total_amount={cents}&hash={rng.randrange(16**8):08x}",
-        )
+        cents, tail = int((data.total or 0) * 100), f"{rng.randrange(16**8):08x}"
+        address = f"https://bcfp.example.cn/v?bill_num={data.number}&total_amount={cents}&hash={tail}"
+        qr(page, 26, 12, 52, facts.text("qr", lambda: address) or address)
     spaced = " ".join((data.check_code or "")[place : place + 5] for place in range(0, 20, 5))
     heads: tuple[tuple[str, Content], ...] = (
         ("发票代码:", data.value("invoice_code")), ("发票号码:", data.value("invoice_number")),
@@ -74,6 +74,7 @@ def chained(facts: Facts, subtype: str, rng: random.Random) -> PageCanvas:
     page.paragraph(x0 + 34, y + 4, x1 - x0 - 40, data.value("remark"), ink, leading=1.3, keep_words=False)
     page.text(x0 + 10, y + 40, f"收款人:{data.people[0]}　　复核人:{data.people[1]}　　开票人:{data.people[2]}", ink)
     _press(page, data, x1 - rng.uniform(70, 120), y + rng.uniform(-20, 10))
+    _void(page, data)
     return page
 
 
@@ -238,6 +239,7 @@ def machine_form(facts: Facts, subtype: str, rng: random.Random) -> PageCanvas:
     page.text(x0, y + 26, f"税控码 {numbers.digits(rng, 20)}　　机器编号 {numbers.digits(rng, 12)}", Ink(ink.font, 8))
     page.column(page.width - 18, 80, "第一联　发票联　付款方付款凭证", Ink(Font.SONG, 7.6, colour), 1.15)
     _press(page, data, x1 - rng.uniform(60, 120), y + rng.uniform(-20, 10))
+    _void(page, data)
     return page
 
 
@@ -280,6 +282,7 @@ def askew_print(facts: Facts, subtype: str, rng: random.Random) -> PageCanvas:
         page.text(x0 + 52 + place * 130 + dx, bottom + 3 + dy, person, ink)
     page.text(x1 - 110, bottom + 5, "销货单位：（章）", label)
     _press(page, data, x1 - rng.uniform(70, 140), y + rng.uniform(-30, 20))
+    _void(page, data)
     return page
 
 
