@@ -1,4 +1,4 @@
-"""Invoices: a city's own electronic form, one with a discount and a long remark, a machine form, one printed askew."""
+"""Invoices: a city's own electronic form, one with a discount and a long remark, a machine form."""
 
 from __future__ import annotations
 
@@ -10,29 +10,13 @@ from samples.fonts import Font
 from samples.papers.canvas import A4, MM, PageCanvas
 from samples.papers.codes import qr
 from samples.papers.facts import Facts
-from samples.papers.ink import Colour, Content, Ink, Span, text_width
+from samples.papers.ink import Colour, Content, Ink, Span
 from samples.papers.invoice_facts import InvoiceFacts, invoice_facts
 from samples.papers.invoice_items import CENT
-from samples.papers.stamps import RED, Seal, oval_seal
+from samples.papers.stamps import RED, Seal
 from samples.papers.styles import write_money
 from samples.papers.table import Cell, TableStyle, table
-
-
-def _title(page: PageCanvas, text: str, ink: Ink, y: float) -> None:
-    page.text(page.width / 2, y, text, ink, "center")
-    half = text_width(text, ink) / 2 + 6
-    for gap in (4, 7):
-        page.line(page.width / 2 - half, y + ink.size + gap, page.width / 2 + half, y + ink.size + gap, ink.colour, 0.8)
-
-
-def _void(page: PageCanvas, data: InvoiceFacts) -> None:
-    if data.void:
-        page.turned(page.width * 0.42, page.height * 0.56, "作废", Ink(Font.HEI, 54, (200, 50, 50)), 24)
-
-
-def _press(page: PageCanvas, data: InvoiceFacts, x: float, y: float) -> None:
-    if data.seller.name and data.number:
-        page.stamp(x, y, oval_seal(data.rng, data.seller.name, (data.seller.code or "", "发票专用章")))
+from samples.papers.unmet.invoice_parts import heading, press, void
 
 
 def chained(facts: Facts, subtype: str, rng: random.Random) -> PageCanvas:
@@ -41,7 +25,7 @@ def chained(facts: Facts, subtype: str, rng: random.Random) -> PageCanvas:
     page = PageCanvas(A4[0], 140 * MM)
     colour: Colour = rng.choice(((40, 70, 130), (150, 40, 50)))
     label, ink = Ink(rng.choice((Font.SONG, Font.BROAD)), 8.6, colour), Ink(Font.SONG, 8.8)
-    _title(page, f"{data.place}电子{'专用' if data.special else '普通'}发票", Ink(Font.BOOK, 17, colour), 20)
+    heading(page, f"{data.place}电子{'专用' if data.special else '普通'}发票", Ink(Font.BOOK, 17, colour), 20)
     page.stamp(page.width / 2, 42, Seal(58, 36, "全国统一发票监制章", (data.place, "税务局"), colour=RED, opacity=0.7))
     if data.number:
         cents, tail = int((data.total or 0) * 100), f"{rng.randrange(16**8):08x}"
@@ -73,8 +57,8 @@ def chained(facts: Facts, subtype: str, rng: random.Random) -> PageCanvas:
     page.text(x0 + 5, y + 4, "备注:", label)
     page.paragraph(x0 + 34, y + 4, x1 - x0 - 40, data.value("remark"), ink, leading=1.3, keep_words=False)
     page.text(x0 + 10, y + 40, f"收款人:{data.people[0]}　　复核人:{data.people[1]}　　开票人:{data.people[2]}", ink)
-    _press(page, data, x1 - rng.uniform(70, 120), y + rng.uniform(-20, 10))
-    _void(page, data)
+    press(page, data, x1 - rng.uniform(70, 120), y + rng.uniform(-20, 10))
+    void(page, data)
     return page
 
 
@@ -128,7 +112,7 @@ def discounted(facts: Facts, subtype: str, rng: random.Random) -> PageCanvas:
     page = PageCanvas(212 * MM, 142 * MM)
     colour: Colour = rng.choice(((128, 0, 0), (110, 50, 20)))
     label, ink = Ink(Font.KAI, 9, colour), Ink(rng.choice((Font.SONG, Font.BROAD)), 8.8)
-    _title(page, f"电子发票（{'增值税专用发票' if data.special else '普通发票'}）", Ink(Font.KAI, 18, colour), 24)
+    heading(page, f"电子发票（{'增值税专用发票' if data.special else '普通发票'}）", Ink(Font.KAI, 18, colour), 24)
     page.stamp(
         page.width / 2, 46, Seal(64, 40, "全国统一发票监制章", ("国家税务总局", data.place), colour=RED, opacity=0.8)
     )
@@ -238,115 +222,11 @@ def machine_form(facts: Facts, subtype: str, rng: random.Random) -> PageCanvas:
     page.text(x0, y + 8, f"开票人：{data.people[2]}　　收款人：{data.people[0]}　　开票单位（盖章）", ink)
     page.text(x0, y + 26, f"税控码 {numbers.digits(rng, 20)}　　机器编号 {numbers.digits(rng, 12)}", Ink(ink.font, 8))
     page.column(page.width - 18, 80, "第一联　发票联　付款方付款凭证", Ink(Font.SONG, 7.6, colour), 1.15)
-    _press(page, data, x1 - rng.uniform(60, 120), y + rng.uniform(-20, 10))
-    _void(page, data)
+    press(page, data, x1 - rng.uniform(60, 120), y + rng.uniform(-20, 10))
+    void(page, data)
     return page
 
 
 def _bare(data: InvoiceFacts) -> Content:
     total = data.total
     return Span(write_money(total, commas=False), "total_amount", f"{total:.2f}") if total is not None else ""
-
-
-def askew_print(facts: Facts, subtype: str, rng: random.Random) -> PageCanvas:
-    """A paper invoice of 2014 whose print slipped: values sit on the rules and half a line below their labels."""
-    data = invoice_facts(facts, subtype, rng)
-    page = PageCanvas(241 * MM, 140 * MM, (253, 252, 246))
-    form: Colour = rng.choice(((130, 90, 50), (50, 90, 120)))
-    label, ink = Ink(Font.SONG, 8.6, form), Ink(Font.SONG, 9.4, (40, 40, 95), latin=Font.MONO)
-    dx, dy = rng.uniform(-7, 9), rng.uniform(4, 7)
-    kind = "专用" if subtype == "special" else "普通"
-    _title(page, f"{data.place}增值税{kind}发票", Ink(Font.KAI, 19, form), 18)
-    page.text(64, 26, data.value("invoice_code"), Ink(Font.SERIF, 16, (70, 60, 60)))
-    page.text(page.width - 196, 22, ["No ", data.value("invoice_number")], Ink(Font.SERIF, 18, (60, 50, 60)))
-    page.text(page.width - 196, 54, "开票日期：", label)
-    page.text(page.width - 150 + dx, 50 + dy, data.day("cn0"), ink)
-    if data.check_code:
-        page.text(64, 54, ["校验码　", data.value("check_code")], ink)
-    x0, x1 = 46.0, page.width - 44
-    y = _side(page, data, "buyer", (x0, 70.0, x1), (label, ink), (dx, dy))
-    page.column(x0 + (x1 - x0) * 0.6 + 8, 80, "密码区", label, 1.3)
-    for line in range(4):
-        cipher = "".join(rng.choice("0123456789+-*/<>") for _ in range(27)) if data.number else ""
-        page.text(x0 + (x1 - x0) * 0.6 + 24, 72 + line * 15 + dy, cipher, Ink(Font.MONO, 9, ink.colour))
-    y = _slipped(page, data, (x0, y, x1), (label, ink), (dx, dy))
-    bottom = _side(page, data, "seller", (x0, y, x1), (label, ink), (dx, dy))
-    page.column(x0 + (x1 - x0) * 0.6 + 8, y + 18, "备注", label, 1.5)
-    left = x0 + (x1 - x0) * 0.6 + 24
-    page.paragraph(
-        left, y + 4 + dy, x1 - left - 4, data.value("remark"), Ink(ink.font, 8, ink.colour), keep_words=False
-    )
-    people = zip(("收款人：", "复核：", "开票人："), data.people, strict=True)
-    for place, (name, person) in enumerate(people):
-        page.text(x0 + 12 + place * 130, bottom + 5, name, label)
-        page.text(x0 + 52 + place * 130 + dx, bottom + 3 + dy, person, ink)
-    page.text(x1 - 110, bottom + 5, "销货单位：（章）", label)
-    _press(page, data, x1 - rng.uniform(70, 140), y + rng.uniform(-30, 20))
-    _void(page, data)
-    return page
-
-
-def _side(  # noqa: PLR0917 - place and contents of one drawing
-    page: PageCanvas, data: InvoiceFacts, role: str, area: tuple[float, float, float], inks: tuple[Ink, Ink],
-    slip: tuple[float, float],
-) -> float:  # fmt: skip
-    (x0, y, x1), (label, ink), (dx, dy) = area, inks, slip
-    page.rect(x0, y, x1, y + 66, label.colour, width=0.8)
-    page.line(x0 + 16, y, x0 + 16, y + 66, label.colour, 0.8)
-    split = x0 + (x1 - x0) * 0.6
-    page.line(split, y, split, y + 66, label.colour, 0.8)
-    page.column(x0 + 8, y + 6, "购货单位" if role == "buyer" else "销货单位", label, 1.5)
-    name, code = data.party(role)
-    side = data.buyer if role == "buyer" else data.seller
-    pairs: tuple[tuple[str, Content], ...] = (
-        ("名        称：", name), ("纳税人识别号：", code),
-        ("地 址、电 话：", side.address_phone), ("开户行及账号：", side.bank_account),
-    )  # fmt: skip
-    for place, (head, value) in enumerate(pairs):
-        page.text(x0 + 20, y + 3 + place * 16, head, label)
-        shrunk = Ink(ink.font, 7.4 if place > 1 else ink.size, ink.colour, latin=ink.latin)
-        page.text(x0 + 88 + dx, y + 1 + place * 16 + dy * 0.6, value, shrunk)
-    return y + 66
-
-
-def _slipped(
-    page: PageCanvas, data: InvoiceFacts, area: tuple[float, float, float], inks: tuple[Ink, Ink],
-    slip: tuple[float, float],
-) -> float:  # fmt: skip
-    (x0, y, x1), (label, ink), (dx, dy) = area, inks, slip
-    width, end = x1 - x0, y + 116
-    edges = [x0 + width * share for share in (0, 0.28, 0.39, 0.46, 0.54, 0.66, 0.8, 0.86, 1)]
-    heads = ("货物或应税劳务名称", "规格型号", "单位", "数量", "单价", "金额", "税率", "税额")
-    for place, head in enumerate(heads):
-        page.text((edges[place] + edges[place + 1]) / 2, y + 3, head, label, "center")
-        page.line(edges[place], y, edges[place], end, label.colour, 0.8)
-    line = y + 14 + dy
-    for number, item in enumerate(data.items):
-        name = Span(item.name, "items", item.value(), key=str(number))
-        below = page.paragraph(
-            edges[0] + 2 + dx, line, edges[1] - edges[0] - 4, name, ink, leading=1.1, keep_words=False
-        )
-        tax = write_money(item.tax, commas=False) if item.tax is not None else "***"
-        page.text((edges[2] + edges[3]) / 2 + dx, line, item.unit, ink, "center")
-        price = write_money(abs(item.net), commas=False)
-        small = Ink(ink.font, 8, ink.colour, latin=ink.latin)
-        for column, text in (
-            (3, item.quantity),
-            (4, price),
-            (5, write_money(item.net, commas=False)),
-            (6, item.rate),
-            (7, tax),
-        ):
-            page.text(edges[column + 1] - 5 + dx, line, text, small, "right")
-        line = max(line + 14, below + 1)
-    net, tax_sum, total = data.sums("￥")
-    page.text(x0 + 60, end - 15, "合      计", label)
-    page.text(edges[6] - 5 + dx, end - 19 + dy, net, Ink(ink.font, 8, ink.colour, latin=ink.latin), "right")
-    page.text(edges[8] - 5 + dx, end - 19 + dy, tax_sum, Ink(ink.font, 8, ink.colour, latin=ink.latin), "right")
-    page.rect(x0, y, x1, end, label.colour, width=0.8)
-    page.rect(x0, end, x1, end + 22, label.colour, width=0.8)
-    page.text(x0 + 28, end + 6, "价税合计（大写）", label)
-    page.text(edges[1] + 12 + dx, end + 2 + dy, ["ⓧ", data.value("total_in_words")], ink)
-    page.text(edges[5] + 4, end + 6, "（小写）", label)
-    page.text(edges[5] + 44 + dx, end + 2 + dy, total, ink)
-    return end + 22

@@ -14,9 +14,10 @@ from samples.papers.facts import Facts
 from samples.papers.ink import Colour, Content, Ink, Span
 from samples.papers.invoice_facts import InvoiceFacts, invoice_facts
 from samples.papers.record_facts import record_facts
-from samples.papers.stamps import RED, Seal, oval_seal, round_seal
+from samples.papers.stamps import RED, Seal, round_seal
 from samples.papers.styles import pick_ink, write_date, write_money
 from samples.papers.table import Cell, TableStyle, table
+from samples.papers.unmet.invoice_parts import press, void
 from samples.papers.unseen.contract_words import duties, headline, pages_of, signed_below
 
 _MARGIN = 24 * MM
@@ -90,11 +91,8 @@ def half_sheet(facts: Facts, subtype: str, rng: random.Random) -> PageCanvas:
     )
     people = f"收款人：{data.people[0]}　　复核：{data.people[1]}　　开票人：{data.people[2]}　　销售方：（章）"
     page.text(x0 + 8, y + 5, people, label)
-    if data.seller.name and data.number:
-        seal = oval_seal(rng, data.seller.name, (data.seller.code or "", "发票专用章"))
-        page.stamp(x1 - rng.uniform(60, 110), y - rng.uniform(0, 30), seal)
-    if data.void:
-        page.turned(page.width * 0.42, page.height * 0.6, "作废", Ink(Font.HEI, 54, (200, 50, 50)), 24)
+    press(page, data, x1 - rng.uniform(60, 110), y - rng.uniform(0, 30))
+    void(page, data)
     return page
 
 
