@@ -11,6 +11,7 @@ from bench.accuracy import compared
 from samples.fonts import APT_COMMAND, missing_fonts
 from samples.list_forms import FORMS, ListOptions, generate_list
 from samples.papers import Use, layouts
+from samples.papers.unmet.registry import UNMET, UNTOLD
 from samples.scanner import Level
 from samples.sets import SetOptions, generate_set
 
@@ -66,3 +67,10 @@ def test_a_run_is_worse_only_beyond_both_intervals() -> None:
     worse = {"table": {"clean, scan": {"numbers": share(80, 100, 0.7, 0.87), "false": share(9, 100, 0.06, 0.16)}}}
     assert compared(same, before) == []
     assert len(compared(worse, before)) == 2
+
+
+def test_a_third_of_the_new_layouts_of_every_kind_is_kept_for_the_honest_figure() -> None:
+    kept = {layout.kind for layout in UNMET if layout.name in UNTOLD}
+    assert {layout.name for layout in UNMET} >= UNTOLD
+    assert kept == {layout.kind for layout in UNMET}
+    assert 3 * len(UNTOLD) >= len(UNMET)
