@@ -208,8 +208,8 @@ def machine_form(facts: Facts, subtype: str, rng: random.Random) -> PageCanvas:
         [Cell(head, align="center", ink=label) for head in ("开票项目", "规格型号", "单位", "数量", "单价", "金额")]
     ]
     for place, item in enumerate(data.items):
-        price = write_money(abs(item.net), commas=False)
-        figures = (item.quantity, price, write_money(item.net, commas=False))
+        whole = item.net + (item.tax or 0)
+        figures = (item.quantity, write_money(abs(whole), commas=False), write_money(whole, commas=False))
         name = Cell(Span(item.name, "items", item.value(), key=str(place)))
         goods.append([name, "", Cell(item.unit, align="center"), *(Cell(text, align="right") for text in figures)])
     y = table(page, x0, y, [width * share for share in (0.36, 0.12, 0.1, 0.1, 0.16, 0.16)], goods, look)

@@ -91,7 +91,7 @@ _BY_KIND: dict[str, tuple[_Entry, ...]] = {
 }
 
 _UNJUDGED: dict[str, tuple[str, ...]] = {
-    "invoice_machine_form": ("net_amount", "tax_amount"),
+    "invoice_machine_form": ("items", "net_amount", "tax_amount"),
     "contract_narrow_cells": ("patent_amounts",),
 }
 """Fields of which a layout prints something that readers may rightly take in more than one way."""
