@@ -30,7 +30,7 @@ from heyan.workspace.packages import (
     pictures_of,
     report_of,
 )
-from heyan.workspace.place import Workspace, open_workspace
+from heyan.workspace.place import FILE_NAME, Workspace, open_workspace
 from ocr.errors import ConfigError, InputError
 from tests.extract_builders import contract_text, make_pdf
 from tests.postgres import running_server, server_programs
@@ -231,3 +231,12 @@ def test_a_dossier_of_an_older_version_is_read_or_refused(tmp_path: Path, option
     strange = {**kept, "classes": kept["classes"] | {"PageNote": [*names[:-1], "unheard_of"]}}
     with pytest.raises(ValueError, match="not a kept"):
         decode(zlib.compress(json.dumps(strange).encode()))
+
+
+def test_a_workspace_of_an_earlier_version_is_told_and_left_as_it_is(tmp_path: Path) -> None:
+    with open_workspace(tmp_path) as workspace, workspace.writing() as connection:
+        connection.exec_driver_sql("ALTER TABLE decisions DROP COLUMN account")
+    before = (tmp_path / FILE_NAME).read_bytes()
+    with pytest.raises(ConfigError, match=r"旧版本.*decisions 缺少 account"), open_workspace(tmp_path):
+        pass
+    assert (tmp_path / FILE_NAME).read_bytes() == before

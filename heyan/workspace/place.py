@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, inspect
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from heyan.store.database import open_sqlite, open_url
@@ -76,9 +76,26 @@ def open_workspace(folder: Path | None = None, database: str | None = None) -> I
         ) from error
     engine = open_url(database, SCHEMA, transactions=True) if database else _in_file(place / FILE_NAME)
     try:
+        _refuse_other_versions(engine)
         yield Workspace(place, engine)
     finally:
         engine.dispose()
+
+
+def _refuse_other_versions(engine: Engine) -> None:
+    """Look whether the tables that were there are those of this version.
+
+    Raises:
+        ConfigError: a table lacks a column: it was made by an earlier version, and is left as it is.
+    """
+    there = inspect(engine)
+    for table in SCHEMA.sorted_tables:
+        found = {column["name"] for column in there.get_columns(table.name)}
+        if lacking := [column.name for column in table.columns if column.name not in found]:
+            raise ConfigError(
+                f"工作区数据库由旧版本的 heyan 建立（表 {table.name} 缺少 {'、'.join(lacking)}），其中的结论没有改动。"
+                "请用原来的版本打开并导出报告，或用 --workspace 另选目录后重新核验。"
+            )
 
 
 def _in_file(path: Path) -> Engine:
