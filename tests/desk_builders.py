@@ -65,8 +65,15 @@ class NoPictures:
         return {}
 
 
-def keep(workspace: Workspace, matter: Dossier, *, cache: Path | None = None, replaces: int | None = None) -> int:
+def keep(
+    workspace: Workspace,
+    matter: Dossier,
+    *,
+    cache: Path | None = None,
+    replaces: int | None = None,
+    apart: bool = False,
+) -> int:
     """The id of a package kept in a workspace."""
     report = judge_dossier(matter, beijing(), NoPictures(), now=READ_AT)
     options = RunOptions(PROGRAMME, cache=cache)
-    return keep_package(workspace, matter, report, options, replaces=replaces).id
+    return keep_package(workspace, matter, report, options, replaces=replaces, apart=apart).id

@@ -231,6 +231,7 @@ def test_the_picture_of_a_page_comes_from_the_cache(reviewer: TestClient) -> Non
 
 def test_the_page_learns_what_others_decided(office: TestClient) -> None:
     one, other = sign_in(office, "甲"), sign_in(office, "乙")
+    office.app.state.services.room.sitting(1).bench.finish()  # type: ignore[attr-defined]
     page = at(one, 10)
     found = re.search(r'hx-get="([^"]+/news)\?stamp=([^"&]+)', page)
     assert found is not None

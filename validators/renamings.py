@@ -35,9 +35,18 @@ class Renamings:
         return frozenset(self._names.get(name, ()))
 
 
+def change_notices(documents: Iterable[Document]) -> tuple[Document, ...]:
+    """The papers that alone may prove a change of name."""
+    return tuple(filter(_is_notice, documents))
+
+
+def _is_notice(document: Document) -> bool:
+    return document.kind is DocumentKind.REGISTRATION and document.subtype == _CHANGE_NOTICE
+
+
 def _renamed(document: Document, rules: Rules) -> tuple[str, str] | None:
     """The former and the later name, where a record of a change of name was surely read and changes one name only."""
-    if document.kind is not DocumentKind.REGISTRATION or document.subtype != _CHANGE_NOTICE:
+    if not _is_notice(document):
         return None
     fields = [field for name in ("from_parties", "to_parties") for field in document.fields.get(name, ())]
     if any(field.value is None or field.confidence < rules.contradicts_at for field in fields):

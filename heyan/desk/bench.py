@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import threading
 import time
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from heyan.desk.content import PageBook, row_keys
+from heyan.desk.content import PageBook, PagePlace, row_keys
+from heyan.desk.lines import Leaf, line_of
 from heyan.desk.overlay import overlaid
 from validators.beyond import NOTHING_BEYOND, Beyond
 from validators.judge import Hearing
@@ -32,20 +32,17 @@ class Matter:
         self.dossier, self.profile, self.beyond = dossier, profile, beyond
         self.claims = {claim.row: claim for claim in dossier.claim_list.claims}
         self.keys = row_keys(dossier.claim_list.claims)
+        self.lines = {number: line_of(claim, self.keys[number]) for number, claim in self.claims.items()}
         self.numbers: Mapping[str, int] = {key: number for number, key in self.keys.items()}
         self.book = PageBook(dossier)
 
-    def rows_with(self, patent: str) -> Sequence[int]:
-        """The rows that claim a patent."""
-        return self._of_patent.get(patent, ())
-
     @cached_property
-    def _of_patent(self) -> Mapping[str, Sequence[int]]:
-        found: dict[str, list[int]] = defaultdict(list)
-        for number, claim in self.claims.items():
-            for patent in claim.claimed.patent_numbers:
-                found[patent].append(number)
-        return found
+    def pages(self) -> Mapping[PagePlace, Leaf]:
+        """The pages of the package."""
+        return {
+            (note.file, note.number): Leaf(index, note.turn, self.book.key_of[note.file, note.number])
+            for index, note in enumerate(self.dossier.pages)
+        }
 
 
 class Bench:

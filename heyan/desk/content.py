@@ -55,7 +55,8 @@ class PageBook:
         """Where a page stands: nowhere, once, or as often as it was submitted."""
         return self._at.get(key, [])
 
-    def pages_of(self, document: Document) -> tuple[PagePlace, ...]:
+    @staticmethod
+    def pages_of(document: Document) -> tuple[PagePlace, ...]:
         """The pages of a paper, in order."""
         first, last = document.pages
         own = tuple((document.file, number) for number in range(first, last + 1))

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from heyan.desk.bench import Bench, Matter
+from heyan.desk.chains import Chains
 from heyan.desk.decisions import CHANGING, Decision, Ground, in_force
-from heyan.desk.standing import Standing, standing
 from ocr.errors import InputError
 from validators.beyond import NOTHING_BEYOND, Beyond
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from heyan.desk.content import PagePlace
+    from heyan.desk.lines import Leaf, Line
+    from heyan.desk.standing import Standing
     from heyan.dossier import Dossier
     from parsers.claims import Claim
     from parsers.reading import Document
+    from validators.findings import Verdict
     from validators.judge import RowJudgement
     from validators.programmes import Profile
 
@@ -79,40 +84,52 @@ class Sitting:
             evidence=self.matter.book.evidence(documents),
             verdict=judgement.verdict,
         )
-        lost = self.bench.overlaid.lost
-        found = standing(ground, self._chains.get(key, ()), self._strangers.get(number, ()), lost)
+        found = self._chains.standing(ground, self.bench.overlaid.lost)
         return Row(claim, judgement, documents, replace(ground, last=found.last), found)
 
     @cached_property
     def standings(self) -> Mapping[int, Standing]:
         """The standing of every row about which anything was ever decided."""
-        touched = {self.matter.numbers[key] for key in self._chains if key in self.matter.numbers}
-        return {number: self.row(number).standing for number in sorted(touched | set(self._strangers))}
+        return {number: self.row(number).standing for number in self._chains.touched}
 
-    @cached_property
+    @property
     def strays(self) -> tuple[Decision, ...]:
         """Decisions in force on rows of which nothing is left in the list."""
-        placed = {decision.number for found in self._strangers.values() for decision in found}
-        foreign = (decision for decision in self.force if decision.ground.row not in self.matter.numbers)
-        return tuple(decision for decision in foreign if decision.number not in placed)
+        return self._chains.strays
 
     @cached_property
-    def _chains(self) -> Mapping[str, Sequence[Decision]]:
-        found: dict[str, list[Decision]] = defaultdict(list)
-        for decision in self.decisions:
-            found[decision.ground.row].append(decision)
-        return found
+    def _chains(self) -> Chains:
+        return Chains(self.decisions, self.matter.lines)
 
-    @cached_property
-    def _strangers(self) -> Mapping[int, Sequence[Decision]]:
-        """Decisions in force on rows of other content, by the rows that claim one of their patents now."""
-        foreign = [decision for decision in self.force if decision.ground.row not in self.matter.numbers]
-        found: dict[int, list[Decision]] = defaultdict(list)
-        for decision in foreign:
-            rows = {row for patent in decision.ground.patents for row in self.matter.rows_with(patent)}
-            for number in sorted(rows):
-                found[number].append(decision)
-        return found
+    @property
+    def lines(self) -> Mapping[int, Line]:
+        """What the list says of every row."""
+        return self.matter.lines
+
+    @property
+    def verdicts(self) -> Mapping[int, Verdict]:
+        """The verdict of every row; where judging anew has not come to a row, the last one known."""
+        return self.bench.verdicts()
+
+    @property
+    def finished(self) -> bool:
+        """Whether every row was judged with the corrections that are in force."""
+        return self.bench.finished
+
+    @property
+    def read_at(self) -> datetime:
+        """When the package was read."""
+        return self.matter.dossier.read_at
+
+    @property
+    def documents(self) -> Mapping[str, Document]:
+        """The papers of the package by their ids."""
+        return self.bench.documents
+
+    @property
+    def pages(self) -> Mapping[PagePlace, Leaf]:
+        """The pages of the package."""
+        return self.matter.pages
 
 
 def open_sitting(

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, TypeVar
+from uuid import uuid4
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, delete, func, insert, select
 
 from heyan.register.particulars import Particular
-from heyan.register.tables import KEYS, PARTICULARS, THINGS
+from heyan.register.tables import CHANGES, KEYS, PARTICULARS, THINGS
 from heyan.register.things import Thing, keys_of
+from heyan.store.database import put
 from heyan.workspace.tables import PACKAGES
 
 _THING = TypeAdapter(Thing)
@@ -90,6 +92,21 @@ def put_in(connection: Connection, package: int, taken: Taken) -> None:
     ]
     if told:
         connection.execute(insert(PARTICULARS), told)
+    connection.execute(put(CHANGES, connection.engine).values(id=1, mark=uuid4().hex))
+
+
+def register_mark(connection: Connection, package: int) -> str:
+    """What a package is compared with, in a word: while it stays the same, so does all that the register shows of it.
+
+    Empty for a package that was never entered: of that it shows nothing.
+    """
+    entered = (select(table.c.package).where(table.c.package == package).limit(1) for table in (THINGS, PARTICULARS))
+    if all(connection.execute(query).first() is None for query in entered):
+        return ""
+    mark = connection.execute(select(CHANGES.c.mark)).scalar()
+    filings = connection.execute(select(*_FILING).order_by(PACKAGES.c.id)).all()
+    told = "\n".join(repr(tuple(filing)) for filing in filings)
+    return f"{mark}-{blake2b(told.encode(), digest_size=16).hexdigest()}"
 
 
 def _ids(connection: Connection, rows: list[dict[str, Any]]) -> list[int]:

@@ -41,3 +41,11 @@ PARTICULARS = Table(
     Index("register_particulars_by_value", "what", "value", "name"),
 )
 """What is known of parties: a code, a telephone, an address, a legal representative, and whose it is."""
+
+CHANGES = Table(
+    "register_changes",
+    SCHEMA,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("mark", Text, nullable=False),
+)
+"""One row, whose mark is another whenever something was put in or taken out."""

@@ -34,9 +34,11 @@ from ocr.lines import Box, Cell, Code, Frame, Grid, Line, Reader
 from parsers.claims import Claim, Claimed, ClaimList, LeftOut, Mode, Place
 from parsers.corrections import Correction, Corrections, Step, Unmatched
 from parsers.reading import Document, DocumentKind, Field, Figure, Item, Reading, Seam
+from validators.findings import Check, CheckStatus, Elsewhere, Evidence, Verdict
 from validators.metrics_parties import Entity
 from validators.programme import Review
 from validators.programmes.measures import PartyKind
+from validators.verdicts import RowJudgement
 
 _CLASSES: Mapping[str, type] = {
     kind.__name__: kind
@@ -45,6 +47,7 @@ _CLASSES: Mapping[str, type] = {
         *(Document, Field, Figure, Item, Reading, Seam, Claim, Claimed, ClaimList, LeftOut, Place),
         *(Correction, Corrections, Unmatched, Review, Entity, Tool, Dossier),
         *(RunOptions, Given, Limits, Passwords, Settings),
+        *(RowJudgement, Check, CheckStatus, Elsewhere, Evidence, Verdict),
         *(Integrity, Signature, Edit, EditKind, Outcome, Coverage),
         *(Format, Reason, PageStatus, FileStatus, Reader, DocumentKind, Mode, Step, PartyKind, Device, EngineName),
     )

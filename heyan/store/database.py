@@ -66,7 +66,7 @@ CONTENT_USERS = Table(
 
 FILE_NAME = "pages.sqlite"
 _REFERENCED = "'C': '23503'"
-"""How PostgreSQL's driver tells the violation of a foreign key, which it does not raise it as one of integrity."""
+"""How PostgreSQL's driver tells the violation of a foreign key, which it does not raise as one of integrity."""
 _WAIT_SECONDS = 30
 _TRIES = 5
 _PAUSE_SECONDS = 0.2

@@ -22,7 +22,7 @@ from heyan.pictures import KeptPictures
 from heyan.report.as_json import dumps, report_json
 from heyan.store.codec import decode, encode
 from heyan.store.database import is_referenced, is_url
-from heyan.workspace.tables import PACKAGES
+from heyan.workspace.tables import PACKAGES, SIGHT_ROWS, SIGHTS
 from ocr.errors import InputError
 from validators.findings import Verdict
 
@@ -144,6 +144,8 @@ def _put(workspace: Workspace, values: Mapping[str, Any], replaces: int | None, 
             found = connection.execute(insert(PACKAGES).values(values).returning(PACKAGES.c.id)).scalar_one()
         else:
             connection.execute(update(PACKAGES).where(PACKAGES.c.id == found).values(values))
+            for table in (SIGHTS, SIGHT_ROWS):
+                connection.execute(delete(table).where(table.c.package == found))
         return _found(connection, found)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
 
 SCHEMA = MetaData()
 """All tables of a workspace. The rooms add theirs in modules of their own."""
@@ -24,3 +24,27 @@ PACKAGES = Table(
     sqlite_autoincrement=True,
 )
 """Packages as last verified. `figures` is JSON: rows and amounts by verdict; `report` is report.json, compressed."""
+
+
+def _of_package() -> Column[int]:
+    return Column("package", Integer, ForeignKey(PACKAGES.c.id, ondelete="CASCADE"), primary_key=True)
+
+
+SIGHTS = Table(
+    "sights",
+    SCHEMA,
+    _of_package(),
+    Column("state", Text, nullable=False),
+    Column("register", Text, nullable=False),
+    Column("beyond", Text, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)
+"""The list of the desk as last judged, and what it was judged of (`heyan/desk/kept.py`); gone when verified again."""
+SIGHT_ROWS = Table(
+    "sight_rows",
+    SCHEMA,
+    _of_package(),
+    Column("row", Integer, primary_key=True, autoincrement=False),
+    Column("data", LargeBinary, nullable=False),
+)
+"""What the desk shows of every row, in the state of the list."""

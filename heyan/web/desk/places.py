@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from heyan.desk.content import PageBook
+
 if TYPE_CHECKING:
-    from heyan.desk.sitting import Sitting
+    from heyan.desk.kept import View
     from ocr.lines import Box
     from parsers.claims import Claim
     from parsers.reading import Document
@@ -36,27 +37,21 @@ class Spot:
 class Places:
     """Makes spots of a package."""
 
-    def __init__(self, sitting: Sitting, package: int) -> None:
-        self._sitting = sitting
+    def __init__(self, view: View, package: int) -> None:
+        self._view = view
         self._package = package
-        self._notes = sitting.matter.dossier.pages
-
-    @cached_property
-    def _index(self) -> Mapping[tuple[str, int], int]:
-        return {(note.file, note.number): index for index, note in enumerate(self._notes)}
 
     def spot(self, file: str, page: int, box: Box | None, document: str = "", field: str = "") -> Spot | None:
         """A place; None where the package has no such page."""
-        index = self._index.get((file, page))
-        if index is None:
+        leaf = self._view.pages.get((file, page))
+        if leaf is None:
             return None
-        key = self._sitting.matter.book.key_of[file, page][:16]
-        address = f"/packages/{self._package}/desk/pictures/{index}?v={key}"
-        return Spot(index, address, file, page, self._notes[index].turn, shown_box(box), document, field)
+        address = f"/packages/{self._package}/desk/pictures/{leaf.index}?v={leaf.key[:16]}"
+        return Spot(leaf.index, address, file, page, leaf.turn, shown_box(box), document, field)
 
     def of_evidence(self, evidence: Iterable[Evidence]) -> list[Spot]:
         """The places that a check cites, each once."""
-        documents = self._sitting.bench.documents
+        documents = self._view.documents
         found = [
             self.spot(item.file or documents[item.document].file, item.page, item.box, item.document, item.field or "")
             for item in evidence
@@ -66,8 +61,8 @@ class Places:
 
     def of_document(self, document: Document) -> list[Spot]:
         """The pages of a paper."""
-        book = self._sitting.matter.book
-        found = (self.spot(file, page, document.box, document.id) for file, page in book.pages_of(document))
+        places = PageBook.pages_of(document)
+        found = (self.spot(file, page, document.box, document.id) for file, page in places)
         return [spot for spot in found if spot is not None]
 
     def of_claim(self, claim: Claim) -> Spot | None:

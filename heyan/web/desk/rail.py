@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from validators.findings import Verdict
 
 if TYPE_CHECKING:
-    from heyan.desk.sitting import Sitting
+    from heyan.desk.kept import View
+    from heyan.desk.lines import Line
     from heyan.desk.standing import Standing
-    from parsers.claims import Claim
 
 WINDOW = 50
 """Rows sent at a time."""
@@ -41,14 +41,14 @@ class Wish:
 class Item:
     """A row of the list."""
 
-    claim: Claim
+    line: Line
     verdict: Verdict
     standing: Standing | None
 
     @property
     def number(self) -> int:
         """Its number."""
-        return self.claim.row
+        return self.line.number
 
     @property
     def settled(self) -> Verdict | None:
@@ -92,18 +92,18 @@ class Rail:
         return sum(count.settled for count in self.counts.values())
 
 
-def ordered(sitting: Sitting) -> list[Item]:
+def ordered(view: View) -> list[Item]:
     """All rows, worst verdict first, in the order of the list within."""
-    verdicts, standings = sitting.bench.verdicts(), sitting.standings
+    verdicts, standings = view.verdicts, view.standings
     ranks = {verdict: rank for rank, verdict in enumerate(Verdict)}
-    items = [Item(claim, verdicts[row], standings.get(row)) for row, claim in sitting.matter.claims.items()]
+    items = [Item(line, verdicts[row], standings.get(row)) for row, line in view.lines.items()]
     return sorted(items, key=lambda item: (ranks[item.verdict], item.number))
 
 
 def listed(items: Sequence[Item], wish: Wish) -> list[Item]:
     """The rows that are wanted."""
     words = wish.query.casefold().split()
-    return [item for item in items if _is_shown(item, wish.show) and all(word in _text(item.claim) for word in words)]
+    return [item for item in items if _is_shown(item, wish.show) and all(word in _text(item.line) for word in words)]
 
 
 def rail(items: Sequence[Item], wish: Wish, current: int | None) -> Rail:
@@ -152,9 +152,8 @@ def _is_shown(item: Item, show: Show) -> bool:
             return item.standing is not None and item.standing.asked
 
 
-def _text(claim: Claim) -> str:
-    claimed = claim.claimed
-    parts = (str(claim.row), *claimed.patent_numbers, claimed.supplier or "", claimed.receiver or "")
+def _text(line: Line) -> str:
+    parts = (str(line.number), *line.patents, line.supplier or "", line.receiver or "")
     return " ".join(parts).casefold()
 
 
@@ -163,5 +162,5 @@ def _counts(items: Sequence[Item]) -> dict[Verdict, Count]:
     settled = Counter(item.verdict for item in items if item.settled is not None)
     amounts = dict.fromkeys(Verdict, Decimal(0))
     for item in items:
-        amounts[item.verdict] += item.claim.claimed.received_amount or Decimal(0)
+        amounts[item.verdict] += item.line.received or Decimal(0)
     return {verdict: Count(rows[verdict], settled[verdict], amounts[verdict]) for verdict in Verdict}

@@ -9,7 +9,8 @@ from heyan.web.desk.places import Places, Spot
 from validators.findings import Check, CheckStatus, in_trouble
 
 if TYPE_CHECKING:
-    from heyan.desk.sitting import Row, Sitting
+    from heyan.desk.kept import View
+    from heyan.desk.sitting import Row
     from parsers.reading import Document
 
 
@@ -52,9 +53,9 @@ class RowPage:
     listed: Spot | None
 
 
-def row_page(sitting: Sitting, package: int, number: int) -> RowPage:
+def row_page(view: View, package: int, number: int) -> RowPage:
     """A row ready to be shown. Raises InputError where there is none of that number."""
-    row, places = sitting.row(number), Places(sitting, package)
+    row, places = view.row(number), Places(view, package)
 
     def shown(check: Check) -> Shown:
         return Shown(check, tuple(places.of_evidence(check.evidence)))

@@ -12,27 +12,34 @@ from validators.findings import Verdict
 if TYPE_CHECKING:
     from fastapi import Request
 
+    from heyan.desk.kept import View
 
-def screen(request: Request, package: int, number: int | None, wish: Wish, **more: Any) -> dict[str, Any]:
-    """What the templates of the desk show at a row; at the first one listed where it is not in the list."""
-    sitting = services(request).room.sitting(package)
-    items = ordered(sitting)
+
+def screen(
+    request: Request, package: int, number: int | None, wish: Wish, view: View | None = None, **more: Any
+) -> dict[str, Any]:
+    """What the templates of the desk show at a row; at the first one listed where it is not in the list.
+
+    `view` is how the package is seen, None for the sitting itself.
+    """
+    view = view if view is not None else services(request).room.sitting(package)
+    items = ordered(view)
     listed = rail(items, wish, number)
-    if number not in sitting.matter.claims:
+    if number not in view.lines:
         number = listed.items[0].number if listed.items else None
     before, behind = neighbours(items, wish, number) if number is not None else (None, None)
     return {
         "package": package,
-        "sitting": sitting,
+        "finished": view.finished,
         "rail": listed,
         "wish": wish,
         "current": number,
         "before": before,
         "behind": behind,
-        "shown": row_page(sitting, package, number) if number is not None else None,
+        "shown": row_page(view, package, number) if number is not None else None,
         "verdicts": tuple(Verdict),
         "shows": tuple(Show),
-        "stamp": stamp_of(request, package),
+        "stamp": stamp_of(request, package, view),
         "cutting": services(request).room.cutting(package),
         "trouble": services(request).room.trouble(package),
         "notice": None,
@@ -40,10 +47,8 @@ def screen(request: Request, package: int, number: int | None, wish: Wish, **mor
     } | more
 
 
-def stamp_of(request: Request, package: int) -> str:
+def stamp_of(request: Request, package: int, view: View) -> str:
     """Changes with all that the list shows: what was decided, how far judging is, the version of the package."""
-    room = services(request).room
-    sitting = room.sitting(package)
-    last = sitting.decisions[-1].number if sitting.decisions else 0
-    parts = (sitting.matter.dossier.read_at.timestamp(), last, sitting.bench.finished, room.cutting(package))
+    last = view.decisions[-1].number if view.decisions else 0
+    parts = (view.read_at.timestamp(), last, view.finished, services(request).room.cutting(package))
     return "-".join(str(part) for part in parts)

@@ -121,6 +121,7 @@ def main() -> None:
 
 def _verify(workspace: Workspace, submission: Submission, order: Order, desk: Desk) -> None:
     """Verify a submission, write its report, keep it in the workspace."""
+    from heyan.desk.keeping import keep_first_sight
     from heyan.executors import open_crew
     from heyan.options import RunOptions
     from heyan.pipeline import judge_dossier, read_package
@@ -146,6 +147,7 @@ def _verify(workspace: Workspace, submission: Submission, order: Order, desk: De
     if not _is_rehearsal(workspace, submission):
         enter(workspace, kept, report)
     found = zlib.compress(dumps(report_json(report)).encode())
+    keep_first_sight(workspace, kept, dossier, profile)
     make_selfcheck(submissions, kept, submission.mends)
     keep_album(workspace, kept)
     desk.write(state=State.DONE, ended=time.time(), package=kept.id, report=found, message="")

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 
+from heyan.desk.kept import MovedError
 from heyan.desk.sitting import Row
 from heyan.web.access import package_for
 from heyan.web.desk.panels import correcting, cutting, papers_with
@@ -74,10 +75,16 @@ def desk(
 ) -> Response:
     """The desk at a row, the first one where none is named; htmx gets the row and the list beside it."""
     record = package_for(request, person, package)
-    if not services(request).room.ready(record.id, _PATIENCE):
+    room = services(request).room
+    view = room.view(record.id, _PATIENCE)
+    if view is None:
         return page(request, "desk/opening.html", record=record)
+    try:
+        found = screen(request, record.id, row, Wish(show, q), view)
+    except MovedError:
+        found = screen(request, record.id, row, Wish(show, q))
     template = "desk/part.html" if asked_by_htmx(request) else "desk/desk.html"
-    return page(request, template, record=record, **screen(request, record.id, row, Wish(show, q)))
+    return page(request, template, record=record, **found)
 
 
 @router.get("/ready")
@@ -102,11 +109,14 @@ def news(
     """What has changed since the page was made: nothing, or the list anew; the page is told where its row changed."""
     record = package_for(request, person, package)
     room = services(request).room
-    if not room.ready(record.id, 0) or stamp == stamp_of(request, record.id):
+    view = room.view(record.id, 0)
+    if view is None or stamp == stamp_of(request, record.id, view):
         return Response(status_code=204)
-    sitting = room.sitting(record.id)
-    same = row in sitting.matter.claims and state == Was.of(sitting.row(row))
-    found = screen(request, record.id, row, Wish(show, q))
+    try:
+        same = row in view.lines and state == Was.of(view.row(row))
+        found = screen(request, record.id, row, Wish(show, q), view)
+    except MovedError:  # the next time this is asked will do
+        return Response(status_code=204)
     response = page(request, "desk/list_anew.html", **found)
     if not same:
         response.headers["HX-Trigger"] = "row-changed"
