@@ -133,6 +133,79 @@ PAPERS: dict[str, tuple[str, Facts]] = {
 变更事项：专利权人  变更前：{U}  变更后：{C}  生效日：2021年04月12日""",
         MOVED,
     ),
+    "labels that no list has, glued to their values": (
+        f"""# 专利登记簿副本
+专利号ZL{P}
+专利名称{T}
+变更前的专利权人{U}
+变更后的专利权人{C}
+变更登记日2021年04月12日""",
+        MOVED,
+    ),
+    "counted labels above their values": (
+        f"""{NOTICE}一、变更前专利权人
+{U}
+二、变更后专利权人
+{C}""",
+        MOVED,
+    ),
+    "keys in brackets within a line": (
+        f"""[申请号] {P}
+[名称] {T}[法律状态]专利权的转移
+[变更前权利人] {U}
+[变更后权利人] {C}
+[登记生效日] 2021.04.12""",
+        MOVED,
+    ),
+    "a card of a licence, labels above their values": (
+        f"""{T}
+申请号：CN{P}
+法律状态：专利实施许可合同备案的生效
+| 合同备案号 | 备案日期 |
+| X2021370000123 | 2021.04.12 |
+| 让与人 | 受让人 |
+| {U} | {C} |""",
+        MOVED | {"record_number": ["X2021370000123"]},
+    ),
+    "numbered names": (
+        f"""# 专利实施许可合同备案证明
+备案号：X2021370000123
+许可方：{U}
+被许可方：1. {C} 2. {G}
+专利号：{P}""",
+        {"from_parties": [U], "to_parties": [C, G]},
+    ),
+    "titles before their number in a counted list": (
+        f"""# 专利权质押登记通知书
+出质人：{C}
+质权人：{B}
+（1）{T}　专利号：ZL{P}
+（2）{T2}　专利号：ZL{P2}""",
+        {"titles": [T, T2]},
+    ),
+    "a list that goes on without a head on the next page": (
+        f"""# 专利权质押登记通知书
+> 第1页 共2页
+出质人：{C}
+质权人：{B}
+| 序号 | 专利号 | 名称 |
+| 1 | {P} | {T} |
+---
+> 第2页 共2页
+| 2 | {P2} | {T2} |""",
+        {"titles": [T, T2], "patent_numbers": [P, P2]},
+    ),
+    "labels with English under them": (
+        f"""# 专利实施许可合同备案证明
+| 许可方 | {U} |
+| Licensor |  |
+| 被许可方 | {C} |
+| Licensee |  |
+| 发明名称 | {T} |
+| Title |  |
+| 备案日期 | 2021-04-12 |""",
+        MOVED,
+    ),
 }
 
 

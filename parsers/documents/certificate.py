@@ -15,8 +15,7 @@ from parsers.documents.flow_names import is_party, whole_list
 from parsers.documents.legibility import legible
 from parsers.documents.parsed import Parsed
 from parsers.documents.parties_below import party_piece
-from parsers.documents.registration_labels import PARTICULAR_PATTERNS, PATENT_PATTERNS
-from parsers.documents.word_lists import words_of
+from parsers.documents.registration_labels import PARTICULAR_PATTERNS, PATENT_ENGLISH, PATENT_PATTERNS
 from parsers.layout.form import Form, read_form
 from parsers.layout.marks import LabelTable
 from parsers.layout.piece import Piece
@@ -47,11 +46,7 @@ TABLE = LabelTable(
     {wording: name for name, wordings in _LABELS.items() for wording in wordings},
     glued=False,
     patterns=(*PATENT_PATTERNS, *PARTICULAR_PATTERNS),
-    translations=words_of(
-        "title name of the invention utility model design product patent patentee owner holder proprietor no number "
-        "date grant granted announcement application filing publication address inventors inventor designer applicant "
-        "certificate and"
-    ),
+    translations=PATENT_ENGLISH,
 )
 
 _TITLE = r"(?:发明|实用新型|外观设计)?专利证书"

@@ -18,6 +18,7 @@ from parsers.documents.flow_names import KIND_TAIL, names_at
 from parsers.documents.parsed import Parsed
 from parsers.documents.registration_fields import merged, patents_of
 from parsers.documents.registration_labels import NOTICE_LABELS
+from parsers.documents.registration_record import labelled_facts
 from parsers.documents.registration_register import labelled_transfer, register_transfers, told_transfer
 from parsers.documents.registration_titles import headline, titles_of
 from parsers.documents.registration_words import (
@@ -82,8 +83,11 @@ def parse_events(pages: Sequence[Page], flow: Flow, subtype: str, confidence: fl
         head = {"patent_numbers": shared, "titles": _register_titles(pages, flow)} | paper
         both = [{name: value for name, value in (head | fields).items() if value} for fields in transfers]
         return [Parsed(DocumentKind.REGISTRATION, subtype, confidence, fields) for fields in both]
-    if subtype == "register_copy" and (one := labelled_transfer(pages) or told_transfer(flow)):
-        return [_only_transfer(pages, flow, confidence, {"patent_numbers": shared, **paper, **one})]
+    told = subtype != "register_copy" and any(
+        record.having("from", "to") or any(_owners(flow, record)) for record in records
+    )
+    if not told and (one := labelled_transfer(pages) or told_transfer(flow)):
+        return [_only_transfer(pages, flow, subtype, confidence, {"patent_numbers": shared, **paper, **one})]
     parsed = []
     for record in records:
         event = _event(flow, record)
@@ -101,6 +105,8 @@ def parse_events(pages: Sequence[Page], flow: Flow, subtype: str, confidence: fl
                 else _titles(flow, record) or titles_of(pages, NOTICE_LABELS) or headline(pages),
             }
         )
+        if len(records) == 1 and event in (Event.LICENCE, Event.PLEDGE):
+            fields |= {name: value for name, value in labelled_facts(pages, flow).items() if not fields.get(name)}
         found = {name: value for name, value in fields.items() if value}
         parsed.append(_as_parsed(event, subtype, confidence, found))
     return parsed
@@ -120,16 +126,16 @@ def _register_titles(pages: Sequence[Page], flow: Flow) -> tuple[Field, ...]:
 
 
 def _only_transfer(
-    pages: Sequence[Page], flow: Flow, confidence: float, fields: dict[str, tuple[Field, ...]]
+    pages: Sequence[Page], flow: Flow, subtype: str, confidence: float, fields: dict[str, tuple[Field, ...]]
 ) -> Parsed:
-    """The transfer of a register copy that tells one; between two names of one person it is a change of name."""
+    """The transfer of a paper that tells one; between two names of one person it is a change of name."""
     before, after = (
         {str(item.value) for item in fields[name] if item.value} for name in ("from_parties", "to_parties")
     )
     renamed = bool(search(RENAMING, flow.text)) or kinship(before, after) is Kinship.SAME
     event = Event.CHANGE if before == after or (renamed and not search(r"权的?转移", flow.text)) else Event.TRANSFER
     found = {name: value for name, value in fields.items() if value}
-    return _as_parsed(event, "register_copy", confidence, found | {"titles": _register_titles(pages, flow)})
+    return _as_parsed(event, subtype, confidence, found | {"titles": _register_titles(pages, flow) or headline(pages)})
 
 
 def _of_paper(flow: Flow) -> dict[str, tuple[Field, ...]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from parsers.documents.registration_words import FROM_WORDS, NUMBER_WORDS, TITLE_WORDS, TO_WORDS
 from parsers.documents.word_lists import words_of
 from parsers.layout.marks import LabelTable
-from parsers.values.organisation import looks_like_organisation
+from parsers.values.organisation import looks_like_organisation, split_parties
 from parsers.values.search import search
 
 
@@ -16,7 +16,7 @@ def _date(text: str) -> bool:
 
 
 def _party(text: str) -> bool:
-    return looks_like_organisation(text)
+    return bool(names := split_parties(text)) and all(map(looks_like_organisation, names))
 
 
 FITS: Mapping[str, Callable[[str], bool]] = {
@@ -25,6 +25,8 @@ FITS: Mapping[str, Callable[[str], bool]] = {
     "effective": _date,
     "filed": _date,
     "granted": _date,
+    "old": _party,
+    "new": _party,
     "from": _party,
     "to": _party,
     "owner": _party,
@@ -57,6 +59,13 @@ PATENT_PATTERNS: tuple[tuple[str, str], ...] = (
         "number",
     ),
 )
+PATENT_ENGLISH = words_of(
+    "title name of the invention utility model design product patent patentee owner holder proprietor no number "
+    "date grant granted announcement application filing publication address inventors inventor designer applicant "
+    "certificate and licensor licensee pledgor pledgee transferor transferee record recordal registration licence "
+    "license type term before after change changed item original current new effective"
+)
+"""What labels of such papers are made of in English."""
 RECORD_PATTERNS: tuple[tuple[str, str], ...] = (
     (rf"{_GIVER}{_BRACKET}{_CALLED}|(?:专利权人|甲方|乙方)\((?:许可|让与|出质|转让)(?:方|人)\){_CALLED}", "from"),
     (rf"{_TAKER}{_BRACKET}{_CALLED}|(?:甲方|乙方|债权人)\((?:被许可|受让|质权)(?:方|人)\){_CALLED}", "to"),
@@ -105,6 +114,8 @@ RECORD_LABELS = LabelTable.of(
     },
     FITS,
     patterns=RECORD_PATTERNS,
+    translations=PATENT_ENGLISH,
+    glues=("from", "to", "recorded_on", "record_number"),
 )
 
 _OLD = r"(?:原|变更前|转让前|转移前)(?:的)?"
@@ -142,4 +153,6 @@ NOTICE_LABELS = LabelTable.of(
     },
     FITS,
     patterns=NOTICE_PATTERNS,
+    translations=PATENT_ENGLISH,
+    glues=("old", "new", "effective"),
 )

@@ -27,6 +27,7 @@ from parsers.layout.tables import Table
 from parsers.reading import DocumentKind, Field, Reading, field_of
 from parsers.values.dates import LAST_TERM_YEAR, find_dates, parse_date
 from parsers.values.organisation import normalise_name, split_parties
+from parsers.values.patent_number import find_patent_numbers, parse_patent_number
 from parsers.values.record_number import find_record_numbers, parse_record_number
 from parsers.values.search import find_all, full_match, search
 from parsers.values.text import plain
@@ -62,6 +63,13 @@ IN_SENTENCE: dict[str, tuple[str, ...]] = {
 """How a sentence says what labels say elsewhere; `value` is where it stands."""
 
 
+BEHIND = (
+    r"(?:^|\n)(?:\d{1,3}[.．、]?\s?)?(?:ZL|CN)?(?P<number>\d{12}[.．]?[\dX]|\d{8}[.．][\dX])"
+    r"[,，、;；\s]?(?P<title>(?=\p{Han})[^，,；;。:：\n]{4,60})(?=\n|$)"
+)
+"""A row of a list: its number, the patent's, the title."""
+
+
 def parse_record(pages: Sequence[Page], flow: Flow, subtype: str, confidence: float) -> Parsed:
     """Read the record of a licence, an open licence or a pledge; a refusal is `other`."""
     if search(REFUSED, flow.text):
@@ -72,9 +80,11 @@ def parse_record(pages: Sequence[Page], flow: Flow, subtype: str, confidence: fl
     givers = _names(record, "from")
     if not givers and subtype == "open_licence_record":
         givers = _names(record, "owner")
+    patents = patents_of(pages, flow, tables)
+    titles = titles_of(pages, RECORD_LABELS, tables) or _quoted_titles(flow)
     fields: dict[str, tuple[Field, ...]] = {
-        "patent_numbers": patents_of(pages, flow, tables),
-        "titles": titles_of(pages, RECORD_LABELS, tables) or _quoted_titles(flow),
+        "patent_numbers": patents,
+        "titles": _with_later_rows(titles, tables, patents, flow) if tables else titles,
         "from_parties": givers,
         "to_parties": _names(record, "to"),
         "record_number": _record_number(record),
@@ -234,22 +244,56 @@ def _in_lines(flow: Flow, name: str) -> Iterator[tuple[int, int]]:
         yield match.span("value")
 
 
+def _with_later_rows(
+    titles: tuple[Field, ...], tables: Sequence[Table], patents: Sequence[Field], flow: Flow
+) -> tuple[Field, ...]:
+    """The titles of a list with those of rows on later pages, where it has no head; none where one is missing."""
+    cells = [piece for table in tables for row in table.rows if (piece := row.cells.get("number")) is not None]
+    listed = {found.value for piece in cells for found in find_patent_numbers(piece.text, labelled=True)}
+    missing = {item.value for item in patents} - listed - {None}
+    rows = {
+        found.value: flow.reading_at(*match.span("title"), plain(match["title"]))
+        for match in find_all(BEHIND, flow.text)
+        if (found := parse_patent_number(match["number"])) is not None
+    }
+    if not missing or not listed:
+        return titles
+    return (
+        merged(
+            [*(reading for item in titles for reading in item.readings), *(rows[key] for key in rows if key in missing)]
+        )
+        if missing <= set(rows)
+        else ()
+    )
+
+
+def labelled_facts(pages: Sequence[Page], flow: Flow) -> dict[str, tuple[Field, ...]]:
+    """Parties, number, day and kind of a licence or pledge by their labels alone, wherever their values stand."""
+    record = _Record(pages, flow, [read_form(page, RECORD_LABELS) for page in pages], ())
+    numbers = [_number_reading(piece) for piece in record.pieces("record_number")]
+    days = [_day(record, piece) for piece in record.pieces("recorded_on")]
+    return {
+        "from_parties": merged(reading for piece in record.pieces("from") for reading in split_names(piece)),
+        "to_parties": merged(reading for piece in record.pieces("to") for reading in split_names(piece)),
+        "record_number": merged(numbers),
+        "recorded_on": merged(days),
+        "licence_type": merged(kind for piece in record.pieces("licence_type") if (kind := _kind(piece)) is not None),
+    }
+
+
 def _quoted_titles(flow: Flow) -> tuple[Field, ...]:
     """Titles before their number, in quotation marks or counted: “一种…”（专利号：ZL…）, 1．一种…，专利号ZL…."""
     quoted = r"[“\"《「‘'](?P<title>[^“”\"《》「」‘’'\n]{2,80})[”\"》」’'][(（,，]?(?:专利号|申请号|(?:ZL|CN)?\d{8})"
     numbered = (
-        r"(?:^|[\n;；。:：])\d{1,3}[.．、](?P<title>[^，,；;。:：\n]{4,60})[，,(（](?:专利号|申请号)?[:：]?(?:ZL)?\d{8}"
-    )
-    behind = (
-        r"(?:^|\n)\d{1,3}[.．、]?\s?(?:ZL|CN)?(?:\d{12}[.．]?[\dX]|\d{8}[.．][\dX])[,，、;；\s]?(?P<title>(?=\p{Han})[^，,；;。:：\n]{4,60})"
-        r"(?=\n|$)"
+        r"(?:^|[\n;；。:：])[(（]?\d{1,3}[.．、)）](?P<title>[^，,；;。:：\s]{4,60}?)"
+        r"[，,(（\s]{0,2}(?:(?:专利号|申请号)[:：]?|(?<=[，,(（\s]))(?:ZL|CN)?\d{8}"
     )
     before = (
         r"[:：;；、，,为](?P<title>(?=\p{Han})[^，,；;。:：、\n(（]{4,60})"
         r"[(（](?:专利号|申请号)?[:：]?\s?(?:ZL|CN)?(?:\d{12}|\d{8})[.．]"
     )
     called = r"(?:专利|发明创造|发明|实用新型|外观设计)名称(?:[:：]|为)\s?(?P<title>[^，,；;。:：\n)）]{4,60})"
-    patterns = (quoted, numbered, behind)
+    patterns = (quoted, numbered, BEHIND)
     found = next((said for pattern in patterns if (said := [*find_all(pattern, flow.text)])), [])
     if not found:
         found = [said for said in find_all(rf"{before}|{called}", flow.text) if looks_like_title(said["title"])]

@@ -194,7 +194,7 @@ EVENT_KEYS: dict[str, str] = {
 
 SURE_KEYS = (
     r"变更[前后](?:权利人|专利权人)?|变更事项|变更项目|登记生效日|合同备案号|让与人|受让人|出质人|质权人|许可种类"
-    r"|发明名称|使用外观设计的产品名称|授权公告日|备案日期|专利号"
+    r"|发明名称|使用外观设计的产品名称|授权公告日|备案日期|专利号|法律状态"
 )
 """Keys that are keys wherever a colon follows: web prints set them apart by blanks alone."""
 LEGAL_STATES = (

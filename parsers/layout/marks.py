@@ -15,14 +15,17 @@ from operator import ne
 from string import ascii_letters
 
 from ocr.lines import Box, Line
-from parsers.values.search import full_match, search
+from parsers.values.search import find_all, full_match, search
 from parsers.values.text import Folded, fold, plain
 
 _COLONS = ":;"
 _KEY = r"^\s*[\[【〔](?P<key>[\p{Han}()（）/]{2,12})[\]】〕](?=.)"
+_BRACKETED = r"[\[【〔](?P<key>[\p{Han}()（）/]{2,12})[\]】〕]"
 _OPEN, _LOST = "\0", "\1"
 _LATIN_START = "(/" + ascii_letters
 _SPECKS = "·.,'`、"
+LONGEST_GLUED = 14
+"""Characters of the longest label that a pattern may know in front of its value."""
 LONGEST_LIKE = 32
 """Characters of the longest text that a pattern may catch."""
 MOST_LIKED = 4096
@@ -39,7 +42,7 @@ _CLOSING = ")]】》"
 """What ends a title or a word, so that a label may begin right behind it."""
 _DATE_ENDS = r"\d月\d{1,2}日$"
 """What no label goes on from, so that one may begin right behind it."""
-_BULLET = r"^(?:(?:\(?\d{1,2}[.、)]|[①-⑩*#·•\-])+|[一二三](?=\p{Han}{4,12}:))"
+_BULLET = r"^(?:(?:\(?\d{1,2}[.、)]|[①-⑩*#·•\-]|[一二三四五六七八九十]{1,2}[、.)])+|[一二三](?=\p{Han}{4,12}:))"
 """What may stand before a label in its line: a running number, a mark, rulings read as a numeral."""
 GAP = 1
 """How far apart two characters stand between which a label ends without a colon."""
@@ -56,7 +59,8 @@ class LabelTable:
     expression and name) catch wordings that nobody listed, where they fill a line or a colon follows.
     `translations` are the words of which the English behind or under a label is made (付款人 Payer, 账号 A/C No.); they
     belong to the label, and are never a value. In a `closed` table a text that bears a colon as labels do (打印时间:)
-    is no value either, though the table does not know that label.
+    is no value either, though the table does not know that label. `glues` are the names whose patterns count in front
+    of a fitting value, too.
     """
 
     names: Mapping[str, str]
@@ -65,6 +69,7 @@ class LabelTable:
     patterns: tuple[tuple[str, str], ...] = ()
     translations: tuple[str, ...] = ()
     closed: bool = False
+    glues: frozenset[str] = frozenset()
 
     @classmethod
     def of(
@@ -74,13 +79,23 @@ class LabelTable:
         *,
         closed: bool = True,
         patterns: Iterable[tuple[str, str]] = (),
+        translations: Iterable[str] = (),
+        glues: Iterable[str] = (),
     ) -> LabelTable:
         """The table of names and their wordings; the first name that a wording is given for counts."""
         names: dict[str, str] = {}
         for name, words in wordings.items():
             for word in words:
                 names.setdefault(plain(word), name)
-        return cls(names, fits or {}, glued=False, closed=closed, patterns=tuple(patterns))
+        return cls(
+            names,
+            fits or {},
+            glued=False,
+            patterns=tuple(patterns),
+            translations=tuple(translations),
+            closed=closed,
+            glues=frozenset(glues),
+        )
 
     @cached_property
     def longest(self) -> int:
@@ -149,6 +164,15 @@ class LabelTable:
         """What texts asked for before are like."""
         return {}
 
+    def glued_to(self, text: str) -> tuple[int, str] | None:
+        """The length and name of what a pattern knows as a label, where the rest of a line can be its value."""
+        for length in range(min(LONGEST_GLUED, len(text) - 1), SHORTEST_NEAR_ALONE - 1, -1):
+            name = self.like(text[:length])
+            fits = self.fits.get(name) if name is not None else None
+            if name in self.glues and fits is not None and fits(text[length:]):
+                return length, name
+        return None
+
     def translated(self, text: str) -> int:
         """How many characters at the beginning of a text are a label in English; 0 for none."""
         if not self.translations or not text or text[0] not in _LATIN_START:
@@ -209,11 +233,15 @@ def find_marks(lines: Sequence[Line], table: LabelTable) -> tuple[list[Mark], li
 
 
 def unbracketed(line: Line) -> Line:
-    """A line with a key in square brackets at its head ([名称] 某物) as one with a colon, character for character."""
-    key = search(_KEY, line.text)
-    if key is None:
+    """A line with a key in square brackets at its head ([名称] 某物) with all its keys as ones with a colon.
+
+    Character for character.
+    """
+    if search(_KEY, line.text) is None:
         return line
-    text = f"{line.text[: key.start('key') - 1]} {key['key']}:{line.text[key.end('key') + 1 :]}"
+    text = line.text
+    for key in find_all(_BRACKETED, text):
+        text = f"{text[: key.start()]} {key['key']}:{text[key.end() :]}"
     return replace(line, text=text)
 
 
@@ -245,13 +273,13 @@ def _hits(folded: Folded, table: LabelTable) -> Iterator[tuple[int, int, int, st
     """Start, end, end with its English, and name of every label of a line, from left to right."""
     text = folded.text
     pace = _pace(folded)
-    misread = _misread(folded, table, pace)
+    bullet = search(_BULLET, text)
+    lead = bullet.end() if bullet is not None else 0
+    misread = _misread(folded, table, pace, lead) or _glued(text, table, lead)
     if misread is not None:
         start, end, name = misread
         yield start, end, end, name
-    place = misread[1] if misread is not None else 0
-    bullet = search(_BULLET, text)
-    place = max(place, bullet.end() if bullet is not None else 0)
+    place = misread[1] if misread is not None else lead
     fresh, behind = True, False  # at the start of the line or behind a gap; right behind another label's colon
     while place < len(text):
         wording = table.at(text, place)
@@ -280,11 +308,14 @@ def _pace(folded: Folded) -> int:
     return min(steps) if len(steps) >= SHORTEST_SPACED else 1
 
 
-def _misread(folded: Folded, table: LabelTable, pace: int) -> tuple[int, int, str] | None:
-    """The label at the beginning of a line, up to its colon, a gap or its end, that is not read quite right."""
-    text = folded.text
+def _misread(folded: Folded, table: LabelTable, pace: int, lead: int) -> tuple[int, int, str] | None:
+    """The label at the beginning of a line, behind its number, up to its colon, a gap or its end, not read quite right.
+
+    Or one that a pattern knows.
+    """
+    text = folded.text[lead:]
     head, colon, _ = text.partition(":")
-    steps = pairwise(folded.places[: len(text)])
+    steps = pairwise(folded.places[lead : lead + len(text)])
     gap = next((place for place, (one, two) in enumerate(steps, 1) if two - one > max(pace, GAP)), len(text))
     if gap < len(head):
         head, colon = text[:gap], ""
@@ -296,7 +327,13 @@ def _misread(folded: Folded, table: LabelTable, pace: int) -> tuple[int, int, st
     if colon or len(head) >= SHORTEST_NEAR_ALONE:
         name = name or table.almost(head)
     name = name or table.like(head)
-    return (0, len(head), name) if name is not None else None
+    return (lead, lead + len(head), name) if name is not None else None
+
+
+def _glued(text: str, table: LabelTable, lead: int) -> tuple[int, int, str] | None:
+    """The label at the beginning of a line that runs into its value without colon or gap."""
+    found = table.glued_to(text[lead:]) if table.glues else None
+    return (lead, lead + found[0], found[1]) if found is not None else None
 
 
 def _is_label(folded: Folded, start: int, wording: str, table: LabelTable, *, fresh: bool, behind: bool) -> bool:

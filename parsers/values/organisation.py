@@ -37,6 +37,8 @@ _DEPENDANT = r"(?:资产|技术转移|技术转让|科技园|国家大学科技�
 """How a name goes on behind the name of the body it belongs to: 某某大学, then 技术转移有限公司."""
 
 _NOTE_WORD = r"(?:[甲乙丙丁]方|出质人|质权人|让与人|受让人|被?许可[方人])"
+_COUNTED = r"(?:^|(?<=[\s;；、]))(?:[(（]\d{1,2}[)）]|\d{1,2}[.．、])\s*(?=\p{Han})"
+"""The number of a name in a list."""
 _ROLE_NOTE = rf"^\({_NOTE_WORD}\)|\({_NOTE_WORD}\)$"
 """A role in brackets at either end of a name."""
 
@@ -123,7 +125,8 @@ def split_parties(text: str) -> list[str]:
     """
     parts = [""]
     depth = 0
-    for char in _without_specks(fold(join_wrapped(text)).text.translate(_BRACKETS)):
+    counted = replaced(_COUNTED, "、", text)
+    for char in _without_specks(fold(join_wrapped(counted)).text.translate(_BRACKETS)):
         depth = max(0, depth + (char == "(") - (char == ")"))
         if depth == 0 and char in "、;/|,，；":
             parts.append("")
