@@ -10,6 +10,7 @@ import pytest
 
 from extract.package import Reason
 from ocr.lines import Reader
+from parsers.claims import Mode
 from parsers.reading import Document, DocumentKind
 from tests.validators_builders import (
     FIRM,
@@ -314,3 +315,35 @@ def test_a_day_that_one_confusable_digit_puts_in_order_must_be_read_very_well(su
     late = looks(reading(date(2021, 5, 10), sure=sure))
     papers = [deal.record(), deal.contract(signed_on=late), deal.invoice(), deal.slip()]
     assert status(row_of(deal.claim(), papers), "contract.order") is found
+
+
+@pytest.mark.parametrize("mode", [Mode.TRANSFER, Mode.LICENCE])
+def test_an_earlier_change_of_owner_that_could_not_be_read_to_whom_is_a_doubt(mode: Mode) -> None:
+    own = DEAL.record() if mode is Mode.TRANSFER else DEAL.record("licence_record", record_number="X2021330000055")
+    earlier = DEAL.record(name="转让通知书.pdf", from_parties=..., to_parties=..., recorded_on=date(2020, 3, 1))
+    row = row_of(DEAL.claim(mode=mode), [own, earlier, *DEAL.papers()[1:]])
+    code = "registration.chain" if mode is Mode.TRANSFER else "registration.effective"
+    assert status(row, code) is UNCLEAR
+    assert "转让通知书.pdf" in outcome(row, code).message
+
+
+def test_an_earlier_purchase_of_the_supplier_is_none() -> None:
+    earlier = DEAL.record(name="买入.pdf", from_parties=..., to_parties=[DEAL.supplier], recorded_on=date(2020, 3, 1))
+    assert status(row_of(DEAL.claim(), [*DEAL.papers(), earlier]), "registration.chain") is PASS
+
+
+def test_a_purpose_that_is_printed_and_could_not_be_read_is_a_doubt() -> None:
+    slip = DEAL.slip(purpose=None)
+    assert status(row_of(DEAL.claim(), [*DEAL.papers()[:3], slip]), "payment.present") is UNCLEAR
+    blank = DEAL.slip(purpose=...)
+    assert status(row_of(DEAL.claim(), [*DEAL.papers()[:3], blank]), "payment.present") is PASS
+
+
+def test_a_number_of_a_contract_that_cannot_be_held_against_the_contract_is_a_doubt() -> None:
+    record, contract, invoice, _ = DEAL.papers()
+    unread = replace(contract, fields={k: v for k, v in contract.fields.items() if k != "contract_number"})
+    slip = DEAL.slip(purpose="技术转让费 合同编号XSHT-2019-7788")
+    row = row_of(DEAL.claim(), [record, unread, invoice, slip])
+    assert status(row, "payment.present") is UNCLEAR
+    named = DEAL.slip(purpose=f"技术转让费 合同编号XSHT-2019-7788 专利号ZL{DEAL.patents[0]}")
+    assert status(row_of(DEAL.claim(), [record, unread, invoice, named]), "payment.present") is PASS

@@ -24,8 +24,12 @@ _REGISTERED = (14, 16)
 
 
 def purpose(case: Case, facts: Facts) -> Iterator[str]:
-    """That a slip pays for something else, or gives money back."""
+    """That a slip pays for something else, or gives money back, or that what it pays for could not be read."""
     rules, text = case.rules, facts.free_text
+    printed = facts.document.fields.get("purpose", ())
+    if not text and any(field.best.text.strip() for field in printed):
+        yield "用途（摘要、附言）未能读出"
+        return
     back = _first(rules.purpose_returned, text)
     if back:
         yield f"用途写明“{back}”，不是支付转化价款"
@@ -58,16 +62,23 @@ def _last_day(case: Case) -> date | None:
 
 
 def another_contract(case: Case, facts: Facts) -> Iterator[str]:
-    """That a paper cites a contract by a number that is not the row's contract's."""
+    """That a paper cites a contract by a number that is not the row's contract's, or that cannot be held against it."""
     own = {facts.contract_number for facts in case.links.contracts}
-    if None in own or not own or "合同" not in facts.free_text:
+    if not own or "合同" not in facts.free_text:
+        return
+    unread = None in own and not facts.mentions & case.links.row.patents
+    if None in own and not unread:
         return
     for match in find_all(_CITED, facts.free_text):
         number = reference_key(match["number"])
-        known = any(number in str(key) or str(key) in number or one_character_off(str(key), number) for key in own)
+        known = any(
+            number in str(key) or str(key) in number or one_character_off(str(key), number) for key in own if key
+        )
         registered = number.isdecimal() and len(number) in _REGISTERED
         told = len(number) >= _SHORTEST_NUMBER and any(char.isdigit() for char in number) and not registered
-        if told and not known:
+        if told and unread:
+            yield f"写明合同编号 {match['number']}，合同自身的编号未能读出，无法核对"
+        elif told and not known:
             yield f"写明的合同编号 {match['number']} 不是该行的合同"
 
 

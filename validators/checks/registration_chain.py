@@ -35,9 +35,10 @@ def check(case: Case) -> Check:
 
 def not_the_owner(case: Case) -> list[Look]:
     """What the records say against the supplier having been the owner on the day of the row's record."""
-    history = _changes_of_owner(case.links.cnipa.history)
+    history = tuple(_changes_of_owner(case.links.cnipa.history))
     looks = [look for facts in history if (look := _sold_elsewhere(case, facts)) is not None]
-    return looks or [look for look in [_owner_before(case)] if look is not None]
+    looks = looks or [look for look in [_owner_before(case)] if look is not None]
+    return looks or [look for facts in history if (look := _unread_before(case, facts)) is not None]
 
 
 def _changes_of_owner(records: Iterable[Facts]) -> Iterator[Facts]:
@@ -94,6 +95,20 @@ def _sold_elsewhere(case: Case, facts: Facts) -> Look | None:
     when = f"于 {day} " if day else ""
     note = f"{place_of(document)}记载供给方{when}已将该专利转给 {'、'.join(facts.takers)}"
     return Look(CheckStatus.UNCLEAR, "、".join(facts.takers), note, (cited(document, None),))
+
+
+def _unread_before(case: Case, facts: Facts) -> Look | None:
+    """A change of owner before the row's own of which it could not be read to whom: maybe to somebody else."""
+    own, day = _own_days(case, facts), max(facts.days, default=None)
+    is_own = any(facts is record for record in case.links.cnipa.records)
+    if facts.takers or is_own or not own or (day is not None and day >= min(own)):
+        return None
+    if day is None and case.claimed.mode in OWNERSHIP:
+        return None  # whether it is a later one is asked by `_taken_away`
+    document = facts.document
+    when = f"{day} " if day else ""
+    note = f"{place_of(document)}记载{when}该专利的另一次变更，变更后的权利人未能读出，供给方可能已不是权利人"
+    return Look(CheckStatus.UNCLEAR, None, note, (cited(document, None),))
 
 
 def _came_back(case: Case, sale: Facts, sold: date, own: date) -> bool:
