@@ -10,6 +10,7 @@ from ocr.lines import Line, Reader
 from parsers.documents.amount_words import as_printed
 from parsers.documents.bank_slip_amounts import amount_readings
 from parsers.documents.bank_slip_columns import beheaded, by_columns
+from parsers.documents.bank_slip_heads import without_heads
 from parsers.documents.bank_slip_labels import SlipWords, is_branch, is_title, slip_words
 from parsers.documents.bank_slip_parties import Parties, find_parties
 from parsers.documents.bank_slip_purpose import purpose_reading
@@ -59,7 +60,9 @@ def parse(pages: Sequence[Page]) -> Parsed | None:
         evidence = _evidence(page, form, words)
         if evidence >= LEAST_LABELS:
             readings, side = _read(page, form, words)
-            return Parsed(DocumentKind.BANK_SLIP, side, min(1.0, 0.4 + 0.1 * evidence), fields_of(readings))
+            return Parsed(
+                DocumentKind.BANK_SLIP, side, min(1.0, 0.4 + 0.1 * evidence), fields_of(without_heads(readings))
+            )
     return None
 
 

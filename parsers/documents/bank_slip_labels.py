@@ -93,9 +93,21 @@ def _names(data: Mapping[str, Any]) -> dict[str, str]:
                 for word in data["parties"][part]
             }
     names |= _prefixed(data)
+    names |= _banks(data["banks"])
     for key, words in data["parties"]["fixed"].items():
         names |= dict.fromkeys(words, key.replace("_", "."))
     return names
+
+
+def _banks(data: Mapping[str, Any]) -> dict[str, str]:
+    """Labels of the sending and the receiving bank: its name is a party's bank, its number is nobody's account."""
+    return {
+        role_word + word: name
+        for role in ("payer", "payee")
+        for role_word in data[role]
+        for name, endings in ((f"{role}.bank", data["name"]), ("stop", data["number"]))
+        for word in endings
+    }
 
 
 def _prefixed(data: Mapping[str, Any]) -> dict[str, str]:

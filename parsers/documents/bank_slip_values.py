@@ -20,6 +20,7 @@ from parsers.documents.bank_slip_labels import (
 from parsers.documents.bank_slip_wraps import stops_short, whole
 from parsers.documents.printed_names import is_sure_name, others_than, printed_name
 from parsers.layout.form import Form
+from parsers.layout.levels import on_one_level
 from parsers.layout.piece import Piece, piece_of
 from parsers.layout.readings import read_text, reading_of
 from parsers.layout.unknown_labels import UNKNOWN
@@ -61,7 +62,7 @@ def bank_reading(pieces: Iterable[Piece], words: SlipWords, form: Form) -> list[
     """The first piece that names a bank, or a code where the form prints the bank's number instead."""
     return _first(
         _without_numbers(pieces),
-        lambda piece: _bank(_to_branch(piece), words, form),
+        lambda piece: _bank(_to_branch(_named_beside(piece, form)), words, form),
         form,
     )
 
@@ -106,6 +107,20 @@ def _is_bank_or_code(piece: Piece) -> bool:
 
 def _is_code(piece: Piece) -> bool:
     return 3 < len(plain(piece.text)) < 15 and plain(piece.text).isdecimal()
+
+
+def _named_beside(piece: Piece, form: Form) -> Piece:
+    """The bank's name where it stands free right of its number, on one level; else the piece itself."""
+    if not _is_code(piece):
+        return piece
+    box = piece.lines[0].box
+    beside = [
+        line
+        for line in form.texts
+        if on_one_level(line.box, box) and line.box.x0 >= box.x1 and is_bank(plain(line.text))
+    ]
+    nearest = min(beside, key=lambda line: line.box.x0, default=None)
+    return (piece_of([nearest], piece.page) if nearest is not None else None) or piece
 
 
 def account_reading(pieces: Iterable[Piece], form: Form) -> list[Reading]:

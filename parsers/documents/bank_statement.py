@@ -13,8 +13,10 @@ from decimal import Decimal
 from extract.pages import Page
 from ocr.lines import Line
 from parsers.documents import floors
+from parsers.documents.bank_slip_heads import without_heads
 from parsers.documents.bank_slip_labels import SlipWords, is_account, is_bank, is_name, is_serial, slip_words
 from parsers.documents.bank_slip_side import Side
+from parsers.documents.bank_statement_columns import COLUMNS
 from parsers.documents.legibility import is_maimed
 from parsers.documents.parsed import Parsed
 from parsers.documents.printed_names import is_sure_name, printed_name
@@ -23,7 +25,6 @@ from parsers.layout.page_view import PageView
 from parsers.layout.piece import Piece
 from parsers.layout.readings import fields_of, read_text, read_value
 from parsers.layout.tables import Row, Table, tables_on
-from parsers.layout.vocabulary import Vocabulary
 from parsers.reading import DocumentKind, Reading
 from parsers.values.amount import parse_amount
 from parsers.values.dates import find_dates
@@ -32,64 +33,6 @@ from parsers.values.person import looks_like_person
 from parsers.values.search import full_match, search
 from parsers.values.text import plain
 
-COLUMNS = Vocabulary(
-    {
-        "date": ("交易日期", "记账日期", "日期", "交易时间", "入账日期", "记账日", "交易日", "会计日期"),
-        "serial": (
-            "流水号",
-            "流水",
-            "业务流水",
-            "业务流水号",
-            "柜员流水",
-            "柜员流水号",
-            "交易流水号",
-            "交易流水",
-            "凭证号",
-            "交易序号",
-            "核心流水号",
-            "日志号",
-            "账户明细编号",
-        ),
-        "debit": (
-            "借方发生额",
-            "借方金额",
-            "支出",
-            "支出金额",
-            "借方",
-            "付出",
-            "借方发生额(支取)",
-            "支出(元)",
-            "转出金额",
-        ),
-        "credit": (
-            "贷方发生额",
-            "贷方金额",
-            "收入",
-            "收入金额",
-            "贷方",
-            "存入",
-            "贷方发生额(收入)",
-            "收入(元)",
-            "转入金额",
-        ),
-        "amount": ("交易金额", "发生额", "金额", "交易金额(元)"),
-        "flag": ("借贷标志", "借贷方向", "借/贷", "收支标志", "收/支", "借贷", "收支"),
-        "name": (
-            "对方户名",
-            "对方名称",
-            "对手户名",
-            "交易对手",
-            "对方账户名称",
-            "对方单位名称",
-            "对方单位",
-            "交易对方",
-        ),
-        "account": ("对方账号", "对手账号", "对方账户", "对方帐号", "交易对手账号"),
-        "bank": ("对方开户行", "对方行名", "对方开户机构", "对方银行", "对手开户行", "对方开户行名称"),
-        "use": ("摘要", "用途", "附言", "备注", "交易摘要", "用途/摘要", "摘要/用途"),
-        "other": ("余额", "账户余额", "币种", "凭证种类", "钞汇", "序号", "渠道", "交易渠道", "柜员", "网点"),
-    }
-)
 CLOSE = 0.5
 """Heights of print between the lines of one cell, and by which their edges differ; rows stand wider apart."""
 ENDS = ("合计", "本页", "总计", "借方合计", "贷方合计", "打印", "支出合计", "收入合计", "第")
@@ -176,7 +119,7 @@ def _payment(row: Row, own: dict[str, list[Reading]], words: SlipWords) -> Parse
         "serial_number": _cell(row, "serial", _serial),
         "purpose": _cell(row, "use", _purpose),
     }
-    return Parsed(DocumentKind.BANK_SLIP, side, 0.8, fields_of(readings))
+    return Parsed(DocumentKind.BANK_SLIP, side, 0.8, fields_of(without_heads(readings)))
 
 
 def _cell(row: Row, name: str, read: Callable[[Piece], Reading]) -> list[Reading]:

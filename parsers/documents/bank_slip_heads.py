@@ -1,0 +1,129 @@
+"""The last gate of slips and statements: a word of a form, or a piece of one, is nobody's name, bank or purpose.
+
+Where a form is laid out as none before, a label may be taken for the value of its neighbour, or run into it. What the
+gate stops stays on record as text, without a value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from parsers.documents.bank_slip_labels import slip_words
+from parsers.documents.bank_statement_columns import COLUMNS
+from parsers.documents.word_lists import words_of
+from parsers.reading import Reading
+from parsers.values.text import plain
+
+SHORTEST = 2
+"""Characters from which on a piece of a label is told from a name's own character."""
+LONGEST_PIECE = 8
+"""Characters of the longest piece of a label that is looked for."""
+LONGEST_LABEL = 16
+"""Characters of the longest label in a chain of them."""
+_PARTIES = ("payer", "payee")
+_BANKS = ("payer_bank", "payee_bank")
+_AT_ENDS = (
+    "any",
+    "payer",
+    "payee",
+    "own",
+    "other",
+    "amount",
+    "date",
+    "flag",
+    "name",
+    "account",
+    "bank",
+    "debit",
+    "credit",
+)
+"""Kinds of label of which no name begins or ends with a word."""
+_IN_NAMES = frozenset(
+    words_of("银行 客户 姓名 行名 委托人 委托方 申请人 日期 受益人 我方 他方 转出 转入 支出 收入 网点 渠道")
+)
+"""Words of labels that may begin or end a name all the same."""
+_BOOKINGS = frozenset(words_of("手续费 工本费 邮电费 汇划费 费用 利息"))
+"""Words of labels that are a purpose where they stand alone."""
+_JOINTS = ":;()[]/|、,.-_·*"
+
+
+def without_heads(readings: Mapping[str, Iterable[Reading]]) -> dict[str, list[Reading]]:
+    """The readings of a slip, those of names, banks and purpose without a value where that is a word of the form."""
+    return {name: [_unless_head(name, reading) for reading in items] for name, items in readings.items()}
+
+
+def _unless_head(field: str, reading: Reading) -> Reading:
+    if not isinstance(reading.value, str) or not _is_head(field, plain(reading.value)):
+        return reading
+    return replace(reading, value=None, confidence=0.0)
+
+
+def _is_head(field: str, text: str) -> bool:
+    if field == "purpose":
+        return is_of_labels(text) and text not in _BOOKINGS | slip_words().kinds_of_booking
+    if field in (*_PARTIES, *_BANKS):
+        return is_of_labels(text) or has_label_at_end(text)
+    return False
+
+
+def is_of_labels(text: str) -> bool:
+    """Whether a text is made of nothing but labels, or is a piece of one; a single character is one."""
+    bare = "".join(char for char in plain(text) if char not in _JOINTS)
+    if len(bare) < SHORTEST or bare == "银行":
+        return bare != "银行"
+    return bare in _labels() or bare in _pieces() or slip_words().table.almost(bare) is not None or _is_chain(bare)
+
+
+def has_label_at_end(text: str) -> bool:
+    """Whether a text begins or ends with a label, or with a label's word that is none of a name's."""
+    bare = plain(text).strip(_JOINTS)
+    ends = _end_words()
+    longest = max(map(len, ends))
+    sizes = range(SHORTEST, min(longest, len(bare)) + 1)
+    return any(bare[:size] in ends or bare[-size:] in ends for size in sizes)
+
+
+@lru_cache(maxsize=1)
+def _labels() -> frozenset[str]:
+    words = (*slip_words().table.names, *COLUMNS.names)
+    return frozenset("".join(char for char in word if char not in _JOINTS) for word in words)
+
+
+@lru_cache(maxsize=1)
+def _pieces() -> frozenset[str]:
+    """Every run of characters inside a label."""
+    return frozenset(
+        word[start:end]
+        for word in _labels()
+        for start in range(len(word))
+        for end in range(start + SHORTEST, min(len(word), start + LONGEST_PIECE) + 1)
+    )
+
+
+def _is_chain(bare: str) -> bool:
+    """Whether a text is labels one behind the other, the first and the last perhaps cut."""
+    reach = {0}
+    labels, pieces = _labels(), _pieces()
+    for end in range(SHORTEST, len(bare) + 1):
+        for start in range(max(0, end - LONGEST_LABEL), end - SHORTEST + 1):
+            part = bare[start:end]
+            known = part in labels or (part in pieces and (start == 0 or end == len(bare)))
+            if start in reach and known:
+                reach.add(end)
+                break
+    return len(bare) in reach
+
+
+@lru_cache(maxsize=1)
+def _end_words() -> frozenset[str]:
+    """Labels of parties, amounts and days, and the strongest of the others, less what names are made of."""
+    told = (
+        word
+        for names in (slip_words().table.names, COLUMNS.names)
+        for word, name in names.items()
+        if name.partition(".")[0] in _AT_ENDS
+    )
+    purposes = (word for word in slip_words().table.names if word.endswith(("摘要", "附言", "用途", "备注")))
+    return frozenset(word for word in (*told, *purposes) if len(word) >= SHORTEST and word not in _IN_NAMES)
