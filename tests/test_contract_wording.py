@@ -550,3 +550,22 @@ def test_what_a_companys_capital_grows_to_is_no_price() -> None:
 def test_a_day_of_signing_right_behind_the_parties_is_read() -> None:
     found = parsed(f"# 专利权转让合同\n~ 本合同由{GIVER}与{TAKER}于2021年8月9日订立。\n~ 一、转让费25万元。")
     assert values(found, "signed_on") == ["2021-08-09"]
+
+
+def test_a_day_in_a_row_of_the_annexed_list_is_not_that_of_signing() -> None:
+    found = parsed(
+        f"# 专利权转让合同\n转让方：{GIVER}\n受让方：{TAKER}\n转让方（盖章）：　　受让方（盖章）：\n"
+        f"签订日期：    年  月  日\n---\n"
+        "= 附件 专利清单\n| 一种轴承的加工方法 | ZL201810123456.5 | 2018.11.12 | 有效 |\n| 一种轴承 |"
+        " ZL201620066880.8 | 2016.01.22 | 有效 |"
+    )
+    assert values(found, "signed_on") == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [("ZR-2021-118 山东省滨州市", "ZR-2021-118"), ("2021年滨州市质字0088号", "2021年滨州市质字0088号")],
+)
+def test_a_place_behind_the_number_of_a_contract_is_not_of_it(printed: str, number: str) -> None:
+    found = parsed(f"# 专利权转让合同\n合同编号：{printed}\n转让方：{GIVER}\n受让方：{TAKER}")
+    assert values(found, "contract_number") == [number]

@@ -18,6 +18,8 @@ LABEL_REACH = 12
 SIGNATURE_ZONE = r"盖章|公章|签章|签字|签名|法定代表人|授权代表|委托代理人"
 SIGNATURE_REACH = 260
 """Characters behind a call for a seal or signature within which a date is that of signing."""
+MOST_BESIDE = 16
+"""Characters beside a date that stands alone on its line, and no figure among them: a list's row has more."""
 MADE = r"(?:签订|签署|订立|缔结)"
 OPENING = (
     r"(?:[(（][^()（）]{0,60}称[^()（）]{1,40}[)）][^。；;\n]{0,12}"
@@ -119,11 +121,16 @@ def _beside_signatures(flow: Flow, dates: Sequence[Found[date]]) -> Iterator[Fou
 
 
 def _stands_alone(flow: Flow, found: Found[date]) -> bool:
-    """Whether a date is a line or a cell of its own."""
+    """Whether a date is a line or a cell of its own, and not one of a row in a list."""
     before = flow.text[found.start - 1 : found.start] if found.start else "\n"
-    return before in "\n " and bool(
-        search(r"^(?:[\n ]|$|于\p{Han}{2,8}(?:[。\n]|$))", flow.text[found.end : found.end + 12])
-    )
+    after = flow.text[found.end : found.end + 12]
+    if before not in "\n " or not search(r"^(?:[\n ]|$|于\p{Han}{2,8}(?:[。\n]|$))", after):
+        return False
+    start, end = flow.paragraph(found.start)
+    beside = flow.text[start : found.start] + flow.text[found.end : end]
+    for other in find_dates(beside):
+        beside = beside.replace(other.text, "")
+    return len(beside.replace(" ", "")) <= MOST_BESIDE and not search(r"\d", beside)
 
 
 def _is_span(text: str, a: Found[date], b: Found[date]) -> bool:

@@ -43,7 +43,7 @@ _NOT_A_NUMBER = (
 )
 _NEXT = (
     r"版本|版次|由|共|[主原]合同|\p{Han}{2,24}(?:合同|协议|名称|地点|日期|时间|[甲乙]方|[让可质]方|[让可质]人)"
-    r"|项目|签[订署约]|订立|专利|技术"
+    r"|项目|签[订署约]|订立|专利|技术|\p{Han}{2,8}[省市区县](?:\p{Han}{2,8}[市区县])?$"
 )
 """How print goes on behind a number."""
 PATENT_COLUMNS = Vocabulary(
