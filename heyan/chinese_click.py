@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -20,6 +21,12 @@ class ChineseFormatter(click.HelpFormatter):
     def write_heading(self, heading: str) -> None:
         """The heading of a section."""
         super().write_heading(_HEADINGS.get(heading, heading))
+
+    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """Options or commands with their explanations."""
+        super().write_dl(
+            [(name, said.replace("[required]", "[必须给出]")) for name, said in rows], col_max, col_spacing
+        )
 
 
 class ChineseContext(click.Context):
@@ -57,20 +64,34 @@ def _in_chinese(option: click.Option | None) -> click.Option | None:
 
 def usage_message(error: click.ClickException) -> str:
     """What is wrong with a call, and what to type next."""
-    known: list[tuple[type[click.ClickException], str]] = [
-        (click.NoSuchOption, "没有这个选项：{0.option_name}"),
-        (click.MissingParameter, "缺少参数：{1}"),
-        (click.BadParameter, "参数 {1} 有误：{2}"),
-    ]
-    text = next((form for kind, form in known if isinstance(error, kind)), "用法有误：{0.message}")
     context: click.Context | None = getattr(error, "ctx", None)
     command = context.command_path if context else "heyan"
-    return f"{text.format(error, _parameter(error), _fault(error))}。请运行 {command} --help 查看用法。"
+    return f"{_wrong(error)}。请运行 {command} --help 查看用法。"
+
+
+def _wrong(error: Any) -> str:
+    match error:
+        case click.NoSuchOption():
+            return f"没有这个选项：{error.option_name}"
+        case click.exceptions.NoSuchCommand():
+            return f"没有这个命令：{error.command_name}"
+        case click.BadOptionUsage():
+            return f"选项 {error.option_name} 后面缺少值，或不带值"
+        case click.MissingParameter():
+            return f"缺少参数：{_parameter(error)}"
+        case click.BadParameter():
+            return f"参数 {_parameter(error)} 有误：{_fault(error)}"
+    return "命令不完整，或多了参数"
 
 
 def _parameter(error: Any) -> str:
-    parameter: click.Parameter | None = getattr(error, "param", None)
-    return str(parameter.make_metavar(click.Context(click.Command("heyan")))) if parameter else ""
+    """The option as it is typed, the argument as the help shows it."""
+    match getattr(error, "param", None):
+        case click.Option(opts=[name, *_]):
+            return str(name)
+        case click.Parameter() as argument:
+            return argument.make_metavar(click.Context(click.Command("heyan")))
+    return ""
 
 
 def _fault(error: Any) -> str:
@@ -78,6 +99,10 @@ def _fault(error: Any) -> str:
     match getattr(getattr(error, "param", None), "type", None):
         case click.IntRange(min=least, max=None):
             return f"应为不小于 {least} 的整数"
+        case click.IntRange(min=least, max=most):
+            return f"应为 {least} 到 {most} 的整数"
         case click.Choice(choices=choices):
             return f"应为 {'、'.join(map(str, choices))} 之一"
+        case click.types.FloatParamType():
+            return "应为数字"
     return str(error.message).rstrip(".")

@@ -259,12 +259,12 @@ def sample(workspace: Path, papers: Path | None, out: Path | None, **given: Any)
     from heyan.options import RunOptions
     from heyan.sampling.command import Asked, Shown, conclude_papers, draw_papers
     from heyan.sampling.plan import Method, Plan, new_seed
-    from heyan.workspace.place import open_workspace
+    from heyan.workspace.place import FILE_NAME, open_workspace
     from ocr.errors import InputError
     from validators.findings import Verdict
 
-    if not workspace.is_dir():
-        raise InputError(f"没有工作区目录 {workspace}。请先用 heyan verify … --workspace {workspace} 保留核验结果。")
+    if not (workspace if given["database"] else workspace / FILE_NAME).exists():  # nothing is written elsewhere
+        raise InputError(f"{workspace} 不是工作区目录。请先用 heyan verify … --workspace {workspace} 保留核验结果。")
     shown = Shown(given["as_json"], given["quiet"])
     method = Method(given["method"])
     chosen = given["verdicts"] or (("all",) if method is Method.STRATIFIED else ("supported",))

@@ -35,10 +35,11 @@ def read_matter(package: Path, out: Path, run: Run, progress: Progress) -> Matte
     """Read a package whose report is to go to a folder; corrections that lie there are followed.
 
     Raises:
-        HeyanError: it cannot be read, or the report cannot be written there.
+        HeyanError: it cannot be read, nor what the reviewer brings along, or the report cannot be written there.
     """
     _refuse_inside(out, package)
     refuse_unwritable(out)
+    run.options.review.review(frozenset(), frozenset())  # an entities list that cannot be read, before the long work
     options, kept = run.options, out / CORRECTIONS
     if options.corrections is None and kept.is_file():
         options = replace(options, corrections=kept)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from heyan.entities import HEADINGS as ENTITY_HEADINGS
 from heyan.entities import KINDS
 from heyan.report.labels import MODES
+from ocr.errors import InputError, told
 from validators.programmes import Profile, load_profile
 from validators.programmes.submission import RuleKind
 
@@ -75,10 +76,13 @@ def write_template(programme: str, path: Path) -> Path:
 
     Raises:
         ConfigError: the programme is not known.
+        InputError: the file is there, and may have been filled in, or cannot be written.
     """
     from openpyxl import Workbook
 
     profile = load_profile(programme)
+    if path.exists():
+        raise InputError(f"{path} 已存在，可能已经填写，未予覆盖。请移走它，或用 --out 另选文件名。")
     book = Workbook()
     _claim_sheet(book.worksheets[0], profile.list_title or TITLE)
     if any(rule.kind is RuleKind.DEMAND_LIST for rule in profile.submission):
@@ -87,7 +91,10 @@ def write_template(programme: str, path: Path) -> Path:
         _form_sheet(book.create_sheet("申报书表格"), profile.form)
     _entity_sheet(book.create_sheet("单位名单"))
     _note_sheet(book, profile)
-    book.save(path)
+    try:
+        book.save(path)
+    except OSError as error:
+        raise InputError(f"{path} 无法写入（{told(error)}）。请检查权限，或用 --out 另选位置。") from error
     return path
 
 

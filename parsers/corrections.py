@@ -136,11 +136,18 @@ def _correction(entry: Mapping[str, Any], source: str) -> Correction:
     except (KeyError, TypeError, ValueError) as error:
         raise ConfigError(
             f"{source}：须有 file（文件的 SHA-256）、page（页码）和 step（{'、'.join(Step)}）；kind 为材料类别代码"
-            f"（{'、'.join(DocumentKind)}）。有误之处：{error}。"
+            f"（{'、'.join(DocumentKind)}）。有误之处：{_lacking(error)}。"
         ) from error
-    if len(file) < LEAST_DIGITS or page < 1 or (step is Step.KIND and kind is None):
-        raise ConfigError(f"{source}：file 至少 {LEAST_DIGITS} 位，page 从 1 起；step 为 kind 时须写明 kind。")
+    if len(file) < LEAST_DIGITS or page < 1:
+        raise ConfigError(f"{source}：file 至少 {LEAST_DIGITS} 位，page 从 1 起。请改正后重新运行。")
+    if step is Step.KIND and kind is None:
+        raise ConfigError(f"{source}：step 为 kind 时须写明 kind（{'、'.join(DocumentKind)}）。请补上后重新运行。")
     return Correction(file, page, step, kind, str(entry.get("note", "")))
+
+
+def _lacking(error: Exception) -> str:
+    """What is missing or not known, without the words of the interpreter."""
+    return f"缺少 {error.args[0]}" if isinstance(error, KeyError) else "step、kind 或 page 的值不在所列之中"
 
 
 def matched(corrections: Sequence[Correction], files: Mapping[str, tuple[str, int]]) -> Corrections:

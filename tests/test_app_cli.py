@@ -223,3 +223,59 @@ def test_a_pdf_leaves_nothing_on_standard_error(tmp_path: Path, capfd: pytest.Ca
     Image.new("RGB", (200, 200), "white").save(tmp_path / "空白.pdf")
     assert call(tmp_path, "extract", tmp_path / "空白.pdf", "--workers", "2") == Exit.SUPPORTED
     assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("frobnicate",), "没有这个命令：frobnicate。"),
+        (("verify", "a", "--out"), "选项 --out 后面缺少值"),
+        (("verify", "a", "--json=3"), "选项 --json 后面缺少值，或不带值"),
+        (("verify", "a", "--workers", "0"), "参数 --workers 有误：应为不小于 1 的整数。"),
+        (("serve", "--port", "99999"), "参数 --port 有误：应为 0 到 65535 的整数。"),
+        (("serve", "--port", "x"), "参数 --port 有误：应为 0 到 65535 的整数。"),
+        (("sample", "a", "--confidence", "x"), "参数 --confidence 有误：应为数字。"),
+        (("sample", "a", "b"), "命令不完整，或多了参数。"),
+    ],
+)
+def test_a_wrong_call_is_told_in_chinese_by_what_was_typed(
+    arguments: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(list(arguments)) == Exit.INPUT
+    message = capsys.readouterr().err
+    assert said in message
+    assert "--help" in message
+
+
+def test_the_help_says_in_chinese_what_must_be_given(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["account", "add", "--help"]) == Exit.SUPPORTED
+    said = capsys.readouterr().out
+    assert "必须给出" in said
+    assert "required" not in said
+
+
+def test_a_sample_of_a_folder_that_is_no_workspace_writes_nothing_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    package = claim_list(tmp_path / "包" / "清单.xlsx").parent
+    assert run(["sample", str(package)]) == Exit.INPUT
+    assert "不是工作区目录" in capsys.readouterr().err
+    assert [path.name for path in package.iterdir()] == ["清单.xlsx"]
+
+
+def test_an_entities_list_that_is_not_there_is_told_before_anything_is_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    package = claim_list(tmp_path / "包" / "清单.xlsx").parent
+    assert (
+        call(tmp_path, "verify", package, "--entities", tmp_path / "没有.xlsx", "--out", tmp_path / "out") == Exit.INPUT
+    )
+    assert "没有.xlsx" in capsys.readouterr().err
+    assert not list((tmp_path / "cache").glob("*.sqlite"))
+
+
+def test_no_account_yet_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["account", "list", "--workspace", str(tmp_path)]) == Exit.SUPPORTED
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "heyan account add" in said.err

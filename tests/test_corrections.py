@@ -116,3 +116,16 @@ def test_a_correction_of_a_page_with_two_papers_is_of_its_first() -> None:
     corrections = matched([Correction(DIGEST, 2, Step.JOIN)], {page.file: (DIGEST, 2)})
     cuts = list(segment([before, page], corrections))
     assert [(cut.guess.kind.value, len(cut.pages)) for cut in cuts] == [("contract", 2), ("bank_slip", 1)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ('page = 1\nstep = "kind"', "须写明 kind（registration、contract"),
+        ('page = 1\nstep = "kind"\nkind = "foo"', "有误之处：step、kind 或 page 的值"),
+        ('step = "split"', "有误之处：缺少 page"),
+    ],
+)
+def test_what_is_wrong_with_a_correction_is_said_in_chinese(lines: str, said: str) -> None:
+    with pytest.raises(ConfigError, match=said):
+        parse_corrections(f'[[corrections]]\nfile = "{DIGEST}"\n{lines}', "x")

@@ -240,8 +240,8 @@ def test_a_workspace_without_rows_or_without_a_folder_is_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert call("sample", tmp_path / "没有") == Exit.INPUT
-    (tmp_path / "空").mkdir()
-    assert call("sample", tmp_path / "空") == Exit.INPUT
+    with open_workspace(tmp_path / "空"):
+        assert call("sample", tmp_path / "空") == Exit.INPUT
     assert "没有可抽的行" in capsys.readouterr().err
 
 

@@ -99,6 +99,16 @@ def test_a_filled_form_is_read_cell_by_cell(programme: str, tmp_path: Path) -> N
     assert stated == {str(value) for value in expected}
 
 
+def test_a_list_that_is_there_may_be_filled_and_stays(tmp_path: Path) -> None:
+    path = write_template("anhui-2022-city", tmp_path / "list.xlsx")
+    before = path.read_bytes()
+    with pytest.raises(InputError, match="已存在"):
+        write_template("anhui-2022-city", path)
+    assert path.read_bytes() == before
+    with pytest.raises(InputError, match="无法写入"):
+        write_template("anhui-2022-city", tmp_path / "没有" / "list.xlsx")
+
+
 def test_the_entities_list_is_read(tmp_path: Path) -> None:
     path = write_template("anhui-2022-city", tmp_path / "list.xlsx")
     book, names = sheet(path, "单位名单")

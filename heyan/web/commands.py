@@ -64,8 +64,11 @@ def password(name: str, workspace: Path | None, database: str | None) -> None:
 def list_accounts(workspace: Path | None, database: str | None) -> None:
     """List accounts."""
     with _keeper(workspace, database) as keeper:
-        for item in keeper.accounts.all():
+        known = list(keeper.accounts.all())
+        for item in known:
             click.echo("\t".join((item.name, item.role.value, item.shown, "" if item.active else "停用")))
+    if not known:
+        click.echo("还没有账号。请运行 heyan account add 账号名 --role administrator 建立第一个。", err=True)
 
 
 @account.command("token", help="生成供程序使用的接口令牌（只显示一次）；不给 NAME 时供本机单人使用。")
