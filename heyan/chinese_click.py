@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 import click
@@ -22,7 +22,7 @@ class ChineseFormatter(click.HelpFormatter):
         """The heading of a section."""
         super().write_heading(_HEADINGS.get(heading, heading))
 
-    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Options or commands with their explanations."""
         super().write_dl(
             [(name, said.replace("[required]", "[必须给出]")) for name, said in rows], col_max, col_spacing
