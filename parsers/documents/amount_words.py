@@ -17,28 +17,64 @@ from parsers.values.words import find_words, parse_words
 
 CONFIRMED = 0.7
 """Confidence of words that were half read and say what the figure says."""
+ABOVE = 2.5
+"""Heights of print between the middles of two lines up to which an amount may go on from one to the next."""
+_ENDS_WITHIN = r"[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{2}$"
+_BEGINS_WITHIN = r"^[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆]"
 _PADDING = r"^(?:[^\p{Han}(]|人民币|[(]?大写[)]?|[:：])*"
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _PLACES = ("", "拾", "佰", "仟")
 _SECTIONS = ("", "万", "亿", "万亿")
 
 
-def words_readings(pieces: Iterable[Piece], *, labelled: bool, figures: Collection[object] = ()) -> list[Reading]:
+def words_readings(
+    pieces: Iterable[Piece], *, labelled: bool, figures: Collection[object] = (), prints: Sequence[Line] = ()
+) -> list[Reading]:
     """Every amount in words of some print, read by WORDS; words that wrap are one amount.
+
+    Words that begin their line go on from the line of `prints` right above it where that ends within an amount.
 
     `labelled` pieces stand beside 大写 and need not end in 元 or 整. Numerals that begin behind another Chinese
     character are the rest of a misread amount: they have no value, unless it is one of the `figures` printed beside.
     """
     readings = []
-    for piece in pieces:
+    for piece in (_from_above(piece, prints) for piece in pieces):
         found = find_words(piece.text)
         if not found and labelled and (only := parse_words(piece.text)) is not None:
             found = [only]
         for item in (_completed(item, figures) for item in found):
             reading = replace(reading_of(piece, item), reader=Reader.WORDS)
-            whole = _is_whole(piece.text[: item.start]) or item.value in figures
+            whole = (_is_whole(piece.text[: item.start]) and not is_tail(item, figures)) or item.value in figures
             readings.append(reading if whole else replace(reading, value=None, confidence=0.0))
     return readings
+
+
+def is_tail(words: Found[Decimal], figures: Collection[object]) -> bool:
+    """Whether words are the end of what a figure says: their beginning was not read."""
+    said = _tidied(_printed(words.text))
+    longer = (_tidied(spelled(figure)) for figure in figures if isinstance(figure, Decimal) and figure != words.value)
+    return bool(said) and any(len(text) > len(said) and text.endswith(said) for text in longer)
+
+
+def _tidied(text: str) -> str:
+    return text.replace("圆", "元").rstrip("整正")
+
+
+def _from_above(piece: Piece, prints: Sequence[Line]) -> Piece:
+    """The piece with the line right above it where that ends within an amount, and the piece begins within one."""
+    first = piece.lines[0]
+    if search(_BEGINS_WITHIN, plain(first.text)) is None:
+        return piece
+    above = [
+        line
+        for line in prints
+        if line not in piece.lines
+        and 0 < first.box.cy - line.box.cy < ABOVE * max(first.box.height, line.box.height)
+        and line.box.y0 < first.box.y0
+        and search(_ENDS_WITHIN, plain(line.text)) is not None
+    ]
+    nearest = max(above, key=lambda line: line.box.cy, default=None)
+    return (piece_of([nearest, *piece.lines], piece.page) if nearest is not None else None) or piece
 
 
 def _is_cut(reading: Reading, figures: Collection[object]) -> bool:

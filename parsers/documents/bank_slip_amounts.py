@@ -34,16 +34,21 @@ def amount_readings(form: Form) -> tuple[list[Reading], list[Reading]]:
         for reading in _labelled_words(form, f"amount.{name}", printed)
     ]
     if not any(reading.value is not None for reading in words):
-        words = [*words_readings(lines_apart(form.prints, form.page), labelled=False, figures=printed), *words]
+        words = [
+            *words_readings(lines_apart(form.prints, form.page), labelled=False, figures=printed, prints=form.prints),
+            *words,
+        ]
     return _settled(figures, words), _unique(words)
 
 
 def _labelled_words(form: Form, name: str, figures: Collection[object]) -> list[Reading]:
     """The words beside labels of a name: the whole value where it wraps, else line by line."""
-    whole = words_readings(form.values(name), labelled=True, figures=figures)
+    whole = words_readings(form.values(name), labelled=True, figures=figures, prints=form.prints)
     if any(reading.value is not None for reading in whole):
         return whole
-    return words_readings(lines_apart(_lines(form, name), form.page), labelled=True, figures=figures)
+    return words_readings(
+        lines_apart(_lines(form, name), form.page), labelled=True, figures=figures, prints=form.prints
+    )
 
 
 def _lines(form: Form, *names: str) -> Iterator[Line]:

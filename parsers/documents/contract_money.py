@@ -6,11 +6,12 @@ mention; they are read apart, so that a contract whose words say something else 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ocr.lines import Reader
+from parsers.documents.amount_words import is_tail
 from parsers.documents.contract_words import (
     CAPITAL,
     CHANGED,
@@ -159,7 +160,8 @@ def _mentions(text: str) -> list[Mention]:
     """All amounts from left to right, figures and words that stand together as one mention."""
     figures = _figures(text)
     words = [found for found in find_words(text) if found.value is not None or search("[元圆整]", found.text)]
-    words = [found for found in words if not _inside_figures(found, figures)]
+    said = {found.value for found in figures}
+    words = [_unless_tail(found, said) for found in words if not _inside_figures(found, figures)]
     items = sorted([(found.start, 0, found) for found in figures] + [(found.start, 1, found) for found in words])
     mentions: list[Mention] = []
     for _, kind, found in items:
@@ -170,6 +172,12 @@ def _mentions(text: str) -> list[Mention]:
         else:
             mentions.append(Mention(found.start, found.end, figure, spelled))
     return mentions
+
+
+def _unless_tail(words: Found[Decimal], figures: Collection[object]) -> Found[Decimal]:
+    """The words, without their value where they are but the end of what a figure of the contract says."""
+    cut = words.value not in figures and is_tail(words, figures)
+    return replace(words, value=None) if cut else words
 
 
 def _inside_figures(words: Found[Decimal], figures: list[Found[Decimal]]) -> bool:

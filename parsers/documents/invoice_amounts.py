@@ -174,9 +174,9 @@ def _words(form: Form, figures: Collection[object]) -> list[Reading]:
         lines = [*([mark.rest] if mark.rest else []), *form.owned[index]]
         whole = form.value(index)
         pieces = [*([whole] if whole is not None else []), *lines_apart(lines, form.page)]
-        if found := words_readings(pieces, labelled=True, figures=figures):
+        if found := words_readings(pieces, labelled=True, figures=figures, prints=form.prints):
             return found[:1]
-    found = words_readings(lines_apart(form.prints, form.page), labelled=False, figures=figures)
+    found = words_readings(lines_apart(form.prints, form.page), labelled=False, figures=figures, prints=form.prints)
     return found[:1] if len({reading.value for reading in found}) == 1 else []
 
 

@@ -5,6 +5,7 @@ Source of the rules: 支付结算办法 附一. Optional 零 are accepted both w
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import regex
@@ -38,7 +39,16 @@ _PADDING = "ⓧ⊗×✕"
 
 _ALPHABET = _NUMERALS + _PADDING + "元角分整正负" + "".join(_VARIANTS) + "".join(_LOOK_ALIKES)
 _RUN = rf"(?P<words>[{_ALPHABET}](?:[{_ALPHABET}]|\s(?=\s?[{_ALPHABET}]))*)"
+_TORN = (
+    r"[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{2}"
+    r"(?:[\s.,·。，'`\-_—~]{1,4}|\s?(?![期份次笔年个号条款项方第名式日月元圆角分整正台套件种批页张])\p{Han}\s?)$"
+)
+"""How print before an amount ends that is the amount's own beginning: a character between was misread or not read."""
 _NEGATIVE = r"负数?\)?[:\s]*$"
+
+
+TORN_REACH = 8
+"""Characters before an amount in which its own beginning may end."""
 
 
 def find_words(text: str) -> list[Found[Decimal]]:
@@ -50,7 +60,9 @@ def find_words(text: str) -> list[Found[Decimal]]:
         if len(words) < 2 or not any(char in "元圆圓角分" for char in words) or not set(words) & set(_NUMERALS):
             continue
         start, end = folded.span(match.start("words"), match.start("words") + len(words))
-        found.append(_read(text, start, end, words, None, negative=_is_negative(folded.text, match)))
+        item = _read(text, start, end, words, None, negative=_is_negative(folded.text, match))
+        torn = search(_TORN, folded.text[max(0, match.start() - TORN_REACH) : match.start()]) is not None
+        found.append(replace(item, value=None) if torn else item)
     return found
 
 

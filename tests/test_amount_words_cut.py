@@ -1,0 +1,94 @@
+"""An amount in words that a line's end cuts is put together or has no value: its tail alone is never the amount.
+
+All values are invented.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.documents import bank_slip
+from parsers.documents.amount_words import spelled
+from parsers.documents.contract_money import read_price
+from parsers.layout.flow import Flow
+from parsers.values.words import find_words
+from tests.slip_lines import Rows, page
+from tests.test_bank_slip_forms import PAYEE, PAYEE_ACCOUNT, PAYER, PAYER_ACCOUNT, value
+
+WHOLE = Decimal("332100.00")
+
+
+def slip(*, figures: bool, first: str, second: str) -> Rows:
+    return [
+        [(0.35, "江南银行付款回单")],
+        [(0.03, "付款人名称"), (0.20, PAYER), (0.52, "收款人名称"), (0.66, PAYEE)],
+        [(0.03, "付款人账号"), (0.20, PAYER_ACCOUNT), (0.52, "收款人账号"), (0.66, PAYEE_ACCOUNT)],
+        [(0.03, "小写金额"), *([(0.20, "￥332,100.00")] if figures else [])],
+        [(0.20, first)],
+        [(0.03, "大写金额"), (0.20, second)],
+        [(0.03, "交易日期"), (0.20, "2022-07-29"), (0.52, "用途"), (0.66, "专利权转让款")],
+    ]
+
+
+@pytest.mark.parametrize("figures", [False, True])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("叁拾叁万贰仟", "壹佰元整"), ("叁拾叁万", "贰仟壹佰元整"), ("叁拾叁万贰仟壹佰", "元整")],
+)
+def test_words_that_go_on_from_the_line_above_are_one_amount_on_a_slip(
+    first: str, second: str, *, figures: bool
+) -> None:
+    found = bank_slip.parse([page(slip(figures=figures, first=first, second=second))])
+    assert found is not None
+    said = {reading.value for field in found.fields.get("amount", ()) for reading in field.readings}
+    assert said <= {WHOLE, None}
+    assert value(found, "amount_in_words") in ("叁拾叁万贰仟壹佰元整", None)
+
+
+@given(st.integers(10_000, 99_999_999), st.data())
+def test_the_tail_of_what_a_figure_says_is_never_the_amount_in_words(number: int, data: st.DataObject) -> None:
+    amount = Decimal(number).quantize(Decimal("0.01"))
+    words = spelled(amount)
+    tail = words[data.draw(st.integers(1, len(words) - 3)) :]
+    rows: Rows = [
+        [(0.35, "江南银行付款回单")],
+        [(0.03, "付款人名称"), (0.20, PAYER), (0.52, "收款人名称"), (0.66, PAYEE)],
+        [(0.03, "小写金额"), (0.20, f"￥{amount:,.2f}"), (0.52, "大写金额"), (0.66, tail)],
+        [(0.03, "交易日期"), (0.20, "2022-07-29")],
+    ]
+    found = bank_slip.parse([page(rows)])
+    assert found is not None
+    assert value(found, "amount") == amount
+    same = [item.value for item in find_words(tail)] == [amount]
+    assert value(found, "amount_in_words") == (tail if same else None)
+
+
+@pytest.mark.parametrize("between", ["任", "。\n", " · ", "，"])
+def test_words_behind_a_misread_character_of_their_own_have_no_value(between: str) -> None:
+    found = find_words(f"作价叁拾叁万贰仟{between}壹佰元整")
+    assert [item.value for item in found if "壹佰" in item.text] == [None]
+
+
+@pytest.mark.parametrize(
+    "text", ["38万（叁拾捌万元整）", "第壹期叁拾捌万元整", "一式贰份，总价叁拾捌万元整", "壹拾万元、叁拾捌万元整"]
+)
+def test_numerals_of_something_else_before_an_amount_leave_it_alone(text: str) -> None:
+    assert Decimal("380000.00") in [item.value for item in find_words(text)]
+
+
+@pytest.mark.parametrize("noise", [[], [(0.60, "（公章）")]])
+def test_words_cut_at_the_end_of_a_contracts_line_are_never_their_tail(noise: list[tuple[float, str]]) -> None:
+    rows: Rows = [
+        [(0.30, "专利权转让合同")],
+        [(0.05, "第二条 转让价款为人民币332,100.00元，大写金额为叁拾叁万贰仟"), *noise],
+        [(0.05, "壹佰元整，于本合同签订后十日内一次性付清。")],
+    ]
+    price = read_price(Flow([page(rows)]))
+    said = {reading.value for field in price.total for reading in field.readings}
+    assert said <= {WHOLE, None}
+    assert WHOLE in said
+    assert all(field.value in ("叁拾叁万贰仟壹佰元整", None) for field in price.words)
