@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
-from sqlalchemy import delete
+from sqlalchemy import delete, update
 
 from heyan.desk.decisions import Act, Draft, PaperTie, ValueTie
 from heyan.desk.journal import append, decisions_of
@@ -23,16 +24,20 @@ from heyan.pipeline import judge_dossier
 from heyan.register.run import enter
 from heyan.web.app import create_app
 from heyan.web.doorkeeper import ALONE
+from heyan.web.selfcheck.pictures import keep_album
 from heyan.web.services import Services
 from heyan.web.settings import Settings
 from heyan.workspace.packages import PackageRecord, dossier_of, drop_package, find_package
 from heyan.workspace.place import Workspace, open_workspace
 from heyan.workspace.tables import SIGHT_ROWS
+from ocr.errors import ConfigError
 from parsers.reading import DocumentKind
 from tests.desk_builders import READ_AT, NoPictures, digest, dossier, keep
+from tests.desk_pictures import draw_pages
 from tests.postgres import running_server, server_programs
 from tests.validators_builders import BOX, Deal, beijing, yuan
 from validators.findings import Verdict
+from validators.programmes import Profile
 
 DEALS = [Deal(number, amount=yuan(90000)) for number in range(1, 9)]
 MATTER = dossier(
@@ -114,9 +119,9 @@ def pack(tmp_path: Path, database: str | None) -> Iterator[Pack]:
 
 
 @contextmanager
-def served(pack: Pack) -> Iterator[tuple[TestClient, Services]]:
+def served(pack: Pack, cache: Path | None = None) -> Iterator[tuple[TestClient, Services]]:
     """A browser of a server that was just started."""
-    app = create_app(pack.workspace, Settings())
+    app = create_app(pack.workspace, Settings(cache=str(cache) if cache else None))
     services: Services = app.state.services
     token = services.doorkeeper.tokens.make(ALONE, "test")
     with TestClient(app, base_url="http://127.0.0.1", headers={"Authorization": f"Bearer {token}"}) as browser:
@@ -224,14 +229,27 @@ def test_a_package_verified_again_is_not_shown_as_it_was(pack: Pack) -> None:
     assert pack.glance is None
 
 
-@pytest.mark.parametrize("what", ["source_version", "digest_of"])
-def test_nothing_is_shown_that_another_program_or_register_gave(
-    pack: Pack, monkeypatch: pytest.MonkeyPatch, what: str
+def test_nothing_is_shown_that_another_program_gave(pack: Pack, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("heyan.desk.kept.source_version", lambda *_: "another")
+    assert pack.glance is None
+
+
+def test_a_profile_that_is_gone_is_told_by_the_desk_and_spoils_no_list(
+    pack: Pack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if what == "source_version":
-        monkeypatch.setattr("heyan.desk.kept.source_version", lambda *_: "another")
-        assert pack.glance is None
-        return
+    pack.decide(1, Act.ACCEPT)
+
+    def gone(_: str | None) -> Profile:
+        raise ConfigError("没有找到项目配置文件")
+
+    monkeypatch.setattr("heyan.desk.keeping.load_profile", gone)
+    monkeypatch.setattr("heyan.desk.room.load_profile", gone)
+    with served(pack) as (browser, _):
+        assert "6 支持" in listed(browser, pack)
+        assert "没有找到项目配置文件" in browser.get(f"/packages/{pack.id}/desk").text
+
+
+def test_nothing_is_shown_that_another_register_gave(pack: Pack) -> None:
     report = judge_dossier(MATTER, beijing(), NoPictures(), now=READ_AT)
     enter(pack.workspace, pack.record, report)
     assert pack.glance is not None, "nothing else lies in the register"
@@ -244,9 +262,13 @@ def test_nothing_is_shown_that_another_program_or_register_gave(
     assert pack.glance is None
 
 
-def test_a_row_that_was_replaced_meanwhile_is_taken_from_the_sitting(pack: Pack) -> None:
+@pytest.mark.parametrize("damaged", [False, True])
+def test_a_row_that_was_replaced_meanwhile_or_is_damaged_is_taken_from_the_sitting(
+    pack: Pack, *, damaged: bool
+) -> None:
+    change = update(SIGHT_ROWS).values(data=b"damaged") if damaged else delete(SIGHT_ROWS)
     with pack.workspace.writing() as connection:
-        connection.execute(delete(SIGHT_ROWS).where(SIGHT_ROWS.c.package == pack.id))
+        connection.execute(change.where(SIGHT_ROWS.c.package == pack.id))
     glance = pack.glance
     assert glance is not None
     with pytest.raises(MovedError):
@@ -283,3 +305,41 @@ def test_a_package_kept_without_a_sight_gets_one_when_it_is_opened(pack: Pack) -
         services.room.sitting(other)
         until_kept(services)
     assert glance_at(pack.workspace, find_package(pack.workspace, other)) is not None
+
+
+def listed(browser: TestClient, pack: Pack) -> str:
+    """The package in the list of packages, as text in a line."""
+    page = browser.get("/packages", params={"q": pack.record.name}).text
+    return " ".join(re.sub(r"<[^>]+>", " ", page).split())
+
+
+def test_the_list_of_packages_counts_rows_as_of_the_decisions_without_the_evidence(
+    pack: Pack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with unloaded(monkeypatch), served(pack) as (browser, _):
+        assert "已决" not in listed(browser, pack)
+        pack.decide(1, Act.OVERRIDE, before="supported", after="contradicted", text="另有说明")
+        accepted = pack.decide(2, Act.ACCEPT)
+        for _ in range(2):  # counted, then read
+            assert "3 不符 0 缺证据 0 待核 5 支持 已决 2 / 8 行" in listed(browser, pack)
+            assert "720,000.00 450,000.00" in listed(browser, pack), "verified is what the reviewer lets stand"
+        pack.decide(2, Act.UNDO, undoes=accepted)
+        assert "已决 1 / 8 行" in listed(browser, pack)
+        pack.decide(2, Act.UNASSIGN, tie=pack.tie("合同2.pdf"))
+        assert "已决" not in listed(browser, pack), "until the rows are judged anew nothing is said of them"
+        pack.sight()
+        settled = [standing for standing in pack.sitting.standings.values() if standing.settled is not None]
+        assert f"已决 {len(settled)} / 8 行" in listed(browser, pack)
+
+
+def test_pictures_come_while_the_evidence_is_loaded(
+    pack: Pack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draw_pages(dossier_of(pack.workspace, pack.id), tmp_path / "cache")
+    keep_album(pack.workspace, pack.record)
+    with unloaded(monkeypatch) as load, served(pack, tmp_path / "cache") as (browser, services):
+        answer = browser.get(f"/packages/{pack.id}/desk/pictures/0")
+        assert (answer.status_code, answer.headers["content-type"]) == (200, "image/jpeg")
+        load()
+        assert services.room.ready(pack.id, 60)
+        assert browser.get(f"/packages/{pack.id}/desk/pictures/0").content == answer.content

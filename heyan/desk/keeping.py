@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, insert, select
 
 from heyan.desk.journal import decisions_of
-from heyan.desk.kept import Glance, MovedError, digest_of, kept_list, kept_row, state_of
+from heyan.desk.kept import MOVED, Glance, MovedError, digest_of, kept_list, kept_row, state_of
 from heyan.desk.sitting import open_sitting
 from heyan.memory import uncollected
 from heyan.register.run import beyond_package
@@ -17,6 +17,7 @@ from heyan.register.shelf import register_mark
 from heyan.store.database import put
 from heyan.workspace.packages import options_of
 from heyan.workspace.tables import PACKAGES, SIGHT_ROWS, SIGHTS
+from ocr.errors import HeyanError
 from validators.programmes import load_profile
 
 if TYPE_CHECKING:
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from heyan.workspace.place import Workspace
     from validators.judge import RowJudgement
     from validators.programmes import Profile
-
-_MOVED = "这个材料包刚才已重新核验，请刷新页面。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +111,14 @@ def glance_at(workspace: Workspace, record: PackageRecord) -> Glance | None:
     if found is None:
         return None
     decisions = decisions_of(workspace, record.id)
-    state = state_of(record, load_profile(options_of(workspace, record.id).programme), decisions)
+    try:
+        state = state_of(record, load_profile(options_of(workspace, record.id).programme), decisions)
+    except HeyanError:  # another version kept it, its profile is gone: opening the package tells
+        return None
     if found["state"] != state:
         return None
     try:
-        glance = Glance(bytes(found["data"]), decisions, _fetching(workspace, record.id, state))
+        glance = Glance(state, bytes(found["data"]), decisions, _fetching(workspace, record.id, state))
     except ValueError:  # damaged: the evidence itself will tell
         return None
     if mark_of(workspace, record.id) == found["register"]:
@@ -136,7 +138,7 @@ def _fetching(workspace: Workspace, package: int, state: str) -> Callable[[int],
         with workspace.reading() as connection:
             found = connection.execute(query.where(SIGHT_ROWS.c.row == number)).scalar()
         if found is None:
-            raise MovedError(_MOVED)
+            raise MovedError(MOVED)
         return bytes(found)
 
     return fetch

@@ -37,6 +37,9 @@ if TYPE_CHECKING:
     from validators.programmes import Profile
 
 
+MOVED = "这个材料包刚才已重新核验，请刷新页面。"
+
+
 class View(Protocol):
     """What the pages need of a package under review; a sitting gives it, and what was kept of one."""
 
@@ -93,6 +96,7 @@ class Glance:
     """A package as it was kept, with all decisions by now. For one request: rows are fetched as they are asked for.
 
     Args:
+        state: `state_of` the package with them.
         data: what `kept_list` made.
         decisions: all decisions on the package; those that correct something are the ones that it was judged with.
         fetch: gives what `kept_row` made of a row. Raises MovedError.
@@ -100,7 +104,8 @@ class Glance:
 
     finished = True
 
-    def __init__(self, data: bytes, decisions: Sequence[Decision], fetch: Callable[[int], bytes]) -> None:
+    def __init__(self, state: str, data: bytes, decisions: Sequence[Decision], fetch: Callable[[int], bytes]) -> None:
+        self.state = state
         self.decisions, self._fetch = tuple(decisions), fetch
         self.read_at: datetime
         self._lost: frozenset[int]
@@ -123,12 +128,15 @@ class Glance:
 
         Raises:
             InputError: the list has no such row.
-            MovedError: what was kept is no longer there.
+            MovedError: what was kept is no longer there, or damaged.
         """
         if number not in self.lines:
             raise InputError(f"清单中没有第 {number} 行。")
         judgement: RowJudgement
-        judgement, documents, pages = decode(self._fetch(number))
+        try:
+            judgement, documents, pages = decode(self._fetch(number))
+        except ValueError as error:  # damaged: the evidence is still there
+            raise MovedError(MOVED) from error
         self.documents |= {document.id: document for document in documents}
         self.pages |= {(file, page): Leaf(*leaf) for file, page, *leaf in pages}
         ground = self._ground(number)

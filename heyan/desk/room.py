@@ -91,6 +91,10 @@ class Room:
             return False
         return True
 
+    def is_open(self, package: int) -> bool:
+        """Whether the evidence of a package is loaded; where it is not, it is from now on."""
+        return self._hold(package).opening.done()
+
     def view(self, package: int, seconds: float) -> View | None:
         """A package as it is now, as soon as something shows it: its sitting, else what was kept of it.
 

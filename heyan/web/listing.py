@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from heyan.desk.counts import Counts, counts_of
 from heyan.web.access import owned_packages
 from heyan.web.programmes import programme_labels
 from heyan.web.reviewers import reviewers
@@ -31,6 +32,7 @@ class Entry:
     """A line of the list: a package as last verified, and its latest submission; at least one of the two is there.
 
     `reviewer` is the account that works on it, `shown` the name of that account's person; both may be empty.
+    `counts` is what reviewers have come to, None where nothing was decided or the person is not to see it.
     """
 
     package: PackageRecord | None
@@ -38,6 +40,7 @@ class Entry:
     programme: str
     reviewer: str = ""
     shown: str = ""
+    counts: Counts | None = None
 
     @property
     def name(self) -> str:
@@ -50,6 +53,11 @@ class Entry:
         return sum(self.package.rows.values()) if self.package else 0
 
     @property
+    def by_verdict(self) -> Mapping[Verdict, int]:
+        """Rows by verdict: as of the decisions where these are known, else as verified."""
+        return self.counts.rows if self.counts else self.package.rows if self.package else {}
+
+    @property
     def claimed(self) -> Decimal | None:
         """Yuan that all rows claim as received."""
         return sum((sums[_COLUMN] for sums in self.package.amounts.values()), Decimal(0)) if self.package else None
@@ -57,6 +65,8 @@ class Entry:
     @property
     def verified(self) -> Decimal | None:
         """Yuan that supported rows claim as received."""
+        if self.counts:
+            return self.counts.received[Verdict.SUPPORTED]
         return self.package.amounts[Verdict.SUPPORTED][_COLUMN] if self.package else None
 
     def says(self, words: list[str]) -> bool:
@@ -87,7 +97,16 @@ def listing(request: Request, person: Person, query: str = "", number: int = 1) 
     found = [entry for entry in _entries(request, person) if entry.says(words)]
     pages = max(1, -(-len(found) // PER_PAGE))
     number = min(max(number, 1), pages)
-    return Listing(tuple(found[(number - 1) * PER_PAGE : number * PER_PAGE]), len(found), number, pages)
+    window = found[(number - 1) * PER_PAGE : number * PER_PAGE]
+    if person.may(Right.REVIEW):
+        window = _counted(request, window)
+    return Listing(tuple(window), len(found), number, pages)
+
+
+def _counted(request: Request, entries: list[Entry]) -> list[Entry]:
+    records = [entry.package for entry in entries if entry.package]
+    counts = counts_of(services(request).workspace, records)
+    return [replace(entry, counts=counts.get(entry.package.id)) if entry.package else entry for entry in entries]
 
 
 def _entries(request: Request, person: Person) -> list[Entry]:

@@ -48,3 +48,12 @@ SIGHT_ROWS = Table(
     Column("data", LargeBinary, nullable=False),
 )
 """What the desk shows of every row, in the state of the list."""
+SIGHT_COUNTS = Table(
+    "sight_counts",
+    SCHEMA,
+    _of_package(),
+    Column("state", Text, nullable=False),
+    Column("decision", Integer, nullable=False),
+    Column("data", Text, nullable=False),
+)
+"""Rows by verdict (JSON, `heyan/desk/counts.py`) in the state of a list and as of the last decision."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
@@ -16,6 +16,9 @@ from heyan.web.pages import page
 from heyan.web.rights import Person, Right, needs
 from heyan.web.services import services
 
+if TYPE_CHECKING:
+    from heyan.desk.room import Room
+
 router = APIRouter(prefix="/packages/{package}/desk")
 Short = Annotated[str, Form(max_length=200)]
 
@@ -24,15 +27,20 @@ Short = Annotated[str, Form(max_length=200)]
 def picture(request: Request, person: Annotated[Person, needs(Right.REVIEW)], package: int, index: int) -> Response:
     """The picture of a page as submitted. Its address names its content, so that a browser may keep it."""
     record = package_for(request, person, package)
-    room = services(request).room
-    pages = room.sitting(record.id).matter.dossier.pages
-    if not 0 <= index < len(pages):
-        raise MissingError
-    place = (pages[index].file, pages[index].number)
-    jpeg = room.pictures(record.id).jpegs([place]).get(place)
+    made = services(request)
+    jpeg = None if made.room.is_open(record.id) else made.albums.page(record, index)
+    jpeg = jpeg if jpeg is not None else _picture(made.room, record.id, index)
     if jpeg is None:
         raise MissingError
     return Response(jpeg, media_type="image/jpeg", headers={"Cache-Control": "private, max-age=86400, immutable"})
+
+
+def _picture(room: Room, package: int, index: int) -> bytes | None:
+    pages = room.sitting(package).matter.dossier.pages
+    if not 0 <= index < len(pages):
+        return None
+    place = (pages[index].file, pages[index].number)
+    return room.pictures(package).jpegs([place]).get(place)
 
 
 @router.post("/reading")

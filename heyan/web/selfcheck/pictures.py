@@ -59,12 +59,16 @@ class Albums:
 
     def picture(self, record: PackageRecord, index: int, box: Box | None, *, whole: bool) -> bytes | None:
         """A page of a package as JPEG, or the part of it around a place; None where there is no such picture."""
+        jpeg = self.page(record, index)
+        return None if jpeg is None else _drawn(jpeg, self._album(record).pages[index][2], box, whole=whole)
+
+    def page(self, record: PackageRecord, index: int) -> bytes | None:
+        """A page of a package as JPEG, as it was submitted; None where there is no picture of it."""
         album = self._album(record)
         if not 0 <= index < len(album.pages):
             return None
-        file, number, turn = album.pages[index]
-        jpeg = album.pictures.jpegs([(file, number)]).get((file, number))
-        return None if jpeg is None else _drawn(jpeg, turn, box, whole=whole)
+        file, number, _ = album.pages[index]
+        return album.pictures.jpegs([(file, number)]).get((file, number))
 
     def _album(self, record: PackageRecord) -> _Album:
         key = (record.id, record.verified_at.isoformat())
