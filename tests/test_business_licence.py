@@ -136,3 +136,8 @@ def test_a_name_glued_to_its_label_is_read() -> None:
     glued = tuple((x, y, "名称云杉（滨州）科技有限公司") if text == "名    称" else (x, y, text) for x, y, text in NEW)
     found = parse([page(*(item for item in glued if item[2] != "云杉（滨州）科技有限公司"))])
     assert value(found, "name") == "云杉（滨州）科技有限公司"
+
+
+def test_a_scrap_of_print_is_no_holder() -> None:
+    found = parse([page(*((x, y, "类") if text == "云杉（滨州）科技有限公司" else (x, y, text) for x, y, text in NEW))])
+    assert value(found, "name") is None

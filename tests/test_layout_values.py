@@ -198,3 +198,9 @@ def test_a_head_over_two_columns_does_not_take_the_value_of_the_row_beside_it() 
         grids=(ruled([0.1, 0.2, 0.2], [0.03, 0.03]),),
     )
     assert (value(found, "owner"), value(found, "giver")) == (None, None)
+
+
+def test_a_value_with_more_print_hanging_under_it_is_cut() -> None:
+    found = form((0.1, 0.1, "发明名称：一种用于深海探测的耐压壳体"), (0.29, 0.116, "及其制备方法"))
+    (index,) = found.having("title")
+    assert found.is_cut(index)

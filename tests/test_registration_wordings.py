@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.api import parse_documents
+from parsers.documents.flow_names import is_party
 from parsers.values.title import looks_like_title
 from tests.paper_lines import pages
 
@@ -227,6 +228,33 @@ def test_what_a_sentence_says_of_a_contract_is_no_title() -> None:
     source = f"# 专利实施许可合同备案通知书\n~ 让与人{U}与受让人{C}签订的专利实施许可合同（专利号：ZL{P}）准予备案。"
     (found,) = parse_documents(pages(source))
     assert found.values("titles") == []
+
+
+LIST = f"""# 专利权质押登记通知书
+出质人：{C}
+质权人：{B}
+| 序号 | 专利号 | 名称 |
+| 1 | {P} | {T} |
+"""
+
+
+@pytest.mark.parametrize("row", [f"| 2 | {P2} |  |", f"| 2 | {P2} | 的太阳能支架 |"])
+def test_titles_of_a_list_of_which_one_is_lost_or_cut_are_left_out(row: str) -> None:
+    (found,) = parse_documents(pages(LIST + row))
+    assert found.values("patent_numbers") == [P, P2]
+    assert found.values("titles") == []
+
+
+@pytest.mark.parametrize("name", ["科技有限公司", f"生效日{U}", f"{U}现专利权人{C}", "股份有限公司"])
+def test_a_name_that_lost_its_beginning_or_swallowed_a_label_is_no_party(name: str) -> None:
+    assert not is_party(name)
+
+
+def test_print_of_two_columns_is_no_name() -> None:
+    source = f"{NOTICE}| 变更项目 | 变更前 | 变更后 | |\n| 专利权人 | 青州大学 | 滨海公司 | 岭南公司 |"
+    (found,) = parse_documents(pages(source))
+    assert found.values("from_parties") == ["青州大学"]
+    assert found.values("to_parties") == []
 
 
 @pytest.mark.parametrize(

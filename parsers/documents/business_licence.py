@@ -55,6 +55,7 @@ _CUES = (
 )  # fmt: skip
 _ENOUGH, _WITH_CODE = 5, 4
 """Cues that make a licence of a page whose title is lost: alone, and beside a valid code."""
+SHORTEST_HOLDER = 4
 _PILE = r"\p{Han}{2,3}"
 _TICKED = r"[^\p{L}\p{N}(（\s]\p{Han}{1,4}"
 _UPRIGHT = 1.5
@@ -72,7 +73,7 @@ def parse(pages: Sequence[Page]) -> Parsed | None:
     fields = legible(
         fields_of(
             {
-                "name": _first(form, "name", read_name),
+                "name": _first(form, "name", _holder),
                 "credit_code": _codes(form, page),
                 "legal_representative": _first(form, "representative", _representative),
                 "address": _first(form, "address", _address),
@@ -158,6 +159,12 @@ def _valid_code(text: str) -> Found[str] | None:
 def _without_tick(line: Line) -> Line:
     """A short label without the stroke of a frame or of a character beside it, which OCR takes for a box (☑称)."""
     return line.part(1, len(line.text)) if full_match(_TICKED, line.text) else line
+
+
+def _holder(piece: Piece) -> Reading:
+    """The name of the holder; a scrap of print is none."""
+    reading = read_name(piece)
+    return reading if len(str(reading.value or "")) >= SHORTEST_HOLDER else replace(reading, value=None)
 
 
 def _address(piece: Piece) -> Reading:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from parsers.documents.printed_names import kind_words
 from parsers.layout.flow import Flow
 from parsers.reading import Reading
 from parsers.values.organisation import looks_like_organisation, normalise_name, split_parties
@@ -18,12 +19,14 @@ LABEL_WORD = (
     r"|[\p{Han}()/]{0,8}(?:编号|号码?|日期|日|时间|种类|方式|类型|期限|期间|名称|地址|国籍|邮编|电话)"
 )
 """What names a fact, never a party."""
-NOT_OF_A_NAME = r"^[(（)）]|盖章|公章|签[章字名]|专用章|^(?:有限|股份|责任)"
+NOT_OF_A_NAME = (
+    r"^[(（)）]|专利权人|质权人|受让人|被许可[方人]|变更[前后]|盖章|公章|签[章字名]|专用章|^(?:有限|股份|责任)"
+)
 """Scraps of seals and of calls for them; a name's kind alone is none either."""
 _LABEL_BEFORE = (
     r"^(?:(?:变更|转让|转移)[前后]|[原现新])?(?:的)?(?:专利|专利申请|申请)?(?:权利|专利权|申请|许可|受让|让与|转让|出质|质权|被许可)[人方](?:名称)?"
     r"|^(?:或者?)?(?:姓名|名称|名(?=\p{Han}{3})|称(?=\p{Han}{3}))"
-    r"|^(?:登记|备案|变更|著录项目变更|质押登记)(?:登记|生效)?(?:日期?|时间)|^(?:发明创造|发明|专利|产品)名称"
+    r"|^(?:登记|备案|变更|著录项目变更|质押登记)?(?:登记|生效)?(?:日期|(?<=生效|登记|备案|变更)日|时间)|^(?:发明创造|发明|专利|产品)名称"
 )
 """A label that ran into the name behind it: what is whose was not told."""
 BLANK = r"^[_\-/.\\*＿—─…\s无]*$"
@@ -58,6 +61,8 @@ def names_at(flow: Flow, start: int, end: int, *, sure: bool = True, most: int |
 
 def is_party(name: str) -> bool:
     """Whether a name that a label or a cell gives is one: of an organisation, a person, or somebody abroad."""
+    if _says_only_its_kind(name):
+        return False
     if full_match(LABEL_WORD, name) or search(NOT_OF_A_NAME, name) or search(_LABEL_BEFORE, name):
         return False
     return (
@@ -65,6 +70,11 @@ def is_party(name: str) -> bool:
         or looks_like_person(name)
         or bool(full_match(r"[A-Za-z][A-Za-z .,&\-()（）]{3,60}", name))
     )
+
+
+def _says_only_its_kind(name: str) -> bool:
+    """Whether a name says a trade and a form alone (科技有限公司): its beginning is lost."""
+    return full_match(rf"(?:{kind_words()})+", name) is not None
 
 
 def whole_list(names: Sequence[str], named: Callable[[str], bool] = is_party) -> list[str]:
@@ -75,7 +85,12 @@ def whole_list(names: Sequence[str], named: Callable[[str], bool] = is_party) ->
 
 
 def _certainty(name: str, *, sure: bool) -> float:
-    if not 2 <= len(name) <= LONGEST_NAME or search(NOT_OF_A_NAME, name) or full_match(LABEL_WORD, name):
+    if (
+        not 2 <= len(name) <= LONGEST_NAME
+        or _says_only_its_kind(name)
+        or search(NOT_OF_A_NAME, name)
+        or full_match(LABEL_WORD, name)
+    ):
         return 0.0
     if search(_LABEL_BEFORE, name):
         return 0.0

@@ -29,6 +29,13 @@ def known_words() -> str:
     return "|".join(sorted((word for words in data.values() for word in words), key=len, reverse=True))
 
 
+@lru_cache(maxsize=1)
+def kind_words() -> str:
+    """Words for trades and kinds of body, as one regular expression: without another no name is made of them."""
+    data = tomllib.loads(files("parsers.documents").joinpath("printed_names.toml").read_text(encoding="utf-8"))
+    return "|".join(sorted((word for key in ("trades", "bodies") for word in data[key]), key=len, reverse=True))
+
+
 def printed_name(piece: Piece) -> Reading:
     """A piece as a name, without stops beside its brackets: no name has one, print that is dirty has."""
     reading = read_name(piece)

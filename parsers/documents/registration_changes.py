@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from parsers.documents.flow_names import whole_list
 from parsers.documents.registration_words import NAME_ALONE, NAME_ITEM, OTHER_ITEM, OWNER_ITEM
-from parsers.layout.piece import Piece
+from parsers.layout.piece import Piece, is_torn
 from parsers.reading import Reading
 from parsers.values.organisation import normalise_name, split_parties
 from parsers.values.search import full_match, search
@@ -48,7 +48,7 @@ def is_owner(item: str) -> bool:
 
 def names_in_cell(piece: Piece | None) -> Iterator[Reading]:
     """The names in a cell, one reading each; other particulars in the cell are left aside."""
-    if piece is None or full_match(NOTHING, piece.text):
+    if piece is None or is_torn(piece) or full_match(NOTHING, piece.text):
         return
     text = piece.text
     labelled = search(CELL_NAME, plain(text))

@@ -27,7 +27,7 @@ from parsers.layout.tables import Table
 from parsers.reading import DocumentKind, Field, Reading, field_of
 from parsers.values.dates import LAST_TERM_YEAR, find_dates, parse_date
 from parsers.values.organisation import normalise_name, split_parties
-from parsers.values.patent_number import find_patent_numbers, parse_patent_number
+from parsers.values.patent_number import NumberForm, find_patent_numbers, parse_patent_number
 from parsers.values.record_number import find_record_numbers, parse_record_number
 from parsers.values.search import find_all, full_match, search
 from parsers.values.text import plain
@@ -81,7 +81,8 @@ def parse_record(pages: Sequence[Page], flow: Flow, subtype: str, confidence: fl
     if not givers and subtype == "open_licence_record":
         givers = _names(record, "owner")
     patents = patents_of(pages, flow, tables)
-    titles = titles_of(pages, RECORD_LABELS, tables) or _quoted_titles(flow)
+    listed = any("title" in table.head.columns for table in tables)
+    titles = titles_of(pages, RECORD_LABELS, tables) or (() if listed else _quoted_titles(flow))
     fields: dict[str, tuple[Field, ...]] = {
         "patent_numbers": patents,
         "titles": _with_later_rows(titles, tables, patents, flow) if tables else titles,
@@ -297,4 +298,7 @@ def _quoted_titles(flow: Flow) -> tuple[Field, ...]:
     found = next((said for pattern in patterns if (said := [*find_all(pattern, flow.text)])), [])
     if not found:
         found = [said for said in find_all(rf"{before}|{called}", flow.text) if looks_like_title(said["title"])]
+    patents = {item.value for item in find_patent_numbers(flow.text) if item.form is not NumberForm.PUBLICATION}
+    if len(found) < len(patents):
+        return ()
     return merged(flow.reading_at(*match.span("title"), plain(match["title"])) for match in found)

@@ -14,7 +14,7 @@ from parsers.documents.registration_labels import RECORD_LABELS
 from parsers.layout.form import Form, read_form
 from parsers.layout.levels import alike
 from parsers.layout.marks import LabelTable
-from parsers.layout.piece import Piece, piece_of
+from parsers.layout.piece import Piece, is_torn, piece_of
 from parsers.layout.readings import read_text
 from parsers.layout.tables import Table
 from parsers.reading import Field, Reading
@@ -23,6 +23,9 @@ from parsers.values.text import plain
 from parsers.values.title import looks_like_title
 
 LONGEST_TITLE = 120
+REST_OF_TITLE = r"^(?:[的及和与或、，,)]|备?方法|系统$|装置$)"
+"""How the rest of a title begins whose first line is lost."""
+NAME_OF_A_FACT = r"\p{Han}{0,4}(?:信息|状态|事项|名称|编号|日期|类型|说明|备注)"
 NO_TITLE = r"[\d\s/.,:：\-—第共件项见下表等号]*"
 HEAD, LARGE = 0.2, 1.3
 """The part of a page that holds its headline, and how much higher than the usual print that is."""
@@ -36,7 +39,10 @@ def titles_of(pages: Sequence[Page], labels: LabelTable, tables: Sequence[Table]
 
     That is print behind the bare label 名称, or the line right above the first label at the top of the paper.
     """
-    pieces = [row.cells["title"] for table in tables for row in table.rows if "title" in row.cells]
+    rows = [row for table in tables for row in table.rows if "title" in row.cells or "number" in row.cells]
+    pieces = [row.cells["title"] for row in rows if "title" in row.cells]
+    if pieces and (len(pieces) < len(rows) or not all(list(_title(piece)) and not is_torn(piece) for piece in pieces)):
+        return ()
     if not pieces:
         pieces = [piece for page in pages for piece in _labelled(read_form(page, labels), "title")]
     if not pieces:
@@ -79,7 +85,9 @@ def _wraps(upper: Line, lower: Line, aspect: float) -> bool:
 def _title(piece: Piece) -> Iterator[Reading]:
     text = plain(piece.text)
     if (
-        2 <= len(text) <= LONGEST_TITLE
+        full_match(NAME_OF_A_FACT, text) is None
+        and search(REST_OF_TITLE, text) is None
+        and 2 <= len(text) <= LONGEST_TITLE
         and not full_match(NO_TITLE, text)
         and not search(r"^(?:专利号|申请日|授权)", text)
         and text not in RECORD_LABELS.names

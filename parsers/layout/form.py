@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from extract.pages import Page
-from ocr.lines import Line
+from ocr.lines import Box, Line
 from parsers.layout.column_values import ColumnValues
 from parsers.layout.levels import alike, on_one_level
 from parsers.layout.marks import LabelTable, Mark, find_marks
@@ -118,13 +118,17 @@ class Form:
         piece = self.value(index)
         if piece is None:
             return False
-        return any(self._meets(line, other) for line in self.loose if line not in piece.lines for other in piece.lines)
+        label = self.marks[index].box
+        return any(
+            self._meets(line, other, label) for line in self.loose if line not in piece.lines for other in piece.lines
+        )
 
-    def _meets(self, line: Line, other: Line) -> bool:
+    def _meets(self, line: Line, other: Line, label: Box) -> bool:
         height = other.box.height
         gap = max(line.box.y0, other.box.y0) - min(line.box.y1, other.box.y1)
         slack = OVERLAP * height * self.aspect
-        even = abs(line.box.x0 - other.box.x0) < slack or abs(line.box.cx - other.box.cx) < slack
+        hangs = line.box.cy > other.box.cy and line.box.x0 > label.x1 - 2 * slack and line.box.overlap_x(other.box) > 0
+        even = hangs or abs(line.box.x0 - other.box.x0) < slack or abs(line.box.cx - other.box.cx) < slack
         return (
             -OVERLAP * height < gap < MEETS * height
             and even

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from ocr.lines import Box, Line, Reader, union_of
+from parsers.layout.levels import on_one_level
 from parsers.values.text import fold_char
+
+TORN = 2.5
+"""Characters' widths between two texts on one level from which on they are of two columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +79,14 @@ def piece_of(lines: Sequence[Line], page: int) -> Piece | None:
     """The lines as one piece; None for no lines or no text."""
     kept = tuple(line for line in lines if any(fold_char(char).strip() for char in line.text))
     return Piece(kept, page) if kept else None
+
+
+def is_torn(piece: Piece) -> bool:
+    """Whether print of a piece stands so far apart on one level that it is of two columns."""
+    lines = sorted(piece.lines, key=lambda line: line.box.x0)
+    return any(
+        on_one_level(left.box, right.box)
+        and right.box.x0 - left.box.x1 > TORN * left.box.width / max(len(left.text), 1)
+        and not any(left.box.x1 <= other.box.x0 < right.box.x0 and on_one_level(left.box, other.box) for other in lines)
+        for left, right in combinations(lines, 2)
+    )

@@ -7,8 +7,10 @@ from itertools import pairwise
 
 from parsers.layout.page_view import Span
 
-CLEARER = 0.25
-"""Heights of print by which the blank between two rows must be wider than any blank beside it to be told from them."""
+CLEARER, RATHER = 0.25, 0.1
+"""Heights of print by which the blank between two rows is wider than any other: surely, or where nothing else tells."""
+EVEN = 0.4
+"""Heights of print by which a level is nearer to one row than to another where that tells whose it is."""
 Level = Sequence[Span]
 
 
@@ -23,19 +25,31 @@ def homes_of(levels: Sequence[Level], rows: Sequence[int], columns: Mapping[Span
     homes: dict[int, int] = {}
     ordered = sorted(rows)
     for upper, lower in pairwise(ordered):
-        border = _border(levels, upper, lower, columns)
-        if border is not None:
-            homes |= {index: upper if index <= border else lower for index in range(upper + 1, lower)}
+        border, told = _border(levels, upper, lower, columns)
+        if border is None:
+            continue
+        for index in range(upper + 1, lower):
+            if told or _is_between(levels, upper, index, lower):
+                homes[index] = upper if index <= border else lower
     return homes
 
 
-def _border(levels: Sequence[Level], upper: int, lower: int, columns: Mapping[Span, int]) -> int | None:
-    """The last level of the upper of two rows; None where no blank is clearly the widest."""
+def _border(levels: Sequence[Level], upper: int, lower: int, columns: Mapping[Span, int]) -> tuple[int | None, bool]:
+    """The last level of the upper of two rows, and whether the blank below it is clearly the widest; None for none."""
     if lower - upper < 2:
-        return None
-    blanks = [(_blank(levels[: index + 1], levels[index + 1 :], columns), index) for index in range(upper, lower)]
-    ranked = sorted(blanks, reverse=True)
-    return ranked[0][1] if ranked[0][0] > max(0.0, ranked[1][0]) + CLEARER else None
+        return None, False
+    ranked = sorted(
+        ((_blank(levels[: index + 1], levels[index + 1 :], columns), index) for index in range(upper, lower)),
+        reverse=True,
+    )
+    more = ranked[0][0] - max(0.0, ranked[1][0])
+    return (ranked[0][1] if more > RATHER else None), more > CLEARER
+
+
+def _is_between(levels: Sequence[Level], upper: int, index: int, lower: int) -> bool:
+    """Whether a level stands about as far from one row as from the other."""
+    above, box, below = (levels[place][0].box for place in (upper, index, lower))
+    return abs((box.cy - above.cy) - (below.cy - box.cy)) < EVEN * box.height
 
 
 def _blank(above: Sequence[Level], below: Sequence[Level], columns: Mapping[Span, int]) -> float:
