@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.readers.glyphs import Bar, Glyph, lines_of, normal
+from extract.readers.glyphs import lines_of, normal
+from extract.readers.runs import Bar, Glyph
 
 SIZE = 10.0
 

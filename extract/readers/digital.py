@@ -9,11 +9,12 @@ import numpy as np
 
 from extract.readers.base import Look, Ocr
 from extract.readers.code_places import code_places, drawn_codes, without
-from extract.readers.glyphs import Glyph, lines_of
+from extract.readers.glyphs import lines_of
 from extract.readers.pdf_objects import Drawn, Rect
 from extract.readers.pdf_text import Char
 from extract.readers.pdf_view import View
 from extract.readers.ruled import bars_of, grids_of
+from extract.readers.runs import Glyph
 from extract.readers.text_layer import is_unreadable, is_worth_reading
 from extract.readers.turned import Turned, turned_lines
 from extract.upright import turned_box

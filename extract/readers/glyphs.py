@@ -4,88 +4,20 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from extract.readers.runs import Bar, Bars, Glyph, Run, runs_of
 from ocr.lines import Box, Line, Reader, in_reading_order
 
 SPACE_GAP = 0.24
 """A gap wider than this part of the print's height is a space."""
 BLANK_GAP = 0.1
 """The same where the source itself has a blank."""
-COLUMN_GAP = 1.15
-"""A gap wider than this part of the print's height parts two runs."""
-NUMBER_GAP = 0.5
-"""Numbers drawn as separate text objects are separate runs beyond this gap: columns of figures may stand close."""
-CURRENCY_GAP = 4.0
-"""A currency sign and its number are one run up to this gap."""
+_LARGER = 1.3
+"""Print more than so many times as high as other print is no measure of the other's level."""
 SPACED_GAP = 6.0
 """Single characters set apart (户　名) are one run up to this gap, if what lies around them is further away."""
-SAME_SIZE = 1.8
-"""Print of one run differs in height by no more than this factor."""
-_LAYERS = 3
-"""Print upon print is told apart up to so many layers."""
-_CURRENCY = frozenset("¥￥$")
-_EMPTY_BEHIND = frozenset("）》」』】〕：，。；、！？")
-"""Full-width marks whose right half is empty: what stands in it does not overlap them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One character with its box, in points (or any unit that is the same both ways), origin top left, upright.
-
-    `item` tells the text object it was drawn with; glyphs of one object belong together more than others. `after_blank`
-    says that the source has a blank before it.
-    """
-
-    text: str
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-    item: int = 0
-    after_blank: bool = False
-
-    @property
-    def height(self) -> float:
-        """Height of the glyph's box."""
-        return self.y1 - self.y0
-
-    @property
-    def cy(self) -> float:
-        """The middle, from top to bottom."""
-        return (self.y0 + self.y1) / 2
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A vertical ruling: print on either side of it belongs to different cells."""
-
-    x: float
-    y0: float
-    y1: float
-
-
-class _Bars:
-    """The rulings of a page, from left to right."""
-
-    def __init__(self, bars: Iterable[Bar]) -> None:
-        self._bars = sorted(bars, key=lambda bar: bar.x)
-        self._xs = [bar.x for bar in self._bars]
-
-    def part(self, a: Glyph, b: Glyph) -> bool:
-        """Whether one stands between the middles of two glyphs, the left one first."""
-        first = bisect_right(self._xs, (a.x0 + a.x1) / 2)
-        last = bisect_left(self._xs, (b.x0 + b.x1) / 2, lo=first)
-        if first >= last:
-            return False
-        level = (a.cy + b.cy) / 2
-        return any(bar.y0 <= level <= bar.y1 for bar in self._bars[first:last])
-
-
-Run = list[Glyph]
 
 
 def lines_of(glyphs: Iterable[Glyph], width: float, height: float, bars: Sequence[Bar] = ()) -> tuple[Line, ...]:
@@ -98,9 +30,9 @@ def lines_of(glyphs: Iterable[Glyph], width: float, height: float, bars: Sequenc
         bars: vertical rulings, which no run crosses.
     """
     runs: list[Run] = []
-    rulings = _Bars(bars)
+    rulings = Bars(bars)
     for row in _rows([glyph for glyph in glyphs if not glyph.text.isspace()]):
-        runs.extend(_joined_singles(_runs(row, rulings), rulings))
+        runs.extend(_joined_singles(runs_of(row, rulings), rulings))
     return in_reading_order(_line(run, width, height) for run in runs)
 
 
@@ -110,13 +42,21 @@ def _rows(glyphs: Sequence[Glyph]) -> list[Run]:
     open_rows: list[Run] = []
     for glyph in sorted(glyphs, key=lambda item: (item.cy, item.x0)):
         open_rows = [row for row in open_rows if glyph.cy - row[-1].cy < 2 * max(glyph.height, row[-1].height)]
-        fitting = [row for row in open_rows if _on_one_level(row[-1], glyph)]
+        fitting = [row for row in open_rows if _on_one_level(row[-1], glyph) and not _is_bridged(row, glyph)]
         if fitting:
             min(fitting, key=lambda row: abs(row[-1].cy - glyph.cy)).append(glyph)
         else:
             rows.append([glyph])
             open_rows.append(rows[-1])
     return rows
+
+
+def _is_bridged(row: Run, glyph: Glyph) -> bool:
+    """Whether only larger print, a title beside two lines, holds a row and a glyph together."""
+    if row[-1].height <= _LARGER * glyph.height:
+        return False
+    alike = next((other for other in reversed(row) if other.height <= _LARGER * glyph.height), None)
+    return alike is not None and alike.y1 <= glyph.y0
 
 
 def _on_one_level(a: Glyph, b: Glyph) -> bool:
@@ -126,49 +66,7 @@ def _on_one_level(a: Glyph, b: Glyph) -> bool:
     return shared > 0.55 * lower and higher < 2.6 * lower
 
 
-def _runs(row: Run, bars: _Bars) -> list[Run]:
-    """A row cut at wide gaps and rulings, and where print lies upon print."""
-    runs: list[Run] = []
-    recent: list[Run] = []
-    for glyph in sorted(row, key=lambda item: item.x0):
-        if any(_is_doubled(run[-1], glyph) for run in recent):
-            continue
-        fitting = [run for run in recent if _continues(run, glyph, bars)]
-        if fitting:
-            home = min(fitting, key=lambda run: (abs(run[-1].height - glyph.height), abs(glyph.x0 - run[-1].x1)))
-            home.append(glyph)
-        else:
-            home = [glyph]
-            runs.append(home)
-        recent = [*(run for run in recent if run is not home), home][-_LAYERS:]
-    return runs
-
-
-def _is_doubled(last: Glyph, glyph: Glyph) -> bool:
-    """Whether a glyph is the last one once more, a little aside: how some programs print bold."""
-    shift = max(abs(glyph.x0 - last.x0), abs(glyph.y0 - last.y0))
-    return glyph.text == last.text and shift < 0.25 * min(glyph.x1 - glyph.x0, glyph.height)
-
-
-def _continues(run: Run, glyph: Glyph, bars: _Bars) -> bool:
-    last = run[-1]
-    half = (last.x1 - last.x0) / 2 if last.text in _EMPTY_BEHIND else 0.0
-    size = min(last.height, glyph.height)
-    if last.x1 - half - glyph.x0 > 0.5 * max(0.3 * size, min(last.x1 - last.x0, glyph.x1 - glyph.x0)):
-        return False
-    if max(last.height, glyph.height) > SAME_SIZE * size:
-        return False
-    if last.item != glyph.item and _is_digit(last) and _is_digit(glyph) and glyph.x0 - last.x1 > NUMBER_GAP * size:
-        return False
-    allowed = CURRENCY_GAP if last.text in _CURRENCY and glyph.text[0] in "-−0123456789" else COLUMN_GAP
-    return glyph.x0 - last.x1 <= allowed * size and not bars.part(last, glyph)
-
-
-def _is_digit(glyph: Glyph) -> bool:
-    return glyph.text.isdigit()
-
-
-def _joined_singles(runs: list[Run], bars: _Bars) -> list[Run]:
+def _joined_singles(runs: list[Run], bars: Bars) -> list[Run]:
     """Runs of a row, characters set apart to fill a column (户　　名) joined again.
 
     A run of one Chinese character joins the next run of one (or one before a colon) if the gap to it is smaller than
@@ -189,7 +87,7 @@ def _joined_singles(runs: list[Run], bars: _Bars) -> list[Run]:
     return joined
 
 
-def _space(left: Run, right: Run, bars: _Bars) -> float:
+def _space(left: Run, right: Run, bars: Bars) -> float:
     """The gap between two runs, boundless where a ruling parts them."""
     return math.inf if bars.part(left[-1], right[0]) else right[0].x0 - left[-1].x1
 

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from extract.readers.glyphs import Glyph
 from extract.readers.packed import Element
+from extract.readers.runs import Glyph
 from extract.readers.turned import Turned
 
 POINTS_PER_MM = 72 / 25.4

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from extract.readers.glyphs import Bar
+from extract.readers.runs import Bar
 from ocr.lines import Box, Cell, Grid
 
 Rect = tuple[float, float, float, float]

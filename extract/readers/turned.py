@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.readers.glyphs import Glyph, lines_of, normal
+from extract.readers.glyphs import lines_of, normal
+from extract.readers.runs import Glyph
 from extract.upright import turned_box
 from ocr.lines import Box, Line, Reader, union_of
 

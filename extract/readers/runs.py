@@ -1,0 +1,181 @@
+"""A row of print cut into runs: where gaps are wide, at rulings, and where print lies upon print."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+COLUMN_GAP = 1.15
+"""A gap wider than this part of the print's height parts two runs."""
+NUMBER_GAP = 0.5
+"""Numbers drawn as separate text objects are separate runs beyond this gap: columns of figures may stand close."""
+CURRENCY_GAP = 4.0
+"""A currency sign and its number are one run up to this gap."""
+LEADER_GAP = 0.3
+"""A leader that print lies on ends so far before it (parts of its height): enough for a space."""
+SAME_SIZE = 1.8
+"""Print of one run differs in height by no more than this factor."""
+_LAYERS = 3
+"""Print upon print is told apart up to so many layers."""
+_LEADING = frozenset(".．·・‧…_＿-－—─")
+_LEADER_FEW = 4
+"""So many equal marks of one text object at one step are a leader or the line of a form."""
+_CURRENCY = frozenset("¥￥$")
+_EMPTY_BEHIND = frozenset("）》」』】〕：，。；、！？")
+"""Full-width marks whose right half is empty: what stands in it does not overlap them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One character with its box, in points (or any unit that is the same both ways), origin top left, upright.
+
+    `item` tells the text object it was drawn with; glyphs of one object belong together more than others. `after_blank`
+    says that the source has a blank before it.
+    """
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    item: int = 0
+    after_blank: bool = False
+
+    @property
+    def height(self) -> float:
+        """Height of the glyph's box."""
+        return self.y1 - self.y0
+
+    @property
+    def cy(self) -> float:
+        """The middle, from top to bottom."""
+        return (self.y0 + self.y1) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A vertical ruling: print on either side of it belongs to different cells."""
+
+    x: float
+    y0: float
+    y1: float
+
+
+class Bars:
+    """The rulings of a page, from left to right."""
+
+    def __init__(self, bars: Iterable[Bar]) -> None:
+        self._bars = sorted(bars, key=lambda bar: bar.x)
+        self._xs = [bar.x for bar in self._bars]
+
+    def part(self, a: Glyph, b: Glyph) -> bool:
+        """Whether one stands between the middles of two glyphs, the left one first."""
+        first = bisect_right(self._xs, (a.x0 + a.x1) / 2)
+        last = bisect_left(self._xs, (b.x0 + b.x1) / 2, lo=first)
+        if first >= last:
+            return False
+        level = (a.cy + b.cy) / 2
+        return any(bar.y0 <= level <= bar.y1 for bar in self._bars[first:last])
+
+
+Run = list[Glyph]
+
+
+def runs_of(row: Run, bars: Bars) -> list[Run]:
+    """A row cut at wide gaps and rulings, and where print lies upon print.
+
+    Leaders that print lies on (户名......某某大学) end where it begins.
+    """
+    runs: list[Run] = []
+    recent: list[Run] = []
+    for glyph in sorted(_without_ground(row), key=lambda item: item.x0):
+        if any(_is_doubled(run[-1], glyph) for run in recent):
+            continue
+        fitting = [run for run in recent if _continues(run, glyph, bars)]
+        if fitting:
+            home = fitting[0] if len(fitting) == 1 else min(fitting, key=lambda run: _strangeness(run, glyph))
+            home.append(glyph)
+        else:
+            home = [glyph]
+            runs.append(home)
+        recent = [*(run for run in recent if run is not home), home][-_LAYERS:]
+    return runs
+
+
+def _strangeness(run: Run, glyph: Glyph) -> tuple[int, bool, float]:
+    """How little a glyph looks like the next one of a run: by its size, its text object, its place.
+
+    A run holds print of several objects where characters come from another font, so any of its own may go on.
+    """
+    last = run[-1]
+    size = round(5 * abs(last.height - glyph.height) / max(min(last.height, glyph.height), 1e-9))
+    return size, all(glyph.item != other.item for other in run), abs(glyph.x0 - last.x1)
+
+
+def _without_ground(row: Run) -> Run:
+    """A row without the marks of leaders from where print lies on them."""
+    if sum(glyph.text in _LEADING for glyph in row) < _LEADER_FEW:
+        return row
+    leaders = list(_leaders(row))
+    marks = {id(glyph) for leader in leaders for glyph in leader}
+    print_ = [glyph for glyph in row if id(glyph) not in marks]
+    hidden = {id(glyph) for leader in leaders for glyph in _hidden(leader, print_)}
+    return [glyph for glyph in row if id(glyph) not in hidden]
+
+
+def _leaders(row: Run) -> Iterator[Run]:
+    """Marks of one text object that follow each other at one step."""
+    marks: defaultdict[tuple[int, str], Run] = defaultdict(list)
+    for glyph in row:
+        if glyph.text in _LEADING:
+            marks[glyph.item, glyph.text].append(glyph)
+    for same in marks.values():
+        chain: Run = []
+        for glyph in sorted(same, key=lambda item: item.x0):
+            if len(chain) > 1 and not _keeps_step(chain, glyph):
+                yield from [chain] if len(chain) >= _LEADER_FEW else []
+                chain = [glyph]
+            else:
+                chain.append(glyph)
+        yield from [chain] if len(chain) >= _LEADER_FEW else []
+
+
+def _keeps_step(chain: Run, glyph: Glyph) -> bool:
+    step = chain[1].x0 - chain[0].x0
+    return abs(glyph.x0 - chain[-1].x0 - step) <= 0.15 * step
+
+
+def _hidden(leader: Run, over: Run) -> Run:
+    """The marks of a leader from the first one on that print lies on."""
+    slack = 0.5 * (leader[0].x1 - leader[0].x0)
+    start, end = leader[0].x0 + slack, leader[-1].x1 - slack
+    begin = min((glyph.x0 for glyph in over if glyph.x1 > start and glyph.x0 < end), default=None)
+    if begin is None:
+        return []
+    return [glyph for glyph in leader if glyph.x1 > begin - LEADER_GAP * glyph.height]
+
+
+def _is_doubled(last: Glyph, glyph: Glyph) -> bool:
+    """Whether a glyph is the last one once more, a little aside: how some programs print bold."""
+    shift = max(abs(glyph.x0 - last.x0), abs(glyph.y0 - last.y0))
+    return glyph.text == last.text and shift < 0.25 * min(glyph.x1 - glyph.x0, glyph.height)
+
+
+def _continues(run: Run, glyph: Glyph, bars: Bars) -> bool:
+    last = run[-1]
+    half = (last.x1 - last.x0) / 2 if last.text in _EMPTY_BEHIND else 0.0
+    size = min(last.height, glyph.height)
+    if last.x1 - half - glyph.x0 > 0.5 * max(0.3 * size, min(last.x1 - last.x0, glyph.x1 - glyph.x0)):
+        return False
+    if max(last.height, glyph.height) > SAME_SIZE * size:
+        return False
+    if last.item != glyph.item and _is_digit(last) and _is_digit(glyph) and glyph.x0 - last.x1 > NUMBER_GAP * size:
+        return False
+    allowed = CURRENCY_GAP if last.text in _CURRENCY and glyph.text[0] in "-−0123456789" else COLUMN_GAP
+    return glyph.x0 - last.x1 <= allowed * size and not bars.part(last, glyph)
+
+
+def _is_digit(glyph: Glyph) -> bool:
+    return glyph.text.isdigit()
