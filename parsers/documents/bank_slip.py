@@ -14,13 +14,13 @@ from parsers.documents.bank_slip_heads import without_heads
 from parsers.documents.bank_slip_labels import SlipWords, is_branch, is_title, slip_words
 from parsers.documents.bank_slip_parties import Parties, find_parties
 from parsers.documents.bank_slip_purpose import purpose_reading
+from parsers.documents.bank_slip_serial import serial_reading
 from parsers.documents.bank_slip_side import Side, side_by_bank, side_by_notice, side_of
 from parsers.documents.bank_slip_values import (
     account_reading,
     bank_reading,
     date_reading,
     name_reading,
-    serial_reading,
 )
 from parsers.documents.bank_statement import parse_statement
 from parsers.documents.parsed import Parsed

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ocr.lines import Line, Reader
 from parsers.documents import floors
 from parsers.documents.bank_slip_labels import SlipWords, is_label_like
 from parsers.documents.bank_slip_values import is_noise
 from parsers.documents.bank_slip_wraps import whole
 from parsers.layout.form import Form
+from parsers.layout.levels import on_one_level
+from parsers.layout.marks import Mark
 from parsers.layout.piece import Piece
 from parsers.layout.readings import read_text
 from parsers.layout.sureness import sure_but_for
@@ -20,6 +23,10 @@ from parsers.values.words import find_words
 
 SHORT = 4
 """Characters up to which a text may be a scrap of a bank's seal."""
+RANKS = 4
+"""Ranks of labels of the purpose; the last is 备注."""
+UNDER = 2.6
+"""Heights of print by which a value may stand under its label."""
 _CURRENCY = r"人民币元?|RMB|CNY|[¥￥]"
 
 
@@ -30,13 +37,39 @@ def purpose_reading(form: Form, words: SlipWords) -> list[Reading]:
     """
     pieces = [
         (rank, piece)
-        for rank in range(4)
+        for rank in range(RANKS)
         for index in form.having(f"purpose.{rank}")
         if (piece := form.value(index)) is not None and _says_something(piece, words)
     ]
     telling = [(rank, piece) for rank, piece in pieces if plain(piece.text) not in words.kinds_of_booking]
     chosen = [(rank, _without_courtesy(piece)) for rank, piece in (telling or pieces)[:1]]
-    return [_judged(rank, piece, form, words) for rank, piece in chosen]
+    return [_judged(rank, piece, form, words) for rank, piece in chosen] or _unread(form)
+
+
+def _unread(form: Form) -> list[Reading]:
+    """A reading without value where a purpose's label stands and nothing was read behind it; none for a dash or 无.
+
+    Its text is the print beside the label, else the label; that of a blank 备注, which many forms print, is empty.
+    """
+    seen = [(rank, index) for rank in range(RANKS) for index in form.having(f"purpose.{rank}")]
+    said = [plain(piece.text) for _, index in seen if (piece := form.value(index)) is not None]
+    if not seen or any(not text.strip("-/*._无") for text in said):
+        return []
+    rank, index = seen[0]
+    mark = form.marks[index]
+    beside = next((line.text for _, other in seen for line in _near(form, form.marks[other])), "")
+    text = next(iter(said), "") or beside or (mark.wording if rank < RANKS - 1 else "")
+    return [Reading(text, None, form.prints[0].reader if form.prints else Reader.OCR, 0.0, form.page, mark.box)]
+
+
+def _near(form: Form, mark: Mark) -> list[Line]:
+    """Print that no label took, right of a label on its level or right below it."""
+    return [
+        line
+        for line in form.free
+        if (on_one_level(line.box, mark.box) and line.box.x0 >= mark.box.x1)
+        or (0 < line.box.cy - mark.box.cy < UNDER * mark.box.height and line.box.overlap_x(mark.box) > 0)
+    ]
 
 
 def _judged(rank: int, piece: Piece, form: Form, words: SlipWords) -> Reading:

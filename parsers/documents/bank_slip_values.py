@@ -15,7 +15,6 @@ from parsers.documents.bank_slip_labels import (
     is_bank,
     is_day,
     is_name,
-    is_serial,
 )
 from parsers.documents.bank_slip_wraps import stops_short, whole
 from parsers.documents.printed_names import is_sure_name, others_than, printed_name
@@ -23,17 +22,15 @@ from parsers.layout.form import Form
 from parsers.layout.levels import on_one_level
 from parsers.layout.piece import Piece, piece_of
 from parsers.layout.readings import read_text, reading_of
-from parsers.layout.unknown_labels import UNKNOWN
 from parsers.reading import Reading
 from parsers.values.dates import find_dates, parse_date
 from parsers.values.found import Found
-from parsers.values.search import find_all, full_match, search
+from parsers.values.search import find_all, search
 from parsers.values.text import fold, plain
 
 SURE_ACCOUNT = 7
 """Digits from which on a number can be an account."""
 _ACCOUNT = r"(?<![0-9A-Za-z])[0-9*][0-9*Xx\s-]*[0-9*](?![0-9A-Za-z])"
-_SERIAL = r"[0-9A-Za-z][0-9A-Za-z_/-]{3,}"
 _NEXT_LABEL = r"(?:收款|付款|汇款|开户|账号|帐号|户名|金额|汇入|汇出)\p{Han}{0,4}$"
 """A label that ran into the value before it."""
 _HEADLESS = r"^(?:股份|有限|责任|公司|支行|分行|银行|营业部)"
@@ -46,7 +43,7 @@ def name_reading(pieces: Iterable[Piece], words: SlipWords, form: Form) -> list[
     """The first piece that reads as a name; one that does not stays without a value."""
     return _first(
         _without_numbers(pieces),
-        lambda piece: _checked(
+        lambda piece: checked(
             printed_name(piece),
             is_name(plain(piece.text))
             and not begins_with_label(plain(piece.text), words)
@@ -68,7 +65,7 @@ def bank_reading(pieces: Iterable[Piece], words: SlipWords, form: Form) -> list[
 
 
 def _bank(piece: Piece, words: SlipWords, form: Form) -> Reading:
-    return _checked(
+    return checked(
         printed_name(piece),
         _is_bank_or_code(piece)
         and search(_HEADLESS, plain(piece.text)) is None
@@ -132,23 +129,23 @@ def _account(piece: Piece) -> Reading:
     folded = fold(piece.text.replace("\n", " "))
     if (mail := search(rf"(?<![\w@])(?:{EMAIL})(?![\w@])", folded.text)) is not None:
         start, end = folded.span(*mail.span())
-        return _sure(reading_of(piece, Found(start, end, piece.text[start:end], mail[0])))
+        return sure(reading_of(piece, Found(start, end, piece.text[start:end], mail[0])))
     for match in find_all(_ACCOUNT, folded.text):
         number = "".join(match[0].split())
         if sum(char in "0123456789*" for char in number) >= SURE_ACCOUNT and not is_day(number):
             start, end = folded.span(*match.span())
-            return _sure(reading_of(piece, Found(start, end, piece.text[start:end], number)))
-    return _checked(read_text(piece), good=False)
+            return sure(reading_of(piece, Found(start, end, piece.text[start:end], number)))
+    return checked(read_text(piece), good=False)
 
 
-def _checked(reading: Reading, good: bool) -> Reading:
+def checked(reading: Reading, good: bool) -> Reading:
     """The reading, without its value where that cannot be right."""
     return reading if good else replace(reading, value=None, confidence=0.0)
 
 
 def _first(pieces: Iterable[Piece], read: Callable[[Piece], Reading], form: Form) -> list[Reading]:
     """The first reading with a value; else the first, its text kept. What wraps is read whole or without a value."""
-    readings = [_checked(read(piece), good=False) if cut else read(piece) for piece, cut in _whole(pieces, form)]
+    readings = [checked(read(piece), good=False) if cut else read(piece) for piece, cut in _whole(pieces, form)]
     return [reading for reading in readings if reading.value is not None][:1] or readings[:1]
 
 
@@ -159,9 +156,9 @@ def _whole(pieces: Iterable[Piece], form: Form) -> Iterator[tuple[Piece, bool]]:
         yield found, not complete
 
 
-def _sure(reading: Reading) -> Reading:
+def sure(reading: Reading) -> Reading:
     """The number, without its value where OCR was in doubt."""
-    return reading if reading.confidence >= floors.ACCOUNT else _checked(reading, good=False)
+    return reading if reading.confidence >= floors.ACCOUNT else checked(reading, good=False)
 
 
 def begins_with_label(text: str, words: SlipWords) -> bool:
@@ -193,7 +190,7 @@ def date_reading(form: Form, ranks: int = _TRADE_DAY_STEPS) -> list[Reading]:
 
 def _date(piece: Piece) -> Reading:
     found = parse_date(piece.text) or next(iter(find_dates(piece.text)), None)
-    return reading_of(piece, found) if found is not None else _checked(read_text(piece), good=False)
+    return reading_of(piece, found) if found is not None else checked(read_text(piece), good=False)
 
 
 def _bare_date(form: Form) -> list[Reading]:
@@ -210,36 +207,3 @@ def _bare_date(form: Form) -> list[Reading]:
             readings.append(reading_of(piece, dates[0]))
     days = {reading.value for reading in readings if isinstance(reading.value, date)}
     return readings[:1] if len(days) == 1 else []
-
-
-def serial_reading(form: Form, words: SlipWords) -> list[Reading]:
-    """The number of the booking: the best label that has a number; wordings of one rank in the order of the list."""
-    order = {wording: place for place, wording in enumerate(words.table.names)}
-    rank = 0
-    while any(name == f"serial.{rank}" for name in words.table.names.values()):
-        indices = sorted(
-            form.having(f"serial.{rank}"), key=lambda index: order.get(form.marks[index].wording, len(order))
-        )
-        for index in indices:
-            piece = form.value(index)
-            reading = _serial(piece) if piece is not None else None
-            if reading is not None and piece is not None:
-                good = whole(form, piece) == (piece, True) and not (rank and _has_better_label_cut(form))
-                return [reading if good else _checked(reading, good=False)]
-        rank += 1
-    return []
-
-
-def _has_better_label_cut(form: Form) -> bool:
-    """Whether a label of the best rank wraps in its cell (支付宝流 / 水号), so that its number was not found."""
-    loose = [*(plain(line.text) for line in form.free), *(form.marks[index].wording for index in form.having(UNKNOWN))]
-    return any(full_match(r"水号码?|\p{Han}{2,6}流水?", text) is not None for text in loose)
-
-
-def _serial(piece: Piece) -> Reading | None:
-    folded = fold(piece.lines[0].text)
-    match = search(_SERIAL, folded.text)
-    if match is None or not is_serial(match[0]):
-        return None
-    start, end = folded.span(*match.span())
-    return _sure(reading_of(piece, Found(start, end, piece.text[start:end], match[0].rstrip("-_/"))))

@@ -6,7 +6,7 @@ tells on which side the holder stands; the balance is no amount.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -25,7 +25,7 @@ from parsers.layout.page_view import PageView
 from parsers.layout.piece import Piece
 from parsers.layout.readings import fields_of, read_text, read_value
 from parsers.layout.tables import Row, Table, tables_on
-from parsers.reading import DocumentKind, Reading
+from parsers.reading import DocumentKind, Field, Reading
 from parsers.values.amount import parse_amount
 from parsers.values.dates import find_dates
 from parsers.values.organisation import looks_like_organisation
@@ -44,13 +44,30 @@ def parse_statement(pages: Sequence[Page]) -> list[Parsed]:
     """The payments of a statement, in the order printed; none where the pages are none."""
     words = slip_words()
     tables = [table for page in pages for table in _tables(page)]
-    rows = [row for table in tables for row in table.rows if "name" in row.cells and "date" in row.cells]
+    rows = [
+        (row, frozenset(table.head.columns))
+        for table in tables
+        for row in table.rows
+        if "name" in row.cells and "date" in row.cells
+    ]
     if not rows or len(rows) > MOST:
         return []
     form = read_form(pages[0], words.table, stacks=words.role_words)
     own = _holder(form)
     lines = {page.number: page.lines for page in pages}
-    return [parsed for row in rows if (parsed := _payment(_whole(row, lines), own, words)) is not None]
+    payments = ((row, columns, _payment(_whole(row, lines), own, words)) for row, columns in rows)
+    return [_with_unread(parsed, row, columns) for row, columns, parsed in payments if parsed is not None]
+
+
+def _with_unread(parsed: Parsed, row: Row, columns: Collection[str]) -> Parsed:
+    """The payment with the fields of columns that are there, whose cell was not read, as fields without a value."""
+    place = row.cells["date"]
+    unread = {
+        name: (Field((replace(read_text(row.cells.get(column, place)), value=None, confidence=0.0),)),)
+        for name, column in (("purpose", "use"), ("serial_number", "serial"))
+        if column in columns and name not in parsed.fields
+    }
+    return replace(parsed, fields={**parsed.fields, **unread})
 
 
 def _whole(row: Row, lines: Mapping[int, Sequence[Line]]) -> Row:

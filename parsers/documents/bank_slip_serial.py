@@ -1,0 +1,66 @@
+"""The number of the booking on a bank slip, chosen among the numbers that banks print."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.documents.bank_slip_labels import SlipWords, is_serial
+from parsers.documents.bank_slip_values import checked, sure
+from parsers.documents.bank_slip_wraps import whole
+from parsers.layout.form import Form
+from parsers.layout.piece import Piece, piece_of
+from parsers.layout.readings import read_text, reading_of
+from parsers.layout.unknown_labels import UNKNOWN
+from parsers.reading import Reading
+from parsers.values.found import Found
+from parsers.values.search import full_match, search
+from parsers.values.text import fold, plain
+
+_SERIAL = r"[0-9A-Za-z][0-9A-Za-z_/-]{3,}"
+_GLUED_SERIAL = r"流水(?:号码?|编号|号)?[^\p{Han}]{0,2}[0-9A-Za-z*].*\d.*\d"
+
+
+def serial_reading(form: Form, words: SlipWords) -> list[Reading]:
+    """The number of the booking: the best label that has a number; wordings of one rank in the order of the list.
+
+    Where a label of the best rank (流水) is seen whose number cannot be trusted, no number of another takes its place.
+    """
+    order = {wording: place for place, wording in enumerate(words.table.names)}
+    rank = 0
+    while any(name == f"serial.{rank}" for name in words.table.names.values()):
+        indices = sorted(
+            form.having(f"serial.{rank}"), key=lambda index: order.get(form.marks[index].wording, len(order))
+        )
+        for index in indices:
+            piece = form.value(index)
+            reading = _serial(piece) if piece is not None else None
+            if reading is not None and piece is not None:
+                good = whole(form, piece) == (piece, True) and not (rank and _has_better_label_cut(form))
+                return [reading if good else checked(reading, good=False)]
+        if rank == 0 and (unread := _unread_serial(form, indices)):
+            return unread
+        rank += 1
+    return []
+
+
+def _unread_serial(form: Form, indices: Sequence[int]) -> list[Reading]:
+    """A reading without value for a number of the best rank that is seen, beside its label or glued to it, not read."""
+    pieces = [piece for index in indices if (piece := form.value(index)) is not None]
+    loose = [line for line in form.texts if search(_GLUED_SERIAL, plain(line.text)) is not None]
+    piece = next(iter(pieces), None) or piece_of(loose[:1], form.page)
+    return [checked(read_text(piece), good=False)] if piece is not None else []
+
+
+def _has_better_label_cut(form: Form) -> bool:
+    """Whether a label of the best rank wraps in its cell (支付宝流 / 水号), so that its number was not found."""
+    loose = [*(plain(line.text) for line in form.free), *(form.marks[index].wording for index in form.having(UNKNOWN))]
+    return any(full_match(r"水号码?|\p{Han}{2,6}流水?", text) is not None for text in loose)
+
+
+def _serial(piece: Piece) -> Reading | None:
+    folded = fold(piece.lines[0].text)
+    match = search(_SERIAL, folded.text)
+    if match is None or not is_serial(match[0]):
+        return None
+    start, end = folded.span(*match.span())
+    return sure(reading_of(piece, Found(start, end, piece.text[start:end], match[0].rstrip("-_/"))))
