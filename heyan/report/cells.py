@@ -27,12 +27,17 @@ LONGEST_TEXT = 32_000
 """A cell holds 32,767 characters."""
 
 
+def as_written(text: str) -> str:
+    """A text as a cell holds it."""
+    return ILLEGAL_CHARACTERS_RE.sub("", text)[:LONGEST_TEXT]
+
+
 def write_cell(sheet: Worksheet, row: int, column: int, value: object) -> Cell:
     """Write a value; text that looks like a formula stays text, what a workbook cannot hold is left out of it."""
     cell = sheet.cell(row, column)
     assert isinstance(cell, Cell)
     if isinstance(value, str):
-        text = ILLEGAL_CHARACTERS_RE.sub("", value)[:LONGEST_TEXT]
+        text = as_written(value)
         cell.value = text
         cell.data_type = "s"
         if text[:1] in ("=", "+", "-", "@"):

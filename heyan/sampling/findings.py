@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
+from heyan.report.cells import as_written
 from heyan.report.model import VERDICT_LABELS
 from heyan.sampling.draw import Draw, Drawn
 from heyan.sampling.papers import ABOUT, FINDINGS, FIRST_ROW, FRAME, LIST, LOCKED, first_finding
@@ -151,22 +152,29 @@ def _about_faults(sheet: Any, draw: Draw) -> Iterator[str]:
 
 def _list_faults(sheet: Worksheet, draw: Draw) -> Iterator[str]:
     """Rows that are missing, moved or changed; what the draw does not know (parties, patents) is not held."""
-    columns = {name: LOCKED.index(name) + 2 for name in ("编码", "行", "抽样金额（元）", "机器结论", "层")}
     for index, drawn in enumerate(draw.drawn):
         row = FIRST_ROW + index
         wanted = {
             "编码": drawn.row.key,
+            "材料包": as_written(drawn.row.name),
+            "申报单位": as_written(drawn.row.applicant),
             "行": drawn.row.row,
             "抽样金额（元）": float(drawn.row.amount),
             "机器结论": VERDICT_LABELS[drawn.row.verdict],
             "层": stratum_name(drawn.stratum),
+            "风险提示": "、".join(drawn.row.signs),
         }
         for name, value in wanted.items():
-            if sheet.cell(row, columns[name]).value != value:
-                yield f"{LIST} 第 {row} 行：{name} 应为 {value}，底稿中是 {sheet.cell(row, columns[name]).value}"
-    extra = sheet.cell(FIRST_ROW + len(draw.drawn), columns["编码"]).value
+            there = sheet.cell(row, _column(name)).value
+            if (there if there is not None else "") != value:
+                yield f"{LIST} 第 {row} 行：{name} 应为 {value or '（空）'}，底稿中是 {there or '（空）'}"
+    extra = sheet.cell(FIRST_ROW + len(draw.drawn), _column("编码")).value
     if extra:
         yield f"{LIST}：多出一行 {extra}"
+
+
+def _column(name: str) -> int:
+    return LOCKED.index(name) + 2
 
 
 def _frame_faults(sheet: Any, draw: Draw) -> Iterator[str]:
