@@ -250,6 +250,11 @@ def test_a_name_that_lost_its_beginning_or_swallowed_a_label_is_no_party(name: s
     assert not is_party(name)
 
 
+@pytest.mark.parametrize("name", ["电子科技大学", "中国科学院", "中心医院", "青州科技有限公司"])
+def test_a_name_that_is_but_general_words_may_be_whole(name: str) -> None:
+    assert is_party(name)
+
+
 def test_print_of_two_columns_is_no_name() -> None:
     source = f"{NOTICE}| 变更项目 | 变更前 | 变更后 | |\n| 专利权人 | 青州大学 | 滨海公司 | 岭南公司 |"
     (found,) = parse_documents(pages(source))

@@ -73,8 +73,8 @@ def is_party(name: str) -> bool:
 
 
 def _says_only_its_kind(name: str) -> bool:
-    """Whether a name says a trade and a form alone (科技有限公司): its beginning is lost."""
-    return full_match(rf"(?:{kind_words()})+", name) is not None
+    """Whether a company's name says a trade and a form alone (科技有限公司): its beginning is lost."""
+    return name.endswith("公司") and full_match(rf"(?:{kind_words()})+", name) is not None
 
 
 def whole_list(names: Sequence[str], named: Callable[[str], bool] = is_party) -> list[str]:

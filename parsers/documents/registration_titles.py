@@ -23,7 +23,7 @@ from parsers.values.text import plain
 from parsers.values.title import looks_like_title
 
 LONGEST_TITLE = 120
-REST_OF_TITLE = r"^(?:[的及和与或、，,)]|备?方法|系统$|装置$)"
+REST_OF_TITLE = r"^(?:[的及、，,)]|(?:和(?!面)|与(?!非)|或(?!门|非))|备?方法|系统$|装置$)"
 """How the rest of a title begins whose first line is lost."""
 NAME_OF_A_FACT = r"\p{Han}{0,4}(?:信息|状态|事项|名称|编号|日期|类型|说明|备注)"
 NO_TITLE = r"[\d\s/.,:：\-—第共件项见下表等号]*"
