@@ -58,6 +58,19 @@ def test_no_party_and_no_bank_begins_or_ends_with_a_head(head: str, name: str, b
     assert gated("payee_bank", text) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["往来方名", "交易结果", "付款通知", "进账单", "江南银行电子回单", "江南银行收账通知", "核对无误", "本页小计"],
+)
+def test_titles_and_words_that_name_nobody_are_no_party(text: str) -> None:
+    assert gated("payer", text) is None
+
+
+@pytest.mark.parametrize("text", ["江南银行电子回单", "江南银行收账通知", "交易渠道", "电子汇划", "核对无误"])
+def test_titles_and_words_that_name_no_bank_are_no_bank(text: str) -> None:
+    assert gated("payee_bank", text) is None
+
+
 @pytest.mark.parametrize("label", ["摘要", "对方户名", "交易日期", "附言", "余额", "用途备注", "收款人账号"])
 def test_no_label_is_a_purpose(label: str) -> None:
     assert gated("purpose", label) is None

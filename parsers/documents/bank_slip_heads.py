@@ -10,10 +10,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from parsers.documents.bank_slip_labels import slip_words
+from parsers.documents.bank_slip_labels import is_bank, is_label_like, is_title, slip_words
 from parsers.documents.bank_statement_columns import COLUMNS
 from parsers.documents.word_lists import words_of
 from parsers.reading import Reading
+from parsers.values.organisation import looks_like_organisation
+from parsers.values.person import looks_like_person
+from parsers.values.search import search
 from parsers.values.text import plain
 
 SHORTEST = 2
@@ -22,6 +25,8 @@ LONGEST_PIECE = 8
 """Characters of the longest piece of a label that is looked for."""
 LONGEST_LABEL = 16
 """Characters of the longest label in a chain of them."""
+SHORTEST_UNKNOWN = 7
+"""Characters up to which a text that looks like no organisation and no person is nobody's name."""
 _PARTIES = ("payer", "payee")
 _BANKS = ("payer_bank", "payee_bank")
 _AT_ENDS = (
@@ -63,9 +68,20 @@ def _unless_head(field: str, reading: Reading) -> Reading:
 def _is_head(field: str, text: str) -> bool:
     if field == "purpose":
         return is_of_labels(text) and text not in _BOOKINGS | slip_words().kinds_of_booking
-    if field in (*_PARTIES, *_BANKS):
-        return is_of_labels(text) or has_label_at_end(text)
-    return False
+    if field not in (*_PARTIES, *_BANKS):
+        return False
+    of_form = is_of_labels(text) or has_label_at_end(text) or is_title(text, slip_words()) or is_label_like(text)
+    return of_form or not (_can_be_party(text) if field in _PARTIES else _can_be_bank(text))
+
+
+def _can_be_party(text: str) -> bool:
+    """Whether a text names somebody; a long one may be of a kind that is not known."""
+    known = looks_like_organisation(text) or looks_like_person(text) or search(r"[A-Za-z]{3}", text) is not None
+    return known or len(text) > SHORTEST_UNKNOWN
+
+
+def _can_be_bank(text: str) -> bool:
+    return is_bank(text) or looks_like_organisation(text) or search(r"[A-Za-z]{3}|^\d{4,14}$", text) is not None
 
 
 def is_of_labels(text: str) -> bool:

@@ -148,7 +148,7 @@ def is_bank(text: str) -> bool:
     """Whether a text names a bank or one of its branches."""
     return (
         search(
-            r"^\p{Han}[^:]*(?:银行|信用社|信用联社|农商|支行|分行|营业部|储蓄所|财务公司|联社|金库|财政|中心|支付|人行)",
+            r"^\p{Han}[^:]*(?:银行|信用社|信用联社|农信|农商|支行|分行|营业部|储蓄所|财务公司|联社|金库|财政|中心|支付|人行)",
             text,
         )
         is not None
