@@ -66,6 +66,12 @@ def test_titles_and_words_that_name_nobody_are_no_party(text: str) -> None:
     assert gated("payer", text) is None
 
 
+@pytest.mark.parametrize("behind", [f"账号{PAYER_BANK}", PAYER_BANK, f"开户行{PAYER_BANK}"])
+def test_a_party_with_its_bank_behind_it_is_none(behind: str) -> None:
+    assert gated("payee", PAYEE + behind) is None
+    assert gated("payer", PAYER + behind) is None
+
+
 @pytest.mark.parametrize("text", ["江南银行电子回单", "江南银行收账通知", "交易渠道", "电子汇划", "核对无误"])
 def test_titles_and_words_that_name_no_bank_are_no_bank(text: str) -> None:
     assert gated("payee_bank", text) is None

@@ -116,3 +116,18 @@ def test_the_value_in_a_labels_own_cell_goes_before_print_in_the_next_cell() -> 
     found = bank_slip.parse([replace(given, grids=(Grid(cells, Box(0.02, 0.40, 0.98, 0.55)),))])
     assert found is not None
     assert values(found)["purpose"] == "专利转让费"
+
+
+def test_a_bank_in_small_print_below_the_name_is_no_part_of_it() -> None:
+    bank = line(0.60, 0.272, "江南银行苏州分行", height=0.02)
+    (parsed,) = bank_slip.parse_all([page([*HEAD, row("", "415,000.00")], extra=[bank])])
+    found = values(parsed)
+    assert found.get("payer") in (PAYER, None)
+    assert found.get("payer_bank") in ("江南银行苏州分行", None)
+
+
+@pytest.mark.parametrize("behind", ["", "币种人民币", "  币种：人民币"])
+def test_the_holders_account_glued_to_its_label_is_read(behind: str) -> None:
+    head = [HEAD[0], [(0.03, f"账户名称　{PAYEE}"), (0.5, f"账号3344556677889{behind}")], *HEAD[2:]]
+    (parsed,) = bank_slip.parse_all([page([*head, row("", "415,000.00")])])
+    assert values(parsed)["payee_account"] == "3344556677889"

@@ -51,6 +51,10 @@ _IN_NAMES = frozenset(
 """Words of labels that may begin or end a name all the same."""
 _BOOKINGS = frozenset(words_of("手续费 工本费 邮电费 汇划费 费用 利息"))
 """Words of labels that are a purpose where they stand alone."""
+_LABEL_INSIDE = r"开户行|开户银行|账号|帐号|户名|卡号|联行号"
+"""Labels that stand in the middle of no name."""
+_RUN_TOGETHER = rf"{_LABEL_INSIDE}|(?:公司|大学|学院|研究[院所]|厂|医院)\p{{Han}}{{2,10}}银行"
+"""How a party's name goes on that has the label or the bank behind it in it."""
 _JOINTS = ":;()[]/|、,.-_·*"
 
 
@@ -70,6 +74,8 @@ def _is_head(field: str, text: str) -> bool:
         return is_of_labels(text) and text not in _BOOKINGS | slip_words().kinds_of_booking
     if field not in (*_PARTIES, *_BANKS):
         return False
+    if search(_RUN_TOGETHER if field in _PARTIES else _LABEL_INSIDE, text) is not None:
+        return True
     of_form = is_of_labels(text) or has_label_at_end(text) or is_title(text, slip_words()) or is_label_like(text)
     return of_form or not (_can_be_party(text) if field in _PARTIES else _can_be_bank(text))
 

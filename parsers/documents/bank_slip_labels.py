@@ -125,7 +125,7 @@ def _fit(name: str) -> Callable[[str], bool] | None:
     """What a text glued behind a label without a colon must look like to be its value."""
     kind, _, part = name.partition(".")
     if kind in ROLES or kind == "any":
-        return {"name": is_name, "account": is_account, "bank": is_bank}.get(part)
+        return {"name": is_name, "account": _begins_with_account, "bank": is_bank}.get(part)
     return {"amount": _is_amount, "date": _is_date, "serial": is_serial, "stop": _starts_with_digit}.get(kind) or (
         _is_text if name in ("purpose.0", "purpose.1", "purpose.2") else None
     )
@@ -134,6 +134,11 @@ def _fit(name: str) -> Callable[[str], bool] | None:
 def is_account(text: str) -> bool:
     """Whether a text reads as an account number, masked or not."""
     return full_match(rf"[\d*Xx][\d*Xx\s-]{{4,38}}|{EMAIL}", text) is not None and not is_day(text)
+
+
+def _begins_with_account(text: str) -> bool:
+    """Whether a text is an account number, or begins with one that Chinese print ends: 6222…币种人民币."""
+    return is_account(text) or search(r"^\d[\d*Xx]{8,37}(?=\p{Han}{2})", text) is not None
 
 
 def is_day(text: str) -> bool:

@@ -84,7 +84,19 @@ def _with_bank(cells: Mapping[str, Piece]) -> dict[str, Piece]:
     if name is not None and place is not None:
         found["name"] = name.part(0, place.start())
         found.setdefault("bank", name.part(place.end(), len(name.text)))
+    elif name is not None and (first := _first_of_bank(name)):
+        found["name"] = replace(name, lines=name.lines[:first])
+        found.setdefault("bank", replace(name, lines=name.lines[first:]))
     return found
+
+
+def _first_of_bank(name: Piece) -> int:
+    """The line of a cell from which on it names a bank, below the name of a party that is none; 0 for none."""
+    for first in range(1, len(name.lines)):
+        above, below = (plain("".join(line.text for line in part)) for part in (name.lines[:first], name.lines[first:]))
+        if looks_like_organisation(above) and not is_bank(above) and search(r"^\p{Han}{2,8}银行", below) is not None:
+            return first
+    return 0
 
 
 def _goes_on(piece: Piece, lines: Sequence[Line]) -> bool:
@@ -178,7 +190,9 @@ def _bank(piece: Piece) -> Reading:
 
 
 def _account(piece: Piece) -> Reading:
-    number = "".join(piece.text.split())
+    """The number of a cell or behind a label, without what is printed behind it in one line (币种人民币)."""
+    glued = search(r"\d(?=\s*\p{Han})", piece.text)
+    number = "".join(piece.text[: glued.end() if glued is not None else None].split())
     reading = replace(read_text(piece), value=number)
     return _checked(reading, good=is_account(plain(number)) and reading.confidence >= floors.ACCOUNT)
 
