@@ -309,6 +309,10 @@ def test_forms_without_columns_of_tax_give_no_tax(form: Callable[[], Page]) -> N
     assert "tax_amount" not in parsed.fields
 
 
+def test_a_general_invoice_of_a_local_bureau_is_an_ordinary_one() -> None:
+    assert parse(machine_made()).subtype == "ordinary"
+
+
 def test_a_remark_behind_its_word_in_one_line_is_read() -> None:
     assert value(parse(machine_made()), "remark") == "合同号ZR2021-08"
 
