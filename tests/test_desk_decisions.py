@@ -22,25 +22,12 @@ from ocr.errors import InputError
 from ocr.lines import Box, Reader
 from parsers.reading import DocumentKind, Field, Reading
 from tests.desk_builders import digest, dossier, keep
-from tests.postgres import running_server, server_programs
 from tests.validators_builders import BOX, Deal, beijing, reading, yuan
 from validators.findings import CheckStatus, Verdict
 
 ONE, TWO = Deal(1), Deal(2, receiver="上海峤石新材料有限公司", amount=yuan(90000))
 MISREAD = TWO.contract(total_amount=yuan(90001), name="合同2.pdf")
 MATTER = dossier([ONE.claim(), TWO.claim()], [*ONE.papers(), TWO.record(), MISREAD, TWO.invoice(), TWO.slip()])
-
-
-@pytest.fixture(params=["file", "server"], scope="module")
-def database(request: pytest.FixtureRequest) -> Iterator[str | None]:
-    if request.param == "file":
-        yield None
-        return
-    programs = server_programs()
-    if programs is None:
-        pytest.skip("PostgreSQL is not installed")
-    with running_server(programs) as url:
-        yield url
 
 
 @pytest.fixture

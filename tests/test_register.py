@@ -23,24 +23,10 @@ from heyan.register.taking import take
 from heyan.register.things import Kind, Mark, Thing, bands
 from heyan.workspace.packages import drop_package
 from heyan.workspace.place import Workspace, open_workspace
-from tests.postgres import running_server, server_programs
 from validators.beyond import Beyond
 from validators.findings import Check, CheckStatus
 
 PACKS = 12
-
-
-@pytest.fixture(params=["file", "server"], scope="module")
-def database(request: pytest.FixtureRequest) -> Iterator[str | None]:
-    """A database by URL, None for a file."""
-    if request.param == "file":
-        yield None
-        return
-    programs = server_programs()
-    if programs is None:
-        pytest.skip("PostgreSQL is not installed")
-    with running_server(programs) as url:
-        yield url
 
 
 @pytest.fixture

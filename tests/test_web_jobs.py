@@ -18,22 +18,9 @@ from heyan.web.jobs.runner import STALE_SECONDS, Runner
 from heyan.web.submissions import State, Submission
 from heyan.web.tables import SUBMISSIONS
 from heyan.workspace.packages import find_package
-from tests.postgres import running_server, server_programs
 from tests.test_workspace import PROGRAMME, package
 from tests.web_builders import Office, office
 from validators.findings import Verdict
-
-
-@pytest.fixture(params=["file", "server"], scope="module")
-def database(request: pytest.FixtureRequest) -> Iterator[str | None]:
-    if request.param == "file":
-        yield None
-        return
-    programs = server_programs()
-    if programs is None:
-        pytest.skip("PostgreSQL is not installed")
-    with running_server(programs) as url:
-        yield url
 
 
 @pytest.fixture

@@ -33,7 +33,6 @@ from heyan.workspace.packages import (
 from heyan.workspace.place import FILE_NAME, Workspace, open_workspace
 from ocr.errors import ConfigError, InputError
 from tests.extract_builders import contract_text, make_pdf
-from tests.postgres import running_server, server_programs
 from tests.test_app_cli import claim_list
 from validators.findings import Verdict
 from validators.programmes import load_profile
@@ -59,19 +58,6 @@ def verified(place: Path, options: RunOptions) -> tuple[Dossier, Report]:
 @pytest.fixture
 def options(tmp_path: Path) -> RunOptions:
     return RunOptions(PROGRAMME, cache=tmp_path / "cache", workers=1)
-
-
-@pytest.fixture(params=["file", "server"], scope="module")
-def database(request: pytest.FixtureRequest) -> Iterator[str | None]:
-    """A database by URL, None for a file in the folder."""
-    if request.param == "file":
-        yield None
-        return
-    programs = server_programs()
-    if programs is None:
-        pytest.skip("PostgreSQL is not installed")
-    with running_server(programs) as url:
-        yield url
 
 
 @pytest.fixture
