@@ -209,13 +209,13 @@ class Room:
     def _open(self, record: PackageRecord, wanted: threading.Event) -> _Opened:
         wanted.wait(_GRACE)
         mark = mark_of(self._workspace, record.id)
-        options, dossier = options_of(self._workspace, record.id), dossier_of(self._workspace, record.id)
-        beyond = beyond_package(self._workspace, record, dossier.documents)
-        decisions = decisions_of(self._workspace, record.id)
         with uncollected():
+            options, dossier = options_of(self._workspace, record.id), dossier_of(self._workspace, record.id)
+            beyond = beyond_package(self._workspace, record, dossier.documents)
+            decisions = decisions_of(self._workspace, record.id)
             sitting = open_sitting(dossier, load_profile(options.programme), decisions, beyond)
             sitting.bench.finish()
-        settled()
+            settled()  # before the collector looks through all of it, while everyone waits
         return _Opened(sitting, pictures_from(dossier, options, options.cache_place), mark)
 
 
