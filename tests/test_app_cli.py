@@ -279,3 +279,13 @@ def test_no_account_yet_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[st
     said = capsys.readouterr()
     assert said.out == ""
     assert "heyan account add" in said.err
+
+
+def test_a_cluster_named_without_its_protocol_is_told_at_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("distributed")
+    package = claim_list(tmp_path / "包" / "清单.xlsx").parent
+    arguments = ("verify", package, "--cluster", "scheduler", "--out", tmp_path / "out")
+    assert call(tmp_path, *arguments) == Exit.INPUT
+    assert "tcp://主机:8786" in capsys.readouterr().err
