@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
@@ -15,9 +16,10 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.readers.glyphs import lines_of
-from extract.readers.runs import Glyph
+from extract.readers.runs import LOST, Glyph
 from samples.fonts import APT_COMMAND, Font, font_path, missing_fonts
 from tests.extract_builders import make_pdf, read, texts
+from validators.rules import load_rules
 
 SIZE = 10.0
 NAMES = ("青峤科技大学", "武汉市澜密微精制造有限公司", "付专利权转让合同款")
@@ -118,6 +120,25 @@ def test_two_lines_beside_a_title_stay_two_lines() -> None:
     assert set(_texts(title + first + second, random.Random(1))) == {"普通发票", "发票代码", "开票日期"}
 
 
+def _lost(name: str, place: int) -> list[Glyph]:
+    glyphs = _set(name, set(), TOP)
+    glyphs[place] = replace(glyphs[place], text=LOST)
+    return glyphs
+
+
+@pytest.mark.parametrize("place", [0, 1, 5])
+def test_a_name_with_a_character_that_has_no_name_proves_nothing(place: int) -> None:
+    (line,) = lines_of(_lost(NAMES[0], place), 600, 800)
+    assert line.text == NAMES[0][:place] + LOST + NAMES[0][place + 1 :]
+    assert line.confidence < load_rules().agrees_at
+
+
+def test_a_bullet_without_a_name_is_left_out() -> None:
+    bullet = Glyph(LOST, LEFT - 15, TOP, LEFT - 9, TOP + SIZE)
+    (line,) = lines_of([bullet, *_set("乙大学", set(), TOP)], 600, 800)
+    assert (line.text, line.confidence) == ("乙大学", 1.0)
+
+
 def _registered(font: Font) -> str:
     if font.name not in pdfmetrics.getRegisteredFontNames():
         pdfmetrics.registerFont(TTFont(font.name, str(font_path(font)), subfontIndex=font.value.index))
@@ -155,3 +176,19 @@ def test_a_pdf_with_two_fonts_in_a_name(tmp_path: Path, first: Font, second: Fon
     draw = _drawn(_registered(first), _registered(second), every, random.Random(every))
     found = texts(read(make_pdf(tmp_path / "回单.pdf", draw)))
     assert [text.rpartition(".")[2].strip() for text in found] == list(NAMES)
+
+
+@pytest.mark.fonts
+@pytest.mark.skipif(bool(missing_fonts()), reason=f"CJK fonts are missing; run: {APT_COMMAND}")
+def test_a_pdf_whose_font_does_not_name_a_character(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setPageCompression(0)
+        canvas.setFont(_registered(Font.HEI), 12)
+        canvas.drawString(72, 700, "转让方：青峤科技大学")
+        canvas.drawString(72, 680, "受让方：武汉市某某制造有限公司")
+
+    path = make_pdf(tmp_path / "合同.pdf", draw)
+    path.write_bytes(path.read_bytes().replace(b"5CE4>", b"E5E4>").replace(b"5ce4>", b"E5E4>"))
+    first, second = read(path).lines
+    assert first.text == f"转让方：青{LOST}科技大学"
+    assert first.confidence < load_rules().agrees_at < second.confidence

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -14,8 +15,8 @@ from extract.readers.pdf_objects import Drawn, Rect
 from extract.readers.pdf_text import Char
 from extract.readers.pdf_view import View
 from extract.readers.ruled import bars_of, grids_of
-from extract.readers.runs import Glyph
-from extract.readers.text_layer import is_unreadable, is_worth_reading
+from extract.readers.runs import LOST, Glyph
+from extract.readers.text_layer import is_lost, is_unreadable, is_worth_reading
 from extract.readers.turned import Turned, turned_lines
 from extract.upright import turned_box
 from ocr.lines import Box, Frame, in_reading_order
@@ -53,7 +54,11 @@ def look_at(chars: Sequence[Char], drawn: Drawn, view: View) -> Look:
     inside = [_is_on(char, view) for char in visible]
     if not is_worth_reading(visible, inside):
         return scan
-    kept = [char for char, on in zip(visible, inside, strict=True) if on and not is_unreadable(char.text)]
+    kept = [
+        replace(char, text=LOST) if is_lost(char) else char
+        for char, on in zip(visible, inside, strict=True)
+        if on and (is_lost(char) or not is_unreadable(char.text))
+    ]
     turn = -_main_angle(kept, view) % 360
     upright = view.turned(turn)
     frame = Frame(turn=turn, aspect=upright.height / upright.width)
@@ -109,7 +114,7 @@ def _by_angle(chars: Sequence[Char], upright: View) -> tuple[list[Glyph], list[T
         angle = (char.angle + upright.turn) % 360
         if min(angle, 360 - angle) <= LEVEL:
             level.append(glyph)
-        else:
+        elif char.text != LOST:
             stray.append(Turned(glyph, angle))
     return level, stray
 

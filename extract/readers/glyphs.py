@@ -7,13 +7,15 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from extract.readers.runs import Bar, Bars, Glyph, Run, runs_of
+from extract.readers.runs import LOST, Bar, Bars, Glyph, Run, runs_of
 from ocr.lines import Box, Line, Reader, in_reading_order
 
 SPACE_GAP = 0.24
 """A gap wider than this part of the print's height is a space."""
 BLANK_GAP = 0.1
 """The same where the source itself has a blank."""
+LOST_CONFIDENCE = 0.15
+"""Of a line with a character that the source does not name: too little to prove or to contradict anything."""
 _LARGER = 1.3
 """Print more than so many times as high as other print is no measure of the other's level."""
 SPACED_GAP = 6.0
@@ -30,10 +32,24 @@ def lines_of(glyphs: Iterable[Glyph], width: float, height: float, bars: Sequenc
         bars: vertical rulings, which no run crosses.
     """
     runs: list[Run] = []
+    glyphs = list(glyphs)
     rulings = Bars(bars)
     for row in _rows([glyph for glyph in glyphs if not glyph.text.isspace()]):
         runs.extend(_joined_singles(runs_of(row, rulings), rulings))
+    if any(glyph.text == LOST for glyph in glyphs):
+        runs = [kept for run in runs if (kept := _without_bullets(run))]
     return in_reading_order(_line(run, width, height) for run in runs)
+
+
+def _without_bullets(run: Run) -> Run:
+    """A run without the unnamed print that touches no character: bullets and ornaments, no part of a word."""
+    return [glyph for index, glyph in enumerate(run) if glyph.text != LOST or _touches(run, index)]
+
+
+def _touches(run: Run, index: int) -> bool:
+    before = index > 0 and run[index - 1].text != LOST and _gap(run, index) <= SPACE_GAP
+    after = index + 1 < len(run) and run[index + 1].text != LOST and _gap(run, index + 1) <= SPACE_GAP
+    return before or after
 
 
 def _rows(glyphs: Sequence[Glyph]) -> list[Run]:
@@ -127,7 +143,7 @@ def _line(run: Run, width: float, height: float) -> Line:
         max(glyph.x1 for glyph in run) / width,
         max(glyph.y1 for glyph in run) / height,
     )
-    return Line(text, box.clipped(), 1.0, Reader.TEXT, _rising(edges))
+    return Line(text, box.clipped(), LOST_CONFIDENCE if LOST in text else 1.0, Reader.TEXT, _rising(edges))
 
 
 def _rising(edges: Sequence[float]) -> tuple[float, ...]:

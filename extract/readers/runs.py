@@ -15,6 +15,8 @@ CURRENCY_GAP = 4.0
 """A currency sign and its number are one run up to this gap."""
 LEADER_GAP = 0.3
 """A leader that print lies on ends so far before it (parts of its height): enough for a space."""
+LOST = "\ufffd"
+"""Stands for a character whose print is there but which the source does not name."""
 SAME_SIZE = 1.8
 """Print of one run differs in height by no more than this factor."""
 _LAYERS = 3

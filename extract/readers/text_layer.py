@@ -53,6 +53,20 @@ def is_unreadable(text: str) -> bool:
     return not text or any(char == "\ufffd" or unicodedata.category(char) in {"Cc", "Co", "Cn", "Cs"} for char in text)
 
 
+def is_lost(char: Char) -> bool:
+    """Whether print stands here that the layer does not name, so that what it says without it is cut.
+
+    Control characters have no print, and symbol fonts keep their boxes and bullets in a range of their own.
+    """
+    if char.mapped and not is_unreadable(char.text):
+        return False
+    return not char.mapped or char.text == "\ufffd" or not _is_sign(char.text)
+
+
+def _is_sign(text: str) -> bool:
+    return all("\uf000" <= one <= "\uf0ff" or unicodedata.category(one) == "Cc" for one in text)
+
+
 def _speaks_chinese(text: str) -> bool:
     """Whether text has Chinese characters in a natural share, of the common ones, and no mark of a wrong encoding."""
     han = [char for char in text if "\u3400" <= char <= "\u9fff"]
