@@ -17,6 +17,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extract.readers.glyphs import lines_of
 from extract.readers.runs import LOST, Glyph
+from parsers.layout.holes import HOLED
+from parsers.layout.piece import Piece
+from parsers.layout.readings import read_name
 from samples.fonts import APT_COMMAND, Font, font_path, missing_fonts
 from tests.extract_builders import make_pdf, read, texts
 from validators.rules import load_rules
@@ -131,6 +134,24 @@ def test_a_name_with_a_character_that_has_no_name_proves_nothing(place: int) -> 
     (line,) = lines_of(_lost(NAMES[0], place), 600, 800)
     assert line.text == NAMES[0][:place] + LOST + NAMES[0][place + 1 :]
     assert line.confidence < load_rules().agrees_at
+    assert line.part(max(0, place - 1), 4).confidence < load_rules().agrees_at
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("青 科技大学", HOLED),
+        ("江苏青 科技有限公司", HOLED),
+        ("青峤科技大学", 1.0),
+        ("青峤大学 某某公司", 1.0),
+        ("某 某 大 学", 1.0),
+    ],
+)
+def test_a_name_with_a_hole_in_it_is_not_sure(text: str, sure: float) -> None:
+    glyphs = [Glyph(c, 50 + 10 * n, TOP, 60 + 10 * n, TOP + SIZE, 1) for n, c in enumerate(text) if c != " "]
+    lines = lines_of(glyphs, 600, 800)
+    assert [line.text for line in lines] == [text]
+    assert read_name(Piece(lines, 1)).confidence == sure
 
 
 def test_a_bullet_without_a_name_is_left_out() -> None:

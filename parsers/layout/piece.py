@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from ocr.lines import Box, Line, Reader, union_of
+from parsers.layout.holes import HOLED, has_hole
 from parsers.layout.levels import on_one_level
 from parsers.values.text import fold_char
 
@@ -48,8 +49,11 @@ class Piece:
 
     @property
     def confidence(self) -> float:
-        """That of the least sure line, where the lines surely belong together."""
-        return min((*(line.confidence for line in self.lines), self.sureness)) if self.lines else 0.0
+        """That of the least sure line, where the lines surely belong together and no name has a hole in it."""
+        if not self.lines:
+            return 0.0
+        whole = HOLED if any(has_hole(line) for line in self.lines) else 1.0
+        return min(*(line.confidence for line in self.lines), self.sureness, whole)
 
     @property
     def reader(self) -> Reader:
