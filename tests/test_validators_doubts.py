@@ -327,6 +327,17 @@ def test_an_earlier_change_of_owner_that_could_not_be_read_to_whom_is_a_doubt(mo
     assert "转让通知书.pdf" in outcome(row, code).message
 
 
+@pytest.mark.parametrize("mode", [Mode.TRANSFER, Mode.LICENCE])
+def test_a_change_of_unread_day_that_ends_with_somebody_else_is_a_doubt(mode: Mode) -> None:
+    own = DEAL.record() if mode is Mode.TRANSFER else DEAL.record("licence_record", record_number="X2021330000055")
+    other = DEAL.record(
+        "register_copy", name="登记簿副本.pdf", from_parties=..., to_parties=[OTHER_FIRM], recorded_on=...
+    )
+    row = row_of(DEAL.claim(mode=mode), [own, other, *DEAL.papers()[1:]])
+    assert row.verdict is not Verdict.SUPPORTED
+    assert any("登记簿副本.pdf" in check.message for check in row.checks if check.status is UNCLEAR)
+
+
 def test_an_earlier_purchase_of_the_supplier_is_none() -> None:
     earlier = DEAL.record(name="买入.pdf", from_parties=..., to_parties=[DEAL.supplier], recorded_on=date(2020, 3, 1))
     assert status(row_of(DEAL.claim(), [*DEAL.papers(), earlier]), "registration.chain") is PASS

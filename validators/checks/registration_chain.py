@@ -98,17 +98,19 @@ def _sold_elsewhere(case: Case, facts: Facts) -> Look | None:
 
 
 def _unread_before(case: Case, facts: Facts) -> Look | None:
-    """A change of owner before the row's own of which it could not be read to whom: maybe to somebody else."""
-    own, day = _own_days(case, facts), max(facts.days, default=None)
+    """A change of owner, not after the row's own record, of which parties or day were not read: maybe a sale away."""
+    row, own, day = case.links.row, _own_days(case, facts), max(facts.days, default=None)
     is_own = any(facts is record for record in case.links.cnipa.records)
-    if facts.takers or is_own or not own or (day is not None and day >= min(own)):
+    if is_own or not own or (day is not None and day >= min(own)) or (facts.givers and facts.takers and facts.days):
         return None
-    if day is None and case.claimed.mode in OWNERSHIP:
+    if same(case, facts.takers, (*row.givers, *row.takers)):
+        return None
+    if day is None and not facts.givers and case.claimed.mode in OWNERSHIP:
         return None  # whether it is a later one is asked by `_taken_away`
     document = facts.document
-    when = f"{day} " if day else ""
-    note = f"{place_of(document)}记载{when}该专利的另一次变更，变更后的权利人未能读出，供给方可能已不是权利人"
-    return Look(CheckStatus.UNCLEAR, None, note, (cited(document, None),))
+    when, who = f"{day} " if day else "", "、".join(facts.takers) or "未能读出"
+    note = f"{place_of(document)}记载{when}该专利的另一次变更（变更后的权利人：{who}），供给方可能已不是权利人"
+    return Look(CheckStatus.UNCLEAR, "、".join(facts.takers) or None, note, (cited(document, None),))
 
 
 def _came_back(case: Case, sale: Facts, sold: date, own: date) -> bool:
