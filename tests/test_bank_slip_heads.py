@@ -82,6 +82,11 @@ def test_no_label_is_a_purpose(label: str) -> None:
     assert gated("purpose", label) is None
 
 
+@pytest.mark.parametrize("text", ["专利转让费业务类型。普通汇兑", "合同款交易流水号", "专利款打印时间"])
+def test_a_purpose_with_the_next_label_in_it_is_none(text: str) -> None:
+    assert gated("purpose", text) is None
+
+
 @pytest.mark.parametrize(
     "name",
     [PAYER, PAYEE, "李明", "金星", "支付宝（中国）网络技术有限公司", "北京产权交易所有限公司", "客户通信息技术有限公司",

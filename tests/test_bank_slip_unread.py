@@ -75,3 +75,25 @@ def test_a_column_of_a_statement_whose_cell_was_not_read_is_a_field_without_valu
     (parsed,) = bank_slip.parse_all([page([*HEAD, row])])
     assert (value(parsed, "purpose"), value(parsed, "serial_number")) == (None, None)
     assert {"purpose", "serial_number"} <= set(parsed.fields)
+
+
+@pytest.mark.parametrize("speck", [".", ",", "·", "'"])
+@pytest.mark.parametrize("place", [3, 8, 12])
+def test_a_speck_inside_a_number_leaves_no_part_of_it_as_the_number(speck: str, place: int) -> None:
+    account, number = "627795792639269", "220121318087590"
+    broken, serial = (text[:place] + speck + text[place:] for text in (account, number))
+    rows: Rows = [
+        *FORM[:2],
+        [(0.03, "付款人账号"), (0.20, PAYER_ACCOUNT), (0.52, "收款人账号"), (0.66, broken)],
+        FORM[3],
+        [(0.03, "交易流水号"), (0.2, serial)],
+    ]
+    found = bank_slip.parse([page(rows)])
+    assert found is not None
+    assert value(found, "payee_account") in (account, None)
+    assert value(found, "serial_number") in (number, None)
+
+
+def test_a_blank_inside_a_number_leaves_no_part_of_it_as_the_number() -> None:
+    read = parse([(0.03, "交易流水号"), (0.2, "22012131 8087590")])
+    assert value(read, "serial_number") in ("220121318087590", None)

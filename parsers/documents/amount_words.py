@@ -19,6 +19,8 @@ CONFIRMED = 0.7
 """Confidence of words that were half read and say what the figure says."""
 ABOVE = 2.5
 """Heights of print between the middles of two lines up to which an amount may go on from one to the next."""
+SURE_END = 0.9
+"""Confidence from which on words that end in 元 without 整 are printed so; below, 整 was not read."""
 _ENDS_WITHIN = r"[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{2}$"
 _BEGINS_WITHIN = r"^[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆]"
 _PADDING = r"^(?:[^\p{Han}(]|人民币|[(]?大写[)]?|[:：])*"
@@ -111,6 +113,8 @@ def as_printed(
 
 def _string(reading: Reading, figures: Collection[object]) -> str | None:
     if not isinstance(reading.value, Decimal) or _is_cut(reading, figures):
+        return None
+    if plain(reading.text).endswith(("元", "圆")) and reading.confidence < SURE_END:
         return None
     if not reading.repaired:
         printed = _printed(reading.text)

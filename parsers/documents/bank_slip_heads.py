@@ -21,6 +21,8 @@ from parsers.values.text import plain
 
 SHORTEST = 2
 """Characters from which on a piece of a label is told from a name's own character."""
+LONG = 4
+"""Characters from which on a label is no words of a purpose."""
 LONGEST_PIECE = 8
 """Characters of the longest piece of a label that is looked for."""
 LONGEST_LABEL = 16
@@ -71,7 +73,7 @@ def _unless_head(field: str, reading: Reading) -> Reading:
 
 def _is_head(field: str, text: str) -> bool:
     if field == "purpose":
-        return is_of_labels(text) and text not in _BOOKINGS | slip_words().kinds_of_booking
+        return (is_of_labels(text) or _has_label_inside(text)) and text not in _BOOKINGS | slip_words().kinds_of_booking
     if field not in (*_PARTIES, *_BANKS):
         return False
     if search(_RUN_TOGETHER if field in _PARTIES else _LABEL_INSIDE, text) is not None:
@@ -96,6 +98,18 @@ def is_of_labels(text: str) -> bool:
     if len(bare) < SHORTEST or bare == "银行":
         return bare != "银行"
     return bare in _labels() or bare in _pieces() or slip_words().table.almost(bare) is not None or _is_chain(bare)
+
+
+def _has_label_inside(text: str) -> bool:
+    """Whether a longer label, less those of the purpose itself, stands behind other print: the next label's line."""
+    names = slip_words().table.names
+    bare = plain(text)
+    return any(
+        (name := names.get(bare[start : start + size])) is not None and not name.startswith("purpose")
+        for start in range(1, len(bare))
+        for size in range(LONG, LONGEST_LABEL)
+        if start + size <= len(bare)
+    )
 
 
 def has_label_at_end(text: str) -> bool:

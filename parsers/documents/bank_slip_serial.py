@@ -16,7 +16,8 @@ from parsers.values.found import Found
 from parsers.values.search import full_match, search
 from parsers.values.text import fold, plain
 
-_SERIAL = r"[0-9A-Za-z][0-9A-Za-z_/-]{3,}"
+_SERIAL = r"(?<![0-9A-Za-z][.,·'`]?|\d\s{1,2})[0-9A-Za-z][0-9A-Za-z_/-]{3,}+(?![.,·'`][0-9A-Za-z]|\s{1,2}\d{3})"
+"""A number with no further digits beside it, behind a speck or a blank."""
 _GLUED_SERIAL = r"流水(?:号码?|编号|号)?[^\p{Han}]{0,2}[0-9A-Za-z*].*\d.*\d"
 
 

@@ -30,7 +30,8 @@ from parsers.values.text import fold, plain
 
 SURE_ACCOUNT = 7
 """Digits from which on a number can be an account."""
-_ACCOUNT = r"(?<![0-9A-Za-z])[0-9*][0-9*Xx\s-]*[0-9*](?![0-9A-Za-z])"
+_ACCOUNT = r"(?<![0-9A-Za-z][.,·:;'`]?)[0-9*][0-9*Xx\s-]*[0-9*](?![.,·:;'`]?[0-9A-Za-z])"
+"""A number with no digit right before or behind it, not even where a speck stands between."""
 _NEXT_LABEL = r"(?:收款|付款|汇款|开户|账号|帐号|户名|金额|汇入|汇出)\p{Han}{0,4}$"
 """A label that ran into the value before it."""
 _HEADLESS = r"^(?:股份|有限|责任|公司|支行|分行|银行|营业部)"
