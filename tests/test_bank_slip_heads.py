@@ -142,3 +142,22 @@ def test_the_number_of_a_bank_is_no_account_and_goes_behind_its_name() -> None:
     assert found is not None
     assert (value(found, "payer_bank"), value(found, "payee_bank")) == (PAYER_BANK, PAYEE_BANK)
     assert (value(found, "payer_account"), value(found, "payee_account")) == (None, None)
+
+
+@pytest.mark.parametrize(("title", "received"), [("江南银行来账回单", True), ("江南银行往账回单", False)])
+def test_the_banks_words_do_not_turn_own_and_other_side_round(title: str, *, received: bool) -> None:
+    sides = [(PAYER, PAYER_ACCOUNT), (PAYEE, PAYEE_ACCOUNT)]
+    own, other = reversed(sides) if received else sides
+    rows: Rows = [
+        [(0.35, title)],
+        [(0.03, "本方户名"), (0.20, own[0]), (0.52, "对方户名"), (0.66, other[0])],
+        [(0.03, "本方账号"), (0.20, own[1]), (0.52, "对方账号"), (0.66, other[1])],
+        bank_row("发起行", "接收行", crossed=False),
+        [(0.03, "金额"), (0.20, "￥380,000.00"), (0.52, "交易日期"), (0.66, "2022-07-29")],
+    ]
+    found = bank_slip.parse([page(rows)])
+    assert found is not None
+    assert [value(found, name) for name in ("payer", "payee", "payer_account", "payee_account")] == [
+        PAYER, PAYEE, PAYER_ACCOUNT, PAYEE_ACCOUNT,
+    ]  # fmt: skip
+    assert (value(found, "payer_bank"), value(found, "payee_bank")) == (PAYER_BANK, PAYEE_BANK)

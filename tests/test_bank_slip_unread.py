@@ -28,16 +28,11 @@ def parse(*rows: list[tuple[float, str]], extra: tuple[Line, ...] = ()) -> Parse
     return found
 
 
-@pytest.mark.parametrize("label", ["摘要", "用途：", "附言", "汇款用途"])
+@pytest.mark.parametrize("label", ["摘要", "用途：", "附言", "汇款用途", "备注："])
 def test_a_purpose_that_was_not_read_is_a_field_without_a_value_that_says_so(label: str) -> None:
     (field,) = parse([(0.03, label)]).fields["purpose"]
     assert field.value is None
     assert field.best.text
-
-
-def test_a_blank_remark_is_a_field_without_value_and_text() -> None:
-    (field,) = parse([(0.03, "备注：")]).fields["purpose"]
-    assert (field.value, field.best.text) == (None, "")
 
 
 def test_print_below_a_remark_that_nobody_took_is_told() -> None:

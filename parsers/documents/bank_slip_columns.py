@@ -122,11 +122,13 @@ def _stands_in(line: Line, column: Column, form: Form) -> bool:
 def _roles(form: Form, columns: Sequence[Column], parties: Parties) -> dict[str, Column]:
     """Which column is whose: by the words for roles between the columns, else by what labels said of their values.
 
-    A word for one side says the other, too; words that disagree say nothing.
+    A word for one side says the other, too; words that disagree say nothing. Where the parties are 本方 and 对方, the
+    words for their banks (发起行, 接收行) do not say which column is whose.
     """
     left = columns[0]
     said: dict[str, set[int]] = {}
-    for mark in form.marks:
+    told_otherwise = form.having(*(f"{role}.{part}" for role in ("own", "other") for part in ("name", "account")))
+    for mark in () if told_otherwise else form.marks:
         role, _, part = mark.name.partition(".")
         inside = left.top < mark.box.cy < left.bottom
         if role in ("payer", "payee") and inside and (part != "role" or mark.rest is None):

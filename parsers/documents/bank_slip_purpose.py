@@ -24,7 +24,7 @@ from parsers.values.words import find_words
 SHORT = 4
 """Characters up to which a text may be a scrap of a bank's seal."""
 RANKS = 4
-"""Ranks of labels of the purpose; the last is 备注."""
+"""Ranks of labels of the purpose, from 用途 to 备注."""
 UNDER = 2.6
 """Heights of print by which a value may stand under its label."""
 _CURRENCY = r"人民币元?|RMB|CNY|[¥￥]"
@@ -49,16 +49,15 @@ def purpose_reading(form: Form, words: SlipWords) -> list[Reading]:
 def _unread(form: Form) -> list[Reading]:
     """A reading without value where a purpose's label stands and nothing was read behind it; none for a dash or 无.
 
-    Its text is the print beside the label, else the label; that of a blank 备注, which many forms print, is empty.
+    Its text is the print beside the label, else the label.
     """
-    seen = [(rank, index) for rank in range(RANKS) for index in form.having(f"purpose.{rank}")]
-    said = [plain(piece.text) for _, index in seen if (piece := form.value(index)) is not None]
+    seen = [index for rank in range(RANKS) for index in form.having(f"purpose.{rank}")]
+    said = [plain(piece.text) for index in seen if (piece := form.value(index)) is not None]
     if not seen or any(not text.strip("-/*._无") for text in said):
         return []
-    rank, index = seen[0]
-    mark = form.marks[index]
-    beside = next((line.text for _, other in seen for line in _near(form, form.marks[other])), "")
-    text = next(iter(said), "") or beside or (mark.wording if rank < RANKS - 1 else "")
+    mark = form.marks[seen[0]]
+    beside = next((line.text for index in seen for line in _near(form, form.marks[index])), "")
+    text = next(iter(said), "") or beside or mark.wording
     return [Reading(text, None, form.prints[0].reader if form.prints else Reader.OCR, 0.0, form.page, mark.box)]
 
 
