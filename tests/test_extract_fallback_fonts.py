@@ -15,11 +15,14 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from extract.pages import Page
 from extract.readers.glyphs import lines_of
 from extract.readers.runs import LOST, Glyph
+from parsers.layout.flow import Flow
 from parsers.layout.holes import HOLED
 from parsers.layout.piece import Piece
 from parsers.layout.readings import read_name
+from parsers.values.organisation import find_organisations
 from samples.fonts import APT_COMMAND, Font, font_path, missing_fonts
 from tests.extract_builders import make_pdf, read, texts
 from validators.rules import load_rules
@@ -142,6 +145,7 @@ def test_a_name_with_a_character_that_has_no_name_proves_nothing(place: int) -> 
     [
         ("青 科技大学", HOLED),
         ("江苏青 科技有限公司", HOLED),
+        ("云 （天津）科技有限公司", HOLED),
         ("青峤科技大学", 1.0),
         ("青峤大学 某某公司", 1.0),
         ("某 某 大 学", 1.0),
@@ -152,6 +156,16 @@ def test_a_name_with_a_hole_in_it_is_not_sure(text: str, sure: float) -> None:
     lines = lines_of(glyphs, 600, 800)
     assert [line.text for line in lines] == [text]
     assert read_name(Piece(lines, 1)).confidence == sure
+
+
+def test_a_name_with_a_hole_in_a_sentence_is_not_sure() -> None:
+    text = "甲方：青 科技大学，乙方：某某制造有限公司。"
+    glyphs = [Glyph(c, 50 + 10 * n, TOP, 60 + 10 * n, TOP + SIZE, 1) for n, c in enumerate(text) if c != " "]
+    page = Page("合同.pdf", 1, 600, 800, lines_of(glyphs, 600, 800))
+    flow = Flow([page])
+    holed, whole = (flow.reading(found) for found in find_organisations(flow.text))
+    assert holed.value == "青科技大学"
+    assert holed.confidence <= HOLED < whole.confidence
 
 
 def test_a_bullet_without_a_name_is_left_out() -> None:

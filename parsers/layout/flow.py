@@ -15,6 +15,7 @@ from typing import Any
 
 from extract.pages import Page
 from ocr.lines import Line, Reader
+from parsers.layout.holes import sure_of
 from parsers.layout.marks import unbracketed
 from parsers.layout.rows import Margins, Segment, rows_of_pages, wraps
 from parsers.reading import Reading, Value
@@ -126,7 +127,7 @@ class Flow:
         box = pieces[0][1].box
         for number, line in pieces[1:]:
             box = box.union(line.box) if number == page else box
-        confidence = min(line.confidence for _, line in pieces) * certainty
+        confidence = min(sure_of(line) for _, line in pieces) * certainty
         return Reading(text, value, reader or pieces[0][1].reader, round(confidence, 4), page, box, repaired)
 
 

@@ -14,6 +14,11 @@ _WIDTH = (0.75, 1.3)
 _FEWEST = 4
 
 
+def sure_of(line: Line) -> float:
+    """How sure a line, or the part of one that a value was taken from, is."""
+    return min(line.confidence, HOLED) if has_hole(line) else line.confidence
+
+
 def has_hole(line: Line) -> bool:
     """Whether the line is the name of an organisation with one gap in it, as wide as one character.
 
@@ -23,7 +28,7 @@ def has_hole(line: Line) -> bool:
     if line.reader is not Reader.TEXT or text.count(" ") != 1 or len(text) <= _FEWEST:
         return False
     before, after = text.split(" ")
-    if not (_is_han(before[-1]) and _is_han(after[0])) or looks_like_organisation(before):
+    if not (_goes_on(before[-1]) and _goes_on(after[0])) or looks_like_organisation(before):
         return False
     return _is_one_character_wide(line, line.text.index(before) + len(before)) and looks_like_organisation(text)
 
@@ -34,6 +39,10 @@ def _is_one_character_wide(line: Line, place: int) -> bool:
     widths = [right - left for left, right in zip(line.edges, line.edges[1:], strict=False)]
     usual = median(width for char, width in zip(line.text, widths, strict=True) if _is_han(char))
     return _WIDTH[0] * usual <= widths[place] <= _WIDTH[1] * usual
+
+
+def _goes_on(char: str) -> bool:
+    return _is_han(char) or char in "（）()"
 
 
 def _is_han(char: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from ocr.lines import Box, Line, Reader, union_of
-from parsers.layout.holes import HOLED, has_hole
+from parsers.layout.holes import sure_of
 from parsers.layout.levels import on_one_level
 from parsers.values.text import fold_char
 
@@ -50,10 +50,7 @@ class Piece:
     @property
     def confidence(self) -> float:
         """That of the least sure line, where the lines surely belong together and no name has a hole in it."""
-        if not self.lines:
-            return 0.0
-        whole = HOLED if any(has_hole(line) for line in self.lines) else 1.0
-        return min(*(line.confidence for line in self.lines), self.sureness, whole)
+        return min((*map(sure_of, self.lines), self.sureness)) if self.lines else 0.0
 
     @property
     def reader(self) -> Reader:
