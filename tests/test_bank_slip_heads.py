@@ -161,3 +161,22 @@ def test_the_banks_words_do_not_turn_own_and_other_side_round(title: str, *, rec
         PAYER, PAYEE, PAYER_ACCOUNT, PAYEE_ACCOUNT,
     ]  # fmt: skip
     assert (value(found, "payer_bank"), value(found, "payee_bank")) == (PAYER_BANK, PAYEE_BANK)
+
+
+@pytest.mark.parametrize("labels", [("发起行", "接收行"), ("", "")])
+def test_the_number_of_a_bank_without_a_label_for_accounts_is_no_account(labels: tuple[str, str]) -> None:
+    numbers = ("102305000012", "308100005027")
+    row = [cell for x, label, number in zip((0.03, 0.52), labels, numbers, strict=True)
+           for cell in ((x, label), (x + 0.17 if label else x, number)) if cell[1]]  # fmt: skip
+    rows: Rows = [
+        [(0.35, "来账回单")],
+        [(0.03, "付款人"), (0.20, PAYER), (0.52, "收款人"), (0.66, PAYEE)] if labels[0] else
+        [(0.03, "付款人"), (0.52, "收款人")],
+        *([] if labels[0] else [[(0.03, PAYER), (0.52, PAYEE)]]),
+        row,
+        [(0.03, "金额"), (0.20, "￥380,000.00"), (0.52, "交易日期"), (0.66, "2022-07-29")],
+        [(0.03, "交易流水号"), (0.2, "88120456377"), (0.52, "用途"), (0.66, "专利权转让款")],
+    ]  # fmt: skip
+    found = bank_slip.parse([page(rows)])
+    assert found is not None
+    assert (value(found, "payer_account"), value(found, "payee_account")) == (None, None)

@@ -13,7 +13,7 @@ from itertools import combinations
 from statistics import median
 
 from ocr.lines import Box, Line
-from parsers.documents.bank_slip_labels import PARTS, ROLES, is_account, is_bank, is_label_like, is_name
+from parsers.documents.bank_slip_labels import PARTS, ROLES, is_bank, is_label_like, is_likely_account, is_name
 from parsers.documents.bank_slip_parties import Parties
 from parsers.layout.form import Form
 from parsers.layout.levels import alike, on_one_level
@@ -48,7 +48,7 @@ def _is_party(text: str) -> bool:
 
 
 FORMS: Mapping[str, Callable[[str], bool]] = {
-    "account": is_account,
+    "account": is_likely_account,
     "bank": lambda text: is_bank(text) and not is_label_like(text),
     "name": _is_party,
 }

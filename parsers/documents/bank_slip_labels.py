@@ -136,6 +136,15 @@ def is_account(text: str) -> bool:
     return full_match(rf"[\d*Xx][\d*Xx\s-]{{4,38}}|{EMAIL}", text) is not None and not is_day(text)
 
 
+def is_likely_account(text: str) -> bool:
+    """Whether a text without a label of its own is an account: no number of a bank in the payment system.
+
+    Those have twelve digits, the first three the bank's kind, as 中国人民银行 gives them out.
+    """
+    bank = full_match(r"(?:10[2-5]|20[1-3]|3[0-2]\d|40[1-3]|50\d)\d{9}", "".join(text.split()))
+    return is_account(text) and bank is None
+
+
 def _begins_with_account(text: str) -> bool:
     """Whether a text is an account number, or begins with one that Chinese print ends: 6222…币种人民币."""
     return is_account(text) or search(r"^\d[\d*Xx]{8,37}(?=\p{Han}{2})", text) is not None

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ocr.lines import Box, Line
-from parsers.documents.bank_slip_labels import PARTS, ROLES, is_account, is_bank, is_branch, is_name
+from parsers.documents.bank_slip_labels import PARTS, ROLES, is_bank, is_branch, is_likely_account, is_name
 from parsers.layout.form import Form
 from parsers.layout.piece import Piece, piece_of
 from parsers.values.text import plain
@@ -247,7 +247,7 @@ def _read_unlabelled(form: Form, role: str, index: int, parties: Parties) -> Non
     nearest = [form.marks[other].box for other in _role_marks(form)]
     for line in _column(form.free + form.owned[index], head, nearest):
         text = plain(line.text)
-        part = "account" if is_account(text) else "bank" if is_bank(text) else "name" if is_name(text) else None
+        part = "account" if is_likely_account(text) else "bank" if is_bank(text) else "name" if is_name(text) else None
         if part is not None and (role, part) not in parties.pieces:
             parties.add(role, part, piece_of([line], form.page))
 
