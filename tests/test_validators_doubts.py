@@ -346,8 +346,17 @@ def test_an_earlier_purchase_of_the_supplier_is_none() -> None:
 def test_a_purpose_that_is_printed_and_could_not_be_read_is_a_doubt() -> None:
     slip = DEAL.slip(purpose=None)
     assert status(row_of(DEAL.claim(), [*DEAL.papers()[:3], slip]), "payment.present") is UNCLEAR
-    blank = DEAL.slip(purpose=...)
-    assert status(row_of(DEAL.claim(), [*DEAL.papers()[:3], blank]), "payment.present") is PASS
+    for harmless in (
+        ...,
+        looks(reading(None, text="合同款")),
+        looks(reading(None, text="备注：")),
+        looks(reading(None, text="专利许可国")),
+    ):
+        slip = DEAL.slip(purpose=harmless)
+        assert status(row_of(DEAL.claim(), [*DEAL.papers()[:3], slip]), "payment.present") is PASS
+    for told in ("合同编号XS-2019-7", "转让费退回", "冲正"):
+        slip = DEAL.slip(purpose=looks(reading(None, text=told)))
+        assert status(row_of(DEAL.claim(), [*DEAL.papers()[:3], slip]), "payment.present") is UNCLEAR
 
 
 def test_a_number_of_a_contract_that_cannot_be_held_against_the_contract_is_a_doubt() -> None:

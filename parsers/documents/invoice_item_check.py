@@ -79,15 +79,20 @@ def checked_items(
         rows = [_with_tax_of_sum(rows[0], taxes)]
     net = _sum([row.item.net_amount for row in rows])
     tax = _sum([row.item.tax_amount for row in rows if row.item.tax_amount is not None])
-    return [_reading(row, words, agrees=net in nets and (_by_rate(row.item) or tax in taxes)) for row in rows]
+    taxed = any(taxes)
+    return [
+        _reading(row, words, agrees=net in nets and (_by_rate(row.item) or tax in taxes), taxed=taxed) for row in rows
+    ]
 
 
-def _reading(row: ItemPrint, words: InvoiceWords, *, agrees: bool) -> Reading:
+def _reading(row: ItemPrint, words: InvoiceWords, *, agrees: bool, taxed: bool) -> Reading:
+    """The line; without a value too where the invoice has tax and neither rate nor tax of the line was read."""
     known = "|".join(sorted((*words.marks["classes"], *words.marks["services"]), key=len, reverse=True))
     name = sure_but_for(Piece(row.name, row.page), known)
     figures = min((line.confidence for line in row.figures), default=1.0)
     starred = search(r"^[“”\"‘’″]", row.item.name) is None
-    sure = starred and name >= floors.ITEM_NAME and (agrees or figures >= floors.FIGURE)
+    whole = not taxed or row.item.tax_rate is not None or row.item.tax_amount is not None
+    sure = whole and starred and name >= floors.ITEM_NAME and (agrees or figures >= floors.FIGURE)
     confidence = round(min(name, max(figures, CONFIRMED if agrees else 0.0)), 4)
     return Reading(
         text=row.text,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from parsers.reading import Document, Field
-from parsers.values.search import find_all, search
+from parsers.values.search import find_all, full_match, search
 from validators.case import Case
 from validators.facts import Facts, reference_key
 from validators.findings import CheckStatus
@@ -16,6 +16,7 @@ from validators.rules import Rules
 _CITED = r"合同(?:编)?号\s*(?:为|是)?\s*[:：]?\s*(?P<number>[0-9A-Za-z\p{Han}〔〕\[\]()（）【】/_—-]{6,40})"
 """How a remark or a purpose cites a contract; 合同登记编号 is the number under which its technology is registered."""
 
+_LABELS = r"(?:用途|摘要|附言|备注|款项用途|交易摘要|交易附言|交易用途|附加信息|事由|汇款用途)(?:[及/、(（].{0,6})?"
 _YUAN = r"CNY|RMB|人民币|¥|￥"
 _DIGITS = frozenset("0123456789,. ")
 _SHORTEST_NUMBER = 6
@@ -26,8 +27,7 @@ _REGISTERED = (14, 16)
 def purpose(case: Case, facts: Facts) -> Iterator[str]:
     """That a slip pays for something else, or gives money back, or that what it pays for could not be read."""
     rules, text = case.rules, facts.free_text
-    printed = facts.document.fields.get("purpose", ())
-    if not text and any(field.best.text.strip() for field in printed):
+    if not text and any(not _is_harmless(field.best.text, rules) for field in facts.document.fields.get("purpose", ())):
         yield "用途（摘要、附言）未能读出"
         return
     back = _first(rules.purpose_returned, text)
@@ -37,6 +37,16 @@ def purpose(case: Case, facts: Facts) -> Iterator[str]:
     other = _first((*rules.purpose_others, *rules.subject_services), text)
     if other and not search(rules.purpose_owned, text):
         yield f"用途含“{other}”，看不出是专利款项"
+
+
+def _is_harmless(printed: str, rules: Rules) -> bool:
+    """Whether what is printed for a purpose, though not surely read, is a bare label or speaks of the patent money."""
+    text = "".join(printed.split())
+    red = (*rules.purpose_returned, *rules.purpose_undone, *rules.purpose_others, *rules.subject_services)
+    if "合同" in text and any(char.isdigit() for char in text):
+        return False  # it may name another contract
+    told = _first(rules.purpose_words, text) and not _first(red, text)
+    return bool(told or full_match(rf"(?:{_LABELS})?[:：]?", text))
 
 
 def undone(rules: Rules, facts: Facts) -> str | None:
