@@ -136,14 +136,14 @@ def main() -> int:
 
 
 def _options() -> argparse.Namespace:
-    names = [level.value for level in Level]
+
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seed", type=int, required=True, help="take one that was never used")
     parser.add_argument("--each", type=int, default=2, help="papers of every layout at every level")
     parser.add_argument("--rows", type=int, default=24, help="deals of the easy and of the hard package, scanned")
     parser.add_argument("--digital-rows", type=int, default=240, help="deals of the package of PDFs with text")
     parser.add_argument("--planted-share", type=float, default=0.6)
-    parser.add_argument("--levels", nargs="+", type=Level, choices=list(Level), default=names)
+    parser.add_argument("--levels", nargs="+", type=Level, choices=list(Level), default=list(Level))
     parser.add_argument(
         "--lists", action=argparse.BooleanOptionalAction, default=True, help="claim lists of other forms"
     )

@@ -181,3 +181,9 @@ def test_record_numbers_are_read_under_their_label_and_are_no_patents(number: st
 
 def test_a_record_number_without_letter_or_label_is_left_out() -> None:
     assert find_record_numbers("2018330000055") == []
+
+
+def test_a_number_whose_z_was_lost_is_read() -> None:
+    (found,) = find_patent_numbers("的专利（专利号：L201810123456.5）提交")
+    assert found.value == "201810123456.5"
+    assert not find_patent_numbers("型号XL201810123456.5")

@@ -71,7 +71,7 @@ def check_digit(body: str) -> str:
 _D = r"[0-9ODQIL|!ZSBG]"
 _C = r"[0-9ODQIL|!ZSBGX×ΧХ✕K]"
 _DOT = r"[.·•・,。:;'`\-]"
-_PREFIX = r"(?P<prefix>(?:Z\s?[LI1|]|2L|C\s?N)[\s.:]{0,2})"
+_PREFIX = r"(?P<prefix>(?:Z\s?[LI1|]|2L|L(?=\s?2)|C\s?N)[\s.:]{0,2})"
 _YEAR = r"(?:[2Z]\s?[0ODQ]\s?[0-3ODQIL|!Z]\s?" + _D + ")"
 _BODY = rf"(?P<body>{_YEAR}\s?[12389IL|!ZBG](?:\s?{_D}){{7}})"
 _OLD_BODY = r"(?P<body>(?:8[5-9]|9\d|0[0-3])\s?[12389]\s?\d{5})"
