@@ -71,9 +71,11 @@ def _verify_one(package: Path, out: Path, run: Run, ways: Ways) -> int:
     if ways.workspace is None:
         report = judge_dossier(matter.dossier, matter.profile, matter.pictures)
     else:
+        from heyan.desk.keeping import keep_first_sight
         from heyan.register.run import register_package
 
-        report, _ = register_package(ways.workspace, matter)
+        report, registered = register_package(ways.workspace, matter)
+        keep_first_sight(ways.workspace, registered.record, matter.dossier, matter.profile)
     tell_unmatched(report)
     if warning := several_lists(place.file for place in report.claim_list.places):
         click.echo(f"heyan：{package}：已合并为一份清单核验。{warning}", err=True)

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from heyan.desk.keeping import keep_first_sight
 from heyan.each import several_lists
 from heyan.exits import Exit
 from heyan.overview.model import Line, Overview, failed_line, line_of
@@ -78,6 +79,10 @@ def verify_many(packages: Packages, folders: Sequence[Path], root: Path, run: Ru
     with _workspace(ways) as workspace, batch_progress(len(packages.paths), quiet=ways.quiet) as bars:
         batch = _Batch(replace(run, crew=run.crew.steady()), workspace, root, bars)
         outcomes = batch.all(list(zip(packages.paths, folders, strict=True)))
+        if ways.workspace is not None:  # one that lasts: the desk opens them at once
+            for kept in filter(None, (outcome.kept for outcome in outcomes)):
+                record = kept.registered.record
+                keep_first_sight(workspace, record, dossier_of(workspace, record.id), run.profile)
     overview = Overview(tuple(outcome.line for outcome in outcomes), packages.passed_over)
     write_overview(overview, root)
     if ways.as_json:

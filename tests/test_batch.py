@@ -10,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from heyan.cli import run
+from heyan.desk.keeping import glance_at
 from heyan.desk.room import Room
 from heyan.each import packages_in
 from heyan.exits import Exit
@@ -209,3 +210,12 @@ def test_reports_of_a_batch_are_printed_in_order(tmp_path: Path, capsys: pytest.
         paths.append(Path(found["package"]["path"]).name)
         text = text[end:].lstrip()
     assert paths == ["甲", "乙"]
+
+
+@pytest.mark.parametrize("names", [["甲"], ["甲", "乙"]])
+def test_the_desk_opens_at_once_what_was_verified_into_a_workspace(tmp_path: Path, names: list[str]) -> None:
+    verify(tmp_path, *(package(tmp_path / name) for name in names), "--workspace", tmp_path / "ws")
+    with open_workspace(tmp_path / "ws") as workspace:
+        records = list_packages(workspace)
+        assert len(records) == len(names)
+        assert all(glance_at(workspace, record) is not None for record in records)

@@ -34,7 +34,6 @@ from ocr.errors import ConfigError
 from parsers.reading import DocumentKind
 from tests.desk_builders import READ_AT, NoPictures, digest, dossier, keep
 from tests.desk_pictures import draw_pages
-from tests.postgres import running_server, server_programs
 from tests.validators_builders import BOX, Deal, beijing, yuan
 from validators.findings import Verdict
 from validators.programmes import Profile
@@ -55,18 +54,6 @@ MATTER = dossier(
 
 
 ROWS = range(1, len(DEALS) + 1)
-
-
-@pytest.fixture(params=["file", "server"], scope="module")
-def database(request: pytest.FixtureRequest) -> Iterator[str | None]:
-    if request.param == "file":
-        yield None
-        return
-    programs = server_programs()
-    if programs is None:
-        pytest.skip("PostgreSQL is not installed")
-    with running_server(programs) as url:
-        yield url
 
 
 @dataclass(frozen=True, slots=True)
