@@ -367,3 +367,13 @@ def test_a_number_of_a_contract_that_cannot_be_held_against_the_contract_is_a_do
     assert status(row, "payment.present") is UNCLEAR
     named = DEAL.slip(purpose=f"技术转让费 合同编号XSHT-2019-7788 专利号ZL{DEAL.patents[0]}")
     assert status(row_of(DEAL.claim(), [record, unread, invoice, named]), "payment.present") is PASS
+
+
+def test_a_slip_copied_for_another_contract_is_a_doubt_though_payee_and_day_of_the_copy_were_not_read() -> None:
+    second = Deal(2)
+    slip = DEAL.slip(serial_number=...)
+    copy = second.slip(name="扫描.pdf", payee=None, paid_on=..., serial_number=...)
+    papers = [*DEAL.papers()[:3], slip, *second.papers()[:3], copy]
+    rows = judged([DEAL.claim(), second.claim()], papers).rows
+    assert [row.verdict for row in rows] == [Verdict.UNCLEAR, Verdict.UNCLEAR]
+    assert status(rows[0], "evidence.reused") is UNCLEAR

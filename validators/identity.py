@@ -101,18 +101,24 @@ def of_other_parties(first: Facts, second: Facts) -> bool:
 
 
 def may_be_one(first: Facts, second: Facts, rules: Rules) -> bool:
-    """Whether two papers of one amount, day and parties may be one business; a day that was not read may be any.
+    """Whether two papers of one amount, day and parties may be one business; a day or one party not read may be any.
 
     Such are a payer's and a payee's slip, and copies whose number was misread or not read in one of them.
     """
     alike = (
         bool(first.amounts & second.amounts)
         and bool(first.days & second.days or not first.days or not second.days)
-        and bool(set(first.givers) & set(second.givers))
-        and bool(set(first.takers) & set(second.takers))
+        and _parties_alike(first, second)
     )
     sides = {first.document.subtype, second.document.subtype} == {"receipt", "payment"}
     return alike and (sides or not _surely_two_numbers(first.document, second.document, rules))
+
+
+def _parties_alike(first: Facts, second: Facts) -> bool:
+    """Whether both parties agree, or one does and the other was not read on one of the papers."""
+    sides = [(set(first.givers), set(second.givers)), (set(first.takers), set(second.takers))]
+    agreeing = sum(bool(one & other) for one, other in sides)
+    return agreeing == 2 or (agreeing == 1 and any(not one or not other for one, other in sides))
 
 
 def _surely_two_numbers(first: Document, second: Document, rules: Rules) -> bool:

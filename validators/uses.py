@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from itertools import islice
+from itertools import islice, product
 
 from parsers.claims import Mode
 from parsers.reading import DocumentKind
@@ -22,7 +22,7 @@ _SERIAL = 10
 _MOST = 50
 """Papers with one number, or of one amount between the same parties, beyond which they are not compared."""
 
-_Alike = tuple[DocumentKind, Decimal, date | None, str, str]
+_Alike = tuple[DocumentKind, Decimal, date | None, str | None, str | None]
 
 
 class Uses:
@@ -106,12 +106,16 @@ class Uses:
 
 
 def _keys(facts: Facts, *, also_undated: bool) -> Iterator[_Alike]:
-    """What papers that may be one have in common; one whose day was not read is kept under no day."""
+    """What papers that may be one have in common; what was not read of one is kept under nothing.
+
+    `also_undated` adds the keys under which papers stand of which less was read.
+    """
     amount = amount_of(facts)
     if amount is None:
         return
     days: list[date | None] = [*sorted(facts.days), *([None] if also_undated or not facts.days else [])]
-    for giver in facts.givers:
-        for taker in facts.takers:
-            for day in days:
-                yield facts.document.kind, amount, day, giver, taker
+    givers: list[str | None] = [*facts.givers, *([None] if also_undated or not facts.givers else [])]
+    takers: list[str | None] = [*facts.takers, *([None] if also_undated or not facts.takers else [])]
+    for giver, taker, day in product(givers, takers, days):
+        if giver or taker:
+            yield facts.document.kind, amount, day, giver, taker
