@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from extract.upright import turned_box
 from heyan.report.labels import FIELDS, label
 from ocr.lines import Box
 
@@ -100,7 +101,7 @@ def crop(jpeg: bytes, turn: int, boxes: Sequence[Box]) -> bytes:
     with Image.open(io.BytesIO(jpeg)) as opened:
         page = opened.convert("RGB").rotate(-turn, expand=True)
     wide, high = page.size
-    upright = [_turned(box, turn) for box in boxes]
+    upright = [turned_box(box, turn) for box in boxes]
     around = _around(upright)
     left, top = int(around.x0 * wide), int(around.y0 * high)
     cut = page.crop((left, top, max(left + 1, int(around.x1 * wide)), max(top + 1, int(around.y1 * high))))
@@ -112,16 +113,3 @@ def crop(jpeg: bytes, turn: int, boxes: Sequence[Box]) -> bytes:
     buffer = io.BytesIO()
     cut.save(buffer, "JPEG", quality=_QUALITY)
     return buffer.getvalue()
-
-
-def _turned(box: Box, turn: int) -> Box:
-    """A box on the page turned clockwise by a number of quarter turns."""
-    match turn % 360:
-        case 90:
-            return Box(1 - box.y1, box.x0, 1 - box.y0, box.x1)
-        case 180:
-            return Box(1 - box.x1, 1 - box.y1, 1 - box.x0, 1 - box.y0)
-        case 270:
-            return Box(box.y0, 1 - box.x1, box.y1, 1 - box.x0)
-        case _:
-            return box
