@@ -6,6 +6,7 @@ pages once read are kept there. A worker that dies costs the pages under way, wh
 
 from __future__ import annotations
 
+import asyncio
 import faulthandler
 import threading
 import uuid
@@ -28,12 +29,15 @@ from ocr.errors import ConfigError, EngineError
 
 if TYPE_CHECKING:
     from distributed import Client
+    from distributed import Future as DaskFuture
 
     from extract.tasks import PageTask
 
 NOWHERE = Path("/dev/null")
 """Stands in tasks for a path that means nothing to another machine."""
 _CONNECT_SECONDS = 20
+_PATIENCE = 6
+"""A job may end four workers before Dask gives it up, each after the time limit of a page, and waits between."""
 
 
 @contextmanager
@@ -54,7 +58,7 @@ def open_cluster(address: str, options: RunOptions, opener: Executor) -> Iterato
         hosts = _hosts(client, address)
         machines = client.run(cores)
         threads = min(max(1, machines[worker] // Counter(hosts.values())[host]) for worker, host in hosts.items())
-        executor = _ClusterExecutor(client, len(hosts))
+        executor = ClusterExecutor(client, len(hosts), _PATIENCE * (options.limits.page_seconds + _CONNECT_SECONDS))
         try:
             yield Crew(opener, executor, len(hosts), threads * len(hosts), read_elsewhere, _sender(contents))
         finally:
@@ -136,17 +140,25 @@ def _local_folder() -> Path:
     return default_cache_folder() / "contents"
 
 
-class _ClusterExecutor(Executor):
-    """Dask's executor with the errors that the reading stage knows, and no more jobs at a time than workers.
+class ClusterExecutor(Executor):
+    """A cluster as an executor: with the errors that the reading stage knows, and no more jobs at a time than workers.
 
     Dask counts a worker's death against every job that waits at it. So nothing waits there but here, and a job whose
-    workers died is tried once more, after the others: it may only have stood beside the one that killed them.
+    workers died is tried once more, after the others: it may only have stood beside the one that killed them. Dask's
+    own executor never ends a job whose result is lost on its way here; this one waits for jobs and results alike.
+
+    Args:
+        client: of the cluster.
+        workers: how many it has.
+        patience: seconds after which a job that has not come back ends the run.
     """
 
-    def __init__(self, client: Client, workers: int) -> None:
-        self._executor = client.get_executor(pure=False)
+    def __init__(self, client: Client, workers: int, patience: float) -> None:
+        self._client = client
         self._free = workers
+        self._patience = patience
         self._waiting: deque[_Job] = deque()
+        self._under_way: set[DaskFuture] = set()
         self._lock = threading.Lock()
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
@@ -165,7 +177,8 @@ class _ClusterExecutor(Executor):
         """Cancel what is still under way."""
         with self._lock:
             self._waiting.clear()
-        self._executor.shutdown(wait=False)
+            left = list(self._under_way)
+        self._client.cancel(left)
 
     def _start(self) -> None:
         """Hand waiting jobs to workers that are free."""
@@ -177,18 +190,49 @@ class _ClusterExecutor(Executor):
                 if not job.tried and not job.future.set_running_or_notify_cancel():
                     continue
                 self._free -= 1
-            self._executor.submit(job.work).add_done_callback(partial(self._done, job))
+            self._client.loop.add_callback(self._follow, job)
 
-    def _done(self, job: _Job, inner: Future[Any]) -> None:
+    async def _follow(self, job: _Job) -> None:
+        """Run a job and wait until its result is here, on the client's loop."""
+        again = False
+        try:
+            job.future.set_result(await self._run(job))
+        except WorkerDiedError as error:
+            again = not job.tried
+            if not again:
+                job.future.set_exception(error)
+        except Exception as error:  # noqa: BLE001  whatever it is, it is the caller's
+            job.future.set_exception(error)
         with self._lock:
             self._free += 1
-            again = not job.tried and _ended_workers(inner)
             if again:
                 job.tried = True
                 self._waiting.append(job)
-        if not again:
-            _pass_on(inner, job.future)
         self._start()
+
+    async def _run(self, job: _Job) -> Any:
+        from distributed.scheduler import KilledWorker
+
+        inner = self._client.submit(job.work, pure=False)
+        coming = asyncio.ensure_future(self._client.gather(inner, asynchronous=True))
+        with self._lock:
+            self._under_way.add(inner)
+        done, _ = await asyncio.wait({coming}, timeout=self._patience)
+        if not done:  # left as it is: Dask fetches several results by one request
+            raise EngineError(
+                f"集群在 {self._patience:.0f} 秒内没有交回一页。请检查工作进程是否还在运行。"
+                "已读页面留在缓存中，再次运行会接着进行。"
+            )
+        with self._lock:
+            self._under_way.discard(inner)
+        try:
+            return coming.result()
+        except KilledWorker as error:
+            raise WorkerDiedError(str(error)) from error
+        except CancelledError as error:
+            if self._client.status == "running":  # what was read was lost with the worker that held it
+                raise WorkerDiedError(str(error)) from error
+            raise EngineError("与集群的连接中断。已读页面留在缓存中，集群恢复后再次运行会接着进行。") from error
 
 
 @dataclass(slots=True)
@@ -196,22 +240,3 @@ class _Job:
     work: Callable[[], Any]
     future: Future[Any] = field(default_factory=Future)
     tried: bool = False
-
-
-def _ended_workers(inner: Future[Any]) -> bool:
-    from distributed.scheduler import KilledWorker
-
-    return not inner.cancelled() and isinstance(inner.exception(), KilledWorker)
-
-
-def _pass_on(inner: Future[Any], outer: Future[Any]) -> None:
-    from distributed.scheduler import KilledWorker
-
-    try:
-        outer.set_result(inner.result())
-    except KilledWorker as error:
-        outer.set_exception(WorkerDiedError(str(error)))
-    except CancelledError:
-        outer.set_exception(EngineError("与集群的连接中断。已读页面留在缓存中，集群恢复后再次运行会接着进行。"))
-    except Exception as error:  # noqa: BLE001  whatever it is, it is the caller's
-        outer.set_exception(error)

@@ -156,7 +156,11 @@ class _Desk:
     def _do(self, job: _Job) -> None:
         while not self._closing.is_set():
             if self._worker is None:
-                self._worker = _Worker()
+                try:
+                    self._worker = _Worker()
+                except Exception as error:  # noqa: BLE001  no memory, or a script that starts itself over and over
+                    job.future.set_exception(_cannot_start(error))
+                    return
                 if self._closing.is_set():  # closed while it started: `end` may not have seen it
                     break
             try:
@@ -225,10 +229,7 @@ class _Worker:
         except (EOFError, ConnectionError):
             self._process.join()
         self.kill()
-        raise EngineError(
-            f"读取进程无法启动（退出码 {self._process.exitcode}）。请运行 heyan doctor 检查本机环境；"
-            '在脚本中调用 heyan 时，入口代码须写在 if __name__ == "__main__": 之下。'
-        )
+        raise _cannot_start(f"退出码 {self._process.exitcode}")
 
     def kill(self) -> None:
         """End the process at once, whatever it does."""
@@ -238,6 +239,13 @@ class _Worker:
         """Let the process end by itself: its pipe closes."""
         self._pipe.close()
         self._process.join()
+
+
+def _cannot_start(why: object) -> EngineError:
+    return EngineError(
+        f"读取进程无法启动（{why}）。请运行 heyan doctor 检查本机环境；"
+        '在脚本中调用 heyan 时，入口代码须写在 if __name__ == "__main__": 之下。'
+    )
 
 
 def _work(pipe: Connection) -> None:

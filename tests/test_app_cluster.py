@@ -15,6 +15,7 @@ import pytest
 from extract.limits import DEFAULT_LIMITS, Limits
 from extract.package import Reason
 from extract.pages import Page, PageStatus
+from heyan.cluster import ClusterExecutor
 from heyan.executors import open_crew
 from heyan.options import RunOptions
 from heyan.pages import ReadingStage
@@ -22,12 +23,13 @@ from heyan.reading import extract
 from heyan.report.as_json import dumps, extraction_json
 from heyan.store.pages import ReadPage, open_cache
 from heyan.work import WorkOrder, reading_version
+from heyan.workers import WorkerDiedError
 from ocr.engine import Device, EngineName
 from ocr.errors import ConfigError, EngineError
 from tests.extract_builders import contract_text, make_pdf
 
 if TYPE_CHECKING:
-    from distributed import LocalCluster
+    from distributed import Client, LocalCluster
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,13 @@ def die_on_page_four(order: WorkOrder, task: Any) -> ReadPage:
     if task.number == 4:
         os._exit(9)
     return read_quietly(order, task)
+
+
+class Poison:
+    """A result that ends the worker that hands it over."""
+
+    def __reduce__(self) -> str:
+        os._exit(9)
 
 
 def read_slowly(order: WorkOrder, task: Any) -> ReadPage:
@@ -94,6 +103,44 @@ def test_a_page_that_ends_every_worker_is_unreadable_and_the_rest_is_read(
     pages = list(read(cluster, tmp_path, die_on_page_four, 6))
     assert [page.number for page in pages if page.status is PageStatus.UNREADABLE] == [4]
     assert pages[3].reason is Reason.ENGINE
+
+
+@pytest.fixture
+def client(cluster: LocalCluster) -> Iterator[Client]:
+    from distributed import Client
+
+    with Client(cluster.scheduler_address, set_as_default=False) as client:
+        yield client
+
+
+@pytest.mark.parametrize(("losses", "ends"), [(0, "read"), (1, "read"), (2, "told")])
+def test_a_result_lost_with_its_worker_is_read_once_more_and_then_told(
+    client: Client, losses: int, ends: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from distributed.client import FutureCancelledError
+
+    gather, lost = client.gather, iter(range(losses))
+
+    async def lose(future: Any, asynchronous: bool) -> Any:
+        result = await gather(future, asynchronous=asynchronous)
+        if next(lost, None) is not None:
+            raise FutureCancelledError(future.key, "unknown")
+        return result
+
+    monkeypatch.setattr(client, "gather", lose)
+    future = ClusterExecutor(client, 2, patience=60).submit(os.getpid)
+    if ends == "read":
+        assert future.result(timeout=60) != os.getpid()
+    else:
+        with pytest.raises(WorkerDiedError):
+            future.result(timeout=60)
+
+
+def test_a_result_that_never_comes_ends_the_run_with_advice(client: Client) -> None:
+    executor = ClusterExecutor(client, 2, patience=3)
+    with pytest.raises(EngineError, match="工作进程"):
+        executor.submit(Poison).result(timeout=60)
+    executor.give_up()
 
 
 def test_a_worker_killed_amid_its_pages_costs_no_page(cluster: LocalCluster, tmp_path: Path) -> None:
