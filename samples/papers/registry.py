@@ -27,6 +27,7 @@ from samples.papers import (
 )
 from samples.papers.drawing import Draw, Drawing, Layout, Use, drawing_of
 from samples.papers.facts import Facts
+from samples.papers.foreign.registry import FOREIGN
 from samples.papers.unmet.registry import UNMET
 from samples.papers.unseen.registry import UNSEEN
 
@@ -116,7 +117,7 @@ _DEVELOPMENT: tuple[Layout, ...] = tuple(
     }.items()
     for name, subtypes, use, draw_pages in entries
 )
-LAYOUTS: tuple[Layout, ...] = (*_DEVELOPMENT, *UNSEEN, *UNMET)
+LAYOUTS: tuple[Layout, ...] = (*_DEVELOPMENT, *UNSEEN, *UNMET, *FOREIGN)
 
 
 _OWN_KINDS: dict[tuple[str, str], tuple[str, str, Mapping[str, object]]] = {

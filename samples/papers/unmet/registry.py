@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from samples.papers.drawing import Draw, Layout, Use
+from samples.papers.foreign.registry import FOREIGN
 from samples.papers.unmet import (
     certificates,
     contract_prices,
@@ -107,6 +108,6 @@ UNTOLD = frozenset({
     "slip_commission", "slip_letter", "slip_clearing_advice", "slip_three_columns", "slip_filled_by_hand",
     "invoice_half_sheet", "notice_in_sentences", "notice_in_pairs", "record_all_in_cells", "register_book",
     "contract_bank_pledge", "contract_cover_table", "contract_parallel", "contract_ticked_boxes", "contract_purchase",
-    "certificate_of_2023", "licence_wide",
+    "certificate_of_2023", "licence_wide", *(layout.name for layout in FOREIGN),
 })  # fmt: skip
 """Layouts of which those who mend parsers have not even been told the causes: what they show is the honest figure."""
