@@ -153,7 +153,8 @@ def owners_listed(facts: Facts, subtype: str, rng: random.Random) -> PageCanvas:
     page.text(page.width / 2, 150, "手续合格通知书", Ink(Font.BROAD, 17, bold=True), "center")
     y = 186.0
     head: tuple[tuple[str, Content], ...] = (
-        ("申请号或专利号", r.number(0, "bare") if r.numbers else ""), (rng.choice(("发明创造名称", "发明名称")), r.title(0)), ("专利权人", asked),
+        ("申请号或专利号", r.number(0, "bare") if r.numbers else ""),
+        (rng.choice(("发明创造名称", "发明名称")), r.title(0)), ("专利权人", asked),
         ("发文日", r.recorded(rng.choice(("hanzi", "cn", "cn0")))), ("发文序号", r.dispatch),
     )  # fmt: skip
     for name, value in head:
