@@ -33,11 +33,11 @@ class SetOptions:
     without: frozenset[str] = frozenset()
 
     def layouts(self) -> tuple[Layout, ...]:
-        """The layouts of the set; papers that prove nothing have none."""
+        """The layouts of the set; of papers that prove nothing, those made to be taken for others."""
         return tuple(
             layout
             for layout in layouts(use=self.use)
-            if layout.kind != "other"
+            if (layout.kind != "other" or layout.use is Use.EVALUATION)
             and (not self.only or layout.name in self.only)
             and layout.name not in self.without
         )

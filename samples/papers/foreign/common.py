@@ -34,7 +34,7 @@ def inventing(facts: Facts, rng: random.Random, **more: object) -> Facts:
 
 def long_title(rng: random.Random, kind: int = 1) -> str:
     """A title that hardly fits two lines."""
-    return f"一种{rng.choice(_USES)}{rng.choice(_CORES)}{rng.choice(_ENDS[kind])}"
+    return f"{'' if kind == 3 else '一种'}{rng.choice(_USES)}{rng.choice(_CORES)}{rng.choice(_ENDS[kind])}"
 
 
 def patents(facts: Facts, rng: random.Random, count: int, kinds: Sequence[int] = (1, 1, 2)) -> dict[str, object]:
@@ -43,9 +43,21 @@ def patents(facts: Facts, rng: random.Random, count: int, kinds: Sequence[int] =
     for _ in range(count):
         kind = rng.choice(kinds)
         filed = facts.world.day(date(2013, 2, 1), date(2017, 11, 30))
-        title = long_title(rng, kind) if kind == 3 or rng.random() < 0.3 else facts.world.patent(filed).title
+        title = long_title(rng, kind) if kind == 3 or rng.random() < 0.3 else _title(facts, filed, kind)
         found.append((numbers.patent_number(rng, filed, kind), title))
     return {"patent_numbers": [number for number, _ in found], "titles": [title for _, title in found]}
+
+
+def _title(facts: Facts, filed: date, kind: int) -> str:
+    while (patent := facts.world.patent(filed)).type_digit != kind:
+        pass
+    return patent.title
+
+
+def filing_day(rng: random.Random, found: dict[str, object]) -> date:
+    """A day of the year in which the first of some invented patents was filed."""
+    number = str(found["patent_numbers"])[2:6]
+    return date(int(number), rng.randint(2, 11), rng.randint(1, 28))
 
 
 def parties(facts: Facts, rng: random.Random, counts: Sequence[int], *, public: bool) -> list[str]:
