@@ -23,7 +23,7 @@ from samples.filing import Arrangement
 from samples.list_forms import FORMS, ListOptions, generate_list
 from samples.package import PackageOptions, generate_package, of_rows
 from samples.papers import Use
-from samples.papers.unmet.registry import UNTOLD
+from samples.papers.registry import UNTOLD
 from samples.scanner import Level
 from samples.sets import SetOptions, generate_set
 

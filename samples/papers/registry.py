@@ -28,6 +28,7 @@ from samples.papers import (
 from samples.papers.drawing import Draw, Drawing, Layout, Use, drawing_of
 from samples.papers.facts import Facts
 from samples.papers.foreign.registry import FOREIGN
+from samples.papers.strange.registry import STRANGE
 from samples.papers.unmet.registry import UNMET
 from samples.papers.unseen.registry import UNSEEN
 
@@ -117,7 +118,9 @@ _DEVELOPMENT: tuple[Layout, ...] = tuple(
     }.items()
     for name, subtypes, use, draw_pages in entries
 )
-LAYOUTS: tuple[Layout, ...] = (*_DEVELOPMENT, *UNSEEN, *UNMET, *FOREIGN)
+LAYOUTS: tuple[Layout, ...] = (*_DEVELOPMENT, *UNSEEN, *UNMET, *FOREIGN, *STRANGE)
+UNTOLD = frozenset(layout.name for layout in (*FOREIGN, *STRANGE))
+"""Layouts of which those who mend parsers have not even been told the causes: what they show is the honest figure."""
 
 
 _OWN_KINDS: dict[tuple[str, str], tuple[str, str, Mapping[str, object]]] = {

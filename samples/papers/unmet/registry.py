@@ -1,9 +1,8 @@
-"""The layouts of this package, all of them for evaluation only, and those of them whose faults nobody was told."""
+"""The layouts of this package, all of them for evaluation only."""
 
 from __future__ import annotations
 
 from samples.papers.drawing import Draw, Layout, Use
-from samples.papers.foreign.registry import FOREIGN
 from samples.papers.unmet import (
     certificates,
     contract_prices,
@@ -103,11 +102,3 @@ UNMET: tuple[Layout, ...] = tuple(
     for name, subtypes, draw in entries
 )
 """All layouts of this package."""
-
-UNTOLD = frozenset({
-    "slip_commission", "slip_letter", "slip_clearing_advice", "slip_three_columns", "slip_filled_by_hand",
-    "invoice_half_sheet", "notice_in_sentences", "notice_in_pairs", "record_all_in_cells", "register_book",
-    "contract_bank_pledge", "contract_cover_table", "contract_parallel", "contract_ticked_boxes", "contract_purchase",
-    "certificate_of_2023", "licence_wide", *(layout.name for layout in FOREIGN),
-})  # fmt: skip
-"""Layouts of which those who mend parsers have not even been told the causes: what they show is the honest figure."""
