@@ -72,5 +72,5 @@ def test_a_run_is_worse_only_beyond_both_intervals() -> None:
 def test_what_nobody_was_told_holds_every_kind_of_evidence() -> None:
     untold = [layout for layout in layouts(use=Use.EVALUATION) if layout.name in UNTOLD]
     assert {layout.name for layout in untold} == UNTOLD
-    for kind, least in (("bank_slip", 8), ("registration", 8)):
+    for kind, least in (("bank_slip", 8), ("contract", 8), ("invoice", 4), ("registration", 8)):
         assert sum(layout.kind == kind for layout in untold) >= least

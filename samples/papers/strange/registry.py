@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from samples.papers.drawing import Draw, Layout, Use
-from samples.papers.strange import slips_forms, slips_papers, slips_screens
+from samples.papers.strange import (
+    contracts_forms,
+    contracts_prose,
+    contracts_sums,
+    invoices,
+    slips_forms,
+    slips_papers,
+    slips_screens,
+)
 
 _SIDES = ("receipt", "payment")
+_DEALS = ("transfer", "licence")
 _Entry = tuple[str, tuple[str, ...], Draw]
 
 _BY_KIND: dict[str, tuple[_Entry, ...]] = {
@@ -18,6 +27,24 @@ _BY_KIND: dict[str, tuple[_Entry, ...]] = {
         ("slip_ledger_page", _SIDES, slips_screens.ledger_page),
         ("slip_captions_below", _SIDES, slips_papers.captions_below),
         ("slip_needle_print", _SIDES, slips_papers.needle_print),
+    ),
+    "contract": (
+        ("contract_filled_blanks", _DEALS, contracts_forms.filled_blanks),
+        ("contract_three_columns", _DEALS, contracts_forms.three_columns),
+        ("contract_changed_terms", _DEALS, contracts_forms.changed_terms),
+        ("contract_school_at_length", _DEALS, contracts_prose.school_at_length),
+        ("contract_side_by_side", _DEALS, contracts_prose.side_by_side),
+        ("contract_parties_last", _DEALS, contracts_prose.parties_last),
+        ("contract_fee_and_royalty", ("licence",), contracts_sums.fee_and_royalty),
+        ("contract_grouped_annex", _DEALS, contracts_sums.grouped_annex),
+        ("contract_shares_for_patent", ("equity",), contracts_sums.shares_for_patent),
+        ("contract_for_nothing", ("transfer",), contracts_sums.for_nothing),
+    ),
+    "invoice": (
+        ("invoice_many_lines", ("digital",), invoices.many_lines),
+        ("invoice_red_flush", ("digital",), invoices.red_flush),
+        ("invoice_by_tax_office", ("digital",), invoices.by_tax_office),
+        ("invoice_electronic_special", ("electronic",), invoices.electronic_special),
     ),
 }
 
