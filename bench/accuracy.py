@@ -20,7 +20,7 @@ from heyan.evaluate import evaluate, product, show, write_markdown
 from heyan.measuring.summary import summary
 from heyan.options import RunOptions
 from samples.filing import Arrangement
-from samples.list_forms import FORMS, ListOptions, generate_list
+from samples.list_forms import FORMS, UNTOLD_FORMS, WORKBOOKS, ListOptions, generate_list
 from samples.package import PackageOptions, generate_package, of_rows
 from samples.papers import Use
 from samples.papers.registry import UNTOLD
@@ -51,8 +51,9 @@ def draw(given: argparse.Namespace, folder: Path) -> None:
     )
     if given.each:
         generate_set(options, folder / "documents")
-    for form in FORMS if given.lists else ():
-        for level in given.levels[:1] if form == FORMS[0] else given.levels:
+    forms = UNTOLD_FORMS if given.untold else FORMS
+    for form in forms if given.lists else ():
+        for level in given.levels[:1] if form in WORKBOOKS else given.levels:
             generate_list(ListOptions(given.seed, form, Level(level)), folder / "lists" / f"{form}-{level}")
     for name, rows, levels in (
         ("digital", given.digital_rows, {"clean": 1.0}),

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
 
+from samples import list_strange
 from samples.deals import Mode
 from samples.filing import Form
 from samples.fonts import Font as Face
@@ -38,7 +39,10 @@ if TYPE_CHECKING:
 
     from samples.deals import Deal, Row
 
-FORMS = ("list_two_row_heads", "list_landscape_ruled", "list_open_ruled")
+UNTOLD_FORMS = ("list_by_contract", "list_upright_units")
+"""Forms of which those who mend parsers have not been told."""
+FORMS = ("list_two_row_heads", "list_landscape_ruled", "list_open_ruled", *UNTOLD_FORMS)
+WORKBOOKS = frozenset({"list_two_row_heads", "list_by_contract"})
 _MODES = {
     Mode.TRANSFER: "转让", Mode.LICENCE: "许可", Mode.EQUITY: "作价入股", Mode.PLEDGE: "质押",
     Mode.OPEN_LICENCE: "开放许可",
@@ -70,11 +74,12 @@ def generate_list(options: ListOptions, folder: Path) -> Path:
         shutil.rmtree(folder)
     folder.mkdir(parents=True)
     rows = [row for deal in deals for row in deal.rows]
-    level = "xlsx" if options.form == FORMS[0] else options.level.value
-    if options.form == FORMS[0]:
-        (folder / "专利转化清单.xlsx").write_bytes(_workbook(deals, rng))
+    level = "xlsx" if options.form in WORKBOOKS else options.level.value
+    if options.form in WORKBOOKS:
+        write = list_strange.by_contract if options.form in UNTOLD_FORMS else _workbook
+        (folder / "专利转化清单.xlsx").write_bytes(write(deals, rng))
     else:
-        pages = _landscape(rows, rng) if options.form == FORMS[1] else _open_ruled(rows, rng)
+        pages = _PRINTED[options.form](rows, rng)
         scans = [scan(page.render(RENDER_DPI), options.level, rng.randrange(2**31)) for page in pages]
         (folder / "专利转化清单.pdf").write_bytes(bound(Form.SCANNED_PDF, scans))
     more = {
@@ -190,3 +195,10 @@ def _open_ruled(rows: Sequence[Row], rng: random.Random) -> list[PageCanvas]:
         flow.grid(widths, [row], bare, header=0)
     flow.page.line(flow.margin, flow.y, flow.size[0] - flow.margin, flow.y, (0, 0, 0), 1.0)
     return flow.pages
+
+
+_PRINTED = {
+    "list_landscape_ruled": _landscape,
+    "list_open_ruled": _open_ruled,
+    "list_upright_units": list_strange.upright,
+}

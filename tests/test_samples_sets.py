@@ -9,7 +9,7 @@ import pytest
 
 from bench.accuracy import compared
 from samples.fonts import APT_COMMAND, missing_fonts
-from samples.list_forms import FORMS, ListOptions, generate_list
+from samples.list_forms import FORMS, WORKBOOKS, ListOptions, generate_list
 from samples.papers import Use, layouts
 from samples.papers.registry import UNTOLD
 from samples.scanner import Level
@@ -50,7 +50,7 @@ def test_a_set_leaves_out_what_is_kept_for_another_day() -> None:
 def test_a_list_on_another_form_stands_alone_with_its_rows_as_truth(form: str, tmp_path: Path) -> None:
     folder = generate_list(ListOptions(4, form, Level.CLEAN, deals=2), tmp_path / "list")
     truth = truth_beside(folder)
-    assert [path.suffix for path in folder.iterdir()] == [".xlsx" if form == FORMS[0] else ".pdf"]
+    assert [path.suffix for path in folder.iterdir()] == [".xlsx" if form in WORKBOOKS else ".pdf"]
     assert len(truth["rows"]) >= 2
     for row in truth["rows"]:
         assert (row["verdict"], row["planted"], row["layout"]) == ("incomplete", [], form)
