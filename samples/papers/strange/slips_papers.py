@@ -49,7 +49,8 @@ def captions_below(facts: Facts, subtype: str, rng: random.Random) -> PageCanvas
     if s.amount is not None:
         whole = s.amount * rng.choice((2, 3, 4))
         done = s.amount + (whole - s.amount) * rng.choice((Decimal(0), Decimal("0.25")))
-        note = f"备注：第{rng.choice('一二三')}期款，合同总价{write_money(whole)}元，累计已付{write_money(done)}元"
+        turn = "一" if done == s.amount else rng.choice("二三")
+        note = f"备注：第{turn}期款，合同总价{write_money(whole)}元，累计已付{write_money(done)}元"
         page.text(left, y - 12, note, Ink(ink.font, 8.4))
     page.text(left, page.height - 24, "此通知由电脑打印，内容以银行账册为准", Ink(ink.font, 7))
     cx, cy = page.width - rng.uniform(70, 150), page.height - rng.uniform(46, 110)
