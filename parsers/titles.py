@@ -122,7 +122,12 @@ def _prominence(box: Box, height: float, length: int) -> float:
 def told_by(words: str) -> tuple[tuple[Tells, float], ...]:
     """What a line may be the title of, each with its strength. Longer titles win over those they contain."""
     known = cues()
-    fits = [(title, tells, fit) for title, tells in known.titles if (fit := _fit(title, words)) > 0]
+    letters = frozenset(words)
+    fits = [
+        (title, tells, fit)
+        for title, tells in known.titles
+        if len(frozenset(title) - letters) <= len(title) // 5 and (fit := _fit(title, words)) > 0
+    ]
     exact = any(title == words for title, _, _ in fits)
     found = [(tells, tells.weight * fit) for title, tells, fit in fits if not exact or title == words]
     family = next((tells for pattern, tells in known.families if full_match(pattern, words)), None)

@@ -1,4 +1,4 @@
-"""Searching foreign text: every pattern of this room is run through here, with a time limit."""
+"""Searching foreign text: every pattern of this room is run through here, with a time limit where text is long."""
 
 from __future__ import annotations
 
@@ -9,18 +9,25 @@ import regex
 
 TIME_LIMIT = 3.0
 """Seconds after which a search is given up. Patterns take microseconds; only hostile text comes near it."""
+SHORT = 80
+"""Characters up to which no time limit is set: the clock costs several times the search, and a page has thousands of
+searches in single lines. No pattern is slow on so little (tests/test_values_search.py)."""
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8192)
 def compiled(pattern: str) -> regex.Pattern[str]:
     """The pattern, compiled once. `VERSION1` rules: nested sets and full case-folding."""
     return regex.compile(pattern, regex.VERSION1)
 
 
+def _limit(text: str) -> float | None:
+    return None if len(text) <= SHORT else TIME_LIMIT
+
+
 def find_all(pattern: str, text: str, *, overlapped: bool = False) -> Iterator[regex.Match[str]]:
     """Every match from left to right; those found before the time limit where the search had to be given up."""
     try:
-        yield from compiled(pattern).finditer(text, overlapped=overlapped, timeout=TIME_LIMIT)
+        yield from compiled(pattern).finditer(text, overlapped=overlapped, timeout=_limit(text))
     except TimeoutError:
         return
 
@@ -28,7 +35,7 @@ def find_all(pattern: str, text: str, *, overlapped: bool = False) -> Iterator[r
 def search(pattern: str, text: str) -> regex.Match[str] | None:
     """The first match, None where there is none or the search took too long."""
     try:
-        return compiled(pattern).search(text, timeout=TIME_LIMIT)
+        return compiled(pattern).search(text, timeout=_limit(text))
     except TimeoutError:
         return None
 
@@ -36,7 +43,7 @@ def search(pattern: str, text: str) -> regex.Match[str] | None:
 def full_match(pattern: str, text: str) -> regex.Match[str] | None:
     """The match of the whole text, None where there is none or the search took too long."""
     try:
-        return compiled(pattern).fullmatch(text, timeout=TIME_LIMIT)
+        return compiled(pattern).fullmatch(text, timeout=_limit(text))
     except TimeoutError:
         return None
 
@@ -44,6 +51,6 @@ def full_match(pattern: str, text: str) -> regex.Match[str] | None:
 def replaced(pattern: str, replacement: str, text: str) -> str:
     """The text with every match replaced; unchanged where the search took too long."""
     try:
-        return compiled(pattern).sub(replacement, text, timeout=TIME_LIMIT)
+        return compiled(pattern).sub(replacement, text, timeout=_limit(text))
     except TimeoutError:
         return text

@@ -56,6 +56,7 @@ def fold_char(char: str) -> str:
     return unicodedata.normalize("NFKC", char).strip() or char
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str, *, spaces: bool = True) -> Folded:
     """The text in folded form: full width as half width, compatibility forms as their characters, one kind of space.
 
