@@ -14,6 +14,7 @@ import pytest
 from ocr.lines import Box, Cell, Grid, Line
 from parsers.documents import bank_slip
 from parsers.documents.parsed import Parsed
+from parsers.layout.line_split import split
 from tests.slip_lines import Rows, line, page
 
 PAYER, PAYEE = "霜桥精密机械有限公司", "岚岭理工学院"
@@ -131,3 +132,36 @@ def test_the_holders_account_glued_to_its_label_is_read(behind: str) -> None:
     head = [HEAD[0], [(0.03, f"账户名称　{PAYEE}"), (0.5, f"账号3344556677889{behind}")], *HEAD[2:]]
     (parsed,) = bank_slip.parse_all([page([*head, row("", "415,000.00")])])
     assert values(parsed)["payee_account"] == "3344556677889"
+
+
+SIGNED: Rows = [
+    *HEAD[:3],
+    [(0.02, "记账日期"), (0.14, "交易参考流水"), (0.26, "收支金额"), (0.50, "账户余额"),
+     (0.60, "对方户名/名称"), (0.80, "用途/附言")],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("amount", "side"), [("-415,000.00", "payment"), ("+415,000.00", "receipt")])
+def test_the_sign_of_the_only_amount_says_the_side(amount: str, side: str) -> None:
+    (parsed,) = bank_slip.parse_all([page([*SIGNED, row(amount, "")])])
+    assert (parsed.subtype, values(parsed)["amount"]) == (side, Decimal("415000.00"))
+
+
+def test_an_amount_without_a_sign_was_received_where_others_have_a_minus() -> None:
+    found = bank_slip.parse_all([page([*SIGNED, row("-88,000.00", ""), row("415,000.00", "")])])
+    assert [parsed.subtype for parsed in found] == ["payment", "receipt"]
+    assert bank_slip.parse_all([page([*SIGNED, row("415,000.00", "")])]) == []
+
+
+def test_a_purpose_of_the_sender_outweighs_the_bank_s_summary() -> None:
+    head = [*HEAD[3][:-1], (0.82, "摘要"), (0.90, "附言")]
+    cells = [*row("", "415,000.00")[:-1], (0.82, "转账"), (0.90, "专利款")]
+    (parsed,) = bank_slip.parse_all([page([*HEAD[:3], head, cells])])
+    assert values(parsed)["purpose"] == "专利款"
+
+
+def test_a_line_over_two_columns_is_parted_at_its_blank() -> None:
+    text = "霜桥精密机械(南岭)有限公司 专利款"
+    edges = tuple(0.1 + 0.02 * place for place in range(len(text) + 1))
+    given = replace(line(0.1, 0.5, text), box=Box(0.1, 0.5, edges[-1], 0.53), edges=edges)
+    assert [part.text.strip() for _, part in split(given, (0.0, 0.32, 1.0), 0.02)] == text.split()

@@ -12,6 +12,7 @@ from parsers.documents.bank_slip_amounts import amount_readings
 from parsers.documents.bank_slip_columns import beheaded, by_columns
 from parsers.documents.bank_slip_heads import without_heads
 from parsers.documents.bank_slip_labels import SlipWords, is_branch, is_title, slip_words
+from parsers.documents.bank_slip_named import with_roles_told
 from parsers.documents.bank_slip_parties import Parties, find_parties
 from parsers.documents.bank_slip_purpose import purpose_reading
 from parsers.documents.bank_slip_serial import serial_reading
@@ -69,7 +70,8 @@ def parse(pages: Sequence[Page]) -> Parsed | None:
 def read_slip_form(page: Page, words: SlipWords) -> Form:
     """The labels and texts of a slip, notes in running text left out."""
     lines = [line for line in page.lines if not _is_note(line.text, words)]
-    return _role_words_as_values(_without_units(read_form(page, words.table, lines=lines, stacks=words.role_words)))
+    form = read_form(page, words.table, lines=lines, stacks=words.role_words)
+    return _role_words_as_values(_without_units(with_roles_told(form)))
 
 
 def _without_units(form: Form) -> Form:

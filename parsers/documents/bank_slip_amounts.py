@@ -25,6 +25,8 @@ def amount_readings(form: Form) -> tuple[list[Reading], list[Reading]]:
     """The amount in figures and in words, read apart: first those under labels, else those that show what they are."""
     figures = [reading for name in ("figures", "either") for reading in _figures(form, f"amount.{name}")]
     if not any(reading.value is not None for reading in figures):
+        figures += _figures(form, "amount.other")
+    if not any(reading.value is not None for reading in figures):
         grid = grid_reading(form)
         figures = [grid] if grid is not None else [*(_marked_figures(form) or _figures_with_words(form)), *figures]
     printed = {reading.value for reading in figures if reading.value is not None}

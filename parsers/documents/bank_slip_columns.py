@@ -180,8 +180,9 @@ def _is_beheaded(form: Form, piece: Piece, others: Sequence[Piece]) -> bool:
     starts = [other.lines[0].box.x0 for other in others]
     if len(starts) < LEAST_PAIRS or max(starts) - min(starts) >= EVEN * unit:
         return False
-    if any(abs(other.lines[0].box.cx - box.cx) < EVEN * unit for other in others):
-        return False  # set in the middle of its column
+    edges = ((other.lines[0].box.cx - box.cx, other.lines[0].box.x1 - box.x1) for other in others)
+    if any(min(abs(middle), abs(right)) < EVEN * unit for middle, right in edges):
+        return False  # set in the middle of its column, or flush right
     before = [other for other in _boxes(form) if on_one_level(other, box) and other.x0 < box.x0]
     edge = max([max(starts), *(other.x1 for other in before)])
     return box.x0 - edge > BEHEADED * unit and box.x0 < max(other.box.x1 for other in others)

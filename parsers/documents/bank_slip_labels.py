@@ -8,10 +8,11 @@ best), `flag`, `type`, `stop`.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import product
 from typing import Any
 
 from parsers.layout.marks import LabelTable
@@ -24,6 +25,8 @@ PARTS = ("name", "account", "bank")
 EMAIL = r"[\w.+*-]{2,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}"
 """What payment platforms name accounts by where banks have numbers."""
 
+_PERSONS = ("人", "单位", "公司", "企业", "客户")
+"""Words for somebody: no label has two of them side by side."""
 _CAPITALS = "零壹贰叁肆伍陆柒捌玖拾佰仟万亿"
 
 
@@ -51,10 +54,13 @@ def slip_words() -> SlipWords:
         table=LabelTable(
             names,
             {name: fit for name in set(names.values()) if (fit := _fit(name)) is not None},
-            patterns=tuple(
-                (pattern, name)
-                for table in (data["serials"], data["others"])
-                for name, pattern in table["endings"].items()
+            patterns=(
+                *_of_parties(data["parties"]),
+                *(
+                    (pattern, name)
+                    for table in (data["amounts"], data["dates"], data["serials"], data["others"])
+                    for name, pattern in table["endings"].items()
+                ),
             ),
             translations=tuple(data["english"]["words"]),
         ),
@@ -79,24 +85,40 @@ def _names(data: Mapping[str, Any]) -> dict[str, str]:
             names |= dict.fromkeys(words, f"{kind}.{rank}")
     for kind in ("figures", "words", "either"):
         names |= dict.fromkeys(data["amounts"][kind], f"amount.{kind}")
-    for part in PARTS:
-        names |= {word: f"any.{part}" for word in data["parties"][part] if len(word) > 1 and not word.startswith("人")}
+    parts = {part: (*data["parties"][part], *_made(data["parties"]["made"][part])) for part in PARTS}
+    for part, words in parts.items():
+        names |= {word: f"any.{part}" for word in words if len(word) > 1 and not word.startswith("人")}
     for part, words in data["parties"]["remnants"].items():
         names |= dict.fromkeys(words, f"any.{part}")
     for role, words in data["roles"].items():
         names |= dict.fromkeys(words, f"{role}.role")
+        names |= {word + tail: f"{role}.role" for word in words if len(word) > 1 for tail in data["blocks"]["tails"]}
         for part in PARTS:
             names |= {
                 role_word + word: f"{role}.{part}"
                 for role_word in words
                 if len(role_word) > 1
-                for word in data["parties"][part]
+                for word in parts[part]
+                if not (role_word.endswith(_PERSONS) and word.startswith(_PERSONS))
             }
     names |= _prefixed(data)
     names |= _banks(data["banks"])
     for key, words in data["parties"]["fixed"].items():
         names |= dict.fromkeys(words, key.replace("_", "."))
     return names
+
+
+def _of_parties(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The patterns of labels that have a word for a role and one for a part in them."""
+    words = data["words"]
+    for name, pattern in data["endings"].items():
+        told = pattern.replace("PAYER", words["payer"]).replace("PAYEE", words["payee"])
+        yield told.replace("NOPART", words["other"]), name
+
+
+def _made(pieces: Iterable[Iterable[str]]) -> list[str]:
+    """Every wording that one of each of the pieces makes."""
+    return ["".join(chosen) for chosen in product(*pieces)]
 
 
 def _banks(data: Mapping[str, Any]) -> dict[str, str]:

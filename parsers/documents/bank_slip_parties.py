@@ -12,12 +12,14 @@ from dataclasses import dataclass, field
 
 from ocr.lines import Box, Line
 from parsers.documents.bank_slip_labels import PARTS, ROLES, is_bank, is_branch, is_likely_account, is_name
+from parsers.documents.bank_slip_matrix import cells_by_row, is_apart, is_in_order, nearest_head
 from parsers.layout.form import Form
+from parsers.layout.levels import on_one_level
 from parsers.layout.piece import Piece, piece_of
 from parsers.values.text import plain
 
-UPRIGHT, SLACK = 1.4, 0.01
-"""How much higher than wide a role's word is that stands upright beside its rows; how far it may reach into them."""
+SLACK = 0.01
+"""How far a role's word may reach into the rows that it stands beside."""
 ACROSS = 12.0
 """How many heights of print one page's width weighs when the nearest role is looked for."""
 
@@ -61,8 +63,12 @@ def find_parties(form: Form) -> Parties:
     """
     parties = Parties()
     heads = _column_heads(form)
+    rows = cells_by_row(form, _sides(form), _any_marks(form))
     if heads:
         _read_columns(form, heads, parties)
+    elif rows:
+        for (role, part), lines in rows.items():
+            parties.add(role, part, piece_of(lines, form.page))
     else:
         for index, role in _roles_of(form).items():
             parties.add(role, form.marks[index].name.partition(".")[2], form.value(index))
@@ -92,8 +98,7 @@ def _column_heads(form: Form) -> dict[str, Box]:
 
     Empty where a slip is not of this form.
     """
-    roles = {form.marks[index].name.partition(".")[0]: form.marks[index].box for index in _role_marks(form)}
-    heads = {role: box for role, box in roles.items() if role in ("payer", "payee")}
+    heads = _sides(form)
     labels = [form.marks[index].box for index in _any_marks(form)]
     if len(heads) != 2 or not labels:
         return {}
@@ -103,14 +108,19 @@ def _column_heads(form: Form) -> dict[str, Box]:
     return heads if level and left else {}
 
 
+def _sides(form: Form) -> dict[str, Box]:
+    """The words for payer and payee that stand alone; of several for one the last."""
+    roles = {form.marks[index].name.partition(".")[0]: form.marks[index].box for index in _role_marks(form)}
+    return {role: box for role, box in roles.items() if role in ("payer", "payee")}
+
+
 def _read_columns(form: Form, heads: Mapping[str, Box], parties: Parties) -> None:
     for index in _any_marks(form):
         part = form.marks[index].name.partition(".")[2]
         rest = form.marks[index].rest
         cells: dict[str, list[Line]] = {}
         for line in [*([rest] if rest else []), *form.owned[index]]:
-            role = min(heads, key=lambda name: abs(heads[name].cx - line.box.cx))
-            cells.setdefault(role, []).append(line)
+            cells.setdefault(nearest_head(heads, line), []).append(line)
         for role, lines in cells.items():
             parties.add(role, part, piece_of(lines, form.page))
 
@@ -130,24 +140,54 @@ def _roles_of(form: Form) -> dict[int, str]:
 
 
 def _by_blocks(form: Form) -> dict[int, str]:
-    """The roles where two role words stand one above the other, left of two whole sets of labels; else empty.
+    """The roles where two role words stand beside or above two whole sets of labels, one each; else empty.
 
-    The upper set is then the upper word's, however its box was drawn.
+    Sets one above the other go with the words in their order, sets side by side with those left and right.
     """
-    roles = {form.marks[index].name.partition(".")[0]: form.marks[index].box for index in _role_marks(form)}
-    if set(roles) != {"payer", "payee"} or len(_role_marks(form)) != len(roles):
+    words = _role_marks(form)
+    roles = {form.marks[index].name.partition(".")[0]: form.marks[index].box for index in words}
+    if set(roles) != {"payer", "payee"} or len(words) != len(roles):
         return {}
+    return _one_below_other(form, roles) or _side_by_side(form, roles)
+
+
+def _one_below_other(form: Form, roles: Mapping[str, Box]) -> dict[int, str]:
     upper, lower = sorted(roles, key=lambda role: roles[role].cy)
-    stacked = roles[upper].overlap_x(roles[lower]) > 0 and roles[upper].y1 < roles[lower].cy
-    upright = all(box.height * form.aspect > UPRIGHT * box.width for box in roles.values())
     marks = sorted(_any_marks(form), key=lambda index: form.marks[index].box.cy)
     half = len(marks) // 2
-    sets = [Counter(form.marks[index].name for index in part) for part in (marks[:half], marks[half:])]
-    whole = half > 0 and sets[0] == sets[1] and all(count == 1 for count in sets[0].values())
-    right = all(form.marks[index].box.x0 >= max(box.x1 for box in roles.values()) - SLACK for index in marks)
-    if not (stacked and upright and whole and right):
+    if not half or not _are_twins(form, marks[:half], marks[half:]):
+        return {}
+    levels = [[form.marks[index].box.cy for index in part] for part in (marks[:half], marks[half:])]
+    boxes = [form.marks[index].box for index in marks]
+    stacked = roles[upper].overlap_x(roles[lower]) > 0 and roles[upper].y1 < roles[lower].cy
+    beside = stacked and all(box.x0 >= max(role.x1 for role in roles.values()) - SLACK for box in boxes)
+    above = is_in_order((roles[upper].cy, min(levels[0]), max(levels[0]), roles[lower].cy, min(levels[1])))
+    if not (beside or above) or max(levels[0]) >= min(levels[1]):
         return {}
     return {index: upper if place < half else lower for place, index in enumerate(marks)}
+
+
+def _side_by_side(form: Form, roles: Mapping[str, Box]) -> dict[int, str]:
+    left, right = sorted(roles, key=lambda role: roles[role].x0)
+    marks = sorted(_any_marks(form), key=lambda index: form.marks[index].box.x0)
+    half = len(marks) // 2
+    if not half or not _are_twins(form, marks[:half], marks[half:]):
+        return {}
+    sets = [[form.marks[index].box for index in part] for part in (marks[:half], marks[half:])]
+    level = roles[left].overlap_y(roles[right]) > 0 or on_one_level(roles[left], roles[right])
+    pairs = all(any(on_one_level(one, other) for other in sets[1]) for one in sets[0])
+    apart = is_apart((*sets[0], roles[left]), sets[1]) and is_apart(sets[0], (roles[right],))
+    return (
+        {index: left if place < half else right for place, index in enumerate(marks)}
+        if level and pairs and apart
+        else {}
+    )
+
+
+def _are_twins(form: Form, one: Iterable[int], other: Iterable[int]) -> bool:
+    """Whether two sets of labels are the same, none twice."""
+    names = [Counter(form.marks[index].name for index in part) for part in (one, other)]
+    return names[0] == names[1] and all(count == 1 for count in names[0].values())
 
 
 def _repeats(form: Form, roles: Mapping[int, tuple[str, float]]) -> int:
@@ -189,11 +229,16 @@ def _bearers(form: Form) -> list[int]:
 
 
 def _governor(form: Form, index: int, *, middle: bool) -> tuple[str, float]:
-    """The role that governs a label, and at what distance; `own` where none does."""
-    label = form.marks[index].box
+    """The role that governs a label, and at what distance; `own` where none does.
+
+    A role that has a label of that part of its own (对方账号) governs no other.
+    """
+    label, part = form.marks[index].box, form.marks[index].name.partition(".")[2]
     best = ("own", 1e6)
     for other in _bearers(form):
         mark = form.marks[other]
+        if form.having(f"{mark.name.partition('.')[0]}.{part}"):
+            continue
         distance = _distance(
             label, mark.box, middle=middle and mark.name.endswith(".role") and mark.rest is None, aspect=form.aspect
         )

@@ -36,7 +36,7 @@ _NEXT_LABEL = r"(?:收款|付款|汇款|开户|账号|帐号|户名|金额|汇�
 """A label that ran into the value before it."""
 _HEADLESS = r"^(?:股份|有限|责任|公司|支行|分行|银行|营业部)"
 """How no bank's name begins: its first line was not read."""
-_TRADE_DAY_STEPS = 4
+_TRADE_DAY_STEPS = 5
 _CURRENCY = r"人民币元?|RMB|CNY|[¥￥]"
 
 

@@ -16,7 +16,7 @@ from parsers.documents import floors
 from parsers.documents.bank_slip_heads import without_heads
 from parsers.documents.bank_slip_labels import SlipWords, is_account, is_bank, is_name, is_serial, slip_words
 from parsers.documents.bank_slip_side import Side
-from parsers.documents.bank_statement_columns import COLUMNS
+from parsers.documents.bank_statement_columns import COLUMNS, USES
 from parsers.documents.legibility import is_maimed
 from parsers.documents.parsed import Parsed
 from parsers.documents.printed_names import is_sure_name, printed_name
@@ -55,7 +55,8 @@ def parse_statement(pages: Sequence[Page]) -> list[Parsed]:
     form = read_form(pages[0], words.table, stacks=words.role_words)
     own = _holder(form)
     lines = {page.number: page.lines for page in pages}
-    payments = ((row, columns, _payment(_whole(row, lines), own, words)) for row, columns in rows)
+    signed = any(_sign(row) == "-" for row, _ in rows)
+    payments = ((row, columns, _payment(_whole(row, lines), own, words, signed=signed)) for row, columns in rows)
     return [_with_unread(parsed, row, columns) for row, columns, parsed in payments if parsed is not None]
 
 
@@ -64,7 +65,8 @@ def _with_unread(parsed: Parsed, row: Row, columns: Collection[str]) -> Parsed:
     place = row.cells["date"]
     unread = {
         name: (Field((replace(read_text(row.cells.get(column, place)), value=None, confidence=0.0),)),)
-        for name, column in (("purpose", "use"), ("serial_number", "serial"))
+        for name, columns_of in (("purpose", USES), ("serial_number", ("serial",)))
+        for column in columns_of
         if column in columns and name not in parsed.fields
     }
     return replace(parsed, fields={**parsed.fields, **unread})
@@ -130,8 +132,8 @@ def _holder(form: Form) -> dict[str, list[Reading]]:
     return found
 
 
-def _payment(row: Row, own: dict[str, list[Reading]], words: SlipWords) -> Parsed | None:
-    side, amount = _side_and_amount(row, words)
+def _payment(row: Row, own: dict[str, list[Reading]], words: SlipWords, *, signed: bool) -> Parsed | None:
+    side, amount = _side_and_amount(row, words, signed=signed)
     if side is None or amount is None:
         return None
     other = {part: _cell(row, part, read) for part, read in (("name", _name), ("account", _account), ("bank", _bank))}
@@ -146,7 +148,7 @@ def _payment(row: Row, own: dict[str, list[Reading]], words: SlipWords) -> Parse
         "amount": [amount],
         "paid_on": _cell(row, "date", _day),
         "serial_number": _cell(row, "serial", _serial),
-        "purpose": _cell(row, "use", _purpose),
+        "purpose": _use(row, words),
     }
     return Parsed(DocumentKind.BANK_SLIP, side, 0.8, fields_of(without_heads(readings)))
 
@@ -156,18 +158,42 @@ def _cell(row: Row, name: str, read: Callable[[Piece], Reading]) -> list[Reading
     return [read(piece)] if piece is not None else []
 
 
-def _side_and_amount(row: Row, words: SlipWords) -> tuple[Side | None, Reading | None]:
-    """The side by the only column of the two that holds an amount, or as a column of its own says."""
+def _use(row: Row, words: SlipWords) -> list[Reading]:
+    """What a payment is for: the first of the columns that says it, a text of the sender before the bank's."""
+    found = [reading for column in USES for reading in _cell(row, column, _purpose)]
+    telling = [reading for reading in found if plain(reading.text) not in words.kinds_of_booking]
+    return (telling or found)[:1]
+
+
+def _side_and_amount(row: Row, words: SlipWords, *, signed: bool) -> tuple[Side | None, Reading | None]:
+    """The side by the only column of the two that holds an amount, as a column of its own says, or by the sign.
+
+    With `signed` the statement prints what was paid with a minus, so that an amount without a sign was received.
+    """
     debit, credit = (_amount(row, name) for name in ("debit", "credit"))
     if (debit is None) != (credit is None):
-        return (Side.PAYMENT, debit) if credit is None else (Side.RECEIPT, credit)
+        return (Side.PAYMENT, _unsigned(debit)) if credit is None else (Side.RECEIPT, credit)
     amount = _amount(row, "amount")
     flag = plain(row.text("flag"))
     if amount is not None and flag in words.sides["flag_receipt"]:
         return Side.RECEIPT, amount
     if amount is not None and flag in words.sides["flag_payment"]:
-        return Side.PAYMENT, amount
+        return Side.PAYMENT, _unsigned(amount)
+    sign = _sign(row)
+    if amount is not None and not flag and (sign or signed):
+        return (Side.PAYMENT, _unsigned(amount)) if sign == "-" else (Side.RECEIPT, amount)
     return None, None
+
+
+def _sign(row: Row) -> str:
+    """The sign before the amount of a row; empty for none."""
+    text = plain(row.text("amount"))
+    return text[0] if text[:1] in ("-", "+") and len(text) > 1 else ""
+
+
+def _unsigned(amount: Reading | None) -> Reading | None:
+    value = amount.value if amount is not None else None
+    return replace(amount, value=abs(value)) if amount is not None and isinstance(value, Decimal) else amount
 
 
 def _amount(row: Row, name: str) -> Reading | None:

@@ -12,6 +12,8 @@ from parsers.values.search import full_match
 
 _GAP = 0.5
 """The least gap that parts two columns, in widths of a Han character."""
+_NEAR = 5
+"""Characters off a border within which a line is rather parted at a blank."""
 _OVERHANG, _SHARE = 3, 0.25
 """Characters, and share of a line, up to which what lies beyond a border without a gap belongs to the rest."""
 
@@ -37,6 +39,10 @@ def _cut_at(line: Line, border: float, char_width: float) -> int | None:
     if len(line.edges) != len(line.text) + 1:
         return middle
     gaps = _gaps(line)
+    blanks = [index for index in gaps if line.text[index - 1].isspace() and abs(index - middle) <= _NEAR]
+    nearest = min(blanks, key=lambda index: abs(index - middle), default=middle)
+    if gaps[nearest] >= _GAP * char_width:
+        return nearest
     best = max((index for index in gaps if abs(index - middle) <= 1), key=lambda index: gaps[index], default=middle)
     if gaps[best] >= _GAP * char_width:
         return best

@@ -21,6 +21,7 @@ from parsers.values.text import Folded, fold, plain
 _COLONS = ":;"
 _KEY = r"^\s*[\[【〔](?P<key>[\p{Han}()（）/]{2,12})[\]】〕](?=.)"
 _BRACKETED = r"[\[【〔](?P<key>[\p{Han}()（）/]{2,12})[\]】〕]"
+_WHOLE_KEY = r"^\s*[\[【〔](?P<key>[\p{Han}()（）/]{2,12})[\]】〕]\s*$"
 _OPEN, _LOST = "\0", "\1"
 _LATIN_START = "(/" + ascii_letters
 _SPECKS = "·.,'`、"
@@ -42,7 +43,9 @@ _CLOSING = ")]】》"
 """What ends a title or a word, so that a label may begin right behind it."""
 _DATE_ENDS = r"\d月\d{1,2}日$"
 """What no label goes on from, so that one may begin right behind it."""
-_BULLET = r"^(?:(?:\(?\d{1,2}[.、)]|[①-⑩*#·•\-]|[一二三四五六七八九十]{1,2}[、.)])+|[一二三](?=\p{Han}{4,12}:))"
+_BULLET = (
+    r"^(?:(?:\(?\d{1,2}[.、)]|[①-⑩*#·•\-■□●○◆◇▶▷►▪▌▎▍▏]|[一二三四五六七八九十]{1,2}[、.)])+|[一二三](?=\p{Han}{4,12}:))"
+)
 """What may stand before a label in its line: a running number, a mark, rulings read as a numeral."""
 GAP = 1
 """How far apart two characters stand between which a label ends without a colon."""
@@ -237,6 +240,8 @@ def unbracketed(line: Line) -> Line:
 
     Character for character.
     """
+    if (alone := search(_WHOLE_KEY, line.text)) is not None:
+        return line.part(*alone.span("key"))
     if search(_KEY, line.text) is None:
         return line
     text = line.text

@@ -11,6 +11,7 @@ from parsers.layout.rulings import Rulings
 from parsers.values.organisation import looks_like_organisation
 from parsers.values.search import full_match
 from parsers.values.text import plain
+from parsers.values.words import parse_words
 
 UNKNOWN = ""
 """The name of a label that no table knows: it ends the values around it and has none that anybody asks for."""
@@ -37,7 +38,7 @@ def _is_label(
     line: Line, columns: Sequence[Mark], marks: Sequence[Mark], texts: Sequence[Line], rulings: Rulings
 ) -> bool:
     text = plain(line.text)
-    if full_match(_WORDS, text) is None or looks_like_organisation(text):
+    if full_match(_WORDS, text) is None or looks_like_organisation(text) or parse_words(text) is not None:
         return False
     slack = ALIGNED * line.box.height * rulings.aspect
     own = [

@@ -72,7 +72,8 @@ class ValueLines:
         below = hanging and abs(line.box.x0 - lines[0].box.x0) < slack
         edges = [mark.box.x0, last.box.x0]
         wraps = any(abs(line.box.x0 - edge) < slack for edge in edges) and self._reaches(lines)
-        return line if below or wraps else None
+        flush = abs(line.box.x1 - last.box.x1) < slack and line.box.x0 > mark.box.x1 and self._is_full(last)
+        return line if below or wraps or flush else None
 
     def _reaches(self, lines: Sequence[Line]) -> bool:
         """Whether the last line of a value ends where its lines end: at the margin, or where those before it do."""

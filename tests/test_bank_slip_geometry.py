@@ -1,0 +1,160 @@
+"""Where the parties of a slip stand to the words that name them: matrices, blocks, labels that no list has.
+
+All values are invented.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from extract.pages import Page
+from parsers.classify import classify
+from parsers.documents import bank_slip
+from parsers.documents.bank_slip_labels import slip_words
+from parsers.panels import panels_of
+from parsers.reading import DocumentKind
+from tests.slip_lines import Rows, page
+from tests.test_bank_slip_forms import (
+    EXPECTED,
+    PAYEE,
+    PAYEE_ACCOUNT,
+    PAYEE_BANK,
+    PAYER,
+    PAYER_ACCOUNT,
+    PAYER_BANK,
+    PURPOSE,
+    SERIAL,
+    WORDS,
+    facts,
+)
+
+Row = list[tuple[float, str]]
+DEAL: list[Row] = [
+    [(0.03, "交易金额"), (0.20, "¥380,000.00"), (0.52, "大写金额"), (0.70, WORDS)],
+    [(0.03, "交易日期"), (0.20, "2022-07-29"), (0.52, "流水号"), (0.70, SERIAL)],
+    [(0.03, "用途"), (0.20, PURPOSE)],
+]
+SIDES = (("付款人", PAYER, PAYER_ACCOUNT, PAYER_BANK), ("收款人", PAYEE, PAYEE_ACCOUNT, PAYEE_BANK))
+
+
+def slip(*rows: Row, deal: Sequence[Row] = DEAL) -> dict[str, object]:
+    (parsed,) = bank_slip.parse_all([page([[(0.4, "云湾银行电子回单")], *rows, *deal])])
+    return facts(parsed)
+
+
+def test_roles_head_the_rows_of_a_matrix_and_parts_its_columns() -> None:
+    heads = [(0.20, "户名"), (0.50, "账号"), (0.72, "开户行")]
+    rows = [[(0.03, role), (0.13, name), (0.46, account), (0.72, bank)] for role, name, account, bank in SIDES]
+    assert slip(heads, *rows) == EXPECTED
+
+
+def test_a_word_in_the_middle_of_two_rows_governs_both() -> None:
+    rows: list[Row] = []
+    for role, name, account, bank in SIDES:
+        rows += [
+            [(0.12, "户名"), (0.20, name), (0.55, "账号"), (0.64, account)],
+            [(0.03, role.replace("人", "账户"))],
+            [(0.12, "开户行"), (0.20, bank)],
+        ]
+    assert slip(*rows) == EXPECTED
+
+
+@pytest.mark.parametrize(
+    "words", [("【付方】", "【收方】"), ("■付款方信息", "■收款方信息"), ("付款账户信息", "收款账户信息")]
+)
+def test_headings_of_blocks_say_whose_the_rows_below_are(words: tuple[str, str]) -> None:
+    rows: list[Row] = []
+    for word, (_, name, account, bank) in zip(words, SIDES, strict=True):
+        rows += [[(0.03, word)], [(0.03, "客户名称"), (0.2, name)], [(0.03, "账户号码"), (0.2, account)]]
+        rows += [[(0.03, "所属银行"), (0.2, bank)]]
+    assert slip(*rows) == EXPECTED
+
+
+def test_the_holder_s_labels_go_to_no_role_that_has_labels_of_its_own() -> None:
+    left, right = SIDES
+    parts = ("户名", "账号", "开户行")
+    rows = [
+        [(0.03, part), (0.13, own), (0.52, f"往来{part}"), (0.66, other)]
+        for part, own, other in zip(parts, left[1:], right[1:], strict=True)
+    ]
+    assert slip(*rows, [(0.03, "资金流向"), (0.2, "支出")]) == EXPECTED
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("款项支付方名称", "payer.name"),
+        ("最终收款单位开户机构名称", "payee.bank"),
+        ("付款凭证名称", "stop"),
+        ("产品名称", "stop"),
+        ("本次记账金额", "amount.other"),
+        ("累计转账金额", None),
+        ("汇款金额大写合计", "amount.words"),
+        ("交易发生日期", "date.4"),
+        ("凭证打印日期", "date.ignored"),
+        ("收付款人名称", "stop"),
+    ],
+)
+def test_labels_that_no_list_has_are_known_by_their_words(label: str, name: str | None) -> None:
+    assert slip_words().table.like(label) == name
+
+
+def test_a_product_s_name_is_nobody_s() -> None:
+    rows: list[Row] = []
+    for role, name, account, bank in SIDES:
+        rows += [
+            [(0.03, f"{role}单位名称：{name}")],
+            [(0.03, f"{role}账号：{account}"), (0.5, f"{role}开户行：{bank}")],
+        ]
+    assert slip(*rows, [(0.03, "业务种类：网银转账"), (0.5, "产品名称：企业网银")]) == EXPECTED
+
+
+def test_a_name_flush_right_has_lost_nothing() -> None:
+    labels = ("户名", "账号", "银行")
+    rows = [
+        [(0.03, f"{role[:2]}{label}"), (0.97 - sum(0.01 if char.isascii() else 0.02 for char in value), value)]
+        for role, *values in SIDES
+        for label, value in zip(labels, values, strict=True)
+    ]
+    assert slip(*rows) == EXPECTED
+
+
+def test_an_amount_in_words_under_its_label_is_no_part_of_the_label() -> None:
+    rows = [
+        [(0.03, f"{role}户名"), (0.2, name), (0.5, f"{role}账号"), (0.65, account)] for role, name, account, _ in SIDES
+    ]
+    rows += [[(0.03, f"{role}开户行"), (0.2, bank)] for role, _, _, bank in SIDES]
+    deal = [[(0.03, "大写"), (0.5, "金额")], [(0.03, "玖万元整"), (0.5, "CNY90000.00")], *DEAL[1:]]
+    assert slip(*rows, deal=deal)["amount_in_words"] == "玖万元整"
+
+
+def test_the_foot_of_a_slip_that_names_nobody_is_no_slip_of_its_own() -> None:
+    rows: Rows = [
+        [(0.4, "借记凭证")],
+        [(0.03, f"转出全称:{PAYER}"), (0.5, f"转入全称:{PAYEE}")],
+        [(0.03, f"转出账户号:{PAYER_ACCOUNT}"), (0.5, f"转入账户号:{PAYEE_ACCOUNT}")],
+        [(0.03, f"大写:{WORDS}")],
+        [(0.03, "入账金额:RMB 380,000.00"), (0.5, "交易发生日:20220729 12:36:42")],
+        [(0.03, "记账流水:CW835352251061"), (0.5, f"附言:{PURPOSE}")],
+        [(0.03, "回单号:7717-8028-6289"), (0.5, "打印时间:2022-10-31 10:22:31")],
+        [(0.03, "打印次数:1"), (0.5, "汇款方式:加急")],
+    ]
+    given = page(rows, pitch=0.08)
+    assert len(panels_of(given, classify(given))) == 1
+
+
+def test_a_screen_of_a_bank_s_application_is_a_slip_whatever_its_words_for_the_sides() -> None:
+    rows: Rows = [
+        [(0.4, "交易详情")],
+        [(0.03, "出账单位名称"), (0.5, PAYER)],
+        [(0.03, "出账卡号"), (0.5, PAYER_ACCOUNT)],
+        [(0.03, "入账单位名称"), (0.5, PAYEE)],
+        [(0.03, "入账卡号"), (0.5, PAYEE_ACCOUNT)],
+        [(0.03, "转账日期"), (0.5, "2022年7月29日")],
+        [(0.03, "网银流水号"), (0.5, SERIAL)],
+        [(0.03, "合计大写"), (0.5, WORDS)],
+    ]
+    found: Page = page(rows)
+    assert classify(found).kind is DocumentKind.BANK_SLIP
