@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from parsers.documents.contract_roles import LETTER, NAME, STAMP
+from parsers.documents.contract_statements import LETTER, NAME, STAMP
 from parsers.documents.contract_words import LETTERS, OUTSIDERS, SERVICE_ROLES, Side
 from parsers.values.search import full_match, search
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from parsers.documents.contract_heads import SIDED, Head, aliases_behind, bracket
-from parsers.documents.contract_roles import LETTER, NAME, PARTICULAR, STAMP
+from parsers.documents.contract_statements import LETTER, NAME, PARTICULAR, STAMP
 from parsers.documents.contract_words import WEAK_ROLES, Side
 from parsers.documents.flow_names import names_at
 from parsers.layout.flow import Flow

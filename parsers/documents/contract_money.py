@@ -6,20 +6,19 @@ mention; they are read apart, so that a contract whose words say something else 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ocr.lines import Reader
-from parsers.documents.amount_words import is_tail
-from parsers.documents.contract_words import (
+from parsers.documents.contract_amounts import Amount, amounts_in
+from parsers.documents.contract_price_words import (
     CAPITAL,
     CHANGED,
     CHANGES_TO,
     FREE_OF_CHARGE,
     NOT_FREE,
     PART_CUES,
-    PRICE_LABELS,
     PRICED,
     PRICED_WEIGHT,
     SERVICE_FEES,
@@ -27,15 +26,11 @@ from parsers.documents.contract_words import (
 )
 from parsers.layout.flow import Flow
 from parsers.reading import Field, Reading
-from parsers.values.amount import Unit, find_amounts, parse_amount, unit_in
 from parsers.values.found import Found
-from parsers.values.search import find_all, full_match, search
-from parsers.values.words import find_words
+from parsers.values.search import find_all, search
 
 Cues = tuple[tuple[str, float], ...]
 SENTENCE_ENDS = "。；;\n"
-TOGETHER = 16
-"""Characters between figures and words of one mention."""
 REACH = 60
 """Characters before an amount that may say what it is for."""
 SAME_RANK = 0.4
@@ -52,24 +47,6 @@ REPLACED = 6.0
 """How much it speaks against an amount that another takes its place."""
 PENALTY = 4.0
 """From this weight on a cue makes an amount something else than a part of the price."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One mention of an amount: figures, words or both; how much it speaks of the total, and of something else."""
-
-    start: int
-    end: int
-    figures: Found[Decimal] | None
-    words: Found[Decimal] | None
-    score: float = 0.0
-    part: float = 0.0
-
-    @property
-    def value(self) -> Decimal | None:
-        """The amount, by its figures where there are any."""
-        figure = self.figures.value if self.figures else None
-        return figure if figure is not None else self.words.value if self.words else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +69,7 @@ def read_price(flow: Flow, *, services: bool = False) -> Price:
     In a contract for `services` fees for services are the price and no part beside it.
     """
     parts = tuple((pattern, weight) for pattern, weight in PART_CUES if not (services and pattern == SERVICE_FEES))
-    mentions = [_judged(flow, mention, before, parts) for mention, before in _with_predecessor(_mentions(flow.text))]
+    mentions = [_judged(flow, mention, before, parts) for mention, before in _with_predecessor(amounts_in(flow.text))]
     chosen = _totals(mentions) or _lone_fee(flow, mentions)
     if not chosen:
         return Price(_free_of_charge(flow))
@@ -119,7 +96,7 @@ def read_price(flow: Flow, *, services: bool = False) -> Price:
     )
 
 
-def _patents_part(flow: Flow, mentions: Sequence[Mention], total: Decimal | None) -> tuple[Field, ...]:
+def _patents_part(flow: Flow, mentions: Sequence[Amount], total: Decimal | None) -> tuple[Field, ...]:
     """The part of the total that is for the patents: 其中专利权转让费100000元，技术服务费20000元."""
     for mention in mentions:
         before = flow.text[max(0, mention.start - REACH) : mention.start]
@@ -129,7 +106,7 @@ def _patents_part(flow: Flow, mentions: Sequence[Mention], total: Decimal | None
     return ()
 
 
-def _currency(flow: Flow, chosen: Sequence[Mention]) -> tuple[Field, ...]:
+def _currency(flow: Flow, chosen: Sequence[Amount]) -> tuple[Field, ...]:
     """The currency printed right before or behind a total, where it is not yuan."""
     for mention in chosen:
         start, end = max(0, mention.start - 8), mention.end + 5
@@ -148,7 +125,7 @@ def _dimmed(reading: Reading, sure: float) -> Reading:
     return replace(reading, confidence=round(reading.confidence * sure, 4))
 
 
-def _with_predecessor(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, int]]:
+def _with_predecessor(mentions: Sequence[Amount]) -> Iterator[tuple[Amount, int]]:
     """Each mention with the end of the one before it."""
     before = 0
     for mention in mentions:
@@ -156,76 +133,7 @@ def _with_predecessor(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, in
         before = mention.end
 
 
-def _mentions(text: str) -> list[Mention]:
-    """All amounts from left to right, figures and words that stand together as one mention."""
-    figures = _figures(text)
-    words = [found for found in find_words(text) if found.value is not None or search("[元圆整]", found.text)]
-    said = {found.value for found in figures}
-    words = [_unless_tail(found, said) for found in words if not _inside_figures(found, figures)]
-    items = sorted([(found.start, 0, found) for found in figures] + [(found.start, 1, found) for found in words])
-    mentions: list[Mention] = []
-    for _, kind, found in items:
-        figure, spelled = (found, None) if kind == 0 else (None, found)
-        last = mentions[-1] if mentions else None
-        if last is not None and _belong_together(text, last, found, spelled=kind == 1):
-            mentions[-1] = replace(last, end=found.end, figures=last.figures or figure, words=last.words or spelled)
-        else:
-            mentions.append(Mention(found.start, found.end, figure, spelled))
-    return mentions
-
-
-def _unless_tail(words: Found[Decimal], figures: Collection[object]) -> Found[Decimal]:
-    """The words, without their value where they are but the end of what a figure of the contract says."""
-    cut = words.value not in figures and is_tail(words, figures)
-    return replace(words, value=None) if cut else words
-
-
-def _inside_figures(words: Found[Decimal], figures: list[Found[Decimal]]) -> bool:
-    """Whether the numerals are only the unit of figures (38 万元)."""
-    return any(found.start <= words.start and words.end <= found.end + 1 for found in figures)
-
-
-def _belong_together(text: str, last: Mention, found: Found[Decimal], *, spelled: bool) -> bool:
-    between = text[last.end : found.start]
-    free = last.words is None if spelled else last.figures is None
-    if (
-        free
-        and spelled
-        and search(r"^[)）]?[;；,，。]?\s?(?:in\s?words)?\s?[(（]?大写[:：)）\s]{0,3}(?:人民币)?$", between)
-    ):
-        return True
-    return free and len(between) <= TOGETHER and not search(r"[。；;]|其中|首|余|定金|期|第", between)
-
-
-def _figures(text: str) -> list[Found[Decimal]]:
-    """Amounts in figures: those of amount's shape, and bare numbers behind a label of the price."""
-    found = [_trimmed(item) for item in find_amounts(text) if item.value is None or item.value >= 0]
-    pattern = (
-        rf"(?:{PRICE_LABELS})(?P<unit>[(（][^)）\n]{{0,8}}[)）])?(?:为|是|计)?(?:人民币)?[:：\s]{{0,3}}"
-        r"(?P<number>[¥￥]?\d[\d,，.]*)(?![\d%‰年月日期条.])"
-    )
-    for match in find_all(pattern, text):
-        start, end = match.span("number")
-        if any(item.start < end and start < item.end for item in found):
-            continue
-        unit = unit_in(match["unit"] or "") or Unit.YUAN
-        if "\n" in text[match.start() : start] and full_match(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?", match["number"]):
-            continue  # the number of the clause below
-        if full_match(r"\d{1,2}[.．]", match["number"]):
-            continue  # the number of the next clause, where the amount before it was not read
-        amount = parse_amount(match["number"].rstrip("，,."), unit=unit)
-        if amount is not None:
-            found.append(replace(amount, start=start + amount.start, end=start + amount.end))
-    return sorted(found, key=lambda item: item.start)
-
-
-def _trimmed(found: Found[Decimal]) -> Found[Decimal]:
-    """Without the colon or blank before it."""
-    lead = len(found.text) - len(found.text.lstrip(": \n"))
-    return replace(found, start=found.start + lead, text=found.text[lead:])
-
-
-def _judged(flow: Flow, mention: Mention, before: int, parts: Cues) -> Mention:
+def _judged(flow: Flow, mention: Amount, before: int, parts: Cues) -> Amount:
     """The mention with its score: what the words between the last amount and this one say it is for."""
     text = flow.text
     sentence = max(text.rfind(mark, 0, mention.start) + 1 for mark in SENTENCE_ENDS)
@@ -251,7 +159,7 @@ def _strongest(cues: Cues, context: str) -> float:
     return max((weight for pattern, weight in cues if search(pattern, context)), default=0.0)
 
 
-def _totals(mentions: list[Mention]) -> list[Mention]:
+def _totals(mentions: list[Amount]) -> list[Amount]:
     """The mentions that speak of the total; several values only where they speak with the same authority."""
     good = [mention for mention in mentions if mention.score > 0 and mention.part < PENALTY]
     if not good:
@@ -267,7 +175,7 @@ def _totals(mentions: list[Mention]) -> list[Mention]:
     return [mention for mention in good if mention in top or (len(values) == 1 and mention.value in values)]
 
 
-def _lone_fee(flow: Flow, mentions: list[Mention]) -> list[Mention]:
+def _lone_fee(flow: Flow, mentions: list[Amount]) -> list[Amount]:
     """The one fixed sum of a price that otherwise depends on sales (入门费), or the only amount there is."""
     entry = [
         mention

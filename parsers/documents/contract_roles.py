@@ -13,6 +13,25 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from parsers.documents.contract_own_words import own_places
+from parsers.documents.contract_statements import (
+    BECOMES,
+    CLAUSE_ENDS,
+    GIVES,
+    INVESTING,
+    LETTER,
+    LONGEST,
+    NAME,
+    NOT,
+    OTHER_WORD,
+    OWNS,
+    PARTICULAR,
+    PAYS,
+    PRICES,
+    STAMP,
+    STATEMENTS,
+    TAKES,
+    sides_of,
+)
 from parsers.documents.contract_words import (
     GIVE,
     INVESTS,
@@ -32,8 +51,6 @@ from parsers.documents.word_lists import words_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-LETTER, GIVES, TAKES, PAYS, PRICES, NOT, INVESTING = "LETTER", "GIVE", "TAKE", "PAY", "PRICE", "NOT", "INVEST"
-NAME, STAMP, PARTICULAR, OTHER_WORD, OWNS, BECOMES = "NAME", "STAMP", "PARTICULAR", "WORD", "OWN", "BECOME"
 
 _GOES_ON = {"方": "式 法 案 面 向 可 便", "人": "民币 员 民 数 次", "单位": "价"}
 """What makes another word of one that ends so."""
@@ -55,103 +72,6 @@ _NO_ROLES = (
 
 _OWN_WORDS = ("合法拥有", "拥有", "持有", "享有", "合法持有")
 _BECOME_WORDS = ("变更为", "变更至", "变更到", "登记为", "过户给", "过户至", "过户到", "归")
-_TO = ("给", "予", "于", "至", "了", "与", "到")
-_CLAUSE_ENDS = ("。", ";", "；", "\n", "!", "！")
-
-
-def _words_but(*stops: str) -> dict[str, Any]:
-    """Any tokens of one clause but parties, negations and those named."""
-    return {
-        "ENT_TYPE": {"NOT_IN": [LETTER, Side.SUPPLIER.value, Side.RECEIVER.value, NOT, *stops]},
-        "TEXT": {"NOT_IN": list(_CLAUSE_ENDS)},
-        "OP": "*",
-    }
-
-
-_A = {"ENT_TYPE": LETTER}
-_SUPPLIER, _RECEIVER = ({"ENT_TYPE": side.value} for side in Side)
-_GIVE, _TAKE, _PAY, _PRICE = ({"ENT_TYPE": name} for name in (GIVES, TAKES, PAYS, PRICES))
-_TO_WORD = {"TEXT": {"IN": list(_TO)}}
-
-STATEMENTS: dict[str, tuple[float, tuple[list[dict[str, Any]], ...]]] = {
-    "gives": (
-        2.0,
-        (
-            [_A, _words_but(TAKES), _GIVE, {**_TO_WORD, "OP": "?"}, _A],
-            [_A, _words_but(TAKES, GIVES), _GIVE, _words_but(GIVES, PAYS), _TO_WORD, _A],
-            [_A, _words_but(GIVES, PAYS), {"TEXT": "向"}, _A, _words_but(GIVES, PAYS), _GIVE],
-            [
-                *(_A, _words_but(PAYS), {"TEXT": "专"}, {"TEXT": "利"}, _words_but(PAYS), {"TEXT": "向"}, _A),
-                *(_words_but(GIVES, PAYS), {"TEXT": {"IN": ["增", "出", "入", "投"]}}, {"TEXT": {"IN": ["资", "股"]}}),
-            ],
-        ),
-    ),
-    "given": (
-        2.0,
-        (
-            [_SUPPLIER, _words_but(TAKES), _GIVE, {**_TO_WORD, "OP": "?"}, _A],
-            [_SUPPLIER, _words_but(TAKES, GIVES), _GIVE, _words_but(GIVES, PAYS), _TO_WORD, _A],
-        ),
-    ),
-    "gives_role": (
-        2.0,
-        (
-            [_A, _words_but(TAKES), _GIVE, {**_TO_WORD, "OP": "?"}, _RECEIVER],
-            [_A, _words_but(TAKES, GIVES), _GIVE, _words_but(GIVES, PAYS), _TO_WORD, _RECEIVER],
-        ),
-    ),
-    "invests": (
-        2.0,
-        (
-            [
-                _A,
-                _words_but(GIVES, INVESTING),
-                {"TEXT": "专"},
-                {"TEXT": "利"},
-                _words_but(INVESTING),
-                {"TEXT": {"IN": ["向", "对", "到"]}},
-                _A,
-                _words_but(INVESTING),
-                {"ENT_TYPE": INVESTING},
-            ],
-        ),
-    ),
-    "takes": (2.0, ([_A, _words_but(TAKES, GIVES, PAYS), _TAKE],)),
-    "pays": (
-        1.5,
-        (
-            [_A, _words_but(PAYS), {"TEXT": "向"}, _A, _words_but(PAYS), _PAY, _words_but(PRICES, PAYS), _PRICE],
-            [_A, _words_but(PAYS), _PAY, {**_TO_WORD, "OP": "?"}, _A, _words_but(PRICES, PAYS), _PRICE],
-        ),
-    ),
-    "owns": (
-        1.0,
-        (
-            [
-                _A,
-                _words_but(OWNS, GIVES, TAKES),
-                {"ENT_TYPE": OWNS},
-                _words_but(GIVES, TAKES),
-                {"TEXT": "专"},
-                {"TEXT": "利"},
-            ],
-        ),
-    ),
-    "becomes": (1.0, ([{"ENT_TYPE": BECOMES}, {"TEXT": {"IN": ["本合同", "本"]}, "OP": "?"}, _A],)),
-}
-"""What a sentence may state of the party it names first (of the party at its end for `becomes`), and its weight."""
-
-LONGEST = {
-    "gives": 110,
-    "given": 110,
-    "gives_role": 110,
-    "invests": 110,
-    "takes": 14,
-    "pays": 70,
-    "owns": 60,
-    "becomes": 4,
-}
-"""Tokens that a statement may stretch over; what lies further apart has nothing to do with it."""
 
 
 class RoleReader:
@@ -196,7 +116,7 @@ class RoleReader:
                 continue
             weight = STATEMENTS[name][0]
             letters = [token.text for token in doc[start:end] if token.ent_type_ == LETTER]
-            for letter, side in _sides(name, letters):
+            for letter, side in sides_of(name, letters):
                 key = (letter, side, name)
                 tally[key] = min(2 * weight, tally[key] + weight)
         votes: dict[str, dict[Side, float]] = defaultdict(lambda: defaultdict(float))
@@ -235,26 +155,8 @@ def _patterns() -> Iterator[tuple[str, str]]:
 def _negated(doc: Doc, start: int) -> bool:
     """Whether the clause says before the statement that it is none (未经, 如果)."""
     for index in range(start - 1, max(-1, start - 12), -1):
-        if doc[index].text in _CLAUSE_ENDS:
+        if doc[index].text in CLAUSE_ENDS:
             return False
         if doc[index].ent_type_ == NOT:
             return True
     return False
-
-
-def _sides(name: str, letters: list[str]) -> Iterator[tuple[str, Side]]:
-    if not letters or len(set(letters)) != len(letters):
-        return
-    match name:
-        case "gives" | "invests":
-            yield letters[0], Side.SUPPLIER
-            yield letters[-1], Side.RECEIVER
-        case "takes":
-            yield letters[0], Side.RECEIVER
-        case "pays":
-            yield letters[0], Side.RECEIVER
-            yield letters[-1], Side.SUPPLIER
-        case "owns" | "gives_role":
-            yield letters[0], Side.SUPPLIER
-        case _:
-            yield letters[-1], Side.RECEIVER

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from parsers.documents.contract_heads import aliases_behind, bracket
 from parsers.documents.contract_mentions import Mention, readings
-from parsers.documents.contract_roles import LETTER
+from parsers.documents.contract_statements import LETTER
 from parsers.documents.contract_words import ROLE_WORDS, WEAK_ROLES, Side
 from parsers.documents.flow_names import LONGEST_NAME
 from parsers.layout.flow import Flow

@@ -1,0 +1,104 @@
+"""The amounts that a contract prints, in figures, in words, or both where they stand together."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from parsers.documents.amount_words import is_tail
+from parsers.documents.contract_price_words import PRICE_LABELS
+from parsers.values.amount import Unit, find_amounts, parse_amount, unit_in
+from parsers.values.found import Found
+from parsers.values.search import find_all, full_match, search
+from parsers.values.words import find_words
+
+TOGETHER = 16
+"""Characters between figures and words of one mention."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One mention of an amount: figures, words or both; how much it speaks of the total, and of something else."""
+
+    start: int
+    end: int
+    figures: Found[Decimal] | None
+    words: Found[Decimal] | None
+    score: float = 0.0
+    part: float = 0.0
+
+    @property
+    def value(self) -> Decimal | None:
+        """The amount, by its figures where there are any."""
+        figure = self.figures.value if self.figures else None
+        return figure if figure is not None else self.words.value if self.words else None
+
+
+def amounts_in(text: str) -> list[Amount]:
+    """All amounts from left to right, figures and words that stand together as one mention."""
+    figures = _figures(text)
+    words = [found for found in find_words(text) if found.value is not None or search("[元圆整]", found.text)]
+    said = {found.value for found in figures}
+    words = [_unless_tail(found, said) for found in words if not _inside_figures(found, figures)]
+    items = sorted([(found.start, 0, found) for found in figures] + [(found.start, 1, found) for found in words])
+    mentions: list[Amount] = []
+    for _, kind, found in items:
+        figure, spelled = (found, None) if kind == 0 else (None, found)
+        last = mentions[-1] if mentions else None
+        if last is not None and _belong_together(text, last, found, spelled=kind == 1):
+            mentions[-1] = replace(last, end=found.end, figures=last.figures or figure, words=last.words or spelled)
+        else:
+            mentions.append(Amount(found.start, found.end, figure, spelled))
+    return mentions
+
+
+def _unless_tail(words: Found[Decimal], figures: Collection[object]) -> Found[Decimal]:
+    """The words, without their value where they are but the end of what a figure of the contract says."""
+    cut = words.value not in figures and is_tail(words, figures)
+    return replace(words, value=None) if cut else words
+
+
+def _inside_figures(words: Found[Decimal], figures: list[Found[Decimal]]) -> bool:
+    """Whether the numerals are only the unit of figures (38 万元)."""
+    return any(found.start <= words.start and words.end <= found.end + 1 for found in figures)
+
+
+def _belong_together(text: str, last: Amount, found: Found[Decimal], *, spelled: bool) -> bool:
+    between = text[last.end : found.start]
+    free = last.words is None if spelled else last.figures is None
+    if (
+        free
+        and spelled
+        and search(r"^[)）]?[;；,，。]?\s?(?:in\s?words)?\s?[(（]?大写[:：)）\s]{0,3}(?:人民币)?$", between)
+    ):
+        return True
+    return free and len(between) <= TOGETHER and not search(r"[。；;]|其中|首|余|定金|期|第", between)
+
+
+def _figures(text: str) -> list[Found[Decimal]]:
+    """Amounts in figures: those of amount's shape, and bare numbers behind a label of the price."""
+    found = [_trimmed(item) for item in find_amounts(text) if item.value is None or item.value >= 0]
+    pattern = (
+        rf"(?:{PRICE_LABELS})(?P<unit>[(（][^)）\n]{{0,8}}[)）])?(?:为|是|计)?(?:人民币)?[:：\s]{{0,3}}"
+        r"(?P<number>[¥￥]?\d[\d,，.]*)(?![\d%‰年月日期条.])"
+    )
+    for match in find_all(pattern, text):
+        start, end = match.span("number")
+        if any(item.start < end and start < item.end for item in found):
+            continue
+        unit = unit_in(match["unit"] or "") or Unit.YUAN
+        if "\n" in text[match.start() : start] and full_match(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?", match["number"]):
+            continue  # the number of the clause below
+        if full_match(r"\d{1,2}[.．]", match["number"]):
+            continue  # the number of the next clause, where the amount before it was not read
+        amount = parse_amount(match["number"].rstrip("，,."), unit=unit)
+        if amount is not None:
+            found.append(replace(amount, start=start + amount.start, end=start + amount.end))
+    return sorted(found, key=lambda item: item.start)
+
+
+def _trimmed(found: Found[Decimal]) -> Found[Decimal]:
+    """Without the colon or blank before it."""
+    lead = len(found.text) - len(found.text.lstrip(": \n"))
+    return replace(found, start=found.start + lead, text=found.text[lead:])
