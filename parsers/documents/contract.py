@@ -10,17 +10,18 @@ from collections.abc import Sequence
 
 from extract.pages import Page
 from parsers.classify import Guess, classify
-from parsers.documents.contract_dates import read_signed_on, read_term
+from parsers.documents.contract_dates import read_signed_on
 from parsers.documents.contract_facts import (
     patent_tables,
-    read_contract_number,
-    read_licence_type,
     read_patents,
     read_title,
 )
+from parsers.documents.contract_licence import read_licence_type
 from parsers.documents.contract_money import read_price
+from parsers.documents.contract_number import read_contract_number
 from parsers.documents.contract_parties import read_parties
 from parsers.documents.contract_state import read_draft, read_signatories
+from parsers.documents.contract_term import read_term
 from parsers.documents.contract_words import Side
 from parsers.documents.legibility import legible
 from parsers.documents.parsed import Parsed

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from extract.pages import Page
 from parsers.classify import squashed
-from parsers.documents.contract_words import LICENCE_LABELS, LICENCE_TYPES
 from parsers.documents.word_lists import words_of
 from parsers.layout.flow import Flow
 from parsers.layout.page_view import PageView
@@ -17,35 +16,8 @@ from parsers.reading import Field, Reading
 from parsers.values.amount import Unit, parse_amount
 from parsers.values.found import Found
 from parsers.values.patent_number import FoundPatent, NumberForm, find_patent_numbers
-from parsers.values.search import find_all, replaced, search
+from parsers.values.search import search
 
-NUMBER_LABELS: tuple[tuple[str, int], ...] = (
-    (r"(?:合同|协议|契约|文件|文本)(?:书)?(?:编号|字号|号码|序号|文号)", 0),
-    (r"(?:合同|协议|契约)号", 1),
-    (r"(?:技术)?合同(?:认定)?登记(?:编)?号", 0),
-    (r"(?:(?<=\n)|^|(?<=[\s(]))(?:档案|案卷|卷宗|归档|文书|项目)(?:编)?号", 1),
-    (r"(?:(?<=\n)|^|(?<=[\s(]))(?:编号|No\.?|NO\.?)", 1),
-    (r"(?:(?<=\n)|^)编号(?=[A-Za-z]|\d{6})", 0),
-    (r"(?:(?<=[\n)）])|^)(?:档案号|档案编号|档号|案卷号|文号|字号)", 1),
-)
-"""Labels of a contract's number, the surest first, and how many colons or blanks must stand behind them at least.
-
-合同备案号 is the number of a record and no contract's.
-"""
-_NUMBER = r"(?P<number>[A-Za-z0-9\p{Han}〔\[(（][A-Za-z0-9\p{Han}\-—–_/.()（）〔〕\[\]#]{1,38})"
-_OF_ANOTHER = (
-    r"(?:主|原|基础|从属)(?:债权)?(?:合同|协议)[(（]?$"
-    r"|(?:签订|签署|订立)(?:的|了)?(?:《[^》]{2,30}》|“[^”]{2,30}”)[(（]?$"
-)
-"""What stands before the number of a contract that this one only speaks of."""
-_NOT_A_NUMBER = (
-    r"^(?:项目|签订|甲方|乙方|转让|受让|许可|让与|名称|专利|日期|有效|地点|登记|由|为|合同|年月日|编号|填写|此)"
-)
-_NEXT = (
-    r"版本|版次|由|共|[主原]合同|\p{Han}{2,24}(?:合同|协议|名称|地点|日期|时间|[甲乙]方|[让可质]方|[让可质]人)"
-    r"|项目|签[订署约]|订立|专利|技术|\p{Han}{2,8}[省市区县](?:\p{Han}{2,8}[市区县])?$"
-)
-"""How print goes on behind a number."""
 PATENT_COLUMNS = Vocabulary(
     {
         "number": words_of(
@@ -67,53 +39,6 @@ PATENT_COLUMNS = Vocabulary(
     }
 )
 """Headings of a list of patents in a contract or its annex."""
-CHECKED, UNCHECKED = "☑√✓✔■☒●▣◉", "□○◯☐▢"
-
-
-def read_contract_number(flow: Flow) -> tuple[Field, ...]:
-    """The contract's own number; empty where the form leaves it blank."""
-    for label, apart in NUMBER_LABELS:
-        found = []
-        gap = rf"(?:[(（][^)）\n]{{0,6}}[)）])?[:：.\s]{{{apart},3}}"
-        for match in find_all(rf"(?<!备案|主|原|关联|补充)(?:{label}){gap}{_NUMBER}", flow.text):
-            number = _balanced(_without_next(match["number"]).rstrip(".-—_/"))
-            digits = sum(char.isdigit() for char in number)
-            before = flow.text[max(0, match.start() - 50) : match.start()]
-            if digits < 2 or search(_NOT_A_NUMBER, number) or search(_OF_ANOTHER, before):
-                continue
-            start = match.start("number")
-            end = start + len(number)
-            if number[-1] in "〕]":  # the year alone: the number itself stands behind a gap, or was not read
-                rest = search(r"^\s?第?\d{1,6}号?", flow.text[end : end + 10])
-                end += rest.end() if rest else 0
-                number = number + rest[0].strip() if rest else ""
-            whole = number if sum(map(number.count, "(（[〔")) <= sum(map(number.count, ")）]〕")) else ""
-            whole = "" if search(r"\d[月日]", whole) else whole  # a date has run into it
-            found.append(flow.reading_at(start, end, _number_value(whole) or None))
-        if found:
-            return (Field(tuple(found)),)
-    return ()
-
-
-def _without_next(number: str) -> str:
-    """Without what follows on a cover in the same line or right below: the title, the next label."""
-    following = search(rf"(?<=[A-Za-z\d)）\]〕号])(?!\p{{Han}}{{0,3}}第|[号字])(?={_NEXT})", number)
-    return number[: following.start()] if following else number
-
-
-def _balanced(number: str) -> str:
-    """Up to the bracket that was opened before the number: （编号：某号）由以下双方订立."""
-    depth = 0
-    for index, char in enumerate(number):
-        depth += (char in "(（[〔") - (char in ")）]〕")
-        if depth < 0:
-            return number[:index]
-    return number
-
-
-def _number_value(number: str) -> str:
-    """The number in half-width brackets, without the speck that OCR sees where one closes: (2021).296号."""
-    return replaced(r"(?<=[)\]〕])[.·、](?=\d|第)", "", number.translate(str.maketrans("—–（）", "--()")))
 
 
 def read_title(flow: Flow, title: str) -> tuple[Field, ...]:
@@ -181,41 +106,3 @@ def _someone_elses(flow: Flow, number: Found[str]) -> bool:
     """Whether the words before a number say that it is of a patent the contract only speaks of."""
     before = flow.text[max(0, number.start - 30) : number.start]
     return bool(search(r"(?:对比文件|现有技术|优先权(?:号)?|在先申请|引证|背景技术)[^。；;\n]{0,20}$", before))
-
-
-def read_licence_type(flow: Flow) -> tuple[Field, ...]:
-    """独占许可, 排他许可 or 普通许可: the one named, or ticked among several; none where the choice is open."""
-    named = _named(flow, "")
-    ticked = _named(flow, rf"[{CHECKED}]\s?(?:\(?[一二三123]\)?[、.]?)?")
-    labelled = [item for item in named if _labelled(flow, item.start)]
-    chosen = [item for item in labelled if not _is_offered(flow, item.start, item.end)]
-    free = [item for item in named if not _is_offered(flow, item.start, item.end)]
-    for group in (ticked, chosen, free):
-        if len({item.value for item in group}) == 1:
-            return (Field(tuple(flow.reading(item) for item in group[:3])),)
-    return ()
-
-
-def _named(flow: Flow, before: str) -> list[Found[str]]:
-    """The kinds of licence named, each where it stands behind `before`."""
-    return [
-        Found(match.start("type"), match.end("type"), match["type"], value)
-        for pattern, value in LICENCE_TYPES
-        for match in find_all(rf"{before}(?P<type>(?<!非){pattern})", flow.text)
-    ]
-
-
-def _labelled(flow: Flow, start: int) -> bool:
-    before = flow.text[max(0, start - 14) : start]
-    return bool(search(rf"(?:{LICENCE_LABELS})[^。；;\n]{{0,6}}$", before))
-
-
-def _is_offered(flow: Flow, start: int, end: int) -> bool:
-    """Whether a kind stands in a list to choose from: before an empty box, or beside another kind."""
-    before, after = flow.text[max(0, start - 3) : start], flow.text[end : end + 10]
-    if search(rf"[{UNCHECKED}]\s?(?:\(?\d\)?[、.]?)?$", before):
-        return True
-    neighbour = r"(?:独占|排[他它]|普通|独家)"
-    return bool(
-        search(rf"^[、,/或和\s]{{1,2}}{neighbour}", after) or search(rf"(?:许可|{neighbour})[、,/或和]$", before)
-    )

@@ -18,6 +18,7 @@ from parsers.documents.contract_statements import (
     CLAUSE_ENDS,
     GIVES,
     INVESTING,
+    LETS,
     LETTER,
     LONGEST,
     NAME,
@@ -30,12 +31,14 @@ from parsers.documents.contract_statements import (
     STAMP,
     STATEMENTS,
     TAKES,
+    USES,
     sides_of,
 )
 from parsers.documents.contract_words import (
     GIVE,
     INVESTS,
     LETTERS,
+    MAY,
     NAME_WORDS,
     NEGATIONS,
     PARTICULARS,
@@ -44,29 +47,19 @@ from parsers.documents.contract_words import (
     ROLE_WORDS,
     STAMP_WORDS,
     TAKE,
+    USE,
     Side,
 )
 from parsers.documents.word_lists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 
 _GOES_ON = {"方": "式 法 案 面 向 可 便", "人": "民币 员 民 数 次", "单位": "价"}
 """What makes another word of one that ends so."""
-_NO_ROLES = (
-    *(
-        word + more
-        for words in ROLE_WORDS.values()
-        for word in words
-        for end, goes_on in _GOES_ON.items()
-        if word.endswith(end)
-        for more in words_of(goes_on)
-    ),
-    *words_of(
-        "买方市场 付款方式 支付方式 任何第三方 第三方 第三人 第三者 专利转让合同 专利权转让合同 "
-        "转让合同 许可合同 转让登记"
-    ),
+_NO_ROLES = words_of(
+    "买方市场 付款方式 支付方式 任何第三方 第三方 第三人 第三者 专利转让合同 专利权转让合同 转让合同 许可合同 转让登记"
 )
 """Words that begin with a role's or a verb's characters and are none."""
 
@@ -94,16 +87,15 @@ class RoleReader:
 
         The contract's `own` words for its parties (学校, 公司) are letters like 甲方.
         """
-        self._nlp.max_length = max(self._nlp.max_length, len(text) + 1)
-        if not own:
-            return self._nlp(text)
         from spacy.util import filter_spans
 
+        self._nlp.max_length = max(self._nlp.max_length, len(text) + 1)
         doc = self._nlp.make_doc(text)
         ruler: Any = self._nlp.get_pipe("entity_ruler")
         doc = ruler(doc)
-        words = [doc.char_span(*place, label=LETTER) for place in own_places(text, own)]
-        doc.set_ents(filter_spans([*(span for span in words if span is not None), *doc.ents]))
+        words = [doc.char_span(*place, label=LETTER) for place in own_places(text, own)] if own else []
+        found = [_whole_word(doc, word) for word in doc.ents]
+        doc.set_ents(filter_spans([*(span for span in words if span is not None), *found]))
         merge: Any = self._nlp.get_pipe("merge_entities")
         return cast("Doc", merge(doc))
 
@@ -141,6 +133,8 @@ def _patterns() -> Iterator[tuple[str, str]]:
         (PAYS, PAY),
         (PRICES, PRICE),
         (INVESTING, INVESTS),
+        (LETS, MAY),
+        (USES, USE),
         (NOT, NEGATIONS),
         (NAME, NAME_WORDS),
         (STAMP, STAMP_WORDS),
@@ -150,6 +144,19 @@ def _patterns() -> Iterator[tuple[str, str]]:
         (BECOMES, _BECOME_WORDS),
     ):
         yield from ((label, word) for word in words)
+
+
+def _whole_word(doc: Doc, word: Span) -> Span:
+    """The word, or the longer one that it begins: 转让方 is no party in 转让方式."""
+    if word.label_ not in (Side.SUPPLIER.value, Side.RECEIVER.value):
+        return word
+    behind = doc.text[word.end_char : word.end_char + 2]
+    for end, more in _GOES_ON.items():
+        for rest in words_of(more):
+            if word.text.endswith(end) and behind.startswith(rest):
+                longer = doc.char_span(word.start_char, word.end_char + len(rest), label=OTHER_WORD)
+                return longer if longer is not None else word
+    return word
 
 
 def _negated(doc: Doc, start: int) -> bool:

@@ -9,6 +9,7 @@ from parsers.documents.contract_words import Side
 
 LETTER, GIVES, TAKES, PAYS, PRICES, NOT, INVESTING = "LETTER", "GIVE", "TAKE", "PAY", "PRICE", "NOT", "INVEST"
 NAME, STAMP, PARTICULAR, OTHER_WORD, OWNS, BECOMES = "NAME", "STAMP", "PARTICULAR", "WORD", "OWN", "BECOME"
+LETS, USES = "LET", "USE"
 
 _TO = ("给", "予", "于", "至", "了", "与", "到")
 CLAUSE_ENDS = ("。", ";", "；", "\n", "!", "！")
@@ -71,6 +72,19 @@ STATEMENTS: dict[str, tuple[float, tuple[list[dict[str, Any]], ...]]] = {
             ],
         ),
     ),
+    "lets": (
+        2.0,
+        (
+            [
+                *(_A, _words_but(PAYS, TAKES), {"ENT_TYPE": {"IN": [LETS, GIVES]}}, _A, _words_but(PAYS, GIVES)),
+                *({"ENT_TYPE": USES}, _words_but(PAYS), {"TEXT": "专"}, {"TEXT": "利"}),
+            ],
+        ),
+    ),
+    "takes_from": (
+        2.0,
+        ([_A, _words_but(TAKES, GIVES, PAYS), _TAKE, _A, _words_but(GIVES, PAYS), {"TEXT": "专"}, {"TEXT": "利"}],),
+    ),
     "takes": (2.0, ([_A, _words_but(TAKES, GIVES, PAYS), _TAKE],)),
     "pays": (
         1.5,
@@ -101,6 +115,8 @@ LONGEST = {
     "given": 110,
     "gives_role": 110,
     "invests": 110,
+    "lets": 60,
+    "takes_from": 60,
     "takes": 14,
     "pays": 70,
     "owns": 60,
@@ -114,12 +130,12 @@ def sides_of(name: str, letters: list[str]) -> Iterator[tuple[str, Side]]:
     if not letters or len(set(letters)) != len(letters):
         return
     match name:
-        case "gives" | "invests":
+        case "gives" | "invests" | "lets":
             yield letters[0], Side.SUPPLIER
             yield letters[-1], Side.RECEIVER
         case "takes":
             yield letters[0], Side.RECEIVER
-        case "pays":
+        case "pays" | "takes_from":
             yield letters[0], Side.RECEIVER
             yield letters[-1], Side.SUPPLIER
         case "owns" | "gives_role":

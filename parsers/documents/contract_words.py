@@ -23,17 +23,27 @@ class Side(StrEnum):
         return Side.RECEIVER if self is Side.SUPPLIER else Side.SUPPLIER
 
 
+_OF = words_of("技术 专利 专利权 成果 科技成果 知识产权 权利 标的")
+"""What is given and taken: words that may stand before the deed in a word for who does it."""
 GIVING = words_of(
-    "转让 让与 出让 让渡 许可 授权 出质 质押 出卖 出售 赠与 出资 入股 转出 供给 提供 技术转让 技术让与 "
-    "技术提供 技术出资 专利转让 专利权转让 专利许可 专利出资 作价入股 知识产权出资 技术入股"
+    "转让 让与 出让 让渡 让售 许可 授权 出质 质押 出卖 出售 赠与 捐赠 出资 入股 转出 划出 输出 移交 转移 供给 提供 "
+    "作价入股"
 )
 TAKING = words_of(
-    "受让 需求 承购 收购 引入 承让 承接 被许可 受许可 被授权 质权 买受 购买 受赠 接受 转入 被投资 使用 实施 引进 "
-    "受资 技术受让 技术接受 技术需求 专利受让 专利权受让 接受出资 接受投资 接受入股 被入股"
+    "受让 需求 承购 收购 引入 承让 承接 承受 吸纳 接收 取得 被许可 受许可 被授权 质权 买受 购买 购入 受赠 接受 转入 "
+    "划入 被投资 使用 实施 引进 受资 接受出资 接受投资 接受入股 被入股"
 )
 """What the sides do, as words for who does it begin."""
-DOERS = ("方", "人", "单位", "股东")
+DOERS = ("方", "人", "者", "单位", "企业", "股东", "申请人")
 """How words for who does something end."""
+
+
+def _doers(deeds: tuple[str, ...], of_something: str) -> tuple[str, ...]:
+    """Words for who does something, and for who does it with a technique, a patent, a right."""
+    specific = (of + deed + doer for of in _OF for deed in words_of(of_something) for doer in DOERS[:4:3] + DOERS[1:2])
+    return (*(deed + doer for deed in deeds for doer in DOERS), *specific)
+
+
 _INVESTED = tuple(
     f"{deed}{joint}{doer}"
     for deed in words_of("接受出资 接受投资 接受入股 接受增资 接受作价入股 接受专利出资 被投资 被增资 被入股 增资")
@@ -44,7 +54,7 @@ _INVESTED = tuple(
 """How a company is called that takes patents for shares."""
 ROLE_WORDS: dict[Side, tuple[str, ...]] = {
     Side.SUPPLIER: (
-        *(deed + doer for deed in GIVING for doer in DOERS),
+        *_doers(GIVING, "转让 让与 出让 许可 输出 供给 提供 持有 出资 入股 移交 出卖 出售"),
         *words_of(
             "卖方 受托方 受托人 服务方 研究开发方 借款人 借款方 债务人 原专利权人 原权利人 专利权人 权利人 持有人 "
             "专利所有人 供方 技术供方 投资人 投资方 挂牌方 "
@@ -52,7 +62,7 @@ ROLE_WORDS: dict[Side, tuple[str, ...]] = {
         ),
     ),
     Side.RECEIVER: (
-        *(deed + doer for deed in TAKING for doer in DOERS),
+        *_doers(TAKING, "受让 被许可 吸纳 接收 接受 承接 需求 引进 购买 买受 使用"),
         *_INVESTED,
         *words_of(
             "买方 目标公司 标的公司 委托方 委托人 贷款人 贷款方 贷款银行 出借人 债权人 目标企业 "
@@ -155,11 +165,15 @@ OTHERS_PARTICULARS = (
 """What between a party and a particular shows that it is another's."""
 
 GIVE = words_of(
+    "转移 移转 过户 划转 捐赠 "
     "独占实施许可 排他实施许可 普通实施许可 独占许可 排他许可 普通许可 实施许可 许可 授权 转让 让与 出让 出售 "
     "质押 出质 赠与 移交 作价入股 作价出资 作价投入 投入 让渡"
 )
 INVESTS = words_of("增资扩股 增资入股 投资入股 出资入股 增资 出资 入股")
 """What a party does with its patents for a company whose shareholder it becomes."""
+MAY = words_of("允许 准许 准予 同意 授予")
+USE = words_of("使用 实施 成为 取得")
+"""What a party lets the other do with its patents."""
 TAKE = ("受让", "购买", "买受", "接受", "受赠", "取得", "获得", "获取")
 PAY = ("支付", "付给", "交付", "付清", "汇入", "缴付", "付")
 PRICE = words_of(
@@ -171,26 +185,28 @@ NEGATIONS = words_of(
 )
 """Words after which a sentence states no deal."""
 
+MADE = r"签订|签署|签约|签定|签立|订立|订约|缔结|缔约|立约|立契"
 SIGNED_LABELS = (
-    r"(?:合同|协议|契约)?(?:签订|签署|签约|订立|签定|签字|缔结)(?:日期|时间|年月日|日)|(?:合同|协议|契约)日期"
-    r"|签订于|签署于|订立于|签约于"
+    rf"(?:合同|协议|契约)?(?:{MADE}|签字)(?:之)?(?:日期|时间|年月日|日)|(?:合同|协议|契约)(?:成立)?日期"
+    rf"|(?:{MADE})于|日期[(（](?:{MADE})[)）]"
+    r"|(?<![A-Za-z])(?:(?:Date|DATE)(?:of(?:signature|signing|execution|agreement|Signature|Signing))?|Signedon|Dated)"
 )
-SIGNATURE_DATE_LABELS = r"签(?:字|署|订)?日期|日期|时间"
+SIGNATURE_DATE_LABELS = r"签(?:字|署|订|章)?日期|盖章日期|日期|时间"
 NOT_SIGNING = r"生效|有效|履行|许可|申请|授权|公告|支付|付款|期限|截止|打印|登记|备案|出生|成立|届满|交付|到期"
 
-TERM_LABELS = (
-    r"(?:合同|协议|契约|专利|实施)?(?:的)?(?:有效期限?|授权(?:的)?(?:有效)?(?:期限|期间|时间)|许可(?:的)?(?:有效)?(?:期限|期间|时间|年限)|许可使用期限|实施许可期限|履行期限|使用期限|实施期限|合同期限"
-    r"|质押期限|借款期限|贷款期限|授信期限|(?:主)?债[权务](?:的)?履行期限?|期限|有效期)"
+_RUNS = (
+    r"合同|协议|契约|专利|实施|许可|使用|授权|质押|借款|贷款|授信|融资|服务|履行|存续|债[权务](?:确定|履行|存续)?|有效"
 )
+TERM = rf"(?:{_RUNS})(?:的)?(?:有效|许可|使用|实施|履行)?(?:的)?(?:期限|期间|时间|年限|期|起止(?:日期?|时间|期限?)?)"
+TERM_LABELS = rf"{TERM}|(?<![\p{{Han}}])(?:期限|期间)|(?:的|为)期限|有效期限?|起止(?:日期?|时间)"
+OTHER_TERMS = r"保密|质量保证|技术指导|培训|交付|宽限|付款|支付|公示|公告|挂牌|验收|年费"
+"""What else runs for a time: words that speak against the term of the contract or the licence."""
+_SOLE, _EXCLUDING, _PLAIN = r"独占(?:性)?", r"排[他它](?:性)?", r"普通"
+_LICENSED = r"(?:的)?(?:实施)?(?:使用)?许可"
+_USED = r"(?:(?:实施)?(?:使用)?(?:方式|权)|地?(?:实施|使用))"
 LICENCE_TYPES: tuple[tuple[str, str], ...] = (
-    (
-        r"独占(?:性)?(?:的)?(?:实施)?(?:使用)?许可|独家(?:实施)?(?:使用)?许可|独占(?:性)?(?:实施)?(?:使用)?(?:方式|权)",
-        "独占许可",
-    ),
-    (r"排[他它](?:性)?(?:的)?(?:实施)?(?:使用)?许可|排[他它](?:性)?(?:实施)?(?:使用)?(?:方式|权)", "排他许可"),
-    (
-        r"普通(?:的)?(?:实施)?(?:使用)?许可|非独占(?:性)?(?:的)?(?:实施)?(?:使用)?许可|普通(?:实施)?(?:使用)?方式",
-        "普通许可",
-    ),
+    (rf"{_SOLE}{_LICENSED}|独家{_LICENSED}|{_SOLE}{_USED}", "独占许可"),
+    (rf"{_EXCLUDING}{_LICENSED}|{_EXCLUDING}{_USED}", "排他许可"),
+    (rf"{_PLAIN}{_LICENSED}|非独占(?:性)?{_LICENSED}|{_PLAIN}{_USED}", "普通许可"),
 )
 LICENCE_LABELS = r"许可(?:的)?(?:种类|方式|类型|类别|性质|形式)|(?:种类|方式|类型)(?:为|是|:)"

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.pages import Page
-from parsers.documents.contract_dates import read_term
-from parsers.documents.contract_facts import read_licence_type
+from parsers.documents.contract_licence import read_licence_type
+from parsers.documents.contract_term import read_term
 from parsers.documents.flow_names import names_at, whole_list
 from parsers.documents.parsed import Parsed
 from parsers.documents.parties_below import party_piece

@@ -117,7 +117,7 @@ def wraps(before: Sequence[Segment], segment: Segment, margins: Margins) -> bool
         return False
     slack = MARGIN_SLACK * max(margins.char, 0.012)
     last, line = before[-1].last, segment.lines[0]
-    full = max(item.last.box.x1 for item in before) >= margins.right - slack
+    full = max(item.last.box.x1 for item in before) >= margins.right - slack - _unbroken(line)
     begins_left = before[0].lines[0].box.x0 < margins.left + FARTHEST_INDENT
     if not (full and begins_left and line.box.x0 <= margins.left + slack):
         return False
@@ -125,6 +125,12 @@ def wraps(before: Sequence[Segment], segment: Segment, margins: Margins) -> bool
     if search(NEW_PARAGRAPH, bare) and ending.endswith(("。", "；", ";", "：", ":", ".")):
         return False
     return not (search(LABEL_START, bare) and ending.endswith(("。", "；", ";")))
+
+
+def _unbroken(line: Line) -> float:
+    """How wide the figures or letters are that a line begins with: print breaks before them, not within."""
+    word = search(r"^[(（\"“]?[A-Za-z0-9][A-Za-z0-9.\-]{5,}", line.text)
+    return line.part(word.start(), word.end()).box.width if word else 0.0
 
 
 def _is_margin(line: Line, repeated: set[str]) -> bool:
@@ -198,7 +204,7 @@ def _levels(lines: Sequence[Line], margins: Margins) -> list[tuple[Segment, ...]
 
 def _columns(above: tuple[Segment, ...], row: Sequence[Line], margins: Margins) -> list[Segment] | None:
     """The segments above, side by side, that the lines of a row go on with; None where any line begins anew."""
-    if len(above) < 2:
+    if len(above) < 2 or (len(row) == 1 and _is_paragraph(above, row[0], margins)):
         return None
     owners = []
     for line in row:
@@ -215,6 +221,11 @@ def _columns(above: tuple[Segment, ...], row: Sequence[Line], margins: Margins) 
             return None
         owners.append(near[0])
     return owners
+
+
+def _is_paragraph(above: Sequence[Segment], line: Line, margins: Margins) -> bool:
+    """Whether a line at the left margin goes on with a row that fills the page, rather than with its first column."""
+    return above[-1].last.box.x1 > margins.right - margins.char and abs(line.box.x0 - margins.left) < margins.char
 
 
 def _is_full(segment: Segment, row: Sequence[Segment], margins: Margins) -> bool:

@@ -1,0 +1,100 @@
+"""The number of a contract, told from the numbers of other contracts and of records."""
+
+from __future__ import annotations
+
+from parsers.layout.flow import Flow
+from parsers.reading import Field, Reading
+from parsers.values.search import find_all, replaced, search
+
+NUMBER_LABELS: tuple[tuple[str, int], ...] = (
+    (r"(?:合同|协议|契约|文件|文本)(?:书|文本)?(?:编号|字号|号码|序号|文号)", 0),
+    (r"(?<=(?:本|该)(?:合同|协议|契约)(?:书)?[(（])编号", 0),
+    (r"(?:Contract|Agreement|CONTRACT|AGREEMENT)(?:No\.?|NO\.?|Number|NUMBER)", 1),
+    (r"(?:合同|协议|契约)号", 1),
+    (r"(?:技术)?合同(?:认定)?登记(?:编)?号", 0),
+    (r"(?:(?<=\n)|^|(?<=[\s(]))(?:档案|案卷|卷宗|归档|文书|项目|交易|凭证|确认书)(?:编)?号", 1),
+    (r"(?:(?<=\n)|^|(?<=[\s(]))(?:编号|No\.?|NO\.?)", 1),
+    (r"(?:(?<=[\n(])|^)编号(?=[A-Za-z]|\d{6})", 0),
+    (r"(?:(?<=[\n)）])|^)(?:档案号|档案编号|档号|案卷号|文号|字号)", 1),
+)
+"""Labels of a contract's number, the surest first, and how many colons or blanks must stand behind them at least.
+
+合同备案号 is the number of a record and no contract's.
+"""
+_NUMBER = r"(?P<number>[A-Za-z0-9\p{Han}〔\[(（][A-Za-z0-9\p{Han}\-—–_/.()（）〔〕\[\]#]{1,38})"
+_OF_ANOTHER = (
+    r"(?:主|原|基础|从属)(?:债权)?(?:合同|协议)[(（]?$"
+    r"|(?:签订|签署|订立)(?:的|了)?(?:《[^》]{2,30}》|“[^”]{2,30}”)[(（]?$"
+)
+"""What stands before the number of a contract that this one only speaks of."""
+_NOT_A_NUMBER = (
+    r"^(?:项目|签订|甲方|乙方|转让|受让|许可|让与|名称|专利|日期|有效|地点|登记|由|为|合同|年月日|编号|填写|此)"
+)
+_MODIFIED = r"(?:校内|院内|内部|所内|公司|登记|认定|归档|关联|对方|甲方|乙方)$"
+"""What makes another number of one, where the contract has one that nothing is said of: 校内合同编号."""
+_BARE = r"[\p{Han}A-Z]{0,12}[〔\[(](?:19|20)\d{2}[)\]〕][\p{Han}]{0,6}第?[0-9\-]{1,8}号"
+"""A number in the form of official papers, which needs no label: 青知转字〔2021〕第018号."""
+HEAD = 300
+"""Characters of a contract's head in which such a number is its own."""
+_NEXT = (
+    r"版本|版次|由|共|[主原]合同|\p{Han}{2,24}(?:合同|协议|名称|地点|日期|时间|[甲乙]方|[让可质]方|[让可质]人)"
+    r"|项目|签[订署约]|订立|专利|技术|\p{Han}{2,8}[省市区县](?:\p{Han}{2,8}[市区县])?$"
+)
+"""How print goes on behind a number."""
+
+
+def read_contract_number(flow: Flow) -> tuple[Field, ...]:
+    """The contract's own number; empty where the form leaves it blank."""
+    supplement = search(r"补充|变更", flow.text[:60]) is not None
+    others = "备案|主|原|关联" if supplement else "备案|主|原|关联|补充"
+    for label, apart in NUMBER_LABELS:
+        found: list[tuple[bool, Reading]] = []
+        gap = rf"(?:[(（][^)）\n]{{0,6}}[)）])?(?:[:：]?[为是][:：]?|[:：.\s]{{{apart},3}})"
+        for match in find_all(rf"(?<!{others})(?:{label}){gap}{_NUMBER}", flow.text):
+            number = _balanced(_without_next(match["number"]).rstrip(".-—_/"))
+            digits = sum(char.isdigit() for char in number)
+            before = flow.text[max(0, match.start() - 50) : match.start()]
+            if digits < 2 or search(_NOT_A_NUMBER, number) or search(_OF_ANOTHER, before):
+                continue
+            start = match.start("number")
+            end = start + len(number)
+            if number[-1] in "〕]":  # the year alone: the number itself stands behind a gap, or was not read
+                rest = search(r"^\s?第?\d{1,6}号?", flow.text[end : end + 10])
+                end += rest.end() if rest else 0
+                number = number + rest[0].strip() if rest else ""
+            whole = number if sum(map(number.count, "(（[〔")) <= sum(map(number.count, ")）]〕")) else ""
+            whole = "" if search(r"\d[月日]", whole) else whole  # a date has run into it
+            modified = search(_MODIFIED, before) is not None
+            found.append((modified, flow.reading_at(start, end, _number_value(whole) or None)))
+        own = [reading for modified, reading in found if not modified] or [reading for _, reading in found]
+        if own:
+            return (Field(tuple(own)),)
+    return _unlabelled(flow)
+
+
+def _unlabelled(flow: Flow) -> tuple[Field, ...]:
+    """A number that stands in the head on a line of its own."""
+    for match in find_all(rf"(?:^|\n)[(（]?(?P<number>{_BARE})[)）]?(?=\n|$)", flow.text[:HEAD]):
+        return (Field((flow.reading_at(*match.span("number"), _number_value(match["number"])),)),)
+    return ()
+
+
+def _without_next(number: str) -> str:
+    """Without what follows on a cover in the same line or right below: the title, the next label."""
+    following = search(rf"(?<=[A-Za-z\d)）\]〕号])(?!\p{{Han}}{{0,3}}第|[号字])(?={_NEXT})", number)
+    return number[: following.start()] if following else number
+
+
+def _balanced(number: str) -> str:
+    """Up to the bracket that was opened before the number: （编号：某号）由以下双方订立."""
+    depth = 0
+    for index, char in enumerate(number):
+        depth += (char in "(（[〔") - (char in ")）]〕")
+        if depth < 0:
+            return number[:index]
+    return number
+
+
+def _number_value(number: str) -> str:
+    """The number in half-width brackets, without the speck that OCR sees where one closes: (2021).296号."""
+    return replaced(r"(?<=[)\]〕])[.·、](?=\d|第)", "", number.translate(str.maketrans("—–（）", "--()")))
