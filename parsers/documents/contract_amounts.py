@@ -15,6 +15,9 @@ from parsers.values.words import find_words
 
 TOGETHER = 16
 """Characters between figures and words of one mention."""
+SPELLED = r"^[)）]?[;；,，。]?\s?(?:in\s?words)?\s?[(（]?大写[:：)）\s]{0,3}(?:人民币)?$"
+ANOTHER = r"[总共合]计|总[价额金费]|每|单价|税[额金]|[件项台]"
+"""Words between two sums that differ which show that the second is another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +70,11 @@ def _inside_figures(words: Found[Decimal], figures: list[Found[Decimal]]) -> boo
 def _belong_together(text: str, last: Amount, found: Found[Decimal], *, spelled: bool) -> bool:
     between = text[last.end : found.start]
     free = last.words is None if spelled else last.figures is None
-    if (
-        free
-        and spelled
-        and search(r"^[)）]?[;；,，。]?\s?(?:in\s?words)?\s?[(（]?大写[:：)）\s]{0,3}(?:人民币)?$", between)
-    ):
+    if free and spelled and search(SPELLED, between):
         return True
-    return free and len(between) <= TOGETHER and not search(r"[。；;]|其中|首|余|定金|期|第", between)
+    if not free or len(between) > TOGETHER or search(r"[。；;]|其中|首|余|定金|期|第", between):
+        return False
+    return found.value == last.value or not search(ANOTHER, between)
 
 
 def _figures(text: str) -> list[Found[Decimal]]:

@@ -103,6 +103,14 @@ def _put(readings: dict[str, list[Reading]], unread: list[Reading], reading: Rea
 
 
 def _someone_elses(flow: Flow, number: Found[str]) -> bool:
-    """Whether the words before a number say that it is of a patent the contract only speaks of."""
+    """Whether the words around a number say that it is of a patent the contract only speaks of."""
     before = flow.text[max(0, number.start - 30) : number.start]
-    return bool(search(r"(?:对比文件|现有技术|优先权(?:号)?|在先申请|引证|背景技术)[^。；;\n]{0,20}$", before))
+    after = flow.text[number.end : number.end + 24]
+    if search(r"(?:对比文件|现有技术|优先权(?:号)?|在先申请|引证|背景技术)[^。；;\n]{0,20}$", before):
+        return True
+    return bool(
+        search(
+            r"^[)）]?(?:等)?(?:专利)?[,，]?(?:均)?(?:不在|不属于|不包[括含]在|不列入)[^。；;]{0,12}(?:范围|标的|之列|内)",
+            after,
+        )
+    )

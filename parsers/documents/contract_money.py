@@ -15,6 +15,7 @@ from parsers.documents.contract_amounts import Amount, amounts_in
 from parsers.documents.contract_price_words import (
     CAPITAL,
     CHANGED,
+    CHANGED_TEXT,
     CHANGES_TO,
     FREE_OF_CHARGE,
     NOT_FREE,
@@ -43,6 +44,8 @@ PATENTS_PART = (
 )
 """What stands before the part of a price that is for the patents."""
 FOREIGN = r"USD|US\$|美元|美金|HKD|HK\$|港[元币]|EUR|€|欧元|JPY|日元|GBP|£|英镑"
+AMENDED = 4.5
+"""How strongly a price speaks that the contract puts in the place of an earlier one."""
 REPLACED = 6.0
 """How much it speaks against an amount that another takes its place."""
 PENALTY = 4.0
@@ -139,6 +142,8 @@ def _judged(flow: Flow, mention: Amount, before: int, parts: Cues) -> Amount:
     sentence = max(text.rfind(mark, 0, mention.start) + 1 for mark in SENTENCE_ENDS)
     start = max(before, mention.start - REACH, sentence)
     context = text[start : mention.start]
+    amended = list(find_all(CHANGED_TEXT, context))
+    context = context[amended[-1].end() :] if amended else context
     total, part = _strongest(TOTAL_CUES, context), _strongest(parts, context)
     if total == 0.0 and part == 0.0 and start > 0 and text[start - 1] == "\n":
         heading = text[slice(*flow.paragraph(start - 2))]
@@ -150,6 +155,8 @@ def _judged(flow: Flow, mention: Amount, before: int, parts: Cues) -> Amount:
         total = max(total, PRICED_WEIGHT)
     if search(CHANGED, behind):
         part = max(part, REPLACED)
+    if amended and total > 0:
+        total = max(total, AMENDED)
     if mention.figures and mention.words and total > 0:
         total += 1.0
     return replace(mention, score=total - part if part < total or part > 0 else total, part=part)

@@ -25,6 +25,8 @@ TOTAL_CUES: tuple[tuple[str, float], ...] = (
 )
 """What may stand before the total, in the same clause, and how strongly it speaks."""
 
+CHANGED_TEXT = r"(?:修改|变更|调整|修订|更正|改)(?:为|成|如下)[:：]?[“\"「]"
+"""How an amendment goes over to the words that hold from then on."""
 CHANGES_TO = r"^[^。；;]{0,8}(?:变更|调整|修改|增资|增加|增|减少|减)(?:为|至|到)"
 CAPITAL = r"(?:注册资本|实收资本|股本|出资总额)[^。；;]{0,40}$"
 """How a sentence goes on to the new amount of what it speaks of, and what it is then not the price of."""

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from parsers.documents.contract_heads import aliases_behind, bracket
 from parsers.documents.contract_mentions import Mention, readings
 from parsers.documents.contract_statements import LETTER
-from parsers.documents.contract_words import ROLE_WORDS, WEAK_ROLES, Side
-from parsers.documents.flow_names import LONGEST_NAME
+from parsers.documents.contract_words import LETTERS, ROLE_WORDS, WEAK_ROLES, Side
+from parsers.documents.flow_names import ENUMERATED, LONGEST_NAME
 from parsers.layout.flow import Flow
-from parsers.values.organisation import looks_like_organisation
-from parsers.values.search import find_all, replaced, search
+from parsers.values.organisation import find_organisations, looks_like_organisation
+from parsers.values.search import find_all, full_match, replaced, search
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -20,42 +20,98 @@ if TYPE_CHECKING:
 SENTENCE_LEAD = (
     r"(?:转让|让与|许可|授权|让渡|出售|出让|委托|赠与|过户)(?:给|予|于|至|与)?"
     r"|(?:自愿|特此?|现)?(?:同意|允许|准许|准予)(?:将|由|与)?"
-    r"|(?:本|该)(?:合同|协议|契约)书?(?:系)?由|[兹现今]有|兹由|鉴于|根据|依据"
+    r"|(?:本|该)(?:合同|协议|契约)书?(?:系)?由|[兹现今]有|兹由|兹?(?:证明|确认|查明)|鉴于|根据|依据"
 )
 """Words of a sentence that may stand right before a name without a mark between."""
-NAME_IN_SENTENCE = (
-    r"^(?P<name>(?![的所之及其有等各同一该本])[\p{Han}A-Za-z0-9·]{2,24}?(?:[(（]\p{Han}{2,10}[)）])?[\p{Han}A-Za-z0-9·]{0,24}?"
-    r"(?:公司|大学|学院|研究院|研究所|研究中心|事务所|中心|厂))(?=[(（，,。；;、\s]|与|和|及|于|就|共同|$)"
-)
-"""A name behind a role in a sentence, whole up to where the sentence goes on."""
+NO_NAME_START = r"^[的所之及其有等各同一该本]"
+"""How a sentence goes on behind a role where no name follows."""
+FARTHEST = 260
+"""Characters between a name and the bracket that says what it is called, where the sentence describes it first."""
+LONGEST_ROLE = 12
+NOTE = r"[(（][^()（）]*(?:称|[方人]|单位)[^()（）]*[)）]$"
+"""A bracket behind a name that says who it is in the deal, and is no part of the name."""
+_CALLED = r"简称|称为|下称|作为|^[\"“']?.{2,8}[\"”']?$"
 
 
 def abbreviations(flow: Flow, doc: Doc) -> Iterator[Mention]:
-    """Names introduced the other way round: 某大学（以下简称“甲方”）."""
+    """Names introduced the other way round: 某大学（以下简称“甲方”）, 某公司，一家依法设立的企业（“受让人”）."""
+    before = 0
     for token in doc:
         if token.text not in "(（":
             continue
         aliases = aliases_behind(doc, token.i)
         close = bracket(doc, token.i)
-        if (
-            not aliases
-            or close is None
-            or not search(r"简称|称为|下称|作为|^[\"“']?.{2,5}[\"”']?$", doc[token.i + 1 : close].text)
-        ):
+        if not aliases or close is None or not search(_CALLED, doc[token.i + 1 : close].text):
             continue
-        text = flow.text[max(0, token.idx - LONGEST_NAME) : token.idx]
-        found = search(r"(?:^|[\n。;；:：,，、\s]|(?:由|与|和|系))(?P<name>[\p{Han}A-Za-z0-9()·]{4,48})$", text)
-        if found is None or not looks_like_organisation(found["name"]):
+        place = _named_before(flow, token.idx) or _named_at_first(flow, max(before, token.idx - FARTHEST), token.idx)
+        before = doc[close].idx + 1
+        if place is None:
             continue
-        name = _without_lead(found["name"])
-        if any(name in words for words in ROLE_WORDS.values()):
-            continue
-        side, length = _role_before(name)
-        end = token.idx - len(text) + found.end("name")  # the bracket may stand on the line below
-        start = end - len(name) + length
-        letters = frozenset(word for word, kind in aliases if kind == LETTER)
-        sides = frozenset({Side(kind) for word, kind in aliases if kind != LETTER} | side)
+        start, end, called = place
+        letters = frozenset({word for word, kind in aliases if kind == LETTER} | ({called} & set(LETTERS)))
+        sides = frozenset(
+            {Side(kind) for word, kind in aliases if kind != LETTER}
+            | {side for side, words in ROLE_WORDS.items() if called in words}
+        )
         yield Mention(start, token.idx, readings(flow, start, end, sure=True), letters, sides)
+
+
+def _named_before(flow: Flow, index: int) -> tuple[int, int, str] | None:
+    """The name right before a bracket: where it stands, and the role or letter glued to its front."""
+    text = flow.text[max(0, index - LONGEST_NAME) : index].rstrip("\n")
+    shift = max(0, index - LONGEST_NAME)
+    found = search(r"(?:^|[\n。;；:：,，、\s]|(?:由|与|和|系))(?P<name>[\p{Han}A-Za-z0-9()·]{4,48})$", text)
+    whole = [item for item in find_organisations(text) if item.end == len(text)]
+    if found is not None and looks_like_organisation(found["name"]):
+        name = _without_lead(found["name"])
+    elif whole:
+        name = text[whole[0].start :]
+    else:
+        return None
+    if whole and len(whole[0].text) < len(name) and _leads(name[: len(name) - len(whole[0].text)]):
+        name = text[whole[0].start :]
+    if _is_role(name):
+        return None
+    end = shift + len(text)
+    called = _role_before(name)
+    name = name.removeprefix(called)
+    return end - len(name), end, called or _role_behind(text.removesuffix(name))
+
+
+def _leads(text: str) -> bool:
+    """Whether words lead up to a name: verbs of a sentence, a role, not the beginning of the name itself."""
+    text = text.removesuffix(_role_behind(text))
+    return full_match(rf"(?:.*(?:{SENTENCE_LEAD}|与|和|及|同)|.*\)[与和及]?)?", text) is not None
+
+
+def _is_role(text: str) -> bool:
+    return any(text in words for words in ROLE_WORDS.values())
+
+
+def _role_behind(text: str) -> str:
+    """The role or letter that a text ends with; empty where it ends with none."""
+    for words in (LETTERS, *ROLE_WORDS.values()):
+        for word in sorted(words, key=len, reverse=True):
+            if text.endswith(word):
+                return word
+    return ""
+
+
+def _named_at_first(flow: Flow, least: int, index: int) -> tuple[int, int, str] | None:
+    """The name that a paragraph, or what follows the last party in it, begins with and goes on to describe."""
+    start = max(least, flow.paragraph(index)[0])
+    text = flow.text[start:index]
+    lead = search(rf"^(?:[。；;,，、\s]*(?:{ENUMERATED[1:]})?(?:由|与|和|及|以及)?)", text)
+    at = lead.end() if lead else 0
+    found = next(iter(find_organisations(text[at:])), None)
+    if found is None or found.start > LONGEST_ROLE or "。" in text[at:] or _is_role(found.text):
+        return None
+    called = text[at : at + found.start].rstrip(":：")
+    if called and not any(called in words for words in (LETTERS, *ROLE_WORDS.values())):
+        return None
+    begin = start + at + found.start
+    end = begin + len(replaced(NOTE, "", found.text))
+    return (begin, end, called) if flow.text[end : end + 1] in tuple(",，(（") else None
 
 
 def _without_lead(text: str) -> str:
@@ -69,7 +125,7 @@ def _without_lead(text: str) -> str:
             depth, start = 0, index + 1
     if start:
         text = replaced(r"^(?:与|和|及|以及|同(?!意))", "", text[start:])
-    if _role_before(text)[1]:
+    if _role_before(text):
         return text
     for lead in reversed(list(find_all(SENTENCE_LEAD, text))):
         if looks_like_organisation(text[lead.end() :]):
@@ -77,13 +133,13 @@ def _without_lead(text: str) -> str:
     return text
 
 
-def _role_before(name: str) -> tuple[frozenset[Side], int]:
-    """The role glued to the front of a name (转让人某公司), and its length."""
-    for side, words in ROLE_WORDS.items():
+def _role_before(name: str) -> str:
+    """The role or letter glued to the front of a name (转让人某公司); empty where there is none."""
+    for words in (LETTERS, *ROLE_WORDS.values()):
         for word in sorted(words, key=len, reverse=True):
             if name.startswith(word) and looks_like_organisation(name[len(word) :]):
-                return frozenset({side}), len(word)
-    return frozenset(), 0
+                return word
+    return ""
 
 
 def in_sentences(flow: Flow, doc: Doc) -> Iterator[Mention]:
@@ -92,10 +148,13 @@ def in_sentences(flow: Flow, doc: Doc) -> Iterator[Mention]:
         if token.ent_type_ not in (Side.SUPPLIER.value, Side.RECEIVER.value):
             continue
         start = token.idx + len(token.text)
-        found = search(NAME_IN_SENTENCE, flow.text[start : start + LONGEST_NAME])
-        if found is None or not looks_like_organisation(found["name"]):
+        text = flow.text[start : start + LONGEST_NAME]
+        found = next(iter(find_organisations(text)), None)
+        if found is None or found.start > 0 or search(NO_NAME_START, text):
             continue
-        end = start + len(found["name"])
+        if _is_role(found.text) or _is_role(token.text + found.text):
+            continue
+        end = start + len(replaced(NOTE, "", found.text))
         sides = frozenset({Side(token.ent_type_)})
-        weak = token.text in WEAK_ROLES
-        yield Mention(token.idx, end, readings(flow, start, end, sure=True), frozenset(), sides, weak=weak)
+        names = readings(flow, start, end, sure=True)
+        yield Mention(token.idx, end, names, frozenset(), sides, weak=token.text in WEAK_ROLES)

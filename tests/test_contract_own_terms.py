@@ -1,0 +1,131 @@
+"""Contracts that say things in ways of their own: days, terms, kinds of licence, numbers, sums. Invented values."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.documents import contract
+from tests.paper_lines import pages
+
+GIVER, TAKER = "青禾大学", "云杉（滨州）新材料有限公司"
+PARTIES = f"转让方：{GIVER}\n受让方：{TAKER}\n"
+LICENSED = f"许可方：{GIVER}\n被许可方：{TAKER}\n"
+
+
+def facts(text: str, *names: str) -> dict[str, list[str]]:
+    found = contract.parse(pages(text))
+    assert found is not None
+    return {name: [str(field.value) for field in found.fields.get(name, ())] for name in names}
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "立约日期：二〇二一年六月十八日",
+        "立约时间：2021年06月18日　　立约地点：滨州",
+        "日期（签约）：2021年06月18日",
+        "Date: 2021-06-18",
+        "日期：2021年6月18日\n转让方（盖章）：\n受让方（盖章）：",
+        "| 转让方（盖章）： | 受让方（盖章）： |\n| 2021年6月16日 | 2021年6月18日 |",
+    ],
+)
+def test_the_day_of_signing_is_read_however_it_is_called(day: str) -> None:
+    text = f"# 专利权转让合同\n{PARTIES}~ 一、转让费25万元，于2021年7月31日前付清。\n{day}"
+    assert facts(text, "signed_on") == {"signed_on": ["2021-06-18"]}
+
+
+def test_the_day_of_an_opening_sentence_that_names_roles_in_brackets_is_read() -> None:
+    text = (
+        f"# 专利权转让合同\n~ 甲方{GIVER}（转让方）与乙方{TAKER}（受让方）于二零二一年六月十八日达成本合同。\n"
+        "~ 甲方于2018年2月9日提出申请的专利转让给乙方，乙方应于2021年7月31日前支付转让费12万元。"
+    )
+    assert facts(text, "signed_on", "supplier", "receiver") == {
+        "signed_on": ["2021-06-18"],
+        "supplier": [GIVER],
+        "receiver": [TAKER],
+    }
+
+
+@pytest.mark.parametrize(
+    ("term", "start", "end"),
+    [
+        ("许可期：2021.07.01—2024.06.30", ["2021-07-01"], ["2024-06-30"]),
+        ("许可起始日：2021年7月1日\n许可终止日：2024年6月30日", ["2021-07-01"], ["2024-06-30"]),
+        ("| 许可期限起 | 2021年7月1日 |\n| 许可期限止 | 2024年6月30日 |", ["2021-07-01"], ["2024-06-30"]),
+        ("~ 实施期始于2021年7月1日，终于2024年6月30日。", ["2021-07-01"], ["2024-06-30"]),
+        ("~ 许可期限自2021年7月1日起三年。", ["2021-07-01"], []),
+        ("有效期限至：2024年6月30日", [], ["2024-06-30"]),
+        ("~ 主债权存续期间自2021年7月1日至2024年6月30日。", ["2021-07-01"], ["2024-06-30"]),
+        ("~ 保密期限自2021年7月1日至2024年6月30日。", [], []),
+    ],
+)
+def test_a_term_is_read_as_far_as_its_days_are_printed(term: str, start: list[str], end: list[str]) -> None:
+    text = f"# 专利实施许可合同\n{LICENSED}{term}\n签订日期：2021年6月18日"
+    assert facts(text, "term_start", "term_end") == {"term_start": start, "term_end": end}
+
+
+@pytest.mark.parametrize(
+    ("clause", "kind"),
+    [
+        ("许可方式采用以下第（3）种：（1）独占实施许可；（2）排他实施许可；（3）普通实施许可。", ["普通许可"]),
+        ("许可性质：选择 B 。A.独占许可 B.排他许可 C.普通许可", ["排他许可"]),
+        ("许可种类：独占许可□　排他许可□　普通许可☑", ["普通许可"]),
+        ("许可类型：（√）排他许可　（　）独占许可　（　）普通许可", ["排他许可"]),
+        ("许可方式：第（　）种：（1）独占实施许可；（2）排他实施许可；（3）普通实施许可。", []),
+        ("许可方许可被许可方在中国境内独占实施该专利。", ["独占许可"]),
+    ],
+)
+def test_the_kind_of_a_licence_is_the_one_chosen_or_none(clause: str, kind: list[str]) -> None:
+    text = f"# 专利实施许可合同\n{LICENSED}~ 第二条 {clause}\n签订日期：2021年6月18日"
+    assert facts(text, "licence_type") == {"licence_type": kind}
+
+
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [
+        ("> 青知转字〔2021〕第018号\n# 专利权转让合同\n", "青知转字〔2021〕第018号"),
+        ("# 专利权转让合同\n协议书编号：ZR.2021.06.018\n校内合同编号：QH2021-77\n", "ZR.2021.06.018"),
+        ("# 专利权转让合同\n~ 本合同编号为ZR2021-018，由双方订立。\n", "ZR2021-018"),
+        ("# 专利权转让合同\n~ 双方就专利权之转让订立本合同（编号ZR2021018）：\n", "ZR2021018"),
+        ("# 专利权转让合同\nContract No.: PAA-2021-018\n", "PAA-2021-018"),
+        ("# 专利权转让合同之补充协议\n本补充协议编号：ZR-2020-112-补1\n", "ZR-2020-112-补1"),
+    ],
+)
+def test_a_number_is_read_with_and_without_a_label(head: str, number: str) -> None:
+    text = f"{head}{PARTIES}~ 一、转让费25万元。\n签订日期：2021年6月18日"
+    assert facts(text, "contract_number") == {"contract_number": [number]}
+
+
+@pytest.mark.parametrize(
+    ("clause", "total"),
+    [
+        ("每件专利转让价5万元，共计2件，转让总价人民币壹拾万元整（小写：¥100,000.00）。", "100000.00"),
+        ("原合同第三条修改为：“转让费总额为人民币肆拾伍万元整（¥450,000.00）。”", "450000.00"),
+    ],
+)
+def test_a_total_stands_apart_from_a_price_a_piece_and_from_an_earlier_one(clause: str, total: str) -> None:
+    text = f"# 专利权转让合同\n{PARTIES}~ 双方曾签订《专利权转让合同》，约定转让费人民币50万元。\n~ 第三条 {clause}"
+    assert facts(text, "total_amount") == {"total_amount": [total]}
+    assert facts(text, "total_in_words")["total_in_words"] != []
+
+
+def test_a_patent_that_is_left_out_of_the_deal_is_none_of_it() -> None:
+    text = (
+        f"# 专利权转让合同\n{PARTIES}~ 转让方将专利ZL201810123456.5转让给受让方。"
+        "转让方名下其他专利（如ZL201620066880.8）不在本次转让范围内。"
+    )
+    assert facts(text, "patent_numbers") == {"patent_numbers": ["201810123456.5"]}
+
+
+def test_a_number_behind_an_english_label_or_a_title_that_ends_with_an_office_word_is_read() -> None:
+    text = f"# 专利权转让合同\n{PARTIES}(1) 一种轴承 Patent No. 201810123456.5\n(2) 一种锁紧机构(201620066880.8)"
+    assert facts(text, "patent_numbers") == {"patent_numbers": ["201810123456.5", "201620066880.8"]}
+
+
+def test_a_code_that_did_not_fit_on_its_line_belongs_to_the_sentence_before() -> None:
+    text = (
+        "# 专利权转让合同\n~ 本合同由青禾科技大学（以下简称“转让方”，统一社会信用代码12410000415801230G）与"
+        f"{TAKER}（以下简称“受让方”）于2022年4月4日订立，以资共同遵守，并由双方各自依照约定履行。\n"
+    )
+    lines = text.splitlines()
+    assert facts("\n".join(lines), "supplier_code") == {"supplier_code": ["12410000415801230G"]}
