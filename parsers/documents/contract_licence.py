@@ -43,7 +43,7 @@ def _ticked_behind(flow: Flow, named: Sequence[Found[str]]) -> list[Found[str]]:
 
 def _numbered(flow: Flow, named: Sequence[Found[str]]) -> list[Found[str]]:
     """The kind whose number the words before the list choose."""
-    numbers = {}
+    numbers: dict[str, Found[str]] = {}
     for item in named:
         before = search(rf"(?P<number>{_ORDINAL})[)）]?[、.．\s]?$", flow.text[max(0, item.start - 4) : item.start])
         if before is not None:

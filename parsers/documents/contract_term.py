@@ -33,7 +33,9 @@ Span = tuple[Found[date] | None, Found[date] | None]
 def read_term(flow: Flow) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
     """From when to when it runs. Only what is printed as a date: of a term in years the last day is not reckoned."""
     dates = [found for found in find_dates(flow.text) if found.value is not None]
-    rated = [(score, span) for span in _spans(flow, dates) if (score := _score(flow, *span)) > 0]
+    rated: list[tuple[int, Span]] = [
+        (score, span) for span in _spans(flow, dates) if (score := _score(flow, *span)) > 0
+    ]
     if not rated:
         rated = [(1, span) for span in [*_in_two_places(flow, dates), *_open_ends(flow, dates)][:1]]
     best = max((score for score, _ in rated), default=0)
