@@ -92,12 +92,17 @@ def document_of(paper: Paper, path: str) -> Document:
 
 
 def _coded(facts: Facts) -> dict[str, tuple[Field, ...]]:
-    """The net amount with the reading of the QR code beside the print, where a payload is given."""
+    """What the QR code carries, its reading beside that of the print, where a payload is given."""
     if not facts.get("qr"):
         return {}
-    net, coded = facts["net_amount"], Decimal(facts["qr"].split(",")[4])
-    print_ = Reading(str(net), net, Reader.TEXT, 1.0, 1, BOX)
-    return {"net_amount": (Field((print_, Reading(str(coded), coded, Reader.CODE, 1.0, 1, BOX))),)}
+    _, _, _, number, amount, day, *_ = facts["qr"].split(",")
+    coded = {"invoice_number": number, "net_amount": Decimal(amount), "issued_on": date.fromisoformat(day)}
+    return {name: (_both(facts[name], value),) for name, value in coded.items()}
+
+
+def _both(value: Value, coded: Value) -> Field:
+    readers = ((value, Reader.TEXT), (coded, Reader.CODE))
+    return Field(tuple(Reading(str(item), item, reader, 1.0, 1, BOX) for item, reader in readers))
 
 
 def claim_of(number: int, row: Row) -> Claim:
@@ -106,8 +111,8 @@ def claim_of(number: int, row: Row) -> Claim:
         row.registered_on,
         tuple(row.patents),
         Mode(row.mode.value),
-        row.supplier,
-        row.receiver,
+        row.supplier or None,
+        row.receiver or None,
         row.contract_amount,
         row.received_amount,
         row.patent_amount,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from samples import evidence
 from samples.deals import Mode, Paper, Period, Terms, draw_deal, rows_of
 from samples.planting.kinds import Neighbour
+from samples.planting.near_misses import NEAR_MISSES
 from samples.planting.tools import one
 from samples.world import PartyKind
 
@@ -116,6 +117,7 @@ NEIGHBOURS = (
     Neighbour("split_items", split_items, Terms(know_how=True)),
     Neighbour("pledged_before", pledged_before, _PLEDGE),
     Neighbour("licensed_twice", licensed_twice, _LICENCE),
+    *NEAR_MISSES,
 )
 """Every kind."""
 

@@ -1,12 +1,12 @@
-"""The second half of the catalogue: papers that agree with the list in every cell, and prove it all the same not."""
+"""The second half of the catalogue: papers that agree with the list and prove it not; and other cells and figures."""
 
 from __future__ import annotations
 
 from samples.deals import Mode, Terms
-from samples.planting import odd_money, odd_terms, odd_titles
+from samples.planting import odd_cells, odd_money, odd_terms, odd_titles
 from samples.planting.kinds import Discrepancy
 
-_CONTRADICTED, _UNCLEAR = "contradicted", "unclear"
+_CONTRADICTED, _INCOMPLETE, _UNCLEAR = "contradicted", "incomplete", "unclear"
 _TRANSFER, _NOTICE = Terms(), Terms(registration="transfer_notice")
 _LICENCE, _PLEDGE = Terms(mode=Mode.LICENCE), Terms(mode=Mode.PLEDGE)
 _REGISTER = Terms(registration="register_copy")
@@ -64,5 +64,41 @@ _MONEY = (
     Discrepancy("invoice_for_another_right", _UNCLEAR, ("invoice.subject",), odd_money.for_another_right),
     Discrepancy("invoice_red_without_parties", _CONTRADICTED, _RED, odd_money.red_without_parties, _SPECIAL),
 )
-ODDITIES = (*_TITLES, *_CONTRACTS, *_MONEY)
-"""Every kind: records, contracts and the list, papers of money."""
+_TWO, _ELECTRONIC = Terms(patents_per_row=2), Terms(invoice="electronic")
+_SUMS, _CODE = ("invoice.arithmetic",), ("invoice.code",)
+_UNRELATED, _CREDIT = ("parties.unrelated",), ("credit_code.number",)
+_SAME = ("parties.distinct", "registration.parties", "contract.parties")
+_CELLS = (
+    Discrepancy("claim_receiver_empty", _INCOMPLETE, ("claim.complete",), odd_cells.empty_receiver),
+    Discrepancy("claim_day_empty", _INCOMPLETE, ("claim.complete",), odd_cells.empty_day),
+    Discrepancy("part_beyond_contract", _CONTRADICTED, ("claim.amounts",), odd_cells.part_beyond_contract),
+    Discrepancy("one_party_in_other_brackets", _CONTRADICTED, _SAME, odd_cells.same_party_in_other_brackets),
+    Discrepancy("registration_next_day", _CONTRADICTED, ("registration.date",), odd_cells.next_day),
+    Discrepancy("contract_words_tenfold", _CONTRADICTED, ("contract.words",), odd_cells.contract_words_tenfold),
+    Discrepancy("contract_lacks_patent", _CONTRADICTED, ("contract.patents",), odd_cells.contract_lacks_patent, _TWO),
+    Discrepancy(
+        "record_of_another_patent",
+        _INCOMPLETE,
+        ("registration.patents", "registration.present"),
+        odd_cells.record_of_another_patent,
+        _TWO,
+    ),
+    Discrepancy("parties_share_representative", _UNCLEAR, _UNRELATED, odd_cells.one_representative),
+    Discrepancy("parties_share_address", _UNCLEAR, _UNRELATED, odd_cells.one_address),
+    Discrepancy(
+        "licence_of_representative", _UNCLEAR, _UNRELATED, odd_cells.licence_of_the_representative, Terms(extras=True)
+    ),
+    Discrepancy("credit_code_of_another", _CONTRADICTED, _CREDIT, odd_cells.invoice_code_of_another),
+    Discrepancy("seller_code_wrong", _CONTRADICTED, _CREDIT, odd_cells.seller_code_wrong),
+    Discrepancy("invoice_items_short", _CONTRADICTED, _SUMS, odd_cells.invoice_items_short, _SPECIAL),
+    Discrepancy("invoice_tax_off", _CONTRADICTED, _SUMS, odd_cells.invoice_tax_off, _SPECIAL),
+    Discrepancy("invoice_words_tenfold", _CONTRADICTED, ("invoice.words",), odd_cells.invoice_words_tenfold),
+    Discrepancy("invoice_code_other_day", _CONTRADICTED, _CODE, odd_cells.coded_day, _ELECTRONIC),
+    Discrepancy("invoice_code_other_number", _CONTRADICTED, _CODE, odd_cells.coded_number, _ELECTRONIC),
+    Discrepancy("slip_words_tenfold", _CONTRADICTED, ("payment.words",), odd_cells.slip_words_tenfold),
+    Discrepancy("slip_of_look_alike", _CONTRADICTED, ("payment.parties",), odd_cells.slip_of_look_alike),
+    Discrepancy("contract_of_look_alike", _CONTRADICTED, ("contract.parties",), odd_cells.contract_of_look_alike),
+    Discrepancy("paid_before_signing", _CONTRADICTED, ("contract.order",), odd_cells.paid_before_signing),
+)
+ODDITIES = (*_TITLES, *_CONTRACTS, *_MONEY, *_CELLS)
+"""Every kind: records, contracts and the list, papers of money; other cells and figures."""

@@ -84,14 +84,19 @@ class Press:
         others = [layout for layout in layouts(paper.kind, paper.subtype) if layout not in fitting]
         for layout in (*rng.sample(fitting, len(fitting)), *rng.sample(others, len(others))):
             drawing = draw(paper.kind, paper.subtype, paper.facts, layout.name, random.Random(paper.seed))
-            if all(_prints(drawing, name, paper.facts[name]) for name in paper.must):
+            if all(_prints(drawing, name, paper.facts[name], _alike(paper, name)) for name in paper.must):
                 return drawing
         raise ValueError(f"no layout of {paper.kind} {paper.subtype} prints {', '.join(paper.must) or 'it'}")
 
 
-def _prints(drawing: Drawing, name: str, value: object) -> bool:
+def _alike(paper: Paper, name: str) -> int:
+    """How many of the facts that must be printed say the same as one: so often it must stand there."""
+    return sum(paper.facts[other] == paper.facts[name] for other in paper.must)
+
+
+def _prints(drawing: Drawing, name: str, value: object, times: int) -> bool:
     texts = (item.text for page in drawing.pages for item in page.operations if isinstance(item, Text))
-    return name in drawing.truth.fields or str(value) in "".join(texts)
+    return name in drawing.truth.fields or "".join(texts).count(str(value)) >= times
 
 
 def _scanned(sheet: Image.Image, level: Level, rng: random.Random) -> Scan:

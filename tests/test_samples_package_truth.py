@@ -14,6 +14,8 @@ from samples.discrepancies import BY_KIND, plant
 from samples.evidence import papers_of
 from samples.fonts import APT_COMMAND, missing_fonts
 from samples.papers import draw, layouts
+from samples.papers.canvas import Text
+from samples.printing import Press
 from samples.scenarios import CLEAN, PROGRAMMES
 from samples.world import World
 
@@ -88,3 +90,11 @@ def test_a_planted_code_differs_from_the_print_in_its_amount_only() -> None:
         fields = code.split(",")
         assert fields[2:4] == [paper.facts["invoice_code"], paper.facts["invoice_number"]]
         assert fields[4] == str(paper.facts["net_amount"] + 10_000)
+
+
+def test_what_both_parties_share_stands_on_the_contract_twice() -> None:
+    deal = plant(World(random.Random(5)), BY_KIND["parties_share_representative"], PERIOD)
+    (paper,) = deal.of_kind("contract")
+    drawing = Press(5, use=None).drawn(paper)
+    texts = "".join(item.text for page in drawing.pages for item in page.operations if isinstance(item, Text))
+    assert texts.count(paper.facts["supplier_legal"]) >= 2

@@ -9,7 +9,7 @@ from samples.deals import rows_of
 from samples.evidence import papers_of
 
 if TYPE_CHECKING:
-    from samples.deals import Deal, Paper
+    from samples.deals import Deal, Paper, Row
     from samples.world import Party, Patent
 
 
@@ -24,6 +24,14 @@ def set_party(paper: Paper, role: str, party: Party) -> None:
     paper.facts |= {role: party.name, f"{role}_code": party.code, f"{role}_address": party.address}
     paper.facts |= {f"{role}_legal": party.representative, f"{role}_phone": party.phone}
     paper.facts |= {f"{role}_bank": party.account.branch, f"{role}_account": party.account.number}
+
+
+def party_lines(deal: Deal, what: str) -> list[Row]:
+    """Give both parties one particular in the contract. Returns the rows."""
+    contract = one(deal, "contract")
+    contract.facts[f"receiver_{what}"] = contract.facts[f"supplier_{what}"]
+    contract.must = (f"receiver_{what}", f"supplier_{what}")
+    return deal.rows
 
 
 def swapped(amount: Decimal) -> Decimal:
