@@ -53,6 +53,14 @@ def test_rulings_part_what_stands_close() -> None:
     assert _texts(list(close), [Bar(61, 200, 220)]) == ["购名"]
 
 
+def test_a_number_printed_over_a_ruling_is_whole_and_a_grid_of_digits_is_not() -> None:
+    number = _set("¥62135.92", 50, 100)
+    assert _texts(list(number), [Bar(90, 90, 120)]) == ["¥62135.92"]
+    assert _texts([*_set("62135", 50, 100), *_set("92", 75, 100, item=1)], [Bar(75, 90, 120)]) == ["62135", "92"]
+    boxes = [Glyph(digit, 50 + 9 * place, 100, 59 + 9 * place, 110) for place, digit in enumerate("120")]
+    assert _texts(boxes, [Bar(59, 90, 120), Bar(68, 90, 120)]) == ["1", "2", "0"]
+
+
 def test_the_currency_sign_joins_its_number() -> None:
     assert _texts(_set("¥", 50, 99, 12, item=1) + _set("300000.00", 75, 100, item=2)) == ["¥ 300000.00"]
     assert _texts(_set("¥", 50, 99, 12, item=1) + _set("300000.00", 57, 100, item=2)) == ["¥300000.00"]

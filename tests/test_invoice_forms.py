@@ -394,3 +394,19 @@ def test_parties_in_flat_boxes_are_read_and_none_of_them_is_the_remark() -> None
         "total_amount": TOTAL,
     }.items():
         assert value(parsed, name) == known
+
+
+def test_a_remark_in_a_row_of_its_own_takes_nothing_from_the_seller_above_it() -> None:
+    whole = paper_special()
+    rest = [item for item in whole.lines if "收款人" not in item.text and SELLER not in item.text]
+    foot = next(item.box.y0 for item in whole.lines if "收款人" in item.text)
+    name = next(item for item in whole.lines if SELLER in item.text)
+    apart = [line(0.06, name.box.y0, "名    称"), line(0.28, name.box.y0, SELLER)]
+    remark = [
+        line(0.05, foot, "备 注"),
+        line(0.16, foot, "专利号：ZL202010345678.9"),
+        line(0.03, foot + 0.05, "收款人："),
+    ]
+    parsed = parse(replace(whole, lines=(*rest, *apart, *remark)))
+    assert value(parsed, "seller") == SELLER
+    assert value(parsed, "remark") == "专利号：ZL202010345678.9"

@@ -25,6 +25,11 @@ _LEADING = frozenset(".．·・‧…_＿-－—─")
 _LEADER_FEW = 4
 """So many equal marks of one text object at one step are a leader or the line of a form."""
 _CURRENCY = frozenset("¥￥$")
+_NUMERALS = _CURRENCY | frozenset("0123456789.,%")
+_PITCH = 0.75
+"""Middles of two numerals of one number are no further apart than this part of their height."""
+_TOUCHING = 0.05
+"""So close (parts of the height) one number goes on, were it printed over a ruling."""
 _EMPTY_BEHIND = frozenset("）》」』】〕：，。；、！？")
 """Full-width marks whose right half is empty: what stands in it does not overlap them."""
 
@@ -176,7 +181,14 @@ def _continues(run: Run, glyph: Glyph, bars: Bars) -> bool:
     if last.item != glyph.item and _is_digit(last) and _is_digit(glyph) and glyph.x0 - last.x1 > NUMBER_GAP * size:
         return False
     allowed = CURRENCY_GAP if last.text in _CURRENCY and glyph.text[0] in "-−0123456789" else COLUMN_GAP
-    return glyph.x0 - last.x1 <= allowed * size and not bars.part(last, glyph)
+    return glyph.x0 - last.x1 <= allowed * size and (_is_one_number(last, glyph) or not bars.part(last, glyph))
+
+
+def _is_one_number(last: Glyph, glyph: Glyph) -> bool:
+    """Whether two numerals of one text object touch as in one number: forms printed askew put them over a ruling."""
+    together = last.item == glyph.item and {last.text, glyph.text} <= _NUMERALS
+    pitch = (glyph.x0 + glyph.x1 - last.x0 - last.x1) / 2
+    return together and glyph.x0 - last.x1 <= _TOUCHING * glyph.height and pitch <= _PITCH * glyph.height
 
 
 def _is_digit(glyph: Glyph) -> bool:

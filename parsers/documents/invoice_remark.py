@@ -37,13 +37,15 @@ WORDS_APART = 3.0
 def remark_lines(page: Page, form: Form, words: InvoiceWords) -> list[Line]:
     """The lines of the remark's box.
 
-    The box reaches from 价税合计 down to the row of 收款人 and 开票人; where its word has a colon, from its word on.
+    The box reaches from 价税合计, or the labels of a party that stand right above its word, down to the row of 收款人
+    and 开票人; where its word has a colon, from its word on.
     """
     marks = [form.marks[index] for index in form.having("remark")]
     if not marks:
         return []
     mark = marks[-1]
-    above = [form.marks[index].box for index in form.having("total_words", "total_figures")]
+    totals = [form.marks[index].box for index in form.having("total_words", "total_figures")]
+    above = [*totals, *(box for box in _of_parties(form) if box.y1 < mark.box.y0 and box.overlap_x(mark.box) > 0)]
     below = [form.marks[index].box for index in form.having("people")]
     top = max(
         (box.y1 - 0.25 * box.height for box in above if box.cy < mark.box.cy), default=mark.box.y0 - mark.box.height
@@ -61,8 +63,13 @@ def remark_lines(page: Page, form: Form, words: InvoiceWords) -> list[Line]:
         if not line.box.holds(mark.box.cx, mark.box.cy)
         and box.x0 - 0.004 <= line.box.x0 < edge
         and box.holds(line.box.cx, line.box.cy)
+        and not any(abs(line.box.cy - total.cy) < LEVEL * total.height for total in totals)
         and not _is_seal(line, page, words)
     ]
+
+
+def _of_parties(form: Form) -> list[Box]:
+    return [form.marks[index].box for index in form.having("name", "tax_id", "address", "bank")]
 
 
 def _right_of(form: Form, mark: Box, top: float, bottom: float) -> list[Box]:
