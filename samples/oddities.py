@@ -75,6 +75,9 @@ _CELLS = (
     Discrepancy("one_party_in_other_brackets", _CONTRADICTED, _SAME, odd_cells.same_party_in_other_brackets),
     Discrepancy("registration_next_day", _CONTRADICTED, ("registration.date",), odd_cells.next_day),
     Discrepancy("contract_words_tenfold", _CONTRADICTED, ("contract.words",), odd_cells.contract_words_tenfold),
+    Discrepancy(
+        "contract_figures_differ", _CONTRADICTED, ("contract.words", "contract.amount"), odd_cells.contract_figures
+    ),
     Discrepancy("contract_lacks_patent", _CONTRADICTED, ("contract.patents",), odd_cells.contract_lacks_patent, _TWO),
     Discrepancy(
         "record_of_another_patent",
@@ -96,6 +99,7 @@ _CELLS = (
     Discrepancy("invoice_code_other_day", _CONTRADICTED, _CODE, odd_cells.coded_day, _ELECTRONIC),
     Discrepancy("invoice_code_other_number", _CONTRADICTED, _CODE, odd_cells.coded_number, _ELECTRONIC),
     Discrepancy("slip_words_tenfold", _CONTRADICTED, ("payment.words",), odd_cells.slip_words_tenfold),
+    Discrepancy("slip_figures_differ", _CONTRADICTED, ("payment.words", "payment.amount"), odd_cells.slip_figures),
     Discrepancy("slip_of_look_alike", _CONTRADICTED, ("payment.parties",), odd_cells.slip_of_look_alike),
     Discrepancy("contract_of_look_alike", _CONTRADICTED, ("contract.parties",), odd_cells.contract_of_look_alike),
     Discrepancy("paid_before_signing", _CONTRADICTED, ("contract.order",), odd_cells.paid_before_signing),

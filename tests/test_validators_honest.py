@@ -10,6 +10,7 @@ import pytest
 
 from ocr.lines import Reader
 from parsers.claims import Mode
+from parsers.reading import Item
 from tests.validators_builders import (
     FIRM,
     OTHER_FIRM,
@@ -280,3 +281,24 @@ def test_different_telephones_and_a_signature_on_the_day_of_registration() -> No
 def test_an_order_beside_the_final_slip() -> None:
     deal = Deal()
     assert_supported(row_of(deal.claim(), [*deal.papers(), deal.slip(2, "order", serial_number="55501")]))
+
+
+def test_a_contract_that_writes_its_price_out_in_words_alone_is_held_against_the_list() -> None:
+    deal = Deal()
+    spelled = reading(yuan(120000), text="壹拾贰万元整", reader=Reader.WORDS)
+    papers = [deal.record(), deal.contract(total_amount=looks(spelled)), deal.invoice(), deal.slip()]
+    assert_supported(row_of(deal.claim(), papers))
+    unread = [*papers[:1], deal.contract(total_amount=looks(spelled, reading(None, text="1200元"))), *papers[2:]]
+    assert status(row_of(deal.claim(), unread), "contract.words") is CheckStatus.UNCLEAR
+
+
+@pytest.mark.parametrize(("coded", "outcome"), [("113207.55", "pass"), ("103207.55", "unclear")])
+def test_an_invoice_that_prints_amounts_with_tax_alone_has_its_code_held_against_the_total(
+    coded: str, outcome: str
+) -> None:
+    deal = Deal()
+    code = reading(yuan(coded), reader=Reader.CODE)
+    bill = deal.invoice(items=[Item("*无形资产*专利权转让费", deal.amount)], net_amount=looks(code))
+    row = row_of(deal.claim(), [deal.record(), deal.contract(), bill, deal.slip()])
+    assert status(row, "invoice.code") == outcome
+    assert status(row, "invoice.arithmetic") is CheckStatus.PASS

@@ -46,6 +46,8 @@ PATENTS_PART = (
 FOREIGN = r"USD|US\$|美元|美金|HKD|HK\$|港[元币]|EUR|€|欧元|JPY|日元|GBP|£|英镑"
 AMENDED = 4.5
 """How strongly a price speaks that the contract puts in the place of an earlier one."""
+FIGURES = r"[大小]写|[¥￥]|\d[\d,，.]*\s?[万亿]?元"
+"""What shows that a contract prints amounts in figures; one without any of it writes its price out in words."""
 REPLACED = 6.0
 """How much it speaks against an amount that another takes its place."""
 PENALTY = 4.0
@@ -88,6 +90,8 @@ def read_price(flow: Flow, *, services: bool = False) -> Price:
             printed = spelled_form(mention.words) if reading.value is not None and not mention.words.repaired else None
             spelled.append(replace(flow.reading(mention.words), value=printed))
     total = max((mention.value for mention in chosen if mention.value is not None), default=None)
+    if all(mention.figures is None for mention in chosen):
+        readings += _unread_figures(flow)
     currency = _currency(flow, chosen)
     if currency:
         readings = [replace(reading, value=None) for reading in readings]
@@ -107,6 +111,12 @@ def _patents_part(flow: Flow, mentions: Sequence[Amount], total: Decimal | None)
         if smaller and mention.figures is not None and search(PATENTS_PART, before):
             return (Field((flow.reading(mention.figures),)),)
     return ()
+
+
+def _unread_figures(flow: Flow) -> list[Reading]:
+    """A reading without value where a total is read in words alone, and the contract prints, or announces, figures."""
+    at = search(FIGURES, flow.text)
+    return [] if at is None else [replace(flow.reading_at(*at.span(), None), confidence=0.0)]
 
 
 def _currency(flow: Flow, chosen: Sequence[Amount]) -> tuple[Field, ...]:

@@ -55,6 +55,17 @@ def contract_words_tenfold(deal: Deal, _: World) -> list[Row]:
     return deal.rows
 
 
+def contract_figures(deal: Deal, _: World) -> list[Row]:
+    """The contract's figures are larger than its words, which say what is claimed."""
+    contract = one(deal, "contract")
+    contract.facts |= {"total_amount": deal.total + Decimal(30_000), "total_in_words": amount_in_words(deal.total)}
+    contract.facts["unit"] = "元"
+    for name in ("patent_amounts", "prices_in_table"):
+        contract.facts.pop(name, None)
+    contract.must = ("total_in_words", "total_amount")
+    return deal.rows
+
+
 def contract_lacks_patent(deal: Deal, _: World) -> list[Row]:
     """Of two patents in the row the contract names one."""
     facts = one(deal, "contract").facts
@@ -156,6 +167,15 @@ def slip_words_tenfold(deal: Deal, _: World) -> list[Row]:
     """The slip's words say ten times its figures."""
     slip = one(deal, "bank_slip")
     slip.facts["amount_in_words"] = amount_in_words(slip.facts["amount"] * 10)
+    slip.must = ("amount", "amount_in_words")
+    return deal.rows
+
+
+def slip_figures(deal: Deal, _: World) -> list[Row]:
+    """The slip's figures are a tenth of its words, which say what is claimed."""
+    slip = one(deal, "bank_slip")
+    words = amount_in_words(slip.facts["amount"])
+    slip.facts |= {"amount": (slip.facts["amount"] / 10).quantize(Decimal("0.01")), "amount_in_words": words}
     slip.must = ("amount", "amount_in_words")
     return deal.rows
 

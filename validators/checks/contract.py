@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from parsers.reading import DocumentKind
+from parsers.reading import Document, DocumentKind
 from validators.case import Case, rather_doubt
 from validators.checks import contract_kind, contract_terms, paper_doubts
 from validators.facts import Facts
@@ -24,7 +24,7 @@ from validators.looks import (
 from validators.names import party_names
 from validators.numbers import core_of
 from validators.parties import Side, look_at_side
-from validators.words import look_at_words
+from validators.words import look_at_words, printed
 
 _NO_CONTRACT = "没有可核对的合同。"
 _WAN = Decimal(10_000)
@@ -165,8 +165,15 @@ def _words(case: Case) -> Check:
     code = "contract.words"
     if not case.links.contracts:
         return not_applicable(code, _NO_CONTRACT)
-    found = [look_at_words(f.document, "total_amount", "total_in_words", case.rules) for f in case.links.contracts]
+    both = [facts.document for facts in case.links.contracts if not _writes_it_out(facts.document)]
+    found = [look_at_words(document, "total_amount", "total_in_words", case.rules) for document in both]
     looks = [look for look in found if look is not None]
     if not looks:
-        return not_applicable(code, "合同没有大写金额。")
+        return not_applicable(code, "合同没有大写金额。" if both else "合同金额只以大写写出，没有小写可比对。")
     return conclude(code, "合同金额的大写与小写应一致", None, looks, "请双方书面确认金额后重新提交。")
+
+
+def _writes_it_out(document: Document) -> bool:
+    """Whether a contract names its total in words alone: where it prints figures anywhere, one reading is of them."""
+    fields = document.fields.get("total_amount", ())
+    return bool(fields) and not any(printed(field) for field in fields)

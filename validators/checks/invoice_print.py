@@ -36,6 +36,12 @@ _CODED = {
 }
 """Fields that a QR code carries; which of the two amounts depends on the kind of invoice."""
 
+_RATES = tuple(Decimal(rate) / 100 for rate in (0, 1, 3, 5, 6, 9, 10, 11, 13, 16, 17))
+"""The tax rates and levy rates in force since 2016; nothing for what is free of tax."""
+
+_RATE_SLACK = Decimal("0.02")
+"""Yuan by which a net amount with its tax may miss the total."""
+
 _BESIDE = "invoice_code"
 """Compared where it can be read; number, date and amount must be read."""
 
@@ -78,6 +84,9 @@ def _sums(document: Document, rules: Rules) -> Iterator[Look]:
     if not document.fields.get("net_amount") and nets and len(nets) == len(items) and not unread:
         net, sure_net = sum(nets, ZERO), 1.0
     where = place_of(document)
+    if total is not None and nets and sum(nets, ZERO) == total and not unread and _is_gross(document):
+        yield Look(CheckStatus.PASS, shown(total), f"{where}只印含税金额，各项与合计均为 {shown(total)}", evidence)
+        return
     if total is None or net is None or (tax is None and document.fields.get("tax_amount")):
         yield Look(CheckStatus.UNCLEAR, None, f"{where}的金额、税额或价税合计未能全部读出", evidence)
         return
@@ -96,6 +105,15 @@ def _sums(document: Document, rules: Rules) -> Iterator[Look]:
         yield Look(CheckStatus.PASS if abs(added - stated) <= slack else differs, shown(added), text, evidence)
 
 
+def _is_gross(document: Document) -> bool:
+    """Whether an invoice prints amounts with the tax in them alone, as one on a roll does: no net sum, tax or rate."""
+    sums = [field for name in ("net_amount", "tax_amount") for field in document.fields.get(name, ())]
+    items = [value for value in document.values("items") if isinstance(value, Item)]
+    return not any(printed(field) for field in sums) and all(
+        item.tax_amount is None and item.tax_rate is None and item.net_amount is not None for item in items
+    )
+
+
 def _words(document: Document, rules: Rules) -> Iterator[Look]:
     look = look_at_words(document, "total_amount", "total_in_words", rules)
     evidence = (cited(document, None),)
@@ -107,8 +125,21 @@ def _code(document: Document, rules: Rules) -> Iterator[Look]:
         for field in document.fields.get(name, ()):
             coded = next((r.value for r in field.readings if r.reader is Reader.CODE and r.value is not None), None)
             unread = all(reading.value is None for reading in printed(field))
-            if coded is not None and not (unread and name == _BESIDE):
+            if coded is None or (unread and name == _BESIDE):
+                continue
+            if name == "net_amount" and isinstance(coded, Decimal) and _is_gross(document):
+                yield _code_and_total(document, field, coded)
+            else:
                 yield _code_and_print(document, name, field, coded, rules)
+
+
+def _code_and_total(document: Document, field: Field, coded: Decimal) -> Look:
+    """The net amount of a code held against the total, where no other amount is printed: a tax rate ties the two."""
+    evidence, where = (cited(document, "net_amount", field),), place_of(document)
+    total, _ = _print_of(document, "total_amount")
+    if total is not None and any(abs(coded * (1 + rate) - total) <= _RATE_SLACK for rate in _RATES):
+        return Look(CheckStatus.PASS, shown(coded), f"{where}的二维码金额加税与价税合计一致", evidence)
+    return Look(CheckStatus.UNCLEAR, shown(coded), f"{where}未印不含税金额，二维码为 {shown(coded)}", evidence)
 
 
 def _code_and_print(document: Document, name: str, field: Field, coded: Value, rules: Rules) -> Look:
