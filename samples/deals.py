@@ -20,6 +20,10 @@ Facts = dict[str, Any]
 """What a paper says, by the field names of the report and the extra names of `samples.papers`."""
 
 
+_MOST_BESIDE = 8
+"""Times the price of the patents that what a contract covers beside them may cost: else their part is in doubt."""
+
+
 class Mode(StrEnum):
     """转化方式."""
 
@@ -165,7 +169,7 @@ def draw_deal(
     shares = _shares(rng, count, gift=terms.gift)
     total = sum(shares, Decimal(0))
     if terms.know_how:
-        total += Decimal(rng.randrange(2, 30) * 10_000)
+        total += min(Decimal(rng.randrange(2, 30) * 10_000), _MOST_BESIDE * total)
     paid = (
         Decimal(0) if terms.mode in {Mode.EQUITY, Mode.PLEDGE} else (total * terms.received).quantize(Decimal("0.01"))
     )

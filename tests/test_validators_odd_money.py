@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from ocr.lines import Reader
 from parsers.claims import Mode
 from parsers.reading import Document, DocumentKind, Field, Item
 from tests.validators_builders import (
@@ -30,7 +31,7 @@ from tests.validators_builders import (
     yuan,
 )
 from validators.findings import CheckStatus, Verdict
-from validators.judge import judge
+from validators.judge import Unread, judge
 
 DEAL = Deal()
 FAIL, UNCLEAR, PASS = CheckStatus.FAIL, CheckStatus.UNCLEAR, CheckStatus.PASS
@@ -208,3 +209,18 @@ def test_a_slip_beside_a_deal_that_asks_for_none_says_nothing(mode: Mode) -> Non
 def test_words_of_an_amount_in_dollars() -> None:
     papers = with_invoice(total_in_words=f"美元{words(yuan(120000))}")
     assert row_of(DEAL.claim(), papers).verdict is not Verdict.SUPPORTED
+
+
+def test_the_check_characters_of_a_code_are_no_currency() -> None:
+    coded = reading(DEAL.amount, text="01,32,,22332000000012345678,120000,20210520,,CAD1,", reader=Reader.CODE)
+    papers = with_invoice(total_amount=looks(reading(DEAL.amount), coded), total_in_words=words(DEAL.amount))
+    assert_supported(row_of(DEAL.claim(), papers))
+
+
+def test_a_gift_asks_for_no_slip_that_could_not_be_read() -> None:
+    free, unread = yuan(0), [Unread("扫描.jpg", None)]
+    claim = DEAL.claim(contract_amount=free, received_amount=free, patent_amount=free)
+    papers = [DEAL.record(), DEAL.contract(total_amount=free)]
+    assert_supported(row_of(claim, papers, unread=unread))
+    unpaid = row_of(DEAL.claim(received_amount=free), DEAL.papers()[:2], unread=unread)
+    assert status(unpaid, "payment.amount") is UNCLEAR

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from ocr.lines import Reader
 from parsers.reading import Document, Field
 from parsers.values.search import find_all, full_match, search
 from validators.case import Case
@@ -102,7 +103,8 @@ def in_another_currency(document: Document, names: Iterable[str], rules: Rules) 
     """A doubt where an amount of a document is printed in another currency than yuan."""
     for name in (*names, "currency"):
         for field in document.fields.get(name, ()):
-            texts = [reading.text for reading in field.readings] + ([str(field.value)] if name == "currency" else [])
+            prints = [reading.text for reading in field.readings if reading.reader is not Reader.CODE]
+            texts = prints + ([str(field.value)] if name == "currency" else [])
             for text in texts:
                 if _is_foreign(text.upper(), field, rules):
                     note = f"{place_of(document, field.best)}的金额为外币（{text}），不能直接与以元计的金额比对"

@@ -41,10 +41,12 @@ def check(case: Case) -> Iterator[Check]:
 def _unasked(case: Case, code: str, why: str) -> Check:
     """A check of slips where none is asked for.
 
-    A doubt where the list says that no money came and slips show some, or a paper that was not understood may.
+    A doubt where the list says that no money came and slips show some, or a paper that was not understood may: one of
+    which nothing was read may not where there is no price to pay.
     """
     paid = sum((amount_of(facts) or ZERO for facts in case.slips), ZERO)
-    maybe = case.maybe(_KIND)
+    free = case.claimed.contract_amount == ZERO
+    maybe = "" if free else case.maybe(_KIND)
     if code != "payment.amount" or case.claimed.received_amount != ZERO or not (paid or maybe):
         return not_applicable(code, why)
     if paid:
