@@ -102,7 +102,7 @@ def parse_events(pages: Sequence[Page], flow: Flow, subtype: str, confidence: fl
                 "patent_numbers": shared if alone else own,
                 "titles": _register_titles(pages, flow)
                 if subtype == "register_copy"
-                else _titles(flow, record) or titles_of(pages, NOTICE_LABELS) or headline(pages),
+                else _titles(flow, record) or titles_of(pages, NOTICE_LABELS, flow) or headline(pages),
             }
         )
         if len(records) == 1 and event in (Event.LICENCE, Event.PLEDGE):
@@ -122,7 +122,7 @@ def head_of(pages: Sequence[Page], flow: Flow, subtype: str) -> dict[str, tuple[
 
 def _register_titles(pages: Sequence[Page], flow: Flow) -> tuple[Field, ...]:
     """The title beside its label, else as the text gives it."""
-    return titles_of(pages, NOTICE_LABELS) or _titles(flow, _Record())
+    return titles_of(pages, NOTICE_LABELS, flow) or _titles(flow, _Record())
 
 
 def _only_transfer(

@@ -63,7 +63,7 @@ PATENT_ENGLISH = words_of(
     "title name of the invention utility model design product patent patentee owner holder proprietor no number "
     "date grant granted announcement application filing publication address inventors inventor designer applicant "
     "certificate and licensor licensee pledgor pledgee transferor transferee record recordal registration licence "
-    "license type term before after change changed item original current new effective"
+    "license type term before after change changed item original current new effective former previous dispatch issue"
 )
 """What labels of such papers are made of in English."""
 RECORD_PATTERNS: tuple[tuple[str, str], ...] = (

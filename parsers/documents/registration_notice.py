@@ -12,7 +12,7 @@ from dataclasses import replace
 from extract.pages import Page
 from parsers.documents.parsed import Parsed
 from parsers.documents.registration_changes import Changes, is_owner, names_in_cell
-from parsers.documents.registration_fields import marked, merged, patents_of
+from parsers.documents.registration_fields import marked, merged, patent_tables, patents_of
 from parsers.documents.registration_labels import NOTICE_LABELS
 from parsers.documents.registration_titles import titles_of
 from parsers.documents.registration_told import take_told
@@ -77,7 +77,7 @@ def parse_notice(pages: Sequence[Page], flow: Flow, confidence: float) -> Parsed
     subtype, sure = _subtype(flow, changes)
     fields = {
         "patent_numbers": patents,
-        "titles": titles_of(pages, NOTICE_LABELS),
+        "titles": titles_of(pages, NOTICE_LABELS, flow, patent_tables(pages)),
         "from_parties": merged(changes.before),
         "to_parties": merged(changes.after),
         "recorded_on": _recorded_on(pages),
@@ -177,6 +177,8 @@ def _changes(pages: Sequence[Page], flow: Flow) -> Changes:
 
 def _take_table(table: Table, changes: Changes) -> None:
     """The rows of a change table. A row without a name of its own goes on with the row above it."""
+    if _take_owners(table, changes):
+        return
     item = ""
     unnamed = table.head.columns.get("item") is None
     for row in table.rows:
@@ -189,6 +191,20 @@ def _take_table(table: Table, changes: Changes) -> None:
             changes.after += names_in_cell(row.cells.get("after"))
         elif search(OTHER_ITEM, item):
             changes.other_rows += 1
+
+
+def _take_owners(table: Table, changes: Changes) -> bool:
+    """A table without items whose heads name the owners before and after; whether every row names both."""
+    headings = table.head.headings
+    if "item" in table.head.columns or not all(is_owner(headings[side]) for side in ("before", "after")):
+        return False
+    sides = [[[*names_in_cell(row.cells.get(side))] for row in table.rows] for side in ("before", "after")]
+    if not table.rows or not all(map(all, sides)):
+        return False
+    changes.owner_rows += 1
+    changes.before += [reading for names in sides[0] for reading in names]
+    changes.after += [reading for names in sides[1] for reading in names]
+    return True
 
 
 def _take_sideways(table: Table, changes: Changes) -> None:

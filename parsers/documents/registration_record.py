@@ -15,6 +15,7 @@ from parsers.documents.registration_fields import TABLE_ENDS, marked, merged, pa
 from parsers.documents.registration_labels import RECORD_LABELS
 from parsers.documents.registration_table import cells_of, record_tables, whole_number_text
 from parsers.documents.registration_titles import titles_of
+from parsers.documents.registration_titles_told import BEHIND
 from parsers.documents.registration_words import (
     CANCELLED,
     REFUSED,
@@ -27,11 +28,10 @@ from parsers.layout.tables import Table
 from parsers.reading import DocumentKind, Field, Reading, field_of
 from parsers.values.dates import LAST_TERM_YEAR, find_dates, parse_date
 from parsers.values.organisation import normalise_name, split_parties
-from parsers.values.patent_number import NumberForm, find_patent_numbers, parse_patent_number
+from parsers.values.patent_number import find_patent_numbers, parse_patent_number
 from parsers.values.record_number import find_record_numbers, parse_record_number
 from parsers.values.search import find_all, full_match, search
 from parsers.values.text import plain
-from parsers.values.title import looks_like_title
 
 _GIVERS, _TAKERS = r"(?:专利权人|(?<!被)许可[方人]|出质[方人]|让与[方人])", r"(?:被许可[方人]|质权[方人]|受让[方人])"
 _NAMED = (
@@ -63,13 +63,6 @@ IN_SENTENCE: dict[str, tuple[str, ...]] = {
 """How a sentence says what labels say elsewhere; `value` is where it stands."""
 
 
-BEHIND = (
-    r"(?:^|\n)(?:\d{1,3}[.．、]?\s?)?(?:ZL|CN)?(?P<number>\d{12}[.．]?[\dX]|\d{8}[.．][\dX])"
-    r"[,，、;；\s]?(?P<title>(?=\p{Han})[^，,；;。:：\n]{4,60})(?=\n|$)"
-)
-"""A row of a list: its number, the patent's, the title."""
-
-
 def parse_record(pages: Sequence[Page], flow: Flow, subtype: str, confidence: float) -> Parsed:
     """Read the record of a licence, an open licence or a pledge; a refusal is `other`."""
     if search(REFUSED, flow.text):
@@ -81,8 +74,7 @@ def parse_record(pages: Sequence[Page], flow: Flow, subtype: str, confidence: fl
     if not givers and subtype == "open_licence_record":
         givers = _names(record, "owner")
     patents = patents_of(pages, flow, tables)
-    listed = any("title" in table.head.columns for table in tables)
-    titles = titles_of(pages, RECORD_LABELS, tables) or (() if listed else _quoted_titles(flow))
+    titles = titles_of(pages, RECORD_LABELS, flow, tables)
     fields: dict[str, tuple[Field, ...]] = {
         "patent_numbers": patents,
         "titles": _with_later_rows(titles, tables, patents, flow) if tables else titles,
@@ -280,25 +272,3 @@ def labelled_facts(pages: Sequence[Page], flow: Flow) -> dict[str, tuple[Field, 
         "recorded_on": merged(days),
         "licence_type": merged(kind for piece in record.pieces("licence_type") if (kind := _kind(piece)) is not None),
     }
-
-
-def _quoted_titles(flow: Flow) -> tuple[Field, ...]:
-    """Titles before their number, in quotation marks or counted: “一种…”（专利号：ZL…）, 1．一种…，专利号ZL…."""
-    quoted = r"[“\"《「‘'](?P<title>[^“”\"《》「」‘’'\n]{2,80})[”\"》」’'][(（,，]?(?:专利号|申请号|(?:ZL|CN)?\d{8})"
-    numbered = (
-        r"(?:^|[\n;；。:：])[(（]?\d{1,3}[.．、)）](?P<title>[^，,；;。:：\s]{4,60}?)"
-        r"[，,(（\s]{0,2}(?:(?:专利号|申请号)[:：]?|(?<=[，,(（\s]))(?:ZL|CN)?\d{8}"
-    )
-    before = (
-        r"[:：;；、，,为](?P<title>(?=\p{Han})[^，,；;。:：、\n(（]{4,60})"
-        r"[(（](?:专利号|申请号)?[:：]?\s?(?:ZL|CN)?(?:\d{12}|\d{8})[.．]"
-    )
-    called = r"(?:专利|发明创造|发明|实用新型|外观设计)名称(?:[:：]|为)\s?(?P<title>[^，,；;。:：\n)）]{4,60})"
-    patterns = (quoted, numbered, BEHIND)
-    found = next((said for pattern in patterns if (said := [*find_all(pattern, flow.text)])), [])
-    if not found:
-        found = [said for said in find_all(rf"{before}|{called}", flow.text) if looks_like_title(said["title"])]
-    patents = {item.value for item in find_patent_numbers(flow.text) if item.form is not NumberForm.PUBLICATION}
-    if len(found) < len(patents):
-        return ()
-    return merged(flow.reading_at(*match.span("title"), plain(match["title"])) for match in found)

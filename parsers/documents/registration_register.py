@@ -10,8 +10,8 @@ from parsers.documents.parties_below import party_piece
 from parsers.documents.registration_changes import names_in_cell
 from parsers.documents.registration_fields import TABLE_ENDS, merged
 from parsers.documents.registration_labels import NOTICE_LABELS
+from parsers.documents.registration_sentences import CHANGED
 from parsers.documents.registration_table import whole_number_text
-from parsers.documents.registration_told import CHANGED
 from parsers.documents.registration_words import (
     REGISTER_TABLE,
     TRANSFER_ITEM,

@@ -11,6 +11,8 @@ from extract.pages import Page
 from ocr.lines import Line
 from parsers.documents.registration_fields import merged
 from parsers.documents.registration_labels import RECORD_LABELS
+from parsers.documents.registration_titles_told import told_titles
+from parsers.layout.flow import Flow
 from parsers.layout.form import Form, read_form
 from parsers.layout.levels import alike
 from parsers.layout.marks import LabelTable
@@ -34,10 +36,10 @@ UNLABELLED = 0.8
 NO_HEADLINE = r"法律状态|检索|查询|系统|公告|公布|登记簿|专利信息|专利数据|事务|详情|[:：]|^(?:中国|国家)"
 
 
-def titles_of(pages: Sequence[Page], labels: LabelTable, tables: Sequence[Table] = ()) -> tuple[Field, ...]:
+def titles_of(pages: Sequence[Page], labels: LabelTable, flow: Flow, tables: Sequence[Table] = ()) -> tuple[Field, ...]:
     """The titles of the patents: by their label, or in the column of a list; else what reads as one by itself.
 
-    That is print behind the bare label 名称, or the line right above the first label at the top of the paper.
+    That is print behind the bare label 名称, in a sentence, or right above the first label at the top of the paper.
     """
     rows = [row for table in tables for row in table.rows if "title" in row.cells or "number" in row.cells]
     pieces = [row.cells["title"] for row in rows if "title" in row.cells]
@@ -49,6 +51,9 @@ def titles_of(pages: Sequence[Page], labels: LabelTable, tables: Sequence[Table]
         bare = replace(labels, names={**labels.names, "名称": "bare_title"})
         pieces = [piece for page in pages for piece in _labelled(read_form(page, bare), "bare_title")]
         pieces = [piece for piece in pieces if looks_like_title(piece.joined)]
+    listed = any("title" in table.head.columns for table in tables)
+    if not pieces and not listed and (told := told_titles(flow)):
+        return told
     if not pieces and pages and (top := _top_line(read_form(pages[0], labels))) is not None:
         return merged(unlabelled(reading) for reading in _title(top))
     return merged(reading for piece in pieces for reading in _title(piece))

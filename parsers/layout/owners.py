@@ -120,7 +120,9 @@ class Owners:
                 reach = ALIGNED * height * self.rulings.aspect
                 fits = gap < 1.2 * height and any(abs(text.box.x0 - start) < reach for start in starts)
             else:
-                over = mark.box.overlap_x(text.box) > 0.5 * min(mark.box.width, text.box.width)
+                over = mark.box.overlap_x(text.box) > 0.5 * min(mark.box.width, text.box.width) or (
+                    mark.colon and mark.box.x0 < text.box.x0 < mark.box.x1
+                )
                 fits = over and not self._has_beside(mark)
             if fits and (best is None or mark.box.y1 > self.marks[best].box.y1):
                 best = index

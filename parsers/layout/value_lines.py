@@ -9,6 +9,8 @@ from ocr.lines import Box, Line
 from parsers.layout.levels import alike, on_one_level
 from parsers.layout.marks import Mark
 from parsers.layout.rulings import Rulings
+from parsers.values.search import search
+from parsers.values.text import plain
 
 APART = 1.8
 """Heights of print between two texts on one level from which on they are not one value."""
@@ -26,6 +28,14 @@ TIGHT, FLUSH = 0.3, 0.6
 """Heights of print between a value's lines, and by which their edges differ, that are surely of one value."""
 FULL = 2.5
 """Heights of print before its right neighbour from which on a line fills its cell."""
+WIDE_LEADING = 1.3
+"""Heights of print between the lines of a value that runs on at the margin, as in running text, at most."""
+MARGIN, LONG, FAR = 0.8, 0.45, 4.0
+"""Where a margin is at least, how wide other lines are that tell it, and heights of print up to the rightmost print."""
+INDENT = (1.5, 2.6)
+"""Heights of print by which the first line of a paragraph is indented."""
+_OF_A_SENTENCE = r"[，。；;!！?？:：]|,(?!\d)"
+"""What a sentence below a value has and the rest of a name or a title has not."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +71,7 @@ class ValueLines:
             if line not in lines
             and line.confidence >= DOUBTFUL * last.confidence
             and alike(line.box, last.box)
-            and -0.4 * last.box.height < line.box.y0 - last.box.y1 < CLOSE * last.box.height
+            and -0.4 * last.box.height < line.box.y0 - last.box.y1 < self._reach(last, line)
             and not self.rulings.divide(last.box, line.box)
             and not self._is_of_a_row(mark, line)
             and not any(other.box.x0 > line.box.x1 and on_one_level(other.box, line.box) for other in self.texts)
@@ -73,7 +83,25 @@ class ValueLines:
         edges = [mark.box.x0, last.box.x0]
         wraps = any(abs(line.box.x0 - edge) < slack for edge in edges) and self._reaches(lines)
         flush = abs(line.box.x1 - last.box.x1) < slack and line.box.x0 > mark.box.x1 and self._is_full(last)
+        em = last.box.height * self.rulings.aspect
+        indented = INDENT[0] * em < mark.box.x0 - line.box.x0 < INDENT[1] * em
+        wraps = wraps or (indented and len(lines) == 1 and mark.rest is not None and self._is_at_margin(last))
         return line if below or wraps or flush else None
+
+    def _reach(self, last: Line, line: Line) -> float:
+        """How far below a line its value may go on at an edge: further where it ends at the page's margin."""
+        running = self._is_at_margin(last) and search(_OF_A_SENTENCE, plain(line.text)) is None
+        return (WIDE_LEADING if running else CLOSE) * last.box.height
+
+    def _is_at_margin(self, line: Line) -> bool:
+        """Whether a line ends where the running text of the page does."""
+        if self.rulings.at(line.box) is not None:
+            return False
+        em = line.box.height * self.rulings.aspect
+        prints = [*(mark.rest.box for mark in self.marks if mark.rest), *(text.box for text in self.texts)]
+        others = [box for box in prints if box != line.box]
+        shared = any(abs(box.x1 - line.box.x1) < FULL * em and box.width > LONG for box in others)
+        return shared or line.box.x1 > max(MARGIN, max((box.x1 for box in others), default=0.0) - FAR * em)
 
     def _reaches(self, lines: Sequence[Line]) -> bool:
         """Whether the last line of a value ends where its lines end: at the margin, or where those before it do."""
@@ -167,7 +195,7 @@ class ValueLines:
         return (
             mark.rest is not None
             and alike(last.box, line.box)
-            and -0.4 * line.box.height < line.box.y0 - last.box.y1 < 0.6 * line.box.height
+            and -0.4 * line.box.height < line.box.y0 - last.box.y1 < self._reach(last, line)
             and abs(line.box.x0 - mark.box.x0) < self._low(last, line)
             and self._is_full(last)
         )

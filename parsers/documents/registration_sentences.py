@@ -1,0 +1,73 @@
+"""Sentences of records that tell who owned a patent and who owns it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from parsers.layout.flow import Flow
+from parsers.values.search import find_all, search
+
+MARKS = r"“”\"「」『』"
+MORE = (
+    rf"(?:[{MARKS}]?[、;；,，和及]\s?[{MARKS}]?[^{MARKS}\n。;；,，:：]{{2,40}}?"
+    r"(?:公司|大学|学院|研究院|研究所|科学院|医院|中心|集团|厂|院|所|合作社|\((?:有限|普通|特殊普通)合伙\))(?=[^\p{Han}(]|变更|转移|更改|转让|过户|$))*"
+)
+"""Further names of a list behind its first."""
+CHANGED = (
+    rf"(?:专利权人|申请人|权利人|专利权|专利申请权)(?P<name>的?(?:姓名或者?名称|名称|姓名))?(?:已|现已|业已)?(?:由|从|[:：])?[{MARKS}]?"
+    rf"(?P<old>[^{MARKS}\n。;；:：]{{2,60}}?{MORE})[{MARKS}]?(?:名下)?(?:(?:变更|转移|更改|转让|过户)(?:登记)?(?:为|给|至|到)|\s?[→⇒➔➜]|-+>)"
+    rf"[{MARKS}]?(?P<new>[^{MARKS}\n。;；,，:：]{{2,60}}{MORE})(?![^{MARKS}\n。;；,，]{{0,8}}[:：])"
+)
+"""A sentence that says who owned the patent and who owns it."""
+TOLD_APART = (
+    rf"变更前的?(?:专利权人|申请人|权利人)(?P<name>的?(?:姓名或者?名称|名称|姓名))?\s?[为是][{MARKS}]?(?P<old>[^{MARKS}\n。;；,，:：]{{2,60}}{MORE})"
+    rf"[{MARKS}]?[,，;；。]\s?变更后的?(?:专利权人|申请人|权利人)(?:的?(?:姓名或者?名称|名称|姓名))?[为是][{MARKS}]?"
+    rf"(?P<new>[^{MARKS}\n。;；,，:：]{{2,60}}{MORE})"
+)
+"""The same in two clauses: 变更前的专利权人为…，变更后的专利权人为…."""
+_NAME = rf"[^{MARKS}\n。;；:：,，]{{2,60}}?"
+_BRACKET = r"(?:\((?:以下|下称|简称|让与|转让|出让|受让|承让|甲方|乙方)[^()]{0,12}\))?"
+_STOP = r"(?=[,，。;；\n]|$)"
+GIVEN = (
+    rf"(?:^|[\n。;；,，:：]|由)[{MARKS}]?(?P<old>{_NAME}{MORE})[{MARKS}]?{_BRACKET}(?:已|同意|拟|现)?(?:将|把)(?:其|所)[^。;；\n]{{0,80}}?"
+    rf"(?:转让|转移|过户|让与|变更)(?:登记)?(?:给|至|到|与|予|为)[{MARKS}]?(?P<new>{_NAME}{MORE})[{MARKS}]?{_BRACKET}{_STOP}"
+)
+"""One who hands over what is his: 某大学将其所有的上述专利权转让给某公司."""
+BY_ROLES = (
+    rf"(?:转让|让与|出让)[人方](?:为|是|系)?[:：]?[{MARKS}]?(?P<old>{_NAME}{MORE})[{MARKS}]?[,，]?(?:与|和|及|、|向|,|，)"
+    rf"(?:受让|承让)[人方](?:为|是|系)?[:：]?[{MARKS}]?(?P<new>{_NAME}{MORE})[{MARKS}]?"
+    rf"(?=就|的|于|签订|订立|之间|共同|提交|提出|办理|转让|[,，。;；\n]|$)"
+)
+"""Both by their roles: 转让人某大学与受让人某公司就….."""
+ONCE_AND_NOW = (
+    rf"原(?:专利)?(?:权利人|专利权人|申请人|权人)(?:的?(?:姓名或者?名称|名称|姓名))?(?:为|是|系)[{MARKS}]?(?P<old>{_NAME}{MORE})[{MARKS}]?[,，;；。]\s?"
+    rf"现(?:已)?(?:变更)?(?:(?:专利)?(?:权利人|专利权人|申请人|权人)(?:的?(?:姓名或者?名称|名称|姓名))?)?(?:变更)?(?:为|是|系)"
+    rf"[{MARKS}]?(?P<new>{_NAME}{MORE})[{MARKS}]?{_STOP}"
+)
+"""What was and what is: 原专利权人为某大学，现专利权人为某公司."""
+NOW_AND_ONCE = (
+    rf"(?:专利权人|申请人|权利人)(?:已|现|业已)?(?:变更|转移|登记)(?:登记)?为[{MARKS}]?(?P<new>{_NAME}{MORE})[{MARKS}]?[(（,，]"
+    rf"(?:变更前|原)(?:的)?(?:(?:专利权人|申请人|权利人)(?:名称)?)?(?:为|是|系|[:：])?[{MARKS}]?(?P<old>{_NAME}{MORE})[{MARKS}]?(?=[)）。;；,，\n]|$)"
+)
+"""What is, and what was in brackets: 权利人变更为某公司（原权利人：某大学）."""
+TOLD = (TOLD_APART, ONCE_AND_NOW, NOW_AND_ONCE, CHANGED, BY_ROLES, GIVEN)
+"""How a sentence tells a change, surest first."""
+_FORMER = r"^[\n\s]*原(?![力子创生点色本野动始料油木材])"
+"""原某某大学 in a sentence is the former owner called so; a few words begin with 原 themselves."""
+
+
+def told_changes(flow: Flow) -> Iterator[regex.Match[str]]:
+    """The changes that the first way of telling them finds, each with `old` and `new`."""
+    for pattern in TOLD:
+        found = list(find_all(pattern, flow.text))
+        if found:
+            yield from found
+            return
+
+
+def former(flow: Flow, start: int, end: int) -> tuple[int, int]:
+    """Where the name of a former owner stands, without the 原 before it."""
+    lead = search(_FORMER, flow.text[start:end])
+    return (start + lead.end(), end) if lead is not None else (start, end)

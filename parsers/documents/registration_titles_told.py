@@ -1,0 +1,40 @@
+"""Titles of patents that a sentence or a list tells without a label: in quotation marks, or beside their number."""
+
+from __future__ import annotations
+
+from parsers.documents.registration_fields import merged
+from parsers.layout.flow import Flow
+from parsers.reading import Field
+from parsers.values.patent_number import NumberForm, find_patent_numbers
+from parsers.values.search import find_all
+from parsers.values.text import plain
+from parsers.values.title import looks_like_title
+
+BEHIND = (
+    r"(?:^|\n)(?:\d{1,3}[.．、]?\s?)?(?:ZL|CN)?(?P<number>\d{12}[.．]?[\dX]|\d{8}[.．][\dX])"
+    r"[,，、;； ]?(?P<title>(?=\p{Han})[^，,；;。:：\n]{4,60})(?=\n|$)"
+)
+"""A row of a list: its number, the patent's, the title."""
+
+
+def told_titles(flow: Flow) -> tuple[Field, ...]:
+    """Titles before their number, in quotation marks or counted: “一种…”（专利号：ZL…）, 1．一种…，专利号ZL…."""
+    quoted = r"[“\"《「‘'](?P<title>[^“”\"《》「」‘’'\n]{2,80})[”\"》」’'][(（,，]?(?:专利号|申请号|(?:ZL|CN)?\d{8})"
+    numbered = (
+        r"(?:^|[\n;；。:：])[(（]?\d{1,3}[.．、)）](?P<title>[^，,；;。:：\s]{4,60}?)"
+        r"[，,(（\s]{0,2}(?:(?:专利号|申请号)[:：]?|(?<=[，,(（\s]))(?:ZL|CN)?\d{8}"
+    )
+    before = (
+        r"[:：;；、，,为](?P<title>(?=\p{Han})[^，,；;。:：、\n(（]{4,60})"
+        r"[(（](?:专利号|申请号)?[:：]?\s?(?:ZL|CN)?(?:\d{12}|\d{8})[.．]"
+    )
+    called = r"(?:专利|发明创造|发明|实用新型|外观设计)名称(?:[:：]|为)\s?(?P<title>[^，,；;。:：\n)）]{4,60})"
+    named = r"(?:名称|题目)(?:为|是)?[“\"《「](?P<title>[^“”\"《》「」\n]{2,80})[”\"》」]"
+    patterns = (quoted, numbered, BEHIND, named)
+    found = next((said for pattern in patterns if (said := [*find_all(pattern, flow.text)])), [])
+    if not found:
+        found = [said for said in find_all(rf"{before}|{called}", flow.text) if looks_like_title(said["title"])]
+    patents = {item.value for item in find_patent_numbers(flow.text) if item.form is not NumberForm.PUBLICATION}
+    if len(found) < len(patents):
+        return ()
+    return merged(flow.reading_at(*match.span("title"), plain(match["title"])) for match in found)

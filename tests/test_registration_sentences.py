@@ -1,0 +1,73 @@
+"""Notices that tell a change in sentences, in blocks or without an item, and titles that wrap; all invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.api import parse_documents
+from tests.paper_lines import pages
+
+U, C, G = "青州海洋大学", "滨海云帆智能科技有限公司", "岭南华茂新材料(青州)股份有限公司"
+T = "一种用于深海探测的耐压壳体"
+P = "201810234567.3"
+HEAD = f"# 手续合格通知书\n> 发文日：2021年04月12日\n专利号：{P}\n"
+LONG = "基于多源异构传感数据融合与迁移学习的深海潜水器耐压壳体剩余使用寿命在线预测方法及系统"
+
+TOLD = {
+    "handed over": f"{U}将其所有的上述专利权转让给{C}、{G}，经审查合格，准予登记。",
+    "by roles": f"转让人{U}与受让人{C}、{G}就上述专利提出的专利权转移手续，准予变更。",
+    "what was and what is": f"该专利原专利权人为{U}，现专利权人为{C}、{G}，特此通知。",
+    "what is, and what was in brackets": f"上述专利的权利人变更为{C}、{G}（变更前为{U}）。",
+    "the former one called so": f"专利权人已由原{U}变更登记为{C}、{G}，自发文日起生效。",
+    "moved": f"同意上述专利的专利权由{U}转移至{C}、{G}。",
+}
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_a_sentence_tells_who_owned_the_patent_and_who_owns_it(name: str) -> None:
+    (found,) = parse_documents(pages(f"{HEAD}名称：{T}\n~ {TOLD[name]}"))
+    assert found.values("from_parties") == [U]
+    assert found.values("to_parties") == [C, G.replace("(", "（").replace(")", "）")]
+
+
+BLOCKS = {
+    "numbered items": f"变更项目1：专利权人\n变更前：{U}\n变更后：{C}\n变更项目2：地址\n变更前：青州市\n变更后：滨海市",
+    "items in one line": f"(1)变更项目：专利权人；变更前：{U}；变更后：{C}。\n(2)变更项目：邮编；变更前：100001；变更后：100002",
+    "heads of two rows": f"| 变更前 | | 变更后 | |\n| 专利权人 | 地址 | 专利权人 | 地址 |\n| {U} | 青州 | {C} | 滨海 |",
+    "names below bare sides": f"| 变更前： | 变更后： |\n| {U} | {C} |",
+    "names below their labels": f"变更前专利权人：\n    {U}\n变更后专利权人：\n    {C}",
+}
+
+
+@pytest.mark.parametrize("name", BLOCKS)
+def test_a_change_without_a_table_of_items_is_read(name: str) -> None:
+    (found,) = parse_documents(pages(f"{HEAD}发明创造名称：{T}\n{BLOCKS[name]}"))
+    assert found.values("from_parties") == [U]
+    assert found.values("to_parties") == [C]
+
+
+def test_the_day_below_its_label_and_right_of_the_labels_edge_is_read() -> None:
+    (found,) = parse_documents(pages(f"# 手续合格通知书\n专利号：{P}\n变更生效日：\n        2021年04月12日"))
+    assert [str(day) for day in found.values("recorded_on")] == ["2021-04-12"]
+
+
+@pytest.mark.parametrize("indent", ["", "    "])
+def test_a_title_that_wraps_at_the_margin_is_whole(indent: str) -> None:
+    title = f"{indent}发明创造名称：{LONG[:32]}\n{LONG[32:]}"
+    source = f"# 手续合格通知书\n> 发文日：2021年04月12日\n{title}\n{indent}经审查，准予变更。"
+    (found,) = parse_documents(pages(source))
+    assert found.values("titles") == [LONG]
+
+
+def test_a_sentence_below_a_title_that_reaches_the_margin_is_no_part_of_it() -> None:
+    source = f"# 手续合格通知书\n> 发文日：2021年04月12日\n发明创造名称：{LONG[:32]}\n经审查，准予变更，特此通知。"
+    (found,) = parse_documents(pages(source))
+    assert found.values("titles") == [LONG[:32]]
+
+
+@pytest.mark.parametrize(
+    "said", [f"专利号为{P}、名称为《{T}》的专利，准予变更。", f"关于“{T}”（专利号：{P}）的著录项目变更，现通知如下。"]
+)
+def test_a_notice_may_quote_the_title_in_a_sentence(said: str) -> None:
+    (found,) = parse_documents(pages(f"# 手续合格通知书\n> 发文日：2021年04月12日\n~ {said}"))
+    assert found.values("titles") == [T]
