@@ -46,7 +46,7 @@ def names_at(flow: Flow, start: int, end: int, *, sure: bool = True, most: int |
         return ()
     found = []
     at = start
-    names = split_parties(text)
+    names = split_parties(flow.printed(start, end))
     for name in names:
         place = flow.text.find(name[:3], at, end)
         place = place if place >= 0 else at

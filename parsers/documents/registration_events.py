@@ -19,7 +19,12 @@ from parsers.documents.parsed import Parsed
 from parsers.documents.registration_fields import merged, patents_of
 from parsers.documents.registration_labels import NOTICE_LABELS
 from parsers.documents.registration_record import labelled_facts
-from parsers.documents.registration_register import labelled_transfer, register_transfers, told_transfer
+from parsers.documents.registration_register import (
+    labelled_transfer,
+    register_transfers,
+    told_transfer,
+    transfer_beside,
+)
 from parsers.documents.registration_titles import headline, titles_of
 from parsers.documents.registration_words import (
     EVENT_CODES,
@@ -45,6 +50,11 @@ from parsers.values.text import plain
 OWNER_KEYS = frozenset({"before", "after", "old", "new"})
 EVENT_BODY = frozenset({"item", "before", "after", "old", "new", "from", "to", "date", "ended", "record_number"})
 PARTIES = frozenset({"before", "after", "old", "new", "from", "to"})
+HEADING = (
+    r"(?:专利申请权、)?专利权的转移|专利(?:实施许可|权质押)合同(?:备案|登记)的(?:生效|变更|注销)|IPC\(主分类\)"
+    r"|专利权人的姓名或者名称、"
+)
+"""How legal-status text calls an event."""
 SHORTEST_PARTY = 3
 """A party's name is longer."""
 LONGEST_VALUE = 160
@@ -86,7 +96,7 @@ def parse_events(pages: Sequence[Page], flow: Flow, subtype: str, confidence: fl
     told = subtype != "register_copy" and any(
         record.having("from", "to") or any(_owners(flow, record)) for record in records
     )
-    if not told and (one := labelled_transfer(pages) or told_transfer(flow)):
+    if not told and (one := labelled_transfer(pages) or told_transfer(flow) or transfer_beside(pages)):
         return [_only_transfer(pages, flow, subtype, confidence, {"patent_numbers": shared, **paper, **one})]
     parsed = []
     for record in records:
@@ -172,8 +182,9 @@ def _entries(flow: Flow) -> list[_Entry]:
         name = next(key for key in EVENT_KEYS if match[key] is not None)
         most = following.start() if following else len(text)
         limit = min(most, match.end() + LONGEST_VALUE)
-        end = _value_end(text, match.end(), limit, parties=name in PARTIES)
-        entries.append(_Entry(name, match.start(), match.end(), end, most))
+        start = match.end() + _fills_line(text, match)
+        end = _value_end(text, start, limit, parties=name in PARTIES)
+        entries.append(_Entry(name, match.start(), start, end, most))
     return entries
 
 
@@ -195,11 +206,20 @@ def _one_more(before: str, after: str) -> bool:
     return whole and len(after) > SHORTEST_PARTY and not full_match(KIND_TAIL, after)
 
 
+def _fills_line(text: str, match: regex.Match[str]) -> bool:
+    """Whether a key of an event stands alone on its line, so that its value is the line below."""
+    named = any(match[name] is not None for name in EVENT_BODY)
+    alone = match.start() == 0 or text[match.start() - 1] == "\n"
+    return named and alone and text[match.end() : match.end() + 1] == "\n"
+
+
 def _is_key(text: str, match: regex.Match[str]) -> bool:
     """Whether the words are a key: a colon follows, or they open a line or cell and a value follows."""
     if match["sep"].strip():
         return True
     at = match.start()
+    if _fills_line(text, match):
+        return True
     opens = at == 0 or text[at - 1] in "\n;； "
     return opens and (bool(match["sep"]) or not search(r"^[的或、,，。;；\n]", text[match.end() : match.end() + 1]))
 
@@ -354,8 +374,15 @@ def _numbers(flow: Flow, record: _Record) -> tuple[Field, ...]:
 def _titles(flow: Flow, record: _Record) -> tuple[Field, ...]:
     """The title in the event, else the one in the head of the paper."""
     entries = record.having("title") or [entry for entry in _entries(flow) if entry.name == "title"][:1]
+    spans = [(entry.start, _title_end(flow.text, entry)) for entry in entries]
     return merged(
-        flow.reading_at(entry.start, entry.end, plain(flow.text[entry.start : entry.end]).strip("。,，"))
-        for entry in entries
-        if 2 <= entry.end - entry.start <= 100 and not looks_like_organisation(flow.text[entry.start : entry.end])
+        flow.reading_at(start, end, plain(flow.text[start:end]).strip("。,，"))
+        for start, end in spans
+        if 2 <= end - start <= 100 and not looks_like_organisation(flow.text[start:end])
     )
+
+
+def _title_end(text: str, entry: _Entry) -> int:
+    """Where a title ends: before the heading of an event that ran into it, where its line reached the margin."""
+    heading = search(HEADING, text[entry.start : entry.end])
+    return entry.start + heading.start() if heading is not None and heading.start() > 1 else entry.end

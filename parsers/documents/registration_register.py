@@ -10,7 +10,7 @@ from parsers.documents.parties_below import party_piece
 from parsers.documents.registration_changes import names_in_cell
 from parsers.documents.registration_fields import TABLE_ENDS, merged
 from parsers.documents.registration_labels import NOTICE_LABELS
-from parsers.documents.registration_sentences import CHANGED
+from parsers.documents.registration_sentences import former, told_changes, told_in
 from parsers.documents.registration_table import whole_number_text
 from parsers.documents.registration_words import (
     REGISTER_TABLE,
@@ -18,18 +18,26 @@ from parsers.documents.registration_words import (
 )
 from parsers.layout.flow import Flow
 from parsers.layout.form import Form, read_form
+from parsers.layout.halves import halves
 from parsers.layout.page_view import PageView
 from parsers.layout.piece import Piece
 from parsers.layout.readings import read_text
-from parsers.layout.tables import Row, tables_on
+from parsers.layout.tables import Row, Table, tables_on
 from parsers.reading import Field, Reading
 from parsers.values.dates import find_dates, parse_date
-from parsers.values.search import find_all, search
+from parsers.values.search import search
 from parsers.values.text import plain
 
 Fields = dict[str, tuple[Field, ...]]
-_SENTENCE = rf"(?:(?P<day>[12]\d{{3}}[年.\-/][^，,。；;\n]{{3,8}})[，,](?:该专利|本专利|上述专利)?(?:的)?)?{CHANGED}"
+_DAY_BEFORE = (
+    r"(?:(?P<day>[12]\d{3}[年.\-/][^，,。；;\n]{3,8})[，,](?:该专利|本专利|上述专利)?(?:的)?"
+    r"|(?:^|\n)(?:\d{1,2}\s)?(?P<day>[12]\d{3}[年.\-/]?\d{1,2}[月.\-/]?\d{1,2}日?)[\s,，:：][^\n\d]{0,24})$"
+)
+"""The day right before a sentence, or at the head of its line."""
 _DAY_BEHIND = r"^[^。\n]{0,12}(?:生效日期?|登记日|变更日)[^。\n\d]{0,4}(?P<day>[12]\d{3}[^，,。；;\n]{4,10})"
+LEAD = 60
+"""Characters before a sentence within which its day may stand."""
+_OWNER_HEAD = r"权利?人"
 
 
 def labelled_transfer(pages: Sequence[Page]) -> Fields:
@@ -52,22 +60,34 @@ def labelled_transfer(pages: Sequence[Page]) -> Fields:
 
 def told_transfer(flow: Flow) -> Fields:
     """The one transfer that a sentence tells: 2021年4月12日，专利权人由某大学变更为某公司; none for several."""
-    said = list(find_all(_SENTENCE, flow.text))
+    said = list(told_changes(flow))
     if len(said) != 1:
         return {}
     match = said[0]
     fields = {
-        "from_parties": merged(names_at(flow, *match.span("old"))),
+        "from_parties": merged(names_at(flow, *former(flow, *match.span("old")))),
         "to_parties": merged(names_at(flow, *match.span("new"))),
     }
-    behind = search(_DAY_BEHIND, flow.text[match.end() :])
-    start, end = match.span("day") if match["day"] else (0, 0)
-    if behind is not None:
-        start, end = match.end() + behind.start("day"), match.end() + behind.end("day")
+    start, end = _day_of(flow, *match.span())
     dates = find_dates(flow.text[start:end])
     if len(dates) == 1:
         fields["recorded_on"] = (Field((flow.reading(dates[0], shift=start),)),)
     return fields if fields["from_parties"] and fields["to_parties"] else {}
+
+
+def _day_of(flow: Flow, start: int, end: int) -> tuple[int, int]:
+    """Where the day of the change stands that a sentence tells: behind it, else before it; nowhere for none."""
+    if (behind := search(_DAY_BEHIND, flow.text[end:])) is not None:
+        return end + behind.start("day"), end + behind.end("day")
+    lead = max(0, start - LEAD)
+    before = search(_DAY_BEFORE, flow.text[lead:start])
+    return (lead + before.start("day"), lead + before.end("day")) if before is not None else (0, 0)
+
+
+def transfer_beside(pages: Sequence[Page]) -> Fields:
+    """The one transfer told in one of two columns of print that stand side by side on a page."""
+    found = [fields for page in pages for half in halves(page) if (fields := told_transfer(Flow([half])))]
+    return found[0] if len(found) == 1 else {}
 
 
 def register_transfers(pages: Sequence[Page]) -> list[Fields]:
@@ -76,21 +96,33 @@ def register_transfers(pages: Sequence[Page]) -> list[Fields]:
 
 
 def _rows(pages: Sequence[Page]) -> Iterator[Row]:
-    """The rows of all tables of events, a row without an item of its own left out."""
+    """The rows about a change of owner of all tables of events."""
     for page in pages:
         for table in tables_on(PageView(page), REGISTER_TABLE, least=3, anchor=("item", "date"), ends=TABLE_ENDS):
-            if {"item", "before", "after"} <= set(table.head.columns):
-                yield from table.rows
+            if {"before", "after"} <= set(table.head.columns) or {"item", "before"} <= set(table.head.columns):
+                yield from _of_owners(table)
+
+
+def _of_owners(table: Table) -> Iterator[Row]:
+    """The rows that record a change of owner: by their item, all of them where the heads name owners."""
+    headed = all(search(_OWNER_HEAD, table.head.headings.get(side, "")) for side in ("before", "after"))
+    for row in table.rows:
+        item = plain(row.text("item"))
+        if search(TRANSFER_ITEM, item) or (headed and "item" not in table.head.columns):
+            yield row
 
 
 def _transfer(row: Row) -> Fields:
-    if search(TRANSFER_ITEM, plain(row.text("item"))) is None:
-        return {}
+    before, after = row.cells.get("before"), row.cells.get("after")
+    if before is not None and after is None and (said := told_in(before)) is not None:
+        before, after = said
     fields = {
-        "from_parties": merged(names_in_cell(row.cells.get("before"))),
-        "to_parties": merged(names_in_cell(row.cells.get("after"))),
+        "from_parties": merged(names_in_cell(before)),
+        "to_parties": merged(names_in_cell(after)),
         "recorded_on": _day(row.cells.get("date")),
     }
+    if not fields["from_parties"] and not fields["to_parties"]:
+        return {}
     return {name: found for name, found in fields.items() if found}
 
 

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 import regex
 
 from parsers.layout.flow import Flow
+from parsers.layout.piece import Piece
 from parsers.values.search import find_all, search
+from parsers.values.text import fold_char
 
 MARKS = r"“”\"「」『』"
 MORE = (
@@ -16,7 +18,8 @@ MORE = (
 )
 """Further names of a list behind its first."""
 CHANGED = (
-    rf"(?:专利权人|申请人|权利人|专利权|专利申请权)(?P<name>的?(?:姓名或者?名称|名称|姓名))?(?:已|现已|业已)?(?:由|从|[:：])?[{MARKS}]?"
+    rf"(?:(?:专利权人|申请人|权利人)(?P<name>的?(?:姓名或者?名称|名称|姓名))?(?:已|现已|业已)?(?:由|从|[:：])?"
+    rf"|(?:专利权|专利申请权)(?:已|现已|业已)?(?:由|从))[{MARKS}]?"
     rf"(?P<old>[^{MARKS}\n。;；:：]{{2,60}}?{MORE})[{MARKS}]?(?:名下)?(?:(?:变更|转移|更改|转让|过户)(?:登记)?(?:为|给|至|到)|\s?[→⇒➔➜]|-+>)"
     rf"[{MARKS}]?(?P<new>[^{MARKS}\n。;；,，:：]{{2,60}}{MORE})(?![^{MARKS}\n。;；,，]{{0,8}}[:：])"
 )
@@ -36,7 +39,7 @@ GIVEN = (
 )
 """One who hands over what is his: 某大学将其所有的上述专利权转让给某公司."""
 BY_ROLES = (
-    rf"(?:转让|让与|出让)[人方](?:为|是|系)?[:：]?[{MARKS}]?(?P<old>{_NAME}{MORE})[{MARKS}]?[,，]?(?:与|和|及|、|向|,|，)"
+    rf"(?:转让|让与|出让)[人方](?:为|是|系)?[:：]?[{MARKS}]?(?P<old>{_NAME}{MORE})[{MARKS}]?(?:与|和|及|、|向|[,，;；。])\s?"
     rf"(?:受让|承让)[人方](?:为|是|系)?[:：]?[{MARKS}]?(?P<new>{_NAME}{MORE})[{MARKS}]?"
     rf"(?=就|的|于|签订|订立|之间|共同|提交|提出|办理|转让|[,，。;；\n]|$)"
 )
@@ -71,3 +74,17 @@ def former(flow: Flow, start: int, end: int) -> tuple[int, int]:
     """Where the name of a former owner stands, without the 原 before it."""
     lead = search(_FORMER, flow.text[start:end])
     return (start + lead.end(), end) if lead is not None else (start, end)
+
+
+def told_in(piece: Piece) -> tuple[Piece, Piece] | None:
+    """The names before and after in a cell whose text tells a change; None where it tells none or several."""
+    text = piece.text
+    kept = [index for index, char in enumerate(text) if not char.isspace()]
+    bare = "".join(fold_char(text[index])[:1] or text[index] for index in kept)
+    for pattern in TOLD:
+        if found := list(find_all(pattern, bare)):
+            old, new = (
+                piece.part(kept[found[0].start(side)], kept[found[0].end(side) - 1] + 1) for side in ("old", "new")
+            )
+            return (old, new) if len(found) == 1 else None
+    return None

@@ -11,7 +11,7 @@ from extract.pages import Page
 from ocr.lines import Line
 from parsers.documents.registration_fields import merged
 from parsers.documents.registration_labels import RECORD_LABELS
-from parsers.documents.registration_titles_told import told_titles
+from parsers.documents.registration_titles_told import OF_A_LETTER, told_titles
 from parsers.layout.flow import Flow
 from parsers.layout.form import Form, read_form
 from parsers.layout.levels import alike
@@ -20,6 +20,8 @@ from parsers.layout.piece import Piece, is_torn, piece_of
 from parsers.layout.readings import read_text
 from parsers.layout.tables import Table
 from parsers.reading import Field, Reading
+from parsers.values.organisation import looks_like_organisation
+from parsers.values.person import looks_like_person
 from parsers.values.search import full_match, replaced, search
 from parsers.values.text import plain
 from parsers.values.title import looks_like_title
@@ -50,13 +52,19 @@ def titles_of(pages: Sequence[Page], labels: LabelTable, flow: Flow, tables: Seq
     if not pieces:
         bare = replace(labels, names={**labels.names, "名称": "bare_title"})
         pieces = [piece for page in pages for piece in _labelled(read_form(page, bare), "bare_title")]
-        pieces = [piece for piece in pieces if looks_like_title(piece.joined)]
+        pieces = [piece for piece in pieces if _may_be_title(piece.joined)]
     listed = any("title" in table.head.columns for table in tables)
     if not pieces and not listed and (told := told_titles(flow)):
         return told
     if not pieces and pages and (top := _top_line(read_form(pages[0], labels))) is not None:
         return merged(unlabelled(reading) for reading in _title(top))
     return merged(reading for piece in pieces for reading in _title(piece))
+
+
+def _may_be_title(text: str) -> bool:
+    """Whether what a bare 名称 names may be a patent: no organisation and no person."""
+    named = looks_like_organisation(text) or looks_like_person(text) or search(r"\p{Han}{3}", text) is None
+    return looks_like_title(text) or (not named and search(r"[:：。;；]|\d{5}", text) is None)
 
 
 def unlabelled(reading: Reading) -> Reading:
@@ -94,7 +102,7 @@ def _title(piece: Piece) -> Iterator[Reading]:
         and search(REST_OF_TITLE, text) is None
         and 2 <= len(text) <= LONGEST_TITLE
         and not full_match(NO_TITLE, text)
-        and not search(r"^(?:专利号|申请日|授权)", text)
+        and not search(rf"^(?:专利号|申请日|授权)|{OF_A_LETTER}", text)
         and text not in RECORD_LABELS.names
         and RECORD_LABELS.like(text) is None
     ):

@@ -6,7 +6,7 @@ from parsers.documents.registration_fields import merged
 from parsers.layout.flow import Flow
 from parsers.reading import Field
 from parsers.values.patent_number import NumberForm, find_patent_numbers
-from parsers.values.search import find_all
+from parsers.values.search import find_all, search
 from parsers.values.text import plain
 from parsers.values.title import looks_like_title
 
@@ -15,6 +15,8 @@ BEHIND = (
     r"[,，、;； ]?(?P<title>(?=\p{Han})[^，,；;。:：\n]{4,60})(?=\n|$)"
 )
 """A row of a list: its number, the patent's, the title."""
+OF_A_LETTER = r"[你您贵](?:单位|公司|方|校|院|所)|经审[查核]|收悉|上[述列]|特此|准予|国家知识产权局"
+"""What the office says in a sentence, and no title."""
 
 
 def told_titles(flow: Flow) -> tuple[Field, ...]:
@@ -28,13 +30,17 @@ def told_titles(flow: Flow) -> tuple[Field, ...]:
         r"[:：;；、，,为](?P<title>(?=\p{Han})[^，,；;。:：、\n(（]{4,60})"
         r"[(（](?:专利号|申请号)?[:：]?\s?(?:ZL|CN)?(?:\d{12}|\d{8})[.．]"
     )
-    called = r"(?:专利|发明创造|发明|实用新型|外观设计)名称(?:[:：]|为)\s?(?P<title>[^，,；;。:：\n)）]{4,60})"
+    called = (
+        r"(?:专利|发明创造|发明|实用新型|外观设计)名称(?:(?P<colon>[:：])|为)\s?"
+        r"(?P<title>(?:[^，,；;。:：\n()（）]|[(（][^()（）\n]{1,20}[)）]){2,60})"
+    )
     named = r"(?:名称|题目)(?:为|是)?[“\"《「](?P<title>[^“”\"《》「」\n]{2,80})[”\"》」]"
     patterns = (quoted, numbered, BEHIND, named)
     found = next((said for pattern in patterns if (said := [*find_all(pattern, flow.text)])), [])
     if not found:
-        found = [said for said in find_all(rf"{before}|{called}", flow.text) if looks_like_title(said["title"])]
+        said_so = find_all(rf"{before}|{called}", flow.text)
+        found = [said for said in said_so if said["colon"] or looks_like_title(said["title"])]
     patents = {item.value for item in find_patent_numbers(flow.text) if item.form is not NumberForm.PUBLICATION}
-    if len(found) < len(patents):
+    if len(found) < len(patents) or any(search(OF_A_LETTER, said["title"]) for said in found):
         return ()
     return merged(flow.reading_at(*match.span("title"), plain(match["title"])) for match in found)

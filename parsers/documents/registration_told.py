@@ -16,6 +16,8 @@ from parsers.reading import Reading
 from parsers.values.search import find_all, search
 from parsers.values.text import plain
 
+NOT_OF_OWNERS = r"代理机构|代理人|发明人|设计人|联系人|代表人"
+"""What else a change may be about that bare 变更前 and 变更后 tell."""
 SIDES = {"由": "变更前", "专利权人由": "变更前", "变更为": "变更后"}
 """Words of a letter for the two sides of a change, told under its item: 由：… / 变更为：…."""
 SIDE_HEAD = (
@@ -40,37 +42,58 @@ HEADED = r"(?:^|\n)[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]\s
 
 def take_told(forms: Sequence[Form], flow: Flow, changes: Changes) -> None:
     """Note the changes by the first way of telling them that names any."""
-    _take_labels(forms, changes)
+    _take_labels(forms, "old", "new", changes)
+    for form in forms:
+        if not changes.owner_rows:
+            _take_items(form, changes)
     if not changes.owner_rows:
         _take_columns(forms, changes)
+    if not changes.owner_rows and search(NOT_OF_OWNERS, flow.text) is None:
+        _take_labels(forms, "before", "after", changes)
     for take in (_take_blocks, _take_lines, _take_rows):
         if not changes.owner_rows and not changes.other_rows:
             take(flow, changes)
 
 
-def _take_labels(forms: Sequence[Form], changes: Changes) -> None:
+def _take_labels(forms: Sequence[Form], old: str, new: str, changes: Changes) -> None:
     """Owners that labels of their own name: 原专利权人 / 现专利权人, 转让人 / 受让人; both must be named.
 
-    Bare 变更前 / 变更后 count where there is one of each and parties alone stand behind or below them.
+    Bare 变更前 / 变更后 count where there is one of each.
     """
-    for old, new in (("old", "new"), ("before", "after")):
-        sides = [[(form, index) for form in forms for index in form.having(name)] for name in (old, new)]
-        if old == "before" and [len(side) for side in sides] != [1, 1]:
-            continue
-        before, after = (
-            [
-                reading
-                for form, index in side
-                if (piece := party_piece(form, index)) is not None
-                for reading in names_in_cell(piece)
-            ]
-            for side in sides
-        )
-        if before and after:
-            changes.owner_rows += 1
-            changes.before += before
-            changes.after += after
-            return
+    sides = [[(form, index) for form in forms for index in form.having(name)] for name in (old, new)]
+    if old == "before" and [len(side) for side in sides] != [1, 1]:
+        return
+    before, after = (
+        [
+            reading
+            for form, index in side
+            if (piece := party_piece(form, index)) is not None
+            for reading in names_in_cell(piece)
+        ]
+        for side in sides
+    )
+    if before and after:
+        changes.owner_rows += 1
+        changes.before += before
+        changes.after += after
+
+
+def _take_items(form: Form, changes: Changes) -> None:
+    """Items one below the other, each as a label or behind 变更项目, with 变更前 and 变更后 as labels below it."""
+    item = ""
+    for index, mark in enumerate(form.marks):
+        piece = party_piece(form, index)
+        if mark.name in ("before", "after"):
+            if is_owner(item) and piece is not None:
+                (changes.before if mark.name == "before" else changes.after).extend(names_in_cell(piece))
+        elif mark.name == "item":
+            item = plain(piece.joined) if piece is not None else item
+        elif piece is None:
+            item = mark.wording
+        if mark.name == "after" and item:
+            changes.owner_rows += is_owner(item)
+            changes.other_rows += bool(search(OTHER_ITEM, item))
+            item = ""
 
 
 def _take_columns(forms: Sequence[Form], changes: Changes) -> None:

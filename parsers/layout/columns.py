@@ -23,6 +23,10 @@ _DEEPEST = 8
 """Levels over which the headings of one head may wrap: those that stand in the middle of their cells interleave."""
 _WIDEST_BLANK = 6.0
 """Heights of print between two levels that end a table."""
+_LEADING = 0.5
+"""Heights of print between the lines of one cell at most."""
+_LABELLED = r"^\p{Han}{2,12}[:：]\S"
+"""A label with its value: print below a table."""
 _ROW_NUMBER = r"[·•.,'`]*(?P<number>\d{1,4})[·•.,、'`]*"
 """The number of a row, with specks around it."""
 _SENTENCE = r"[,，。;；!]|[:：]$"
@@ -216,11 +220,19 @@ def _last_level(levels: Sequence[Sequence[Span]], band: _Band, ends: Sequence[st
         level, above = levels[index], levels[index - 1]
         crossing = max(sum(span.box.x0 < x < span.box.x1 for x in middles) for span in level)
         gap = level[0].box.y0 - above[0].box.y1
-        if any(level[0].bare.startswith(word) for word in ends) or crossing >= max(3, len(middles) - 1):
+        below = index > band.end and search(_LABELLED, level[0].bare) is not None and _is_alone(levels, band, index)
+        if below or any(level[0].bare.startswith(word) for word in ends) or crossing >= max(3, len(middles) - 1):
             return index
         if gap > _WIDEST_BLANK * level[0].box.height:
             return index
     return len(levels)
+
+
+def _is_alone(levels: Sequence[Sequence[Span]], band: _Band, index: int) -> bool:
+    """Whether a level begins at or left of the table's first column, and nothing else in that column as it does."""
+    first = levels[index][0]
+    above = [level[0] for level in levels[band.end : index]]
+    return first.box.x0 < band.boxes[0].x1 and not any(search(_LABELLED, span.bare) for span in above)
 
 
 def _edges(heads: Sequence[Box], body: Sequence[Span]) -> list[float]:
@@ -296,14 +308,24 @@ def _half_way(body: Sequence[Sequence[Span]], upper: int, lower: int) -> int:
 
 
 def _anchored(body: Sequence[Sequence[Span]], edges: Sequence[float], anchors: Sequence[int]) -> list[int]:
-    """The levels that have a value in the anchor column filled most often; without one those that are mostly filled."""
+    """The levels that have a value in the anchor column filled most often; without one those that are mostly filled.
+
+    A column whose values wrap, line close under line, tells no rows where another does.
+    """
     filled = [{_column_of(span, edges) for span in level} for level in body]
-    counts = {column: sum(column in level for level in filled) for column in anchors}
+    whole = [column for column in anchors if not _wraps(body, edges, column)]
+    counts = {column: sum(column in level for level in filled) for column in (whole or anchors)}
     if any(counts.values()):
         column = max(counts, key=lambda column: counts[column])
         return [i for i, level in enumerate(filled) if column in level]
     full = max(len(level) for level in filled)
     return [i for i, level in enumerate(filled) if len(level) * 2 > full]
+
+
+def _wraps(body: Sequence[Sequence[Span]], edges: Sequence[float], column: int) -> bool:
+    """Whether two values of a column stand as close as lines of one."""
+    own = [span.box for level in body for span in level if _column_of(span, edges) == column]
+    return any(lower.y0 - upper.y1 < _LEADING * min(upper.height, lower.height) for upper, lower in pairwise(own))
 
 
 def _column_of(span: Span, edges: Sequence[float]) -> int:

@@ -58,7 +58,7 @@ class Flow:
                 spaced = _is_spaced(row[position - 1], segment)
                 gap = " " if segment.apart(row[position - 1], margins) and not spaced else ""
             else:
-                gap = "" if before and wraps(before, segment, margins) else "\n"
+                gap = "" if before and wraps(before, segment, margins) and not _is_counted(row) else "\n"
             for line, joint in segment.parts():
                 self._add(line, gap if joint is None else joint, page)
 
@@ -82,6 +82,19 @@ class Flow:
             if first < last:
                 found.append((run.page, run.line.part(run.places[first], run.places[last - 1] + 1)))
         return found
+
+    def printed(self, start: int, end: int) -> str:
+        """`text[start:end]` with the white space that its lines have in print."""
+        found, at = "", start
+        for run in self._runs[max(0, bisect_right(self._starts, start) - 1) :]:
+            if run.start >= end:
+                break
+            first, last = max(start, run.start), min(end, run.start + len(run.places))
+            if first < last:
+                places = run.places[first - run.start], run.places[last - 1 - run.start] + 1
+                found += self.text[at:first] + run.line.text[slice(*places)]
+                at = last
+        return found + self.text[at:end]
 
     def paragraph(self, index: int) -> tuple[int, int]:
         """First and past-the-last index of the paragraph that holds a character."""
@@ -129,6 +142,11 @@ class Flow:
             box = box.union(line.box) if number == page else box
         confidence = min(sure_of(line) for _, line in pieces) * certainty
         return Reading(text, value, reader or pieces[0][1].reader, round(confidence, 4), page, box, repaired)
+
+
+def _is_counted(row: Sequence[Segment]) -> bool:
+    """Whether a row is one of a list without rulings: its number stands alone before the rest."""
+    return len(row) > 1 and full_match(r"\d{1,3}[.、]?", plain(row[0].lines[0].text)) is not None
 
 
 def _is_spaced(before: Segment, segment: Segment) -> bool:

@@ -114,11 +114,16 @@ class Form:
         return len(lines) >= SEVERAL and (len(cells) > 1 or None in cells)
 
     def is_cut(self, index: int) -> bool:
-        """Whether print that belongs to no label stands right above or below a value, edge under edge."""
+        """Whether print that belongs to no label stands right above or below a value, edge under edge, or runs on."""
         piece = self.value(index)
         if piece is None:
             return False
         label = self.marks[index].box
+        values = ValueLines(self.marks, self.texts, self.rulings)
+        if self.marks[index].rest is not None and values.runs_on(
+            self.marks[index], piece.lines, [*self.loose, *self.owned[index]]
+        ):
+            return True
         return any(
             self._meets(line, other, label) for line in self.loose if line not in piece.lines for other in piece.lines
         )

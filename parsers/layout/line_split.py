@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from ocr.lines import Line
-from parsers.values.search import full_match
+from parsers.values.search import find_all, full_match
 
 _GAP = 0.5
 """The least gap that parts two columns, in widths of a Han character."""
@@ -16,6 +16,8 @@ _NEAR = 5
 """Characters off a border within which a line is rather parted at a blank."""
 _OVERHANG, _SHARE = 3, 0.25
 """Characters, and share of a line, up to which what lies beyond a border without a gap belongs to the rest."""
+
+_WORD = r"[0-9A-Za-z](?:[0-9A-Za-z.,/:\-]*[0-9A-Za-z])?"
 
 
 def split(line: Line, edges: Sequence[float], char_width: float) -> list[tuple[int, Line]]:
@@ -37,7 +39,7 @@ def _cut_at(line: Line, border: float, char_width: float) -> int | None:
     if not short:
         return None
     if len(line.edges) != len(line.text) + 1:
-        return middle
+        return _outside_numbers(line.text, middle)
     gaps = _gaps(line)
     blanks = [index for index in gaps if line.text[index - 1].isspace() and abs(index - middle) <= _NEAR]
     nearest = min(blanks, key=lambda index: abs(index - middle), default=middle)
@@ -47,7 +49,19 @@ def _cut_at(line: Line, border: float, char_width: float) -> int | None:
     if gaps[best] >= _GAP * char_width:
         return best
     inside_word = all(full_match(r"\p{Han}", line.text[index]) for index in (middle - 1, middle))
-    return None if inside_word and (short <= _OVERHANG or short <= _SHARE * len(line.text)) else middle
+    if inside_word and (short <= _OVERHANG or short <= _SHARE * len(line.text)):
+        return None
+    return _outside_numbers(line.text, middle)
+
+
+def _outside_numbers(text: str, place: int) -> int:
+    """The place, or the nearer blank at an end of the number or Latin word that it lies in."""
+    for word in find_all(_WORD, text):
+        start, end = word.span()
+        if start < place < end:
+            blanks = [at for at in (start, end) if text[at - 1 : at + 1].strip() != text[at - 1 : at + 1]]
+            return min(blanks, key=lambda at: abs(at - place), default=place)
+    return place
 
 
 def _gaps(line: Line) -> dict[int, float]:

@@ -18,6 +18,8 @@ from parsers.values.text import plain
 
 WIDE_GAP = 2.2
 """Characters' widths between two lines on one level from which on they are two texts side by side."""
+NUMBERS_APART = 0.7
+"""The same between two numbers."""
 SURELY_FULL, LEAST_FULL = 0.82, 0.7
 """Where a line must end, as a fraction of the page's width, to be a full one: where no other tells, and in any case."""
 MARGIN_SLACK = 2.6
@@ -69,6 +71,9 @@ class Segment:
         if self.cell is not None or before.cell is not None:
             return True
         gap = self.lines[0].box.x0 - max(line.box.x1 for line in before.lines)
+        numbers = before.last.text[-1:].isdigit() and self.lines[0].text[:1].isdigit()
+        if numbers and gap > NUMBERS_APART * margins.char:
+            return True
         return gap > WIDE_GAP * margins.char or bool(search(LABEL_START, plain(self.lines[0].text)))
 
     def parts(self) -> Iterator[tuple[Line, str | None]]:

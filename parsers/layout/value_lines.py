@@ -32,7 +32,7 @@ WIDE_LEADING = 1.3
 """Heights of print between the lines of a value that runs on at the margin, as in running text, at most."""
 MARGIN, LONG, FAR = 0.8, 0.45, 4.0
 """Where a margin is at least, how wide other lines are that tell it, and heights of print up to the rightmost print."""
-INDENT = (1.5, 2.6)
+INDENT = (0.8, 2.6)
 """Heights of print by which the first line of a paragraph is indented."""
 _OF_A_SENTENCE = r"[，。；;!！?？:：]|,(?!\d)"
 """What a sentence below a value has and the rest of a name or a title has not."""
@@ -83,15 +83,27 @@ class ValueLines:
         edges = [mark.box.x0, last.box.x0]
         wraps = any(abs(line.box.x0 - edge) < slack for edge in edges) and self._reaches(lines)
         flush = abs(line.box.x1 - last.box.x1) < slack and line.box.x0 > mark.box.x1 and self._is_full(last)
-        em = last.box.height * self.rulings.aspect
-        indented = INDENT[0] * em < mark.box.x0 - line.box.x0 < INDENT[1] * em
-        wraps = wraps or (indented and len(lines) == 1 and mark.rest is not None and self._is_at_margin(last))
+        wraps = wraps or (len(lines) == 1 and self._is_outdented(mark, last, line))
         return line if below or wraps or flush else None
 
     def _reach(self, last: Line, line: Line) -> float:
         """How far below a line its value may go on at an edge: further where it ends at the page's margin."""
         running = self._is_at_margin(last) and search(_OF_A_SENTENCE, plain(line.text)) is None
         return (WIDE_LEADING if running else CLOSE) * last.box.height
+
+    def runs_on(self, mark: Mark, lines: Sequence[Line], free: Sequence[Line]) -> bool:
+        """Whether a value ends at the page's margin, and print of nobody's begins below at or left of its label."""
+        last = max(lines, key=lambda line: line.box.cy)
+        slack = FLUSH * self._low(last, last)
+        return self._is_at_margin(last) and any(
+            -0.4 * last.box.height < line.box.y0 - last.box.y1 < self._reach(last, line)
+            and line.box.x0 < mark.box.x0 + slack
+            and alike(line.box, last.box)
+            and search(_OF_A_SENTENCE, plain(line.text)) is None
+            and not self.rulings.divide(last.box, line.box)
+            for line in free
+            if line not in lines
+        )
 
     def _is_at_margin(self, line: Line) -> bool:
         """Whether a line ends where the running text of the page does."""
@@ -196,9 +208,14 @@ class ValueLines:
             mark.rest is not None
             and alike(last.box, line.box)
             and -0.4 * line.box.height < line.box.y0 - last.box.y1 < self._reach(last, line)
-            and abs(line.box.x0 - mark.box.x0) < self._low(last, line)
+            and (abs(line.box.x0 - mark.box.x0) < self._low(last, line) or self._is_outdented(mark, last, line))
             and self._is_full(last)
         )
+
+    def _is_outdented(self, mark: Mark, last: Line, line: Line) -> bool:
+        """Whether a line begins left of a label that is indented as the first line of a paragraph is."""
+        shift = (mark.box.x0 - line.box.x0) / (last.box.height * self.rulings.aspect)
+        return INDENT[0] < shift < INDENT[1] and mark.rest is not None and self._is_at_margin(last)
 
     def _is_full(self, line: Line) -> bool:
         """Whether no further character fits between a line and what stands right of it, or the edge of the print."""
