@@ -211,3 +211,7 @@ def test_what_stands_in_two_open_columns_is_cut_at_the_gap_beside_the_border() -
 
 def test_a_day_and_a_number_read_as_one_line_are_cut_at_the_border() -> None:
     assert parts(printed("2021年8月1ZL201820534490.7", 0.1), 0.26) == ["2021年8月1", "ZL201820534490.7"]
+
+
+def test_a_date_behind_a_blank_is_not_cut_at_the_border() -> None:
+    assert parts(printed("警装 2018-07-22", 0.1), 0.2) == ["警装 ", "2018-07-22"]

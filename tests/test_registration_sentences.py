@@ -32,7 +32,8 @@ def test_a_sentence_tells_who_owned_the_patent_and_who_owns_it(name: str) -> Non
 
 BLOCKS = {
     "numbered items": f"变更项目1：专利权人\n变更前：{U}\n变更后：{C}\n变更项目2：地址\n变更前：青州市\n变更后：滨海市",
-    "items in one line": f"(1)变更项目：专利权人；变更前：{U}；变更后：{C}。\n(2)变更项目：邮编；变更前：100001；变更后：100002",
+    "items in one line": f"(1)变更项目：专利权人；变更前：{U}；变更后：{C}。\n(2)变更项目：邮编；变更前：100001",
+    "items as labels": f"| 专利权人 | |\n| 变更前 | {U} |\n| 变更后 | {C} |\n| 代理机构 | |\n| 变更前 | {G} |\n| 变更后 | {U} |",
     "heads of two rows": f"| 变更前 | | 变更后 | |\n| 专利权人 | 地址 | 专利权人 | 地址 |\n| {U} | 青州 | {C} | 滨海 |",
     "names below bare sides": f"| 变更前： | 变更后： |\n| {U} | {C} |",
     "names below their labels": f"变更前专利权人：\n    {U}\n变更后专利权人：\n    {C}",
@@ -70,4 +71,88 @@ def test_a_sentence_below_a_title_that_reaches_the_margin_is_no_part_of_it() -> 
 )
 def test_a_notice_may_quote_the_title_in_a_sentence(said: str) -> None:
     (found,) = parse_documents(pages(f"# 手续合格通知书\n> 发文日：2021年04月12日\n~ {said}"))
+    assert found.values("titles") == [T]
+
+
+REGISTER = f"# 专利登记簿副本\n专利号：{P}\n发明名称：{T}\n"
+EVENTS = {
+    "told in a cell": f"""| 登记日期 | 登记事项 | 登记内容 |
+| 2019-01-02 | 授权 | 授予专利权 |
+| 2021-04-12 | 专利权的转移 | 专利权人由{U}变更为{C} |""",
+    "heads that name the owners": f"""| 变更生效日 | 变更前专利权人 | 变更后专利权人 |
+| 2021-04-12 | {U} | {C} |""",
+    "a sentence with its day before it": f"2021年4月12日，专利权由{U}转移给{C}，已予登记公告。",
+    "roles behind the day": f"2021年4月12日    专利权转移登记。转让人：{U}；受让人：{C}。",
+}
+
+
+@pytest.mark.parametrize("name", EVENTS)
+def test_a_register_tells_a_transfer(name: str) -> None:
+    (found,) = parse_documents(pages(REGISTER + EVENTS[name]))
+    assert found.values("from_parties") == [U]
+    assert found.values("to_parties") == [C]
+    assert [str(day) for day in found.values("recorded_on")] == ["2021-04-12"]
+
+
+def test_keys_of_a_legal_state_may_stand_above_their_values() -> None:
+    source = f"""法律状态详情
+申请号：{P}
+名称：{T}
+法律状态：专利申请权、专利权的转移
+变更项目
+ 专利权人
+变更前权利人
+ {U}
+变更后权利人
+ {C}
+变更项目
+ 共同专利权人
+变更前权利人
+ 无
+变更后权利人
+ {G}
+登记生效日
+ 2021-04-12"""
+    (found,) = parse_documents(pages(source))
+    assert found.values("from_parties") == [U]
+    assert found.values("to_parties") == [C, G.replace("(", "（").replace(")", "）")]
+
+
+def test_owners_with_but_a_blank_between_them_are_two() -> None:
+    owners = f"变更前权利人:{U} 青州工业大学\n变更后权利人:{C}"
+    source = f"专利权的转移\n专利号:{P}\n登记生效日:2021.04.12\n变更事项:专利权人\n{owners}"
+    (found,) = parse_documents(pages(source))
+    assert found.values("from_parties") == [U, "青州工业大学"]
+
+
+RECORD = f"# 专利实施许可合同备案证明\n备案号：X2021370000123\n备案日期：2021年4月12日\n专利号：{P}\n专利名称1：{T}\n"
+
+
+@pytest.mark.parametrize(
+    "parties",
+    [
+        f"让与人信息\n  名称：{U}\n  地址：青州市\n受让人信息\n  名称：{C}\n  地址：滨海市",
+        f"~ 本合同让与人：{U}；受让人：{C}；许可种类：普通许可。",
+    ],
+)
+def test_the_parties_of_a_licence_may_stand_below_their_roles_or_in_a_sentence(parties: str) -> None:
+    (found,) = parse_documents(pages(RECORD + parties))
+    assert found.values("from_parties") == [U]
+    assert found.values("to_parties") == [C]
+    assert found.values("titles") == [T]
+
+
+def test_titles_behind_their_numbers_in_one_paragraph_are_told_apart() -> None:
+    rows = f"1. ZL{P} {T}2. ZL201920345678.1 一种可折叠的太阳能支架"
+    (found,) = parse_documents(pages(f"# 专利权质押登记通知书\n登记号：Y2021370000123\n出质人：{C}\n{rows}"))
+    assert found.values("titles") == [T, "一种可折叠的太阳能支架"]
+
+
+def test_a_labelled_line_below_a_list_is_no_part_of_its_last_row() -> None:
+    source = f"""# 专利权质押登记通知书
+| 专利号 | 名称 | 申请日 |
+| {P} | {T} | 2018-10-01 |
+债务履行期限：自2021年1月1日起至2026年12月31日止
+出质人：{C}"""
+    (found,) = parse_documents(pages(source))
     assert found.values("titles") == [T]

@@ -33,6 +33,10 @@ class Changes:
     addresses: list[tuple[str, str]] = field(default_factory=list)
     owners: list[Piece] = field(default_factory=list)
 
+    def __bool__(self) -> bool:
+        """Whether any change was noted."""
+        return bool(self.owner_rows or self.other_rows)
+
     def note(self, item: str, before: str, after: str) -> None:
         """Note what a row that is not about owners, or about their names only, says of a renaming."""
         self.name_rows += bool(search(NAME_ITEM, item))

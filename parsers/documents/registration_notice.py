@@ -11,49 +11,30 @@ from dataclasses import replace
 
 from extract.pages import Page
 from parsers.documents.parsed import Parsed
-from parsers.documents.registration_changes import Changes, is_owner, names_in_cell
+from parsers.documents.registration_change_tables import take_tables
+from parsers.documents.registration_changes import Changes
 from parsers.documents.registration_fields import marked, merged, patent_tables, patents_of
 from parsers.documents.registration_labels import NOTICE_LABELS
 from parsers.documents.registration_titles import titles_of
 from parsers.documents.registration_told import take_told
 from parsers.documents.registration_words import (
-    CHANGE_TABLE,
     NOT_A_CHANGE,
     NOT_GRANTED,
-    OTHER_ITEM,
     REFUSED,
     RENAMING,
-    SIDEWAYS_TABLE,
     WITHDRAWN,
 )
 from parsers.documents.renaming import Kinship, kinship
 from parsers.layout.flow import Flow
 from parsers.layout.form import Form, read_form
 from parsers.layout.marks import Mark
-from parsers.layout.page_view import PageView
 from parsers.layout.piece import Piece, piece_of
 from parsers.layout.readings import read_text, read_value
-from parsers.layout.tables import Row, Table, tables_on
 from parsers.reading import DocumentKind, Field, Reading, field_of
 from parsers.values.dates import parse_date
 from parsers.values.search import search
 from parsers.values.text import plain
 
-NOTICE_ENDS = (
-    "审查员",
-    "审查部门",
-    "上述变更",
-    "特此通知",
-    "联系电话",
-    "2000",
-    "国家知识产权局",
-    "注:",
-    "纸件申请",
-    "电子申请",
-)
-"""What stands below a change table."""
-SIDE_ROW = r"^变更(?P<side>[前后])(?:的?内容|信息|情况)?$"
-"""How the rows of a change table on its side are called."""
 DATE_SHIFT, DATE_DROP = 0.12, 4.0
 """How far from 发文日 its date may stand: to a side, as a fraction of the page; below, in heights of the label."""
 SAID, RENAMED_FROM = 4, 2
@@ -63,7 +44,10 @@ KIN: Mapping[Kinship, int] = {Kinship.OTHER_KIND: -2, Kinship.APART: -1, Kinship
 
 def parse_notice(pages: Sequence[Page], flow: Flow, confidence: float) -> Parsed | None:
     """Read a notice; one that a change of a patent was withdrawn says so, one about anything else is `other`."""
-    changes = _changes(pages, flow)
+    changes = Changes()
+    take_tables(pages, changes)
+    if not changes.owner_rows:
+        take_told([read_form(page, NOTICE_LABELS) for page in pages], flow, changes)
     withdrawn, patents = marked(flow, (WITHDRAWN,)), patents_of(pages, flow)
     if withdrawn and patents:
         found = {"patent_numbers": patents, "recorded_on": _recorded_on(pages), "withdrawn": withdrawn}
@@ -157,70 +141,3 @@ def _dates_below(form: Form, mark: Mark) -> Iterator[Reading]:
             found = parse_date(line.text)
             if piece and found and found.value and len(plain(found.text)) >= len(plain(line.text)) - 1:
                 yield read_value(piece, parse_date)
-
-
-def _changes(pages: Sequence[Page], flow: Flow) -> Changes:
-    """The changes of a notice: by its table, else by lines that say 变更前 and 变更后."""
-    changes = Changes()
-    for page in pages:
-        for table in tables_on(PageView(page), CHANGE_TABLE, least=2, anchor="item", ends=NOTICE_ENDS):
-            if {"before", "after"} <= set(table.head.columns):
-                _take_table(table, changes)
-    if not changes.owner_rows and not changes.other_rows:
-        for page in pages:
-            for table in tables_on(PageView(page), SIDEWAYS_TABLE, least=1, anchor="item", ends=NOTICE_ENDS):
-                _take_sideways(table, changes)
-    if not changes.owner_rows:
-        take_told([read_form(page, NOTICE_LABELS) for page in pages], flow, changes)
-    return changes
-
-
-def _take_table(table: Table, changes: Changes) -> None:
-    """The rows of a change table. A row without a name of its own goes on with the row above it."""
-    if _take_owners(table, changes):
-        return
-    item = ""
-    unnamed = table.head.columns.get("item") is None
-    for row in table.rows:
-        item = (_first_text(row, table) if unnamed else plain(row.text("item"))) or item
-        changes.note(item, plain(row.text("before")), plain(row.text("after")))
-        if is_owner(item):
-            changes.owner_rows += 1
-            changes.owners += [piece] if (piece := row.cells.get("item")) is not None else []
-            changes.before += names_in_cell(row.cells.get("before"))
-            changes.after += names_in_cell(row.cells.get("after"))
-        elif search(OTHER_ITEM, item):
-            changes.other_rows += 1
-
-
-def _take_owners(table: Table, changes: Changes) -> bool:
-    """A table without items whose heads name the owners before and after; whether every row names both."""
-    headings = table.head.headings
-    if "item" in table.head.columns or not all(is_owner(headings[side]) for side in ("before", "after")):
-        return False
-    sides = [[[*names_in_cell(row.cells.get(side))] for row in table.rows] for side in ("before", "after")]
-    if not table.rows or not all(map(all, sides)):
-        return False
-    changes.owner_rows += 1
-    changes.before += [reading for names in sides[0] for reading in names]
-    changes.after += [reading for names in sides[1] for reading in names]
-    return True
-
-
-def _take_sideways(table: Table, changes: Changes) -> None:
-    """A change table on its side: what changed is the heads of its columns, 变更前 and 变更后 are its rows."""
-    sides = {"前": changes.before, "后": changes.after}
-    rows = [
-        (found["side"], row) for row in table.rows if row.texts and (found := search(SIDE_ROW, plain(row.texts[0])))
-    ]
-    if "owner" not in table.head.columns or sorted(side for side, _ in rows) != ["前", "后"]:
-        return
-    changes.owner_rows += 1
-    changes.other_rows += len(table.head.columns) > 1
-    for side, row in rows:
-        sides[side] += names_in_cell(row.cells.get("owner"))
-
-
-def _first_text(row: Row, table: Table) -> str:
-    """What stands first in a row of a table whose first column has no head."""
-    return plain(row.texts[0]) if row.texts and min(table.head.columns.values()) > 0 else ""

@@ -11,8 +11,9 @@ from parsers.values.text import plain
 from parsers.values.title import looks_like_title
 
 BEHIND = (
-    r"(?:^|\n)(?:\d{1,3}[.．、]?\s?)?(?:ZL|CN)?(?P<number>\d{12}[.．]?[\dX]|\d{8}[.．][\dX])"
-    r"[,，、;； ]?(?P<title>(?=\p{Han})[^，,；;。:：\n]{4,60})(?=\n|$)"
+    r"(?:(?:^|\n)(?:\d{1,3}[.．、]?\s?)?|(?<=[\p{Han})）;；])\d{1,3}[.．、]\s?)"
+    r"(?:ZL|CN)?(?P<number>\d{12}[.．]?[\dX]|\d{8}[.．][\dX])"
+    r"[,，、;； ]?(?P<title>(?=\p{Han})[^，,；;。:：\n]{4,80}?)(?=\n|$|[;；]|\d{1,3}[.．、]\s?(?:ZL|CN)?\d{8})"
 )
 """A row of a list: its number, the patent's, the title."""
 OF_A_LETTER = r"[你您贵](?:单位|公司|方|校|院|所)|经审[查核]|收悉|上[述列]|特此|准予|国家知识产权局"
@@ -27,7 +28,7 @@ def told_titles(flow: Flow) -> tuple[Field, ...]:
         r"[，,(（\s]{0,2}(?:(?:专利号|申请号)[:：]?|(?<=[，,(（\s]))(?:ZL|CN)?\d{8}"
     )
     before = (
-        r"[:：;；、，,为](?P<title>(?=\p{Han})[^，,；;。:：、\n(（]{4,60})"
+        r"(?:^|[\s:：;；、，,为])(?P<title>(?=\p{Han})[^\s，,；;。:：、(（]{4,60})"
         r"[(（](?:专利号|申请号)?[:：]?\s?(?:ZL|CN)?(?:\d{12}|\d{8})[.．]"
     )
     called = (

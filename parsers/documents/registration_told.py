@@ -51,7 +51,7 @@ def take_told(forms: Sequence[Form], flow: Flow, changes: Changes) -> None:
     if not changes.owner_rows and search(NOT_OF_OWNERS, flow.text) is None:
         _take_labels(forms, "before", "after", changes)
     for take in (_take_blocks, _take_lines, _take_rows):
-        if not changes.owner_rows and not changes.other_rows:
+        if not changes:
             take(flow, changes)
 
 

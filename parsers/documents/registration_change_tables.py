@@ -1,0 +1,120 @@
+"""The change table of a notice: its rows are what changed, or its columns where it lies on its side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.pages import Page
+from parsers.documents.registration_changes import Changes, is_owner, names_in_cell
+from parsers.documents.registration_words import CHANGE_TABLE, OTHER_ITEM, SIDEWAYS_TABLE
+from parsers.layout.matrix import Matrix, matrix_of
+from parsers.layout.page_view import PageView
+from parsers.layout.tables import Row, Table, tables_on
+from parsers.values.search import search
+from parsers.values.text import plain
+
+NOTICE_ENDS = (
+    "审查员",
+    "审查部门",
+    "上述变更",
+    "特此通知",
+    "联系电话",
+    "2000",
+    "国家知识产权局",
+    "注:",
+    "纸件申请",
+    "电子申请",
+)
+"""What stands below a change table."""
+SIDE_ROW = r"^变更(?P<side>[前后])(?:的?内容|信息|情况)?$"
+"""How the rows of a change table on its side are called."""
+
+
+def take_tables(pages: Sequence[Page], changes: Changes) -> None:
+    """Note the changes of the tables on the pages, upright ones first."""
+    for page in pages:
+        for table in tables_on(PageView(page), CHANGE_TABLE, least=2, anchor="item", ends=NOTICE_ENDS):
+            if {"before", "after"} <= set(table.head.columns):
+                _take_table(table, changes)
+    if not changes:
+        for page in pages:
+            for grid in page.grids:
+                _take_ruled_sideways(matrix_of(PageView(page), grid), changes)
+    if not changes:
+        for page in pages:
+            for table in tables_on(PageView(page), SIDEWAYS_TABLE, least=1, anchor="item", ends=NOTICE_ENDS):
+                _take_sideways(table, changes)
+
+
+def _take_table(table: Table, changes: Changes) -> None:
+    """The rows of a change table. A row without a name of its own goes on with the row above it."""
+    if _take_owners(table, changes):
+        return
+    item = ""
+    unnamed = table.head.columns.get("item") is None
+    for row in table.rows:
+        item = (_first_text(row, table) if unnamed else plain(row.text("item"))) or item
+        changes.note(item, plain(row.text("before")), plain(row.text("after")))
+        if is_owner(item):
+            changes.owner_rows += 1
+            changes.owners += [piece] if (piece := row.cells.get("item")) is not None else []
+            changes.before += names_in_cell(row.cells.get("before"))
+            changes.after += names_in_cell(row.cells.get("after"))
+        elif search(OTHER_ITEM, item):
+            changes.other_rows += 1
+
+
+def _take_owners(table: Table, changes: Changes) -> bool:
+    """A table without items whose heads name the owners before and after; whether every row names both."""
+    headings = table.head.headings
+    if "item" in table.head.columns or not all(is_owner(headings[side]) for side in ("before", "after")):
+        return False
+    sides = [[[*names_in_cell(row.cells.get(side))] for row in table.rows] for side in ("before", "after")]
+    if not table.rows or not all(map(all, sides)):
+        return False
+    changes.owner_rows += 1
+    changes.before += [reading for names in sides[0] for reading in names]
+    changes.after += [reading for names in sides[1] for reading in names]
+    return True
+
+
+def _take_sideways(table: Table, changes: Changes) -> None:
+    """A change table on its side: what changed is the heads of its columns, 变更前 and 变更后 are its rows.
+
+    None where a second column names owners too: what stands in it is not known here.
+    """
+    sides = {"前": changes.before, "后": changes.after}
+    rows = [
+        (found["side"], row) for row in table.rows if row.texts and (found := search(SIDE_ROW, plain(row.texts[0])))
+    ]
+    if "owner" not in table.head.columns or sorted(side for side, _ in rows) != ["前", "后"]:
+        return
+    if any(is_owner(head) for head in table.head.others):
+        return
+    changes.owner_rows += 1
+    changes.other_rows += len(table.head.columns) > 1
+    for side, row in rows:
+        sides[side] += names_in_cell(row.cells.get("owner"))
+
+
+def _take_ruled_sideways(matrix: Matrix, changes: Changes) -> None:
+    """The same with rulings, where several columns may name owners."""
+    first = [plain(cell.text) if (cell := matrix.at(row, 0)) is not None else "" for row in range(matrix.height)]
+    rows = {found["side"]: row for row, text in enumerate(first) if (found := search(SIDE_ROW, text))}
+    if set(rows) != {"前", "后"} or not min(rows.values()):
+        return
+    heads = [
+        plain(cell.text) if (cell := matrix.at(min(rows.values()) - 1, column)) is not None else ""
+        for column in range(matrix.width)
+    ]
+    owners = [column for column in range(1, matrix.width) if is_owner(heads[column])]
+    changes.owner_rows += bool(owners)
+    changes.other_rows += any(search(OTHER_ITEM, head) is not None for head in heads)
+    for side, readings in (("前", changes.before), ("后", changes.after)):
+        cells = [cell for column in owners if (cell := matrix.at(rows[side], column)) is not None]
+        readings += [reading for cell in cells for reading in names_in_cell(cell.piece(matrix.page))]
+
+
+def _first_text(row: Row, table: Table) -> str:
+    """What stands first in a row of a table whose first column has no head."""
+    return plain(row.texts[0]) if row.texts and min(table.head.columns.values()) > 0 else ""
