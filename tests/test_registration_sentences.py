@@ -33,7 +33,12 @@ def test_a_sentence_tells_who_owned_the_patent_and_who_owns_it(name: str) -> Non
 BLOCKS = {
     "numbered items": f"变更项目1：专利权人\n变更前：{U}\n变更后：{C}\n变更项目2：地址\n变更前：青州市\n变更后：滨海市",
     "items in one line": f"(1)变更项目：专利权人；变更前：{U}；变更后：{C}。\n(2)变更项目：邮编；变更前：100001",
-    "items as labels": f"| 专利权人 | |\n| 变更前 | {U} |\n| 变更后 | {C} |\n| 代理机构 | |\n| 变更前 | {G} |\n| 变更后 | {U} |",
+    "items as labels": f"""| 专利权人 | |
+| 变更前 | {U} |
+| 变更后 | {C} |
+| 代理机构 | |
+| 变更前 | {G} |
+| 变更后 | {U} |""",
     "heads of two rows": f"| 变更前 | | 变更后 | |\n| 专利权人 | 地址 | 专利权人 | 地址 |\n| {U} | 青州 | {C} | 滨海 |",
     "names below bare sides": f"| 变更前： | 变更后： |\n| {U} | {C} |",
     "names below their labels": f"变更前专利权人：\n    {U}\n变更后专利权人：\n    {C}",

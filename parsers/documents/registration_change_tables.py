@@ -91,10 +91,13 @@ def _take_sideways(table: Table, changes: Changes) -> None:
         return
     if any(is_owner(head) for head in table.head.others):
         return
+    found = {side: [*names_in_cell(row.cells.get("owner"))] for side, row in rows}
+    if not any(found.values()):
+        return
     changes.owner_rows += 1
     changes.other_rows += len(table.head.columns) > 1
-    for side, row in rows:
-        sides[side] += names_in_cell(row.cells.get("owner"))
+    for side, names in found.items():
+        sides[side] += names
 
 
 def _take_ruled_sideways(matrix: Matrix, changes: Changes) -> None:
