@@ -31,7 +31,7 @@ from parsers.values.text import plain
 Fields = dict[str, tuple[Field, ...]]
 _DAY_BEFORE = (
     r"(?:(?P<day>[12]\d{3}[年.\-/][^，,。；;\n]{3,8})[，,](?:该专利|本专利|上述专利)?(?:的)?"
-    r"|(?:^|\n)(?:\d{1,2}\s)?(?P<day>[12]\d{3}[年.\-/]?\d{1,2}[月.\-/]?\d{1,2}日?)[\s,，:：][^\n\d]{0,24})$"
+    r"|(?:^|[\n ])(?:\d{1,2}\s)?(?P<day>[12]\d{3}[年.\-/]?\d{1,2}[月.\-/]?\d{1,2}日?)[\s,，:：][^\n\d]{0,24})$"
 )
 """The day right before a sentence, or at the head of its line."""
 _DAY_BEHIND = r"^[^。\n]{0,12}(?:生效日期?|登记日|变更日)[^。\n\d]{0,4}(?P<day>[12]\d{3}[^，,。；;\n]{4,10})"

@@ -15,7 +15,9 @@ _RADICALS = dict(
 )
 """Radicals of the CJK supplement that PDF fonts give for whole characters; NFKC leaves them alone."""
 
-_AS_READ = dict(zip("曰額戶號賬", "日额户号账", strict=True))
+_AS_READ = dict(
+    zip("曰額戶號賬專權證書發稱實質讓許備記錄變項請", "日额户号账专权证书发称实质让许备记录变项请", strict=True)
+)
 """What OCR gives for a character of a label: 曰 for 日, and the traditional form where the print is bold or smeared."""
 
 _DASHES = dict.fromkeys("‐‑‒–—―−﹣－", "-")
