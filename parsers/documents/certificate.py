@@ -16,6 +16,8 @@ from parsers.documents.legibility import legible
 from parsers.documents.parsed import Parsed
 from parsers.documents.parties_below import party_piece
 from parsers.documents.registration_labels import PARTICULAR_PATTERNS, PATENT_ENGLISH, PATENT_PATTERNS
+from parsers.documents.registration_titles_told import told_titles
+from parsers.layout.flow import Flow
 from parsers.layout.form import Form, read_form
 from parsers.layout.marks import LabelTable
 from parsers.layout.piece import Piece
@@ -24,7 +26,7 @@ from parsers.reading import DocumentKind, Field, Reading
 from parsers.values.dates import parse_date
 from parsers.values.found import Found
 from parsers.values.organisation import in_full_width, split_parties
-from parsers.values.patent_number import parse_patent_number
+from parsers.values.patent_number import NumberForm, find_patent_numbers, parse_patent_number
 from parsers.values.search import full_match, search
 from parsers.values.text import fold, plain
 
@@ -63,10 +65,10 @@ def parse(pages: Sequence[Page]) -> Parsed | None:
     page = next((page for page in pages if is_certificate(page)), None)
     if page is None:
         return None
-    form = read_form(page, TABLE)
+    form, flow = read_form(page, TABLE), Flow([page])
     fields = {
-        "patent_numbers": _numbers(form, page),
-        "titles": _one(form, "title", lambda piece: read_text(piece, _title)),
+        "patent_numbers": _numbers(form, page) or _told_number(flow),
+        "titles": _one(form, "title", lambda piece: read_text(piece, _title)) or told_titles(flow),
         "owners": _owners(form),
         "granted_on": _one(form, "granted", lambda piece: read_value(piece, parse_date)),
         "certificate_number": _certificate_number(page) or _labelled_number(form),
@@ -111,6 +113,12 @@ def _numbers(form: Form, page: Page) -> tuple[Field, ...]:
         if found is not None and found.valid:
             readings.append(Reading(code.text, found.value, Reader.CODE, 0.99, page.number, code.box))
     return (Field(tuple(readings)),) if readings else ()
+
+
+def _told_number(flow: Flow) -> tuple[Field, ...]:
+    """The one number with an agreeing check digit that stands in a sentence."""
+    found = [item for item in find_patent_numbers(flow.text) if item.valid and item.form is not NumberForm.PUBLICATION]
+    return (Field((flow.reading(found[0]),)),) if len({item.value for item in found}) == 1 else ()
 
 
 def _valid_number(text: str) -> Found[str] | None:

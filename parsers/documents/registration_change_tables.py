@@ -91,31 +91,36 @@ def _take_sideways(table: Table, changes: Changes) -> None:
         return
     if any(is_owner(head) for head in table.head.others):
         return
-    found = {side: [*names_in_cell(row.cells.get("owner"))] for side, row in rows}
-    if not any(found.values()):
+    named = {side: [*names_in_cell(row.cells.get("owner"))] for side, row in rows}
+    if not any(named.values()):
         return
     changes.owner_rows += 1
     changes.other_rows += len(table.head.columns) > 1
-    for side, names in found.items():
+    for side, names in named.items():
         sides[side] += names
 
 
 def _take_ruled_sideways(matrix: Matrix, changes: Changes) -> None:
     """The same with rulings, where several columns may name owners."""
     first = [plain(cell.text) if (cell := matrix.at(row, 0)) is not None else "" for row in range(matrix.height)]
-    rows = {found["side"]: row for row, text in enumerate(first) if (found := search(SIDE_ROW, text))}
-    if set(rows) != {"前", "后"} or not min(rows.values()):
+    sides = [(found["side"], row) for row, text in enumerate(first) if (found := search(SIDE_ROW, text))]
+    if sorted(side for side, _ in sides) != ["前", "后"] or sides[0][1] == 0:
         return
-    heads = [
-        plain(cell.text) if (cell := matrix.at(min(rows.values()) - 1, column)) is not None else ""
-        for column in range(matrix.width)
-    ]
-    owners = [column for column in range(1, matrix.width) if is_owner(heads[column])]
-    changes.owner_rows += bool(owners)
+    heads = [plain(cell.text) for column in range(matrix.width) if (cell := matrix.at(sides[0][1] - 1, column))]
+    owners = [column for column, head in enumerate(heads) if column and is_owner(head)]
+    named = {
+        side: [
+            reading
+            for column in owners
+            if (cell := matrix.at(row, column)) is not None
+            for reading in names_in_cell(cell.piece(matrix.page))
+        ]
+        for side, row in sides
+    }
+    changes.owner_rows += any(named.values())
     changes.other_rows += any(search(OTHER_ITEM, head) is not None for head in heads)
-    for side, readings in (("前", changes.before), ("后", changes.after)):
-        cells = [cell for column in owners if (cell := matrix.at(rows[side], column)) is not None]
-        readings += [reading for cell in cells for reading in names_in_cell(cell.piece(matrix.page))]
+    changes.before += named["前"]
+    changes.after += named["后"]
 
 
 def _first_text(row: Row, table: Table) -> str:

@@ -16,7 +16,7 @@ import regex
 from extract.pages import Page
 from parsers.documents.flow_names import KIND_TAIL, names_at
 from parsers.documents.parsed import Parsed
-from parsers.documents.registration_fields import merged, patents_of
+from parsers.documents.registration_fields import merged, patent_tables, patents_of
 from parsers.documents.registration_labels import NOTICE_LABELS
 from parsers.documents.registration_record import labelled_facts
 from parsers.documents.registration_register import (
@@ -91,12 +91,13 @@ def parse_events(pages: Sequence[Page], flow: Flow, subtype: str, confidence: fl
     transfers = register_transfers(pages)
     if transfers:
         head = {"patent_numbers": shared, "titles": _register_titles(pages, flow)} | paper
-        both = [{name: value for name, value in (head | fields).items() if value} for fields in transfers]
+        day = _only_day(flow) if len(transfers) == 1 else {}
+        both = [{name: value for name, value in (head | day | fields).items() if value} for fields in transfers]
         return [Parsed(DocumentKind.REGISTRATION, subtype, confidence, fields) for fields in both]
     told = subtype != "register_copy" and any(
         record.having("from", "to") or any(_owners(flow, record)) for record in records
     )
-    if not told and (one := labelled_transfer(pages) or told_transfer(flow) or transfer_beside(pages)):
+    if not told and (one := labelled_transfer(pages, flow) or told_transfer(flow) or transfer_beside(pages)):
         return [_only_transfer(pages, flow, subtype, confidence, {"patent_numbers": shared, **paper, **one})]
     parsed = []
     for record in records:
@@ -112,7 +113,9 @@ def parse_events(pages: Sequence[Page], flow: Flow, subtype: str, confidence: fl
                 "patent_numbers": shared if alone else own,
                 "titles": _register_titles(pages, flow)
                 if subtype == "register_copy"
-                else _titles(flow, record) or titles_of(pages, NOTICE_LABELS, flow) or headline(pages),
+                else _titles(flow, record)
+                or titles_of(pages, NOTICE_LABELS, flow, patent_tables(pages))
+                or headline(pages),
             }
         )
         if len(records) == 1 and event in (Event.LICENCE, Event.PLEDGE):
@@ -132,7 +135,11 @@ def head_of(pages: Sequence[Page], flow: Flow, subtype: str) -> dict[str, tuple[
 
 def _register_titles(pages: Sequence[Page], flow: Flow) -> tuple[Field, ...]:
     """The title beside its label, else as the text gives it."""
-    return titles_of(pages, NOTICE_LABELS, flow) or _titles(flow, _Record())
+    return _labelled_titles(pages, flow) or _titles(flow, _Record())
+
+
+def _labelled_titles(pages: Sequence[Page], flow: Flow) -> tuple[Field, ...]:
+    return titles_of(pages, NOTICE_LABELS, flow, patent_tables(pages))
 
 
 def _only_transfer(
@@ -251,7 +258,9 @@ def _closes(record: _Record, entry: _Entry, opener: str) -> bool:
     body = [item for item in record.entries if item.name in EVENT_BODY]
     if not body:
         return False
-    if entry.name in ("published", "number", "status"):
+    if entry.name == "number":
+        return any(item.name in ("number", "date", "ended") for item in record.entries)
+    if entry.name in ("published", "status"):
         return True
     once = {"date", "record_number", "old", "ended"}
     if opener in once:
@@ -323,6 +332,13 @@ def _cancelled(flow: Flow, record: _Record) -> tuple[Field, ...]:
     """That the event ends a record, where it is printed: at its day, else at its first key."""
     entry = next(iter([*record.having("ended"), *record.entries]))
     return (Field((flow.reading_at(entry.at, entry.end, value=True),)),)
+
+
+def _only_day(flow: Flow) -> dict[str, tuple[Field, ...]]:
+    """The day of effect that a paper about one event names outside its table."""
+    whole = _Record([entry for entry in _entries(flow) if entry.name == "date"])
+    days = _recorded_on(flow, whole)
+    return {"recorded_on": days} if len({reading.value for item in days for reading in item.readings}) == 1 else {}
 
 
 def _recorded_on(flow: Flow, record: _Record) -> tuple[Field, ...]:

@@ -103,6 +103,7 @@ RECORD_LABELS = LabelTable.of(
         "title": TITLE_WORDS,
         "number": NUMBER_WORDS,
         "owner": ("专利权人", "专利权人名称"),
+        "name": ("名称", "姓名或名称", "单位名称", "名称或姓名", "姓名/名称", "名称/姓名", "全称"),
         "address": words_of(
             "地址 住所 专利权人地址 让与人地址 受让人地址 出质人地址 质权人地址 许可方地址 被许可方地址"
         ),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.pages import Page
+from ocr.lines import Box
 from parsers.documents.contract_licence import read_licence_type
 from parsers.documents.contract_term import read_term
 from parsers.documents.flow_names import names_at, whole_list
@@ -116,8 +117,22 @@ class _Record:
             for index in form.having(name)
             if (piece := value(form, index)) is not None
         ]
+        if not found and name in ("from", "to"):
+            found = [
+                (True, piece) for form in self.forms for index in form.having(name) for piece in _in_block(form, index)
+            ]
         said = [piece for colon, piece in found if colon]
         return said or list(cells_of(self.tables, name)) or [piece for _, piece in found]
+
+
+def _in_block(form: Form, index: int) -> Iterator[Piece]:
+    """The name among the particulars right of a party's role, in whose rows they stand."""
+    role = form.marks[index].box
+    block = form.rulings.at(role) or Box(role.x0, role.y0 - 1.5 * role.height, role.x1, role.y1 + 1.5 * role.height)
+    for other in form.having("name"):
+        box = form.marks[other].box
+        if box.x0 > role.x1 and block.y0 < box.cy < block.y1 and (piece := party_piece(form, other)) is not None:
+            yield piece
 
 
 def _names(record: _Record, role: str) -> tuple[Field, ...]:

@@ -25,7 +25,7 @@ from parsers.layout.readings import read_text
 from parsers.layout.tables import Row, Table, tables_on
 from parsers.reading import Field, Reading
 from parsers.values.dates import find_dates, parse_date
-from parsers.values.search import search
+from parsers.values.search import find_all, search
 from parsers.values.text import plain
 
 Fields = dict[str, tuple[Field, ...]]
@@ -37,10 +37,14 @@ _DAY_BEFORE = (
 _DAY_BEHIND = r"^[^。\n]{0,12}(?:生效日期?|登记日|变更日)[^。\n\d]{0,4}(?P<day>[12]\d{3}[^，,。；;\n]{4,10})"
 LEAD = 60
 """Characters before a sentence within which its day may stand."""
+_OLD_IN_LINE = (
+    r"(?:^|\n)(?P<day>[12]\d{3}[年.\-/]?\d{1,2}[月.\-/]?\d{1,2}日?)\s[^\n\d]{0,24}"
+    r"(?:变更前|转让前|转移前|原(?:专利)?权利?人|转让[人方])[^\n:：]{0,10}[:：\s]"
+)
 _OWNER_HEAD = r"权利?人"
 
 
-def labelled_transfer(pages: Sequence[Page]) -> Fields:
+def labelled_transfer(pages: Sequence[Page], flow: Flow) -> Fields:
     """The one transfer that labels name wherever they stand: 原专利权人, 现专利权人, 生效日; none for several."""
     forms = [read_form(page, NOTICE_LABELS) for page in pages]
     found: dict[str, list[tuple[Form, int]]] = {
@@ -55,7 +59,15 @@ def labelled_transfer(pages: Sequence[Page]) -> Fields:
     if not all(sides.values()):
         return {}
     days = [form.value(index) for form, index in found["effective"]]
-    return {**sides, **({"recorded_on": day} if len(days) == 1 and (day := _day(days[0])) else {})}
+    day = _day(days[0]) if len(days) == 1 else ()
+    return {**sides, **({"recorded_on": found_day} if (found_day := day or _day_in_front(flow)) else {})}
+
+
+def _day_in_front(flow: Flow) -> tuple[Field, ...]:
+    """The day at the head of the line on which the names before begin: 2021年4月12日 专利权转移 变更前：某大学."""
+    lines = list(find_all(_OLD_IN_LINE, flow.text))
+    dates = find_dates(lines[0]["day"]) if len(lines) == 1 else []
+    return (Field((flow.reading(dates[0], shift=lines[0].start("day")),)),) if len(dates) == 1 else ()
 
 
 def told_transfer(flow: Flow) -> Fields:
@@ -91,8 +103,21 @@ def transfer_beside(pages: Sequence[Page]) -> Fields:
 
 
 def register_transfers(pages: Sequence[Page]) -> list[Fields]:
-    """Parties and day of every transfer in a table of events, in the order printed; other events are left aside."""
-    return [fields for row in _rows(pages) if (fields := _transfer(row))]
+    """Parties and day of every transfer in a table of events, in the order printed; other events are left aside.
+
+    A row without a day goes on with the one above: a further owner.
+    """
+    found: list[Fields] = []
+    for fields in map(_transfer, _rows(pages)):
+        if fields and found and "recorded_on" not in fields:
+            found[-1] = {name: merged(_readings(found[-1], name) + _readings(fields, name)) for name in found[-1]}
+        elif fields:
+            found.append(fields)
+    return found
+
+
+def _readings(fields: Fields, name: str) -> list[Reading]:
+    return [reading for item in fields.get(name, ()) for reading in item.readings]
 
 
 def _rows(pages: Sequence[Page]) -> Iterator[Row]:

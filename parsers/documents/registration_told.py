@@ -80,9 +80,9 @@ def _take_labels(forms: Sequence[Form], old: str, new: str, changes: Changes) ->
 
 def _take_items(form: Form, changes: Changes) -> None:
     """Items one below the other, each as a label or behind 变更项目, with 变更前 and 变更后 as labels below it."""
-    item = ""
-    for index, mark in enumerate(form.marks):
-        piece = party_piece(form, index)
+    item, told = "", False
+    for index in sorted(range(len(form.marks)), key=lambda index: _top(form, index)):
+        mark, piece = form.marks[index], party_piece(form, index)
         if mark.name in ("before", "after"):
             if is_owner(item) and piece is not None:
                 (changes.before if mark.name == "before" else changes.after).extend(names_in_cell(piece))
@@ -90,10 +90,19 @@ def _take_items(form: Form, changes: Changes) -> None:
             item = plain(piece.joined) if piece is not None else item
         elif piece is None:
             item = mark.wording
-        if mark.name == "after" and item:
+        if mark.name in ("before", "after") and piece is not None:
+            told = True
+        if mark.name == "after" and item and told:
             changes.owner_rows += is_owner(item)
             changes.other_rows += bool(search(OTHER_ITEM, item))
-            item = ""
+            item, told = "", False
+
+
+def _top(form: Form, index: int) -> tuple[float, float]:
+    """Where a label's cell begins, or the label: one beside several rows stands before them."""
+    box = form.marks[index].box
+    cell = form.rulings.at(box)
+    return round((cell or box).y0, 2), box.x0
 
 
 def _take_columns(forms: Sequence[Form], changes: Changes) -> None:
