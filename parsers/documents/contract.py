@@ -53,6 +53,7 @@ def parse(pages: Sequence[Page]) -> Parsed | None:
     price = read_price(flow, services=subtype == "service")
     patents, patent_amounts = read_patents(flow, patent_tables(pages))
     starts, ends = read_term(flow)
+    signed_on = read_signed_on(flow)
     fields: dict[str, tuple[Field, ...]] = {
         "contract_number": read_contract_number(flow),
         "title": read_title(flow, first.title if first.kind is DocumentKind.CONTRACT else ""),
@@ -66,11 +67,11 @@ def parse(pages: Sequence[Page]) -> Parsed | None:
         "patents_total": price.patents,
         "currency": price.currency,
         "patent_amounts": patent_amounts,
-        "signed_on": read_signed_on(flow),
+        "signed_on": signed_on,
         "licence_type": read_licence_type(flow) if subtype in ("licence", "other") else (),
         "term_start": starts,
         "term_end": ends,
-        "draft": read_draft(flow, pages, parties.mentions),
+        "draft": read_draft(flow, pages, parties.mentions, signed_on),
         "signatories": read_signatories(parties.mentions),
         **parties.particulars,
     }

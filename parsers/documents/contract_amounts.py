@@ -10,13 +10,13 @@ from parsers.documents.amount_words import is_tail
 from parsers.documents.contract_price_words import PRICE_LABELS
 from parsers.values.amount import Unit, find_amounts, parse_amount, unit_in
 from parsers.values.found import Found
-from parsers.values.search import find_all, full_match, search
+from parsers.values.search import find_all, full_match, replaced, search
 from parsers.values.words import find_words
 
 TOGETHER = 16
 """Characters between figures and words of one mention."""
 SPELLED = r"^[)）]?[;；,，。]?\s?(?:in\s?words)?\s?[(（]?大写[:：)）\s]{0,3}(?:人民币)?$"
-ANOTHER = r"[总共合]计|总[价额金费]|每|单价|税[额金]|[件项台]"
+ANOTHER = r"[总共合]计|每|[件项台]|[价费款金税](?!额?大写)"
 """Words between two sums that differ which show that the second is another one."""
 
 
@@ -74,7 +74,7 @@ def _belong_together(text: str, last: Amount, found: Found[Decimal], *, spelled:
         return True
     if not free or len(between) > TOGETHER or search(r"[。；;]|其中|首|余|定金|期|第", between):
         return False
-    return found.value == last.value or not search(ANOTHER, between)
+    return found.value == last.value or not search(ANOTHER, replaced(r"[大小]写金额|金额[大小]写", "", between))
 
 
 def _figures(text: str) -> list[Found[Decimal]]:

@@ -35,7 +35,9 @@ def read_codes(
     introduced = sorted(mentions, key=lambda item: item.start)
     found: dict[Side, list[Reading]] = {}
     for code in find_credit_codes(flow.text):
-        if search(ACCOUNT, flow.text[max(0, code.start - 8) : code.start]):
+        before = flow.text[max(0, code.start - 16) : code.start]
+        apart = " " in code.text and not search(r"代码|识别号|税号|USCC", before)  # cells side by side
+        if apart or search(ACCOUNT, before):
             continue
         said = search(CODE_SAID.format(words=listed), flow.text[max(0, code.start - 30) : code.start])
         if listed and said:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from extract.pages import Page
 from parsers.classify import squashed
+from parsers.documents.contract_state import DRAFT
 from parsers.documents.word_lists import words_of
 from parsers.layout.flow import Flow
 from parsers.layout.page_view import PageView
@@ -28,7 +29,8 @@ PATENT_COLUMNS = Vocabulary(
         "price": words_of(
             "转让费 转让价格 转让价款 转让金额 价格 金额 价款 单价 许可费 许可使用费 转让费用 作价 作价金额 "
             "评估值 价格(元) 价格(万元) 转让价格(元) 转让价格(万元) 金额(元) 金额(万元) 转让费(元) 转让费(万元) "
-            "价款(元) 价款(万元) 许可费(元) 许可费(万元) 转让价款(元) 转让价款(万元)"
+            "价款(元) 价款(万元) 许可费(元) 许可费(万元) 转让价款(元) 转让价款(万元) 分摊价 分摊额 分摊金额 "
+            "分项价 分项金额 成交价 成交价格 成交金额 转让价 转让单价 使用费 作价额 对价 单件价格 单件价款"
         ),
         "type": ("专利类型", "类型", "类别", "专利类别"),
         "serial": ("序号", "编号"),
@@ -50,7 +52,7 @@ def read_title(flow: Flow, title: str) -> tuple[Field, ...]:
     if at < 0:
         return ()
     start, end = letters[at][0], letters[at + len(title) - 1][0] + 1
-    said = search(r"^[)）]?\n?[(（\[【]\p{Han}{2,8}[)）\]】]|^[)）]", head[end:])
+    said = search(rf"^[)）]?[(（\[【]\p{{Han}}{{2,8}}[)）\]】]|^\n[(（\[【](?:{DRAFT})[)）\]】]|^[)）]", head[end:])
     end += said.end() if said else 0
     return (Field((flow.reading_at(start, end, head[start:end].replace("\n", "").replace(" ", "")),)),)
 

@@ -13,7 +13,7 @@ from parsers.documents.flow_names import names_at
 from parsers.layout.flow import Flow
 from parsers.reading import Reading
 from parsers.values.organisation import looks_like_organisation
-from parsers.values.search import search
+from parsers.values.search import find_all, search
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -25,6 +25,15 @@ NOT_A_NAME = (
     r"|^[_\-/.\\*＿—─…\s]*$"
 )
 """What follows a party's word in running text where no name does."""
+
+
+COUNTED = (
+    r"^(?:[(（][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十\d]{1,2}[、.．])\s?\p{Han}[\p{Han}()（）]{1,40}"
+    r"(?:公司|大学|学院|研究[院所]|中心|厂|医院|集团|(?:有限|普通)合伙[)）])[;；,，]?$"
+)
+"""A line that is a counted name and nothing else."""
+SHORTEST = 4
+"""Characters of the shortest name of an organisation that is joined to another by 和."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +93,7 @@ def _name_span(doc: Doc, at: int) -> tuple[int, int, int]:
         return _name_below(doc, at)
     while at < len(doc):
         token = doc[at]
-        ends = token.text in "\n。;；:：,，" or token.ent_type_ in (
+        ends = (token.text in "\n。;；:：,，" and not _another_follows(doc, first, at)) or token.ent_type_ in (
             PARTICULAR, STAMP, LETTER, Side.SUPPLIER.value, Side.RECEIVER.value,
         )  # fmt: skip
         if ends or (at > first and doc[at - 1].whitespace_):
@@ -98,6 +107,20 @@ def _name_span(doc: Doc, at: int) -> tuple[int, int, int]:
     return doc[first].idx, last.idx + len(last.text), at
 
 
+def _another_follows(doc: Doc, first: int, at: int) -> bool:
+    """Whether behind a mark the name of a co-owner follows: 某大学；某研究院."""
+    if doc[at].text not in ";；,，":
+        return False
+    stop = next(
+        (i for i in range(at + 1, len(doc)) if doc[i].text in "\n。;；,，:：(（" or doc[i].whitespace_), len(doc)
+    )
+    before, behind = doc[first:at].text, doc[at + 1 : stop]
+    labelled = stop < len(doc) and doc[stop].text in ":："
+    if labelled or any(token.ent_type_ in (*SIDED, NAME, PARTICULAR) for token in behind):
+        return False
+    return looks_like_organisation(before) and looks_like_organisation(behind.text)
+
+
 def _name_below(doc: Doc, at: int) -> tuple[int, int, int]:
     """A name on the line below a party's word: behind 名称, or alone on its line; (start, end) and the token behind."""
     first = at + 1
@@ -107,9 +130,22 @@ def _name_below(doc: Doc, at: int) -> tuple[int, int, int]:
     while after < len(doc) and doc[after].text != "\n" and not (labelled and doc[after].text in ",，;；。"):
         after += 1
     line = doc[first:after]
+    if search(COUNTED, line.text):
+        after = _last_counted(doc, after)
+        return line.start_char, doc[first:after].end_char, after
     if not len(line) or any(token.ent_type_ for token in line) or not looks_like_organisation(line.text):
         return 0, 0, at
     return line.start_char, line.end_char, after
+
+
+def _last_counted(doc: Doc, after: int) -> int:
+    """The end of the list of names one below the other that begins with the line that ends at `after`."""
+    while after < len(doc):
+        stop = next((index for index in range(after + 1, len(doc)) if doc[index].text == "\n"), len(doc))
+        if not search(COUNTED, doc[after + 1 : stop].text):
+            return after
+        after = stop
+    return after
 
 
 def _part_of_name(doc: Doc, start: int, end: int) -> bool:
@@ -125,4 +161,17 @@ def _stamp_follows(doc: Doc, at: int) -> bool:
 
 def readings(flow: Flow, start: int, end: int, *, sure: bool) -> tuple[Reading, ...]:
     """The names that stand behind a party's word; none where the sentence goes on instead."""
-    return () if search(NOT_A_NAME, flow.text[start:end]) else names_at(flow, start, end, sure=sure)
+    text = flow.text[start:end]
+    if search(NOT_A_NAME, text):
+        return ()
+    code = search(r"(?<=[\p{Han})])[0-9A-Z]{15,18}$", text)
+    end -= len(code[0]) if code else 0
+    for joint in find_all(r"以及|[和与及]", text):
+        first, rest = text[: joint.start()], text[joint.end() :]
+        if all(looks_like_organisation(name) and len(name) >= SHORTEST for name in (first, rest)):
+            both = (
+                names_at(flow, start, start + len(first), sure=sure, most=start + joint.start()),
+                names_at(flow, start + joint.end(), end, sure=sure),
+            )
+            return (*both[0], *both[1])
+    return names_at(flow, start, end, sure=sure)

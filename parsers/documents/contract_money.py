@@ -23,7 +23,10 @@ from parsers.documents.contract_price_words import (
     PRICED,
     PRICED_WEIGHT,
     SERVICE_FEES,
+    SUMMED,
     TOTAL_CUES,
+    UNTAXED,
+    UNTAXED_WEIGHT,
 )
 from parsers.layout.flow import Flow
 from parsers.reading import Field, Reading
@@ -44,6 +47,10 @@ PATENTS_PART = (
 )
 """What stands before the part of a price that is for the patents."""
 FOREIGN = r"USD|US\$|美元|美金|HKD|HK\$|港[元币]|EUR|€|欧元|JPY|日元|GBP|£|英镑"
+MOST_PARTS, MOST_BETWEEN = 30, 24
+"""Sums that may add up to one, and characters before it that may say so."""
+NAMED = 4.0
+"""How strongly an amount speaks that is called the total, or the price of the deal: no sum makes it a part."""
 AMENDED = 4.5
 """How strongly a price speaks that the contract puts in the place of an earlier one."""
 FIGURES = r"[大小]写|[¥￥]|\d[\d,，.]*\s?[万亿]?元"
@@ -74,7 +81,8 @@ def read_price(flow: Flow, *, services: bool = False) -> Price:
     In a contract for `services` fees for services are the price and no part beside it.
     """
     parts = tuple((pattern, weight) for pattern, weight in PART_CUES if not (services and pattern == SERVICE_FEES))
-    mentions = [_judged(flow, mention, before, parts) for mention, before in _with_predecessor(amounts_in(flow.text))]
+    amounts = amounts_in(flow.text)
+    mentions = _summed(flow, [_judged(flow, amount, before, parts) for amount, before in _with_predecessor(amounts)])
     chosen = _totals(mentions) or _lone_fee(flow, mentions)
     if not chosen:
         return Price(_free_of_charge(flow))
@@ -161,6 +169,8 @@ def _judged(flow: Flow, mention: Amount, before: int, parts: Cues) -> Amount:
     if before > sentence and search(CHANGES_TO, context) and search(CAPITAL, text[sentence:before]):
         part = max(part, PENALTY)
     behind = text[mention.end : mention.end + REACH]
+    if search(UNTAXED, behind):
+        part = max(part, UNTAXED_WEIGHT)
     if part == 0.0 and search(PRICED, behind):
         total = max(total, PRICED_WEIGHT)
     if search(CHANGED, behind):
@@ -170,6 +180,24 @@ def _judged(flow: Flow, mention: Amount, before: int, parts: Cues) -> Amount:
     if mention.figures and mention.words and total > 0:
         total += 1.0
     return replace(mention, score=total - part if part < total or part > 0 else total, part=part)
+
+
+def _summed(flow: Flow, mentions: Sequence[Amount]) -> list[Amount]:
+    """The mentions, with those as parts that add up to a sum said right behind them: 8万元, 4万元, 两项合计12万元."""
+    found = list(mentions)
+    for place, whole in enumerate(mentions):
+        before = flow.text[max(0, whole.start - MOST_BETWEEN) : whole.start]
+        if whole.value is None or whole.part >= PENALTY or not search(SUMMED, before):
+            continue
+        added = Decimal(0)
+        for first in range(place - 1, max(-1, place - MOST_PARTS - 1), -1):
+            added += mentions[first].value or Decimal(0)
+            named = any(item.score >= NAMED for item in mentions[first:place])
+            if added == whole.value and place - first > 1 and not named:
+                found[first:place] = [replace(item, part=PENALTY, score=-PENALTY) for item in mentions[first:place]]
+            if added >= whole.value:
+                break
+    return found
 
 
 def _strongest(cues: Cues, context: str) -> float:

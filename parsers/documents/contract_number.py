@@ -14,7 +14,7 @@ NUMBER_LABELS: tuple[tuple[str, int], ...] = (
     (r"(?:技术)?合同(?:认定)?登记(?:编)?号", 0),
     (r"(?:(?<=\n)|^|(?<=[\s(]))(?:档案|案卷|卷宗|归档|文书|项目|交易|凭证|确认书)(?:编)?号", 1),
     (r"(?:(?<=\n)|^|(?<=[\s(]))(?:编号|No\.?|NO\.?)", 1),
-    (r"(?:(?<=[\n(])|^)编号(?=[A-Za-z]|\d{6})", 0),
+    (r"(?:(?<=[\n(])|^)(?:编号(?=[A-Za-z]|\d{6})|No\.?(?=[A-Z]{1,6}-?\d|\d{6}))", 0),
     (r"(?:(?<=[\n)）])|^)(?:档案号|档案编号|档号|案卷号|文号|字号)", 1),
 )
 """Labels of a contract's number, the surest first, and how many colons or blanks must stand behind them at least.

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from parsers.documents.contract_codes import read_codes
+from parsers.documents.contract_columns import in_columns
 from parsers.documents.contract_mentions import Mention, introductions
 from parsers.documents.contract_own_words import own_words
 from parsers.documents.contract_particulars import read_particulars
@@ -69,7 +70,7 @@ def _mentions(flow: Flow, reader: RoleReader, own: frozenset[str]) -> tuple[list
     `own` are the contract's own words for its parties, which stand like letters.
     """
     doc = reader.tokens(flow.text, own)
-    mentions = [*introductions(flow, doc), *abbreviations(flow, doc), *in_sentences(flow, doc)]
+    mentions = [*introductions(flow, doc), *abbreviations(flow, doc), *in_sentences(flow, doc), *in_columns(flow)]
     sides = _sides_of_letters(mentions, reader.votes(doc))
     return _closing(flow, [replace(mention, sides=_resolved(mention, sides)) for mention in mentions]), sides
 

@@ -23,7 +23,10 @@ SENTENCE_LEAD = (
     r"|(?:本|该)(?:合同|协议|契约)书?(?:系)?由|[兹现今]有|兹由|兹?(?:证明|确认|查明)|鉴于|根据|依据"
 )
 """Words of a sentence that may stand right before a name without a mark between."""
-NO_NAME_START = r"^[的所之及其有等各同一该本]"
+NO_NAME_START = (
+    r"^(?:[的所之及其有等各同一该本就将应须按在自于向与和或以为是因对由可不未若如已收付并则需拟现愿]"
+    r"|[母子分总]公司|股东|关联|指定|委托|控股|全资|下属|所属|上级|名下|代表|开户|账户|负责|提供|支付|拥有|合法)"
+)
 """How a sentence goes on behind a role where no name follows."""
 FARTHEST = 260
 """Characters between a name and the bracket that says what it is called, where the sentence describes it first."""

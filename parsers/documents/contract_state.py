@@ -24,13 +24,20 @@ FEWEST_CALLS = 2
 CALL = r"(?:[(（](?:盖章|公章|签章|签字|签名|签字或盖章|盖章或签字)[)）]|(?:签章|盖章|签字)处)"
 
 
-def read_draft(flow: Flow, pages: Sequence[Page], mentions: Sequence[Mention]) -> tuple[Field, ...]:
-    """True where the contract calls itself a draft, or where it names its parties and its signatures are all blank."""
+def read_draft(
+    flow: Flow, pages: Sequence[Page], mentions: Sequence[Mention], signed_on: Sequence[Field] = ()
+) -> tuple[Field, ...]:
+    """True where the contract calls itself a draft, or where it names its parties and its signatures are all blank.
+
+    A contract that prints the day of signing is no draft.
+    """
     called = rf"[(（\[【]\s?(?:{DRAFT})\s?[)）\]】]|(?:^|\n)(?:{DRAFT})(?:\n|$)"
     titled = rf"(?:^|\n)[^\n。，,：:]{{0,24}}{NOT_YET}(?=\s?(?:[(（\[【][^\n]{{0,8}}[)）\]】])?(?:\n|$))"
     said = search(rf"{called}|{titled}", flow.text[:HEAD])
     if said is not None:
         return (Field((flow.reading_at(said.start(), said.end(), value=True),)),)
+    if any(field.value is not None for field in signed_on):
+        return ()
     calls = list(find_all(CALL, flow.text))
     if (
         not any(mention.names for mention in mentions)
@@ -58,8 +65,10 @@ def _is_blank(flow: Flow, pages: Sequence[Page], mentions: Sequence[Mention], st
 def read_signatories(mentions: Sequence[Mention]) -> tuple[Field, ...]:
     """The organisations that stand where the parties sign, one field a name; persons sign for them."""
     groups: dict[str, list[Reading]] = {}
+    sided = {letter for mention in mentions if mention.sides and not mention.outsider for letter in mention.letters}
+    others = {letter for mention in mentions if mention.outsider for letter in mention.letters} - sided
     for mention in mentions:
-        if mention.signing and not mention.outsider:
+        if mention.signing and not mention.outsider and not (mention.letters and mention.letters <= others):
             for reading in mention.names:
                 if reading.confidence >= CLEAR and looks_like_organisation(str(reading.value)):
                     groups.setdefault(str(reading.value), []).append(reading)

@@ -106,6 +106,8 @@ STATEMENTS: dict[str, tuple[float, tuple[list[dict[str, Any]], ...]]] = {
             ],
         ),
     ),
+    "entrusts": (0.5, ([_A, _words_but(GIVES, TAKES, PAYS), {"TEXT": "委"}, {"TEXT": "托"}, _A],)),
+    "accepts": (4.0, ([_A, {"TEXT": "接受"}, _A, {"TEXT": "的", "OP": "?"}, {"TEXT": "委"}, {"TEXT": "托"}],)),
     "becomes": (1.0, ([{"ENT_TYPE": BECOMES}, {"TEXT": {"IN": ["本合同", "本"]}, "OP": "?"}, _A],)),
 }
 """What a sentence may state of the party it names first (of the party at its end for `becomes`), and its weight."""
@@ -117,6 +119,8 @@ LONGEST = {
     "invests": 110,
     "lets": 60,
     "takes_from": 60,
+    "entrusts": 30,
+    "accepts": 8,
     "takes": 14,
     "pays": 70,
     "owns": 60,
@@ -130,12 +134,12 @@ def sides_of(name: str, letters: list[str]) -> Iterator[tuple[str, Side]]:
     if not letters or len(set(letters)) != len(letters):
         return
     match name:
-        case "gives" | "invests" | "lets":
+        case "gives" | "invests" | "lets" | "accepts":
             yield letters[0], Side.SUPPLIER
             yield letters[-1], Side.RECEIVER
         case "takes":
             yield letters[0], Side.RECEIVER
-        case "pays" | "takes_from":
+        case "pays" | "takes_from" | "entrusts":
             yield letters[0], Side.RECEIVER
             yield letters[-1], Side.SUPPLIER
         case "owns" | "gives_role":

@@ -188,7 +188,7 @@ NEGATIONS = words_of(
 MADE = r"签订|签署|签约|签定|签立|订立|订约|缔结|缔约|立约|立契"
 SIGNED_LABELS = (
     rf"(?:合同|协议|契约)?(?:{MADE}|签字)(?:之)?(?:日期|时间|年月日|日)|(?:合同|协议|契约)(?:成立)?日期"
-    rf"|(?:{MADE})于|日期[(（](?:{MADE})[)）]"
+    rf"|(?:{MADE}|(?<=^|[\n。])订)于|日期[(（](?:{MADE})[)）]"
     r"|(?<![A-Za-z])(?:(?:Date|DATE)(?:of(?:signature|signing|execution|agreement|Signature|Signing))?|Signedon|Dated)"
 )
 SIGNATURE_DATE_LABELS = r"签(?:字|署|订|章)?日期|盖章日期|日期|时间"

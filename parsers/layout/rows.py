@@ -39,6 +39,10 @@ NEW_PARAGRAPH = (
     r"|[(（][一二三四五六七八九十\d]{1,2}[)）])"
 )
 """Beginnings that are clauses of their own, however full the line before."""
+NEW_CLAUSE = (
+    r"^(?:第[一二三四五六七八九十百]{1,4}条|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?=[A-Z]{2}|\p{Han}{2}))"
+)
+"""Beginnings of clauses whatever the line before ends with."""
 ITEM = r"^[(（]?(\d{1,2})(?:[、)）]|[.．](?!\d))|^([①②③④⑤⑥⑦⑧⑨⑩])"
 """The number of an item in a list."""
 LABEL_START = r"^[^，。；：:,;]{2,16}[:：]"
@@ -127,6 +131,8 @@ def wraps(before: Sequence[Segment], segment: Segment, margins: Margins) -> bool
     if not (full and begins_left and line.box.x0 <= margins.left + slack):
         return False
     ending, bare = last.text.rstrip(), plain(line.text)
+    if search(NEW_CLAUSE, bare) and not search(r"(?:附件|第|表|款|项|条|[、,，])$", plain(ending)):
+        return False
     if search(NEW_PARAGRAPH, bare) and ending.endswith(("。", "；", ";", "：", ":", ".")):
         return False
     return not (search(LABEL_START, bare) and ending.endswith(("。", "；", ";")))

@@ -1,0 +1,92 @@
+"""Parties that stand side by side: their words in one row, their names in a row below, each in its column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+
+from parsers.documents.contract_mentions import Mention, readings
+from parsers.documents.contract_words import LETTERS, NAME_WORDS, ROLE_WORDS, STAMP_WORDS, Side
+from parsers.layout.flow import Flow
+from parsers.values.organisation import looks_like_organisation
+from parsers.values.search import find_all, full_match
+
+ROWS_BELOW = 4
+"""Rows below the words within which the names stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A piece of a row of the flow, between gaps."""
+
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    cell: _Cell
+    letters: frozenset[str]
+    sides: frozenset[Side]
+    signing: bool
+
+
+def in_columns(flow: Flow) -> Iterator[Mention]:
+    """The parties of rows whose cells are words for parties, with the names of the first row below that has them."""
+    rows = _rows(flow.text)
+    for place, row in enumerate(rows):
+        heads = [head for cell in row if (head := _head(cell)) is not None]
+        if len(heads) < 2 or len(row) - len(heads) > 1:
+            continue
+        for below in islice(rows, place + 1, place + 1 + ROWS_BELOW):
+            names = [name for cell in below if (name := _name(cell)) is not None]
+            if len(names) == len(heads):
+                yield from _mentions(flow, heads, names)
+                break
+
+
+def _mentions(flow: Flow, heads: Sequence[_Head], names: Sequence[_Cell]) -> Iterator[Mention]:
+    for head, name in zip(heads, names, strict=True):
+        found = readings(flow, name.start, name.end, sure=True)
+        if found:
+            yield Mention(head.cell.start, name.end, found, head.letters, head.sides, head.signing)
+
+
+def _rows(text: str) -> list[list[_Cell]]:
+    return [
+        [_Cell(line.start() + cell.start(), cell[0]) for cell in find_all(r"[^ ]+", line[0])]
+        for line in find_all(r"[^\n]+", text)
+    ]
+
+
+@lru_cache(maxsize=1)
+def _called() -> str:
+    words = "|".join(
+        sorted((*LETTERS, *(word for words in ROLE_WORDS.values() for word in words)), key=len, reverse=True)
+    )
+    stamps = "|".join(STAMP_WORDS)
+    return rf"(?P<word>{words})(?:[(（](?:(?P<second>{words})|(?P<stamp>{stamps}))[)）])?(?P<stamp2>{stamps})?[:：]?"
+
+
+def _head(cell: _Cell) -> _Head | None:
+    found = full_match(_called(), cell.text) if len(cell.text) < 24 else None
+    if found is None:
+        return None
+    words = {word for word in (found["word"], found["second"]) if word}
+    sides = {side for side, known in ROLE_WORDS.items() if words & set(known)}
+    stamped = bool(found["stamp"] or found["stamp2"])
+    return _Head(cell, frozenset(words & set(LETTERS)), frozenset(sides), stamped) if len(sides) < 2 else None
+
+
+def _name(cell: _Cell) -> _Cell | None:
+    """The name that a cell holds, with or without its label."""
+    label = full_match(rf"(?P<label>(?:{'|'.join(NAME_WORDS)})[:：])?(?P<name>.+)", cell.text)
+    if label is None or not looks_like_organisation(label["name"]):
+        return None
+    return _Cell(cell.start + label.start("name"), label["name"])

@@ -1,0 +1,85 @@
+"""Parties in columns, co-owners in lists, sums of sums: what contracts print beside and below one another."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.documents import contract
+from tests.paper_lines import pages
+
+GIVER, TAKER, OWNER = "青禾大学", "云杉（滨州）新材料有限公司", "洛原市中创轴承科技有限公司"
+
+
+def facts(text: str, *names: str) -> list[list[str]]:
+    found = contract.parse(pages(f"# 专利权转让合同\n{text}"))
+    assert found is not None
+    return [[str(field.value) for field in found.fields.get(name, ())] for name in names]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        f"| 项目 | 让与方（甲方） | 受让方（乙方） |\n| 名称 | {GIVER} | {OWNER} |",
+        f"| 转让方 | 受让方 |\n| 单位名称：{GIVER} | 单位名称：{OWNER} |\n| 电话：0543-3161234 | 电话：0543-3165678 |",
+    ],
+)
+def test_names_below_words_for_parties_belong_to_them(rows: str) -> None:
+    assert facts(f"{rows}\n~ 一、转让费12万元。", "supplier", "receiver") == [[GIVER], [OWNER]]
+
+
+@pytest.mark.parametrize(
+    "givers",
+    [
+        f"转让方：{GIVER}；{OWNER}",
+        f"转让方：{GIVER}和{OWNER}",
+        f"转让方：\n（1）{GIVER}\n（2）{OWNER}",
+    ],
+)
+def test_co_owners_are_read_however_they_are_listed(givers: str) -> None:
+    assert facts(f"{givers}\n受让方：{TAKER}\n~ 一、转让费12万元。", "supplier", "receiver") == [
+        [GIVER, OWNER],
+        [TAKER],
+    ]
+
+
+def test_a_company_that_belongs_to_a_party_is_not_the_party() -> None:
+    text = f"转让方：{GIVER}\n受让方：{TAKER}\n~ 受让方母公司云杉集团有限公司对付款承担连带责任。"
+    assert facts(text, "receiver") == [[TAKER]]
+
+
+@pytest.mark.parametrize(
+    ("clause", "total"),
+    [
+        ("其中甲专利转让费8万元，乙专利转让费4万元，两项合计12万元。", "120000.00"),
+        ("转让价格为人民币100,000.00元（不含税），增值税6,000.00元，合计106,000.00元。", "106000.00"),
+        ("转让价格为人民币100,000.00元（不含税）。", "100000.00"),
+        ("成交价：260,000.00元。佣金13,000.00元；应付款合计273,000.00元。", "260000.00"),
+        ("起始价10万元，加价幅度1万元，成交价人民币拾捌万元整（￥180000.00）。", "180000.00"),
+    ],
+)
+def test_a_sum_of_parts_is_the_total_and_a_sum_with_fees_is_not(clause: str, total: str) -> None:
+    assert facts(f"转让方：{GIVER}\n受让方：{TAKER}\n~ 第三条 {clause}", "total_amount") == [[total]]
+
+
+def test_a_clause_behind_a_full_line_is_a_paragraph_of_its_own() -> None:
+    text = f"转让方（甲方）：{GIVER}　　受让方（乙方）：{OWNER}\n~ 一、甲方将专利ZL201810123456.5转让给乙方。"
+    assert facts(text, "supplier", "receiver") == [[GIVER], [OWNER]]
+
+
+def test_who_serves_is_told_by_who_entrusts() -> None:
+    text = f"甲方：{TAKER}\n乙方：{GIVER}\n~ 甲方委托乙方就专利布局提供咨询服务，服务费总额为人民币46000元。"
+    assert facts(text, "supplier", "receiver") == [[GIVER], [TAKER]]
+
+
+def test_an_agent_is_no_signatory_and_a_dated_contract_no_draft() -> None:
+    text = (
+        f"甲方（转让方）：{GIVER}\n乙方（受让方）：{OWNER}\n丙方（技术经纪机构）：洛原知汇技术转移有限公司\n"
+        "~ 一、甲方将专利ZL201810123456.5转让给乙方。\n~ 二、价款12万元。\n~ 三、本合同于2021年6月18日在滨州签署。\n"
+    )
+    signed = f"甲方（盖章）：{GIVER}\n乙方（盖章）：{OWNER}\n丙方（盖章）：洛原知汇技术转移有限公司"
+    assert facts(text + signed, "signatories") == [[GIVER, OWNER]]
+    assert facts(text + "甲方（公章）：\n乙方（公章）：", "draft") == [[]]
+
+
+def test_a_note_below_the_title_is_no_part_of_it() -> None:
+    assert facts(f"= （三方）\n转让方：{GIVER}\n受让方：{TAKER}\n~ 一、转让费12万元。", "title") == [["专利权转让合同"]]
