@@ -32,11 +32,13 @@ from heyan.store.pages import open_cache
 from heyan.work import WorkOrder, reading_version
 from ocr.engine import EngineName
 from ocr.errors import InputError
+from ocr.image.regions import Region
 from ocr.lines import Box, Frame
 from parsers.api import parse_documents
 from parsers.claims import Claim, Claimed, ClaimList, Mode, Place
-from parsers.crops import cropped
+from parsers.crops import cropped, holds
 from parsers.documents.claim_list import read_claim_list
+from parsers.panels import turned_parts
 from parsers.reading import Document
 from parsers.segment import Cut, segment
 from validators.judge import judge
@@ -45,7 +47,6 @@ from validators.programmes import load_profile
 Json = dict[str, Any]
 SAME_PLACE = 0.5
 """Share of two boxes (common area by area of both) from which on they are one place."""
-LEVEL_FRAME = Frame()
 
 
 @dataclass(slots=True)
@@ -191,8 +192,24 @@ def _as_folder(pages: Sequence[Page], documents: Sequence[Json]) -> Iterable[Pag
         for number in range(first, last + 1):
             page = by_number[number]
             if "box" in truth and page.status is PageStatus.READ:
-                page = cropped(page, Box(*truth["box"]))
+                page = _print_in(page, _upright(Box(*truth["box"]), page))
             yield replace(page, file=f"{index:04d}.pdf", number=number - first + 1)
+
+
+def _print_in(page: Page, box: Box) -> Page:
+    """The print in a box of the upright page, as a page of its own: a part that lies there turned, or a cutting."""
+    turned = (panel for panel in turned_parts(page) if panel.spot.region and holds(box, panel.spot.region))
+    panel = next(turned, None)
+    return panel.page if panel is not None else cropped(replace(page, parts=()), box)
+
+
+def _upright(box: Box, page: Page) -> Box:
+    """A box of the page as submitted in the upright page."""
+    frame = page.frame
+    width, height = (page.height, page.width) if frame.turn % 180 else (page.width, page.height)
+    place = Region(box.cx * width, box.cy * height, box.width * width, box.height * height)
+    place = place.turned(frame.turn, width, height).levelled(frame.skew, page.width, page.height)
+    return place.box(page.width, page.height)
 
 
 def _verdicts(pages: Iterable[Page], claims: ClaimList) -> dict[int, str]:

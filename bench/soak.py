@@ -181,14 +181,17 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=2000)
     parser.add_argument("--as", dest="shape", choices=MAKERS, default="scans")
     parser.add_argument("--out", type=Path, default=Path("bench/results/soak"))
+    parser.add_argument("--workers", type=int, help="as of heyan verify")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
         package, cache = Path(place, "package"), Path(place, "cache")
         package.mkdir()
         total = MAKERS[options.shape](package, options.pages)
         heyan = [sys.executable, "-c", "from heyan.cli import main; main()", "verify", str(package)]
-        report = str(Path(place, "report"))
-        moments = watched([*heyan, "--cache", str(cache), "--out", report, "--quiet"], cache)
+        heyan += ["--cache", str(cache), "--out", str(Path(place, "report")), "--quiet"]
+        if options.workers:
+            heyan += ["--workers", str(options.workers)]
+        moments = watched(heyan, cache)
     options.out.parent.mkdir(parents=True, exist_ok=True)
     text = f"# A run of {total} pages\n\n{machine_line()}\n\n{table(moments, total)}\n"
     options.out.with_suffix(".md").write_text(text, encoding="utf-8")

@@ -29,6 +29,8 @@ WIDE = 0.55
 """A line of running text takes so much of its column at least."""
 MARGIN = 0.012
 FOOT = 0.93
+NEARLY_ALL = 0.8
+"""Share of the lines outside a turned paper that stand on one side of it."""
 MOST_CUTS = 16
 """White bands at which a cut is tried, the widest first."""
 BESIDE = frozenset({"other_certificate", "identity_card"})
@@ -57,16 +59,18 @@ def panels_of(page: Page, guess: Guess) -> list[Panel]:
     whole = Panel(page, Spot(page.file, page.number))
     if page.status is not PageStatus.READ or page.label:
         return [whole]
-    turned = list(_turned(page))
-    page = _without(page, [panel.spot.region for panel in turned if panel.spot.region])
-    regions = _facing(page)
+    turned = list(turned_parts(page))
+    lying = [panel.spot.region for panel in turned if panel.spot.region]
+    page = _without(page, lying)
+    side = _beside(page, lying)
+    regions = [] if lying else _facing(page)
     if not regions and (guess.kind in cues().papers or guess.subtype in BESIDE):
-        regions = _apart(page, WHOLE, 0)
+        regions = _apart(page, side, 0)
     if len(regions) == 1 and guess.kind is DocumentKind.BANK_SLIP:
         regions = [Box(0.0, top, 1.0, bottom) for top, bottom in pairwise(slip_edges(page))]
     found = [_panel(page, region) for region in regions] if len(regions) > 1 else []
     if turned:
-        rest = found or ([_panel(page, WHOLE)] if len(page.lines) >= LEAST_LINES else [])
+        rest = found or ([_panel(page, side)] if len(page.lines) >= LEAST_LINES else [])
         found = sorted([*rest, *turned], key=lambda panel: (panel.spot.box or WHOLE).y0)
     return [replace(panel, spot=replace(panel.spot, of=len(found))) for panel in found] or [whole]
 
@@ -88,7 +92,27 @@ def _without(page: Page, regions: Sequence[Box]) -> Page:
     )
 
 
-def _turned(page: Page) -> Iterator[Panel]:
+def _beside(page: Page, regions: Sequence[Box]) -> Box:
+    """The side of a page that lies beside the papers turned on it, where nearly all other print stands on one.
+
+    What stands beyond is the turned paper's own: print at its edge that runs across its lines.
+    """
+    x0, y0, x1, y1 = WHOLE.x0, WHOLE.y0, WHOLE.x1, WHOLE.y1
+    boxes = [line.box for line in page.lines]
+    for region in regions:
+        sides = (
+            (Box(x0, y0, min(x1, region.x0), y1), [box.cx < region.x0 for box in boxes]),
+            (Box(max(x0, region.x1), y0, x1, y1), [box.cx > region.x1 for box in boxes]),
+            (Box(x0, y0, x1, min(y1, region.y0)), [box.cy < region.y0 for box in boxes]),
+            (Box(x0, max(y0, region.y1), x1, y1), [box.cy > region.y1 for box in boxes]),
+        )
+        side, found = max(sides, key=lambda item: sum(item[1]))
+        if boxes and sum(found) >= NEARLY_ALL * len(boxes):
+            x0, y0, x1, y1 = side.x0, side.y0, side.x1, side.y1
+    return Box(x0, y0, x1, y1)
+
+
+def turned_parts(page: Page) -> Iterator[Panel]:
     """Parts whose print runs another way than the page's, as the engine gives them."""
     for part in page.parts:
         width, height = page.width * part.box.width, page.height * part.box.height
@@ -226,10 +250,10 @@ def _is_page_of_text(page: Page) -> bool:
 
 
 def _panel(page: Page, region: Box) -> Panel:
-    own = cropped(page, region)
+    """The paper in a region: its print as a page, without the white around it and the number at the page's foot."""
     spot = Spot(page.file, page.number, region)
+    own = cropped(page, region)
     printed = [line.box for line in own.lines if not _is_foot(line, spot.carry(line.box))]
-    print_box = union_of([*printed, *(grid.box for grid in own.grids)]) or WHOLE
-    extent = spot.carry(print_box)
+    extent = spot.carry(union_of([*printed, *(grid.box for grid in own.grids)]) or WHOLE)
     box = Box(extent.x0 - MARGIN, extent.y0 - MARGIN, extent.x1 + MARGIN, extent.y1 + MARGIN).clipped()
-    return Panel(own, replace(spot, box=box))
+    return Panel(cropped(page, box), replace(spot, region=box, box=box))

@@ -129,6 +129,23 @@ def test_a_part_printed_turned_is_read_in_its_own_frame_and_placed_on_the_page()
     assert all(region.x0 <= box.cx <= region.x1 and region.y0 <= box.cy <= region.y1 for box in boxes)
 
 
+def test_what_lies_beside_a_turned_paper_is_a_page_from_its_own_head() -> None:
+    (slip,) = pages(SLIP.format(serial="A1", amount="100000"))
+    paper = INVOICE.format(serial="00112233", amount="100000").replace("发票代码：3200211130   发票号码：", "No ")
+    (invoice,) = pages(paper)
+    low = tuple(replace(line, box=stretched(line.box)) for line in invoice.lines)
+    lines = laid(replace(invoice, lines=low), Box(0.02, 0.4, 0.45, 0.7))
+    edge = Line("（贷方回单）", Box(0.65, 0.04, 0.75, 0.06))
+    region = Box(0.5, 0.08, 0.85, 0.95)
+    page = replace(invoice, lines=(edge, *lines), parts=(Part(region, 90, slip.lines),))
+    cuts = {cut.guess.kind.value: cut for cut in segment([page])}
+    assert set(cuts) == {"bank_slip", "invoice"}
+    box = cuts["invoice"].box
+    assert box is not None
+    assert box.x1 < 0.5
+    assert numbers(page, "invoice_number") == ["00112233"]
+
+
 def test_a_cropped_page_holds_what_lies_inside_in_its_own_fractions() -> None:
     page = Page("a.pdf", 1, 600, 800, (Line("上", Box(0.4, 0.1, 0.6, 0.2)), Line("下", Box(0.4, 0.7, 0.6, 0.8))))
     part = cropped(page, Box(0, 0.5, 1, 1))
