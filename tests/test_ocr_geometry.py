@@ -82,6 +82,16 @@ def test_lines_on_their_side_below_level_ones_are_a_part_with_all_that_stands_am
     assert (part.left, part.top, part.right, part.bottom) == (85, 750, 415, 1050)
 
 
+def test_a_part_takes_the_shorter_lines_on_their_side_beyond_a_blank_and_no_level_ones() -> None:
+    level = [Region(500, 100 + 60 * number, 700, 30) for number in range(9)]
+    short = [Region(600, 830, 30, 90), Region(600, 1000, 30, 80), Region(660, 900, 30, 100)]
+    beside = [Region(200 + 300 * number, 1240, 30, 60) for number in range(2)]
+    below = [Region(500, 1230, 700, 30)]
+    (part,) = sideways_parts([*level, *lying(6), *short, *beside, *below])
+    assert {*range(9, 18)} == set(part.members)
+    assert part.right == 675
+
+
 def test_a_few_labels_written_downward_are_no_part() -> None:
     level = [Region(500, 100 + 60 * number, 700, 30) for number in range(9)]
     assert sideways_parts([*level, *lying(4)]) == []

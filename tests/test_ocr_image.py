@@ -94,6 +94,21 @@ def test_a_page_with_one_line_of_print_is_not_blank() -> None:
     assert not is_blank(page)
 
 
+def test_a_divider_with_a_few_large_characters_that_run_together_is_not_blank() -> None:
+    page = paper()
+    for left in range(700, 1000, 100):
+        cv2.rectangle(page, (left, 600), (left + 60, 660), (20, 20, 20), 6)
+    assert not is_blank(page)
+
+
+def test_specks_and_a_fold_are_blank() -> None:
+    page = paper()
+    cv2.line(page, (200, 1200), (1500, 1203), (190, 190, 190), 5)
+    for x in (300, 900):
+        cv2.circle(page, (x, 500), 6, (40, 40, 40), -1)
+    assert is_blank(page)
+
+
 def code(payload: str, kind: zxingcpp.BarcodeFormat, scale: int) -> Picture:
     grey = np.asarray(zxingcpp.create_barcode(payload, kind).to_image(scale=scale))
     return np.ascontiguousarray(np.repeat(grey[:, :, None], 3, axis=2))

@@ -17,6 +17,8 @@ _ABOVE_NOISE = 6.0
 """Ink differs by so many times the paper's own noise, within these bounds."""
 _FEWEST = 4
 """A page with fewer specks of a character's size than this is blank."""
+_LARGE = 10
+"""Pixels both ways from which on one speck is print: large characters on a divider run together into one or two."""
 
 _MOST = 0.02
 """Share of the page that ink may cover on a blank one; dense print can run together into a single speck."""
@@ -44,4 +46,6 @@ def is_blank(image: Image) -> bool:
     edge_y, edge_x = int(height * _MARGIN), int(width * _MARGIN)
     inner = np.ascontiguousarray(ink[edge_y : height - edge_y, edge_x : width - edge_x])
     _, _, stats, _ = cv2.connectedComponentsWithStats(inner, connectivity=8)
-    return int((stats[1:, cv2.CC_STAT_AREA] >= 6).sum()) < _FEWEST and float(inner.mean()) < _MOST
+    specks = stats[1:][stats[1:, cv2.CC_STAT_AREA] >= 6]
+    large = (specks[:, cv2.CC_STAT_WIDTH] >= _LARGE) & (specks[:, cv2.CC_STAT_HEIGHT] >= _LARGE)
+    return len(specks) < _FEWEST and not large.any() and float(inner.mean()) < _MOST

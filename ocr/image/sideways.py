@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
 
 from ocr.image.regions import Region
 
@@ -13,6 +14,8 @@ _FEWEST = 5
 """Lines on their side that make a part."""
 _NEAR = 6.0
 """Two of them belong together where the gap between them is less than so many times the wider one's width."""
+_LIKE = 2.0
+"""A region on its side belongs to a part whose lines are at most so many times as thick, or as thin."""
 _SHARE = 0.6
 """Least share of a part's print, by extent, that lies on its side: else its tall regions stand among level lines."""
 
@@ -38,13 +41,56 @@ def sideways_parts(regions: Sequence[Region]) -> list[Sideways]:
         if len(group) < _FEWEST:
             continue
         part = _around(regions, group)
-        lying = sum(regions[index].height for index in part.members if regions[index].tall)
-        level = sum(
-            regions[index].width for index in part.members if regions[index].width > 1.5 * regions[index].height
-        )
-        if lying > _SHARE * (lying + level):
+        if _lies(regions, part.members):
             found.append(part)
+    for place, part in enumerate(found):
+        others = {index for other in found if other is not part for index in other.members}
+        found[place] = _grown(regions, part, others)
     return found
+
+
+def _lies(regions: Sequence[Region], members: Iterable[int]) -> bool:
+    """Whether the print of these regions lies on its side, but for a little."""
+    lying = level = 0.0
+    for region in (regions[index] for index in members):
+        if region.tall:
+            lying += region.height
+        elif region.width > 1.5 * region.height:
+            level += region.width
+    return lying > _SHARE * (lying + level)
+
+
+def _grown(regions: Sequence[Region], part: Sideways, others: Collection[int]) -> Sideways:
+    """The part with the shorter lines on their side that lie near it, while no print comes with them that is not its.
+
+    Print that is not its own is level, or belongs to `others`.
+    """
+    thick = median(regions[index].width for index in part.members if regions[index].tall)
+    outside = {
+        index
+        for index, region in enumerate(regions)
+        if region.tall and index not in part.members and thick / _LIKE < region.width < thick * _LIKE
+    }
+    while near := sorted(index for index in outside if _beside(regions[index], part, _NEAR * thick)):
+        outside.difference_update(near)
+        for index in near:
+            wider = _around(regions, [*part.members, index])
+            more = set(_within(regions, wider)).difference(_within(regions, part))
+            if more.isdisjoint(others) and _lies(regions, more):
+                part = wider
+    return part
+
+
+def _within(regions: Sequence[Region], part: Sideways) -> Iterator[int]:
+    for index, region in enumerate(regions):
+        if part.left <= region.cx <= part.right and part.top <= region.cy <= part.bottom:
+            yield index
+
+
+def _beside(region: Region, part: Sideways, room: float) -> bool:
+    across = max(part.left - region.cx, region.cx - part.right) - region.width / 2
+    down = max(part.top - region.cy, region.cy - part.bottom) - region.height / 2
+    return across < room and down < room
 
 
 def _groups(regions: Sequence[Region], tall: Sequence[int]) -> list[list[int]]:
@@ -70,9 +116,6 @@ def _around(regions: Sequence[Region], group: Sequence[int]) -> Sideways:
     ]
     left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
     right, bottom = max(box[2] for box in boxes), max(box[3] for box in boxes)
-    inside = tuple(
-        index
-        for index, region in enumerate(regions)
-        if left <= region.cx <= right and top <= region.cy <= bottom and region.width < 0.9 * (right - left)
-    )
-    return Sideways(left, top, right, bottom, inside)
+    part = Sideways(left, top, right, bottom, ())
+    wide = 0.9 * (right - left)
+    return replace(part, members=tuple(index for index in _within(regions, part) if regions[index].width < wide))
