@@ -447,9 +447,11 @@ def test_a_mode_with_one_character_too_many_is_still_read() -> None:
     assert claim.claimed.mode is Mode.TRANSFER
 
 
-def test_the_letters_before_a_number_may_be_read_as_digits() -> None:
-    claim = read_claim_list([sheet([HEAD, row(patent="21201810123456.5")])]).claims[0]
+@pytest.mark.parametrize("read", ["21201810123456.5", "21.201810123456.5", "Z1201810123456.5"])
+def test_the_letters_before_a_number_may_be_read_as_digits(read: str) -> None:
+    claim = scanned(row(patent=read), faint={"patent": read}).claims[0]
     assert claim.claimed.patent_numbers == ("201810123456.5",)
+    assert not claim.doubtful
 
 
 def scanned(texts: Sequence[str], faint: Mapping[str, str] = MappingProxyType({})) -> ClaimList:

@@ -31,7 +31,7 @@ class CellMeaning:
 
 
 _EMPTY = r"[/\\\-—–_·.。、*无空ー一]*|N/?A|不适用|不涉及|暂无|未填"
-_LIKE_ZL = r"(?<![\dA-Za-z])2[1lI|](?=\s?20\d{2}\s?[12389](?:\s?\d){7}\s?[.,]\s?[\dXx](?!\d))"
+LIKE_ZL = r"(?<![\dA-Za-z])2[1lI|][.,]?(?=\s?20\d{2}\s?[12389](?:\s?\d){7}\s?[.,]\s?[\dXx](?!\d))"
 """21 before a whole number: so OCR reads ZL where the print is faint."""
 _SPLIT = r"[、,;；，/|\n]|\s(?=ZL|zl|CN|20\d{2})"
 _MODES: tuple[tuple[str, Mode], ...] = (
@@ -180,7 +180,7 @@ _FORMS = {
 
 def _patents(text: str) -> CellMeaning:
     """All numbers of the cell in order, a malformed one as printed. `等3件` with other than three is doubtful."""
-    text = replaced(_LIKE_ZL, "ZL", text)
+    text = replaced(LIKE_ZL, "ZL", text)
     found = find_patent_numbers(text, labelled=True)
     numbers = [(item.start, item.value or "".join(item.text.split())) for item in found]
     doubtful = any(item.repaired or item.value is None for item in found)

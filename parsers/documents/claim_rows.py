@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extract.pages import Page
 from ocr.lines import Box, Reader, union_of
 from parsers.claims import Claim, Claimed, LeftOut, Place
-from parsers.documents.claim_cells import CellMeaning, Meaning, is_blank, meaning_of, sure_of
+from parsers.documents.claim_cells import LIKE_ZL, CellMeaning, Meaning, is_blank, meaning_of, sure_of
 from parsers.documents.claim_columns import AMOUNTS, COLUMNS
 from parsers.layout.headings import Head, heading_name
 from parsers.layout.matrix import Matrix, TableCell
@@ -27,6 +27,8 @@ _NOTE = r"^(?:注|备注|说明|填表|填写|制表|单位|申报单位|负责�
 _EXAMPLE = r"^\(?(?:示例|例如|样例)|^\(例\)|^例\d*$"
 _AS_ABOVE = ("同上", "〃", '"', "″", "''")
 _NUMBER = r"(?:\d{12}|\d{8})\.[\dX]|CN\d{7,9}[A-Z]"
+_BEFORE_NUMBER = r"ZL|CN|Z[1I|](?=[.,]?(?:19|20)\d{2})"
+"""The letters before a patent number, as OCR reads them."""
 _STROKE = r"[/\\\-—–一ー]{1,2}"
 _DOUBT = 0.85
 """A cell whose least sure line was read with less confidence is doubtful."""
@@ -185,8 +187,9 @@ def _is_senseless(meaning: CellMeaning) -> bool:
 
 def _are_checked(text: str) -> bool:
     """Whether a cell holds patent numbers alone, each printed with the check digit that agrees."""
+    text = replaced(LIKE_ZL, "ZL", text)
     found = find_patent_numbers(text, labelled=True)
-    digits = sum(char.isalnum() for char in replaced(r"ZL|CN", "", plain(text).upper()))
+    digits = sum(char.isalnum() for char in replaced(_BEFORE_NUMBER, "", plain(text).upper()))
     return (
         bool(found) and all(item.valid for item in found) and digits == sum(len(item.value or "") - 1 for item in found)
     )
