@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import struct
 import zlib
@@ -67,6 +68,21 @@ def _moving(kind: str) -> bytes:
     return saved(kind, _colour(), save_all=True, append_images=[_colour()] * 3)
 
 
+_HEIC = base64.b64decode(
+    "AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAX5tZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAAACJpbG9jAA"
+    "AAAERAAAEAAQAAAAABogABAAAAAAAAAhYAAAAjaWluZgAAAAAAAQAAABVpbmZlAgAAAAABAABodmMxAAAAAA5waXRtAAAAAAABAAAA/mlwcnAA"
+    "AADeaXBjbwAAAHdodmNDAQNwAAAAkAAAAAAAHvAA/P34+AAADwNgAAEAGEABDAH//wNwAAADAJAAAAMAAAMAHroCQGEAAQArQgEBA3AAAAMAkA"
+    "AAAwAAAwAeoBQgQWW6uSmubgIaDAgAAAMAyAAAAwAIQGIAAQAGRAHBc8GJAAAAE2NvbHJuY2x4AAEADQAGgAAAABRpc3BlAAAAAAAAAKAAAABA"
+    "AAAAKGNsYXAAAACgAAAAAQAAADwAAAABAAAAAAAAAAL////8AAAAAgAAABBwaXhpAAAAAAMICAgAAAAYaXBtYQAAAAAAAAABAAEFgQIDBYQAAA"
+    "IebWRhdAAAAhIoAa8LUJo0+lFvXjE939olIkbG0vJXucBk4U5ZmR5RTTLhT7IQKrNkLqyo0kaXkPSN7YrBQ1GAIXsi24MH4c2gqQ5XLyN1e5XW"
+    "z4gd3J29nGnoB1qZCbimaTS3YV/6cX4kTRZyobGG8ywgWgzr0wM6l4sCqXWDfAqD3yezQKUebCGjgxdMw+ZUG2G3zsDzvZAoyoC9J8a1dbVVqI"
+    "5T86dIbj5kcJYg+CNQ5kdV86+dgLuNG/QSRq/ra+vRpftTxZoQz4+rK7n7yWF6Sf8wxHFPz6wuq8Krm1ueAPyXqya4nvr4l+RDl6k2KXIstmnQ"
+    "HEb+uNJqDxPr9rbcie1+ifqla7goYwMEtBLwvw+fD39llNj1UAd2d6jn2ve75rYlsfq3xIuAn6YoOCFf5GgvjpdnOkDfeINyDIhBRNUzl2D7Au"
+    "aW8r1HFD5aOrp/tz58/QLvWNhdgvFl6o5SZvVkvUhWUgz0opQtwo06yerNMMuyvepf0SGXJKOJIm0AEVu+L4BkUnSC+t+K2IRDyiGtmWMl3cq2"
+    "QXcUzyAVF22X3MYFYyXBFCNBCLmZ6VhxHn7lAEiCsRXytWPN9Vh98Xgslk9V3DN6tZMEaQYM6c2umALh4fwHzm/j2VGT1ysKcUFRzu8K9tlNvw"
+    "2ZbTcAvKU5Qo5JFmehQvsHzcIO46aU45IXsm1WH43p/6fHO72JB7i9xJ5KyA=="
+)
+"""A line of print as a telephone keeps it (HEVC)."""
 _HUGE_GIF = (
     b"GIF89a\xff\xff\xff\xff\x80\x00\x00" + b"\x00" * 6 + b",\x00\x00\x00\x00\xff\xff\xff\xff\x00\x02\x02L\x01\x00;"
 )
@@ -103,5 +119,7 @@ ODD = (
     Odd("位图.bmp", lambda: saved("BMP", _colour())),
     Odd("截断.bmp", lambda: saved("BMP", _colour())[:5_000], "damaged"),
     Odd("新格式.avif", lambda: saved("AVIF", _colour())),
+    Odd("手机.heic", just(_HEIC), READ, says="识别所得"),
+    Odd("截断.heic", just(_HEIC[:-400]), "damaged"),
     Odd("残缺.heic", just(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + b"\0" * 64), "damaged"),
 )
