@@ -147,6 +147,8 @@ def test_co_owners_are_told_apart(text: str, names: list[str]) -> None:
 
 def test_lines_of_a_cell_are_joined() -> None:
     assert join_wrapped("青禾大学\n 云杉科技有限\n公司") == "青禾大学、云杉科技有限公司"
+    assert join_wrapped("云杉科技有限公司、\n青禾大学") == "云杉科技有限公司、青禾大学"
+    assert join_wrapped("云杉科技有限公司\n；青禾大学") == "云杉科技有限公司；青禾大学"
 
 
 @pytest.mark.parametrize(

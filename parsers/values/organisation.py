@@ -89,6 +89,10 @@ def looks_like_organisation(text: str) -> bool:
     return full_match(rf"{_NAME_CHAR}{{2,48}}?{_KINDS}(?:\([\p{{Han}}]{{1,12}}\))?", _folded(text)) is not None
 
 
+_MARKS = frozenset("、，,；;/")
+"""What parts names in a list of them."""
+
+
 def join_wrapped(text: str) -> str:
     """The parts of a cell as one line: wrapped names whole again, 、 where a break or a blank stands between names."""
     lines = [_folded(line) for line in text.splitlines() if line.strip()]
@@ -96,7 +100,8 @@ def join_wrapped(text: str) -> str:
         return "、".join(lines)
     joined = ""
     for part in text.split():
-        if joined and _is_between_names(joined[-_LONGEST:], part):
+        parted = joined[-1:] in _MARKS or part[0] in _MARKS
+        if joined and not parted and _is_between_names(joined[-_LONGEST:], part):
             joined += "、"
         elif joined[-1:].isascii() and joined[-1:].isalnum() and part[0].isascii():
             joined += " "
