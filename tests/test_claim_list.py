@@ -89,6 +89,13 @@ def test_blank_rows_totals_and_notes_are_no_claims() -> None:
     assert found.totals == {"contract_amount": Decimal(400000), "received_amount": Decimal(380000)}
 
 
+def test_a_blank_row_with_specks_on_the_scan_is_no_claim() -> None:
+    specks = [""] * 4 + ["…", "■", "", "", "'"]
+    found = read_claim_list([printed([["序号", *HEAD[1:]], ROW, specks, row(seq="2")], ruled=True)])
+    assert [claim.row for claim in found.claims] == [1, 2]
+    assert {claim.claimed.supplier for claim in found.claims} == {found.claims[0].claimed.supplier}
+
+
 def test_a_cell_merged_over_several_rows_counts_for_each() -> None:
     rows = [HEAD, ROW, row(seq="2", patent="201310699744.2", supplier="", receiver="", contract="")]
     claims = read_claim_list([sheet(rows, [(1, 4, 2, 1), (1, 5, 2, 1), (1, 6, 2, 1)])]).claims

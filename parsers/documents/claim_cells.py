@@ -30,7 +30,7 @@ class CellMeaning:
     repaired: bool = False
 
 
-_EMPTY = r"[/\\\-—–_·.。、*无空ー一]*|N/?A|不适用|不涉及|暂无|未填"
+_EMPTY = r"(?:[^\p{L}\p{N}]|[无空ー一])*|N/?A|不适用|不涉及|暂无|未填"
 LIKE_ZL = r"(?<![\dA-Za-z])2[1lI|][.,]?(?=\s?20\d{2}\s?[12389](?:\s?\d){7}\s?[.,]\s?[\dXx](?!\d))"
 """21 before a whole number: so OCR reads ZL where the print is faint."""
 _SPLIT = r"[、,;；，/|\n]|\s(?=ZL|zl|CN|20\d{2})"
