@@ -82,8 +82,8 @@ def measure_book(pages: Sequence[Page], truth: Json, tally: Tally) -> list[str]:
     said = _measure_cuts(list(segment(pages)), pages, documents, tally)
     claims = _claim_list(pages)
     said += _measure_list(claims, truth["rows"], tally)
-    ours = _verdicts(pages, claims) if claims is not None else {}
-    folder = _verdicts(_as_folder(pages, documents), _list_of(truth["rows"]))
+    ours = _verdicts(pages, claims, truth["programme"]) if claims is not None else {}
+    folder = _verdicts(_as_folder(pages, documents), _list_of(truth["rows"]), truth["programme"])
     for row, verdict in folder.items():
         tally.add("verdicts as for the folder", hit=ours.get(row) == verdict)
         if ours.get(row) != verdict:
@@ -212,10 +212,10 @@ def _upright(box: Box, page: Page) -> Box:
     return place.box(page.width, page.height)
 
 
-def _verdicts(pages: Iterable[Page], claims: ClaimList) -> dict[int, str]:
+def _verdicts(pages: Iterable[Page], claims: ClaimList, programme: str) -> dict[int, str]:
     documents: list[Document] = list(parse_documents(pages))
     files = tuple(SourceFile(name, name, "pdf", 1) for name in dict.fromkeys(doc.file for doc in documents))
-    judgement = judge(claims, documents, (), load_profile(None), files, today=datetime.now(UTC).date())
+    judgement = judge(claims, documents, (), load_profile(programme), files, today=datetime.now(UTC).date())
     return {row.claim.row: row.verdict.value for row in judgement.rows}
 
 

@@ -51,7 +51,7 @@ class Region:
         cos, sin = math.cos(math.radians(self.angle)), math.sin(math.radians(self.angle))
         return self.cx + along * cos - across * sin, self.cy + along * sin + across * cos
 
-    def turned(self, degrees: int, picture_width: int, picture_height: int) -> Region:
+    def turned(self, degrees: int, picture_width: float, picture_height: float) -> Region:
         """Where it lies once the picture (of this size before) is turned clockwise by 0, 90, 180 or 270 degrees."""
         match degrees % 360:
             case 90:
@@ -63,7 +63,7 @@ class Region:
             case _:
                 return self
 
-    def levelled(self, skew: float, picture_width: int, picture_height: int) -> Region:
+    def levelled(self, skew: float, picture_width: float, picture_height: float) -> Region:
         """Where it lies once the picture is turned clockwise about its middle by `skew` degrees."""
         if not skew:
             return self
@@ -76,7 +76,7 @@ class Region:
             angle=self.angle + skew,
         )
 
-    def box(self, picture_width: int, picture_height: int) -> Box:
+    def box(self, picture_width: float, picture_height: float) -> Box:
         """The box around it, as fractions of the picture."""
         half_w, half_h = self.width / 2, self.height / 2
         corners = [self.point(x, y) for x in (-half_w, half_w) for y in (-half_h, half_h)]
