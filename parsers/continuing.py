@@ -31,6 +31,9 @@ INVOICE_TOTAL = r"价税合计.{0,60}?¥-?\d"
 PATENT = (
     r"(?<!\d)(?:19|20)\d{2}[12389]\d{7}(?:[.·]?[\dXx](?!\d)|(?!\d))|(?<!\d)(?:8[5-9]|9\d|0[0-3])[12389]\d{5}[.·][\dXx]"
 )
+ANNEX = r"(?:^|\n)附[件表页录][^\n]{0,16}(?:清单|明细|一览|列表|目录)"
+ANNEX_HEAD = 0.2
+"""How an annex that lists patents is headed, and in which part of its page."""
 _COPIED, _LEAST_COPIED = 0.9, 120
 """Share of characters in which a copy of a page agrees with it, and how many characters it has at least: a head alone
 repeats on every page."""
@@ -136,6 +139,13 @@ def names_new_patents(current: Gathered, page: Page) -> bool:
     """Whether a page names patents that the pages before it do not; the check digit may be printed or not."""
     known = _patents("\n".join(text_in_lines(item) for item in current.pages))
     return bool(_patents(text_in_lines(page)) - known)
+
+
+def names_its_annex(current: Gathered, page: Page) -> bool:
+    """Whether a page is headed as the list in an annex, and the pages before it speak of an annex or a list."""
+    head = "\n".join(squashed(line.text) for line in page.lines if line.box.cy < ANNEX_HEAD)
+    told = any(search(r"附[件表页录]|清单|一览", text_in_lines(item)) for item in current.pages)
+    return told and search(ANNEX, head) is not None
 
 
 def _patents(text: str) -> set[str]:

@@ -21,6 +21,7 @@ from parsers.continuing import (
     copies_first_page,
     is_another_invoice,
     is_preamble,
+    names_its_annex,
     names_new_patents,
     repeats_its_head,
     text_in_lines,
@@ -185,6 +186,8 @@ def _of_print(current: Gathered, coming: Next) -> Iterator[Clue]:
         yield Clue(-2.0, "语句跨页")
     if table_goes_on(before, page):
         yield Clue(-3.0, "表格跨页")
+    if current.kind is DocumentKind.REGISTRATION and names_its_annex(current, page):
+        yield Clue(-3.0, "前文所指的清单")
     if same_running_head(current.pages, page):
         yield Clue(-2.0, "页眉相同")
     if coming.after_blank:

@@ -87,6 +87,8 @@ EVENTS = {
     "heads that name the owners": f"""| 变更生效日 | 变更前专利权人 | 变更后专利权人 |
 | 2021-04-12 | {U} | {C} |""",
     "a sentence with its day before it": f"2021年4月12日，专利权由{U}转移给{C}，已予登记公告。",
+    "labels behind the day": f"| 2021年4月12日 | 专利权转移 | 变更前：{U} |\n|  |  | 变更后：{C} |",
+    "sides below their item": f"变更项目：专利权人\n变更前：{U}\n变更后：{C}\n变更生效日：2021年4月12日",
     "roles behind the day": f"2021年4月12日    专利权转移登记。转让人：{U}；受让人：{C}。",
 }
 
@@ -161,3 +163,70 @@ def test_a_labelled_line_below_a_list_is_no_part_of_its_last_row() -> None:
 出质人：{C}"""
     (found,) = parse_documents(pages(source))
     assert found.values("titles") == [T]
+
+
+def test_an_owner_in_a_row_without_a_day_is_of_the_change_above() -> None:
+    source = f"""法律状态公告
+专利号：{P}
+专利权的转移  登记生效日：2021-04-12
+| 变更事项 | 变更前权利人 | 变更后权利人 |
+| 专利权人 | {U} | {C} |
+| 共同专利权人 |  | {G} |"""
+    (found,) = parse_documents(pages(source))
+    assert found.values("to_parties") == [C, G.replace("(", "（").replace(")", "）")]
+    assert [str(day) for day in found.values("recorded_on")] == ["2021-04-12"]
+
+
+def test_keys_behind_the_number_are_of_the_same_licence() -> None:
+    source = f"""专利实施许可合同备案的生效
+合同备案号:X2021370000123
+让与人:{U}
+受让人:{C}
+专利号:{P}
+发明名称:{T}
+许可种类:排他许可
+备案日期:2021.04.12"""
+    (found,) = parse_documents(pages(source))
+    assert found.values("licence_type") == ["排他许可"]
+    assert [str(day) for day in found.values("recorded_on")] == ["2021-04-12"]
+
+
+def test_the_list_in_an_annex_of_which_a_record_speaks_is_its_own() -> None:
+    source = f"""# 专利权质押登记通知书
+登记号：Y2021370000123
+出质人：{C}
+出质专利清单详见附件。
+---
+附件：出质专利清单
+| 序号 | 专利号 | 专利名称 |
+| 1 | {P} | {T} |"""
+    (found,) = parse_documents(pages(source))
+    assert found.values("patent_numbers") == [P]
+    assert found.values("titles") == [T]
+
+
+def test_a_title_behind_its_number_goes_on_at_the_left_margin() -> None:
+    line = f"专利号：{P}  发明创造名称：{LONG[:23]}"
+    (found,) = parse_documents(pages(f"# 手续合格通知书\n> 发文日：2021年04月12日\n{line}\n{LONG[23:]}\n联系人：无"))
+    assert found.values("titles") == [LONG]
+
+
+def test_a_title_set_in_the_middle_goes_on_in_the_middle() -> None:
+    source = (
+        f"# 发明专利证书\n= 证书号第4512345号\n= 发明名称：{LONG[:28]}\n= {LONG[28:]}\n= 专利号：{P}\n= 专利权人：{U}"
+    )
+    (found,) = parse_documents(pages(source))
+    assert found.values("titles") == [LONG]
+
+
+def test_a_certificate_may_tell_number_and_title_in_a_sentence() -> None:
+    said = f"本局对名称为“{T}”的专利申请（专利号：ZL{P}）进行审查，决定授予专利权。"
+    (found,) = parse_documents(pages(f"# 发明专利证书\n证书号第4512345号\n~ {said}\n专利权人：{U}"))
+    assert found.values("patent_numbers") == [P]
+    assert found.values("titles") == [T]
+
+
+def test_titles_of_a_list_without_a_head_stand_before_their_numbers() -> None:
+    rows = f"| 1 | {T} | {P} |\n| 2 | 一种可折叠的太阳能支架 | 201920345678.1 |"
+    (found,) = parse_documents(pages(f"# 专利权质押登记通知书\n登记号：Y2021370000123\n出质人：{C}\n{rows}"))
+    assert found.values("titles") == [T, "一种可折叠的太阳能支架"]

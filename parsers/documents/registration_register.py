@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from extract.pages import Page
 from parsers.documents.flow_names import names_at
 from parsers.documents.parties_below import party_piece
-from parsers.documents.registration_changes import names_in_cell
+from parsers.documents.registration_changes import Changes, names_in_cell
 from parsers.documents.registration_fields import TABLE_ENDS, merged
 from parsers.documents.registration_labels import NOTICE_LABELS
 from parsers.documents.registration_sentences import former, told_changes, told_in
 from parsers.documents.registration_table import whole_number_text
+from parsers.documents.registration_told import take_labelled
 from parsers.documents.registration_words import (
     REGISTER_TABLE,
     TRANSFER_ITEM,
@@ -38,7 +39,7 @@ _DAY_BEHIND = r"^[^。\n]{0,12}(?:生效日期?|登记日|变更日)[^。\n\d]{0
 LEAD = 60
 """Characters before a sentence within which its day may stand."""
 _OLD_IN_LINE = (
-    r"(?:^|\n)(?P<day>[12]\d{3}[年.\-/]?\d{1,2}[月.\-/]?\d{1,2}日?)\s[^\n\d]{0,24}"
+    r"(?:^|\n)(?P<day>[12]\d{3}[年.\-/]?\d{1,2}[月.\-/]?\d{1,2}日?)\s(?:[^\n\d]{0,24}\s)?"
     r"(?:变更前|转让前|转移前|原(?:专利)?权利?人|转让[人方])[^\n:：]{0,10}[:：\s]"
 )
 _OWNER_HEAD = r"权利?人"
@@ -50,17 +51,26 @@ def labelled_transfer(pages: Sequence[Page], flow: Flow) -> Fields:
     found: dict[str, list[tuple[Form, int]]] = {
         name: [(form, index) for form in forms for index in form.having(name)] for name in ("old", "new", "effective")
     }
-    if len(found["old"]) != 1 or len(found["new"]) != 1:
-        return {}
-    sides = {
-        side: merged(names_in_cell(party_piece(*found[name][0])))
-        for side, name in (("from_parties", "old"), ("to_parties", "new"))
-    }
+    sides = _labelled_sides(forms, flow, found)
     if not all(sides.values()):
         return {}
     days = [form.value(index) for form, index in found["effective"]]
     day = _day(days[0]) if len(days) == 1 else ()
     return {**sides, **({"recorded_on": found_day} if (found_day := day or _day_in_front(flow)) else {})}
+
+
+def _labelled_sides(forms: Sequence[Form], flow: Flow, found: Mapping[str, Sequence[tuple[Form, int]]]) -> Fields:
+    """The owners before and after by labels of their own, else by those below the item of one change."""
+    if len(found["old"]) == len(found["new"]) == 1:
+        return {
+            side: merged(names_in_cell(party_piece(*found[name][0])))
+            for side, name in (("from_parties", "old"), ("to_parties", "new"))
+        }
+    changes = Changes()
+    if not found["old"] and not found["new"]:
+        take_labelled(forms, flow, changes)
+    once = changes.owner_rows == 1
+    return {"from_parties": merged(changes.before if once else ()), "to_parties": merged(changes.after if once else ())}
 
 
 def _day_in_front(flow: Flow) -> tuple[Field, ...]:

@@ -27,6 +27,10 @@ def told_titles(flow: Flow) -> tuple[Field, ...]:
         r"(?:^|[\n;；。:：])[(（]?\d{1,3}[.．、)）](?P<title>[^，,；;。:：\s]{4,60}?)"
         r"[，,(（\s]{0,2}(?:(?:专利号|申请号)[:：]?|(?<=[，,(（\s]))(?:ZL|CN)?\d{8}"
     )
+    listed = (
+        r"(?:^|[\n ])\d{1,3} (?P<title>(?=\p{Han})[^\s，,；;。:：]{4,80}?) ?"
+        r"(?:ZL|CN)?(?:\d{12}[.．]?[\dX]|\d{8}[.．][\dX])"
+    )
     before = (
         r"(?:^|[\s:：;；、，,为])(?P<title>(?=\p{Han})[^\s，,；;。:：、(（]{4,60})"
         r"[(（](?:专利号|申请号)?[:：]?\s?(?:ZL|CN)?(?:\d{12}|\d{8})[.．]"
@@ -36,7 +40,7 @@ def told_titles(flow: Flow) -> tuple[Field, ...]:
         r"(?P<title>(?:[^，,；;。:：\n()（）]|[(（][^()（）\n]{1,20}[)）]){2,60})"
     )
     named = r"(?:名称|题目)(?:为|是)?[“\"《「](?P<title>[^“”\"《》「」\n]{2,80})[”\"》」]"
-    patterns = (quoted, numbered, BEHIND, named)
+    patterns = (quoted, numbered, listed, BEHIND, named)
     found = next((said for pattern in patterns if (said := [*find_all(pattern, flow.text)])), [])
     if not found:
         said_so = find_all(rf"{before}|{called}", flow.text)

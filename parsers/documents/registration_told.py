@@ -42,6 +42,14 @@ HEADED = r"(?:^|\n)[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]\s
 
 def take_told(forms: Sequence[Form], flow: Flow, changes: Changes) -> None:
     """Note the changes by the first way of telling them that names any."""
+    take_labelled(forms, flow, changes)
+    for take in (_take_blocks, _take_lines, _take_rows):
+        if not changes:
+            take(flow, changes)
+
+
+def take_labelled(forms: Sequence[Form], flow: Flow, changes: Changes) -> None:
+    """Note the changes that labels tell wherever their values stand."""
     _take_labels(forms, "old", "new", changes)
     for form in forms:
         if not changes.owner_rows:
@@ -50,9 +58,6 @@ def take_told(forms: Sequence[Form], flow: Flow, changes: Changes) -> None:
         _take_columns(forms, changes)
     if not changes.owner_rows and search(NOT_OF_OWNERS, flow.text) is None:
         _take_labels(forms, "before", "after", changes)
-    for take in (_take_blocks, _take_lines, _take_rows):
-        if not changes:
-            take(flow, changes)
 
 
 def _take_labels(forms: Sequence[Form], old: str, new: str, changes: Changes) -> None:

@@ -119,6 +119,7 @@ class Owners:
                 starts = (mark.rest.box.x0, mark.box.x0)
                 reach = ALIGNED * height * self.rulings.aspect
                 fits = gap < 1.2 * height and any(abs(text.box.x0 - start) < reach for start in starts)
+                fits = fits and not self._runs_under_others(mark, text)
             else:
                 over = mark.box.overlap_x(text.box) > 0.5 * min(mark.box.width, text.box.width) or (
                     mark.colon and mark.box.x0 < text.box.x0 < mark.box.x1
@@ -127,6 +128,13 @@ class Owners:
             if fits and (best is None or mark.box.y1 > self.marks[best].box.y1):
                 best = index
         return best
+
+    def _runs_under_others(self, mark: Mark, text: Line) -> bool:
+        """Whether a text reaches under a further label on a label's level, so that it goes on with the whole line."""
+        return any(
+            other.box.x0 > mark.box.x1 and other.box.x0 < text.box.x1 and on_one_level(other.box, mark.box)
+            for other in self.marks
+        )
 
     def _has_beside(self, mark: Mark) -> bool:
         """Whether some text stands right of a label on its level, near enough to be its value."""

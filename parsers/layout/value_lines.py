@@ -71,7 +71,7 @@ class ValueLines:
             if line not in lines
             and line.confidence >= DOUBTFUL * last.confidence
             and alike(line.box, last.box)
-            and -0.4 * last.box.height < line.box.y0 - last.box.y1 < self._reach(last, line)
+            and -0.4 * last.box.height < line.box.y0 - last.box.y1 < self._reach(last, line, mark)
             and not self.rulings.divide(last.box, line.box)
             and not self._is_of_a_row(mark, line)
             and not any(other.box.x0 > line.box.x1 and on_one_level(other.box, line.box) for other in self.texts)
@@ -80,24 +80,32 @@ class ValueLines:
             return None
         line = near[0]
         below = hanging and abs(line.box.x0 - lines[0].box.x0) < slack
-        edges = [mark.box.x0, last.box.x0]
+        edges = [mark.box.x0, last.box.x0, *([self._line_start(mark)] if self._is_at_margin(last) else [])]
         wraps = any(abs(line.box.x0 - edge) < slack for edge in edges) and self._reaches(lines)
         flush = abs(line.box.x1 - last.box.x1) < slack and line.box.x0 > mark.box.x1 and self._is_full(last)
         wraps = wraps or (len(lines) == 1 and self._is_outdented(mark, last, line))
-        return line if below or wraps or flush else None
+        centred = self._is_centred(mark, last, line)
+        return line if below or wraps or flush or centred else None
 
-    def _reach(self, last: Line, line: Line) -> float:
-        """How far below a line its value may go on at an edge: further where it ends at the page's margin."""
+    def _is_centred(self, mark: Mark, last: Line, line: Line) -> bool:
+        """Whether a value is set in the middle together with its label, and a shorter line of it below."""
+        whole = last.box.union(mark.box) if mark.rest is not None and last.box.overlap_y(mark.box) > 0 else last.box
+        em = last.box.height * self.rulings.aspect
+        middle = abs(whole.cx - line.box.cx) < EDGE * em and line.box.x0 - whole.x0 > INDENT[1] * em
+        return middle and whole.width > LONG and search(_OF_A_SENTENCE, plain(line.text)) is None
+
+    def _reach(self, last: Line, line: Line, mark: Mark) -> float:
+        """How far below a line its value may go on: further where it ends at the page's margin or is centred."""
         running = self._is_at_margin(last) and search(_OF_A_SENTENCE, plain(line.text)) is None
-        return (WIDE_LEADING if running else CLOSE) * last.box.height
+        return (WIDE_LEADING if running or self._is_centred(mark, last, line) else CLOSE) * last.box.height
 
     def runs_on(self, mark: Mark, lines: Sequence[Line], free: Sequence[Line]) -> bool:
         """Whether a value ends at the page's margin, and print of nobody's begins below at or left of its label."""
         last = max(lines, key=lambda line: line.box.cy)
         slack = FLUSH * self._low(last, last)
         return self._is_at_margin(last) and any(
-            -0.4 * last.box.height < line.box.y0 - last.box.y1 < self._reach(last, line)
-            and line.box.x0 < mark.box.x0 + slack
+            -0.4 * last.box.height < line.box.y0 - last.box.y1 < self._reach(last, line, mark)
+            and line.box.x0 < max(mark.box.x0, self._line_start(mark)) + slack
             and alike(line.box, last.box)
             and search(_OF_A_SENTENCE, plain(line.text)) is None
             and not self.rulings.divide(last.box, line.box)
@@ -207,14 +215,19 @@ class ValueLines:
         return (
             mark.rest is not None
             and alike(last.box, line.box)
-            and -0.4 * line.box.height < line.box.y0 - last.box.y1 < self._reach(last, line)
+            and -0.4 * line.box.height < line.box.y0 - last.box.y1 < self._reach(last, line, mark)
             and (abs(line.box.x0 - mark.box.x0) < self._low(last, line) or self._is_outdented(mark, last, line))
             and self._is_full(last)
         )
 
+    def _line_start(self, mark: Mark) -> float:
+        """Where the line begins on which a label stands."""
+        boxes = (*(other.box for other in self.marks), *(text.box for text in self.texts))
+        return min((box.x0 for box in boxes if on_one_level(box, mark.box)), default=mark.box.x0)
+
     def _is_outdented(self, mark: Mark, last: Line, line: Line) -> bool:
         """Whether a line begins left of a label that is indented as the first line of a paragraph is."""
-        shift = (mark.box.x0 - line.box.x0) / (last.box.height * self.rulings.aspect)
+        shift = (self._line_start(mark) - line.box.x0) / (last.box.height * self.rulings.aspect)
         return INDENT[0] < shift < INDENT[1] and mark.rest is not None and self._is_at_margin(last)
 
     def _is_full(self, line: Line) -> bool:
