@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-
-import numpy as np
 
 from extract.upright import turned_box
 from ocr.engine import Image
@@ -19,35 +17,23 @@ def read_codes(image: Image, frame: Frame) -> tuple[Code, ...]:
     return codes.read_codes(image, frame)
 
 
-def codes_at(places: Iterable[Box], image: Image, turn: int) -> tuple[Code, ...]:
+def codes_at(places: Iterable[Box], draw: Callable[[Box], Image | None], turn: int) -> tuple[Code, ...]:
     """The codes that stand in some places of a page, each once.
 
     Args:
         places: on the page as submitted.
-        image: the page as submitted.
+        draw: gives the picture of a place; None where the page has no look.
         turn: of the upright frame, in which the codes' boxes are given.
     """
     found: dict[str, Code] = {}
     for place in places:
-        for code in _codes_in(place, image, turn):
-            found.setdefault(code.text, code)
+        if place.area and (picture := draw(place)) is not None:
+            for code in _codes_in(place, picture, turn):
+                found.setdefault(code.text, code)
     return tuple(found.values())
 
 
-def _codes_in(place: Box, image: Image, turn: int) -> Iterator[Code]:
-    high, wide = image.shape[:2]
-    top, bottom = int(place.y0 * high), int(np.ceil(place.y1 * high))
-    left, right = int(place.x0 * wide), int(np.ceil(place.x1 * wide))
-    part = np.ascontiguousarray(image[top:bottom, left:right])
-    if not part.size:
-        return
+def _codes_in(place: Box, picture: Image, turn: int) -> Iterator[Code]:
     frame = Frame(turn=turn)
-    for code in read_codes(part, frame):
-        inside = frame.to_page(code.box)
-        box = Box(
-            (left + inside.x0 * (right - left)) / wide,
-            (top + inside.y0 * (bottom - top)) / high,
-            (left + inside.x1 * (right - left)) / wide,
-            (top + inside.y1 * (bottom - top)) / high,
-        )
-        yield replace(code, box=turned_box(box, turn))
+    for code in read_codes(picture, frame):
+        yield replace(code, box=turned_box(frame.to_page(code.box).within(place), turn))

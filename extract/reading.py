@@ -106,8 +106,8 @@ class PageReader:
             if shows_more(reading, page):
                 return self._ocr_page(task, look, image, reading)
             return replace(beside(page, look, reading), codes=read_codes(image, page.frame))
-        if look.code_places and (drawn := file.picture(task.number, CODES_DPI)) is not None:
-            page = replace(page, codes=codes_at(look.code_places, drawn, page.frame.turn))
+        codes = codes_at(look.code_places, lambda place: file.picture(task.number, CODES_DPI, place), page.frame.turn)
+        page = replace(page, codes=codes)
         return page if page.lines or page.grids else replace(page, status=PageStatus.BLANK)
 
     def _by_ocr(self, task: PageTask, file: OpenFile, look: Look) -> Page:

@@ -67,6 +67,15 @@ class Box:
         """Whether a point lies inside."""
         return self.x0 <= x <= self.x1 and self.y0 <= y <= self.y1
 
+    def within(self, outer: Box) -> Box:
+        """A box given in fractions of another, in those of the page."""
+        return Box(
+            outer.x0 + self.x0 * outer.width,
+            outer.y0 + self.y0 * outer.height,
+            outer.x0 + self.x1 * outer.width,
+            outer.y0 + self.y1 * outer.height,
+        )
+
     def clipped(self) -> Box:
         """The part that lies on the page, in plain floats whatever the edges were computed in."""
         return Box(*(min(1.0, max(0.0, float(edge))) for edge in (self.x0, self.y0, self.x1, self.y1)))

@@ -10,11 +10,13 @@ import pytest
 import zxingcpp
 from reportlab.pdfgen.canvas import Canvas
 
-from extract.limits import Limits
+from extract.limits import DEFAULT_LIMITS, Limits
 from extract.package import Reason
 from extract.pages import PageStatus
+from extract.readers.base import pixels_of
 from extract.readers.pdf import open_pdf
-from ocr.lines import Reader
+from extract.upright import turned_box
+from ocr.lines import Box, Reader
 from tests.extract_builders import (
     FONT,
     RecordingEngine,
@@ -200,6 +202,17 @@ def test_pictures_of_pages_are_bounded(tmp_path: Path) -> None:
     small = open_pdf(path, Limits(render_pixels=200_000)).picture(1, 300)
     assert small.shape[0] * small.shape[1] <= 201_000
     assert small.shape[2] == 3
+
+
+@pytest.mark.parametrize("degrees", [0, 90, 180, 270])
+def test_a_place_of_a_page_is_drawn_as_the_whole_page_shows_it(tmp_path: Path, degrees: int) -> None:
+    file = open_pdf(turn_page(make_pdf(tmp_path / "a.pdf", _coded), degrees), DEFAULT_LIMITS)
+    place = turned_box(Box(0.613, 0.2, 0.851, 0.45), degrees)
+    whole = file.picture(1, 200)
+    left, top, right, bottom = pixels_of(place, whole.shape[1], whole.shape[0])
+    cut = file.picture(1, 200, place)
+    assert cut.min() < 128
+    assert np.array_equal(cut, whole[top:bottom, left:right])
 
 
 def test_a_page_of_two_thousand_million_points(tmp_path: Path) -> None:

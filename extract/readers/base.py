@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from math import ceil
 from pathlib import Path
 from typing import Protocol
 
@@ -13,6 +14,9 @@ from extract.pages import Embedded
 from extract.upright import AS_SUBMITTED
 from ocr.engine import Image
 from ocr.lines import Box, Frame, Grid, Line
+
+WHOLE = Box(0.0, 0.0, 1.0, 1.0)
+"""All of a page."""
 
 
 class Ocr(StrEnum):
@@ -67,8 +71,10 @@ class OpenFile(Protocol):
         """
         ...
 
-    def picture(self, number: int, dpi: int) -> Image | None:
-        """The page as a viewer shows it; None for formats without a fixed look (sheets).
+    def picture(self, number: int, dpi: int, place: Box = WHOLE) -> Image | None:
+        """A place of the page as a viewer shows it; None for formats without a fixed look (sheets).
+
+        The pixels are those that the picture of the whole page has there; print that the edge cuts may lie a pixel off.
 
         Raises:
             UnreadableError: the page cannot be drawn.
@@ -78,6 +84,11 @@ class OpenFile(Protocol):
     def close(self) -> None:
         """Gives the file back."""
         ...
+
+
+def pixels_of(place: Box, width: int, height: int) -> tuple[int, int, int, int]:
+    """Left, top, right and bottom of the pixels that hold a place of a page of so many pixels."""
+    return int(place.x0 * width), int(place.y0 * height), ceil(place.x1 * width), ceil(place.y1 * height)
 
 
 Opener = Callable[[Path, Limits], OpenFile]

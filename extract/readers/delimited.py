@@ -10,7 +10,7 @@ from extract.encodings import decoded
 from extract.failures import UnreadableError, over_limit
 from extract.limits import Limits
 from extract.package import Reason
-from extract.readers.base import Look
+from extract.readers.base import WHOLE, Look
 from extract.readers.sheet import Sheet, look_of, shown
 from ocr.lines import Box, Frame, Line, Reader
 
@@ -116,7 +116,7 @@ class OpenText:
         """The cells or lines of a page."""
         return self._looks[number - 1]
 
-    def picture(self, number: int, dpi: int) -> None:
+    def picture(self, number: int, dpi: int, place: Box = WHOLE) -> None:
         """Text has no fixed look."""
 
     def close(self) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from extract.failures import UnreadableError
 from extract.limits import Limits
 from extract.package import Reason
-from extract.readers.base import Look
+from extract.readers.base import WHOLE, Look
 from extract.readers.docx_pictures import placed_pictures, targets
 from extract.readers.image import OpenPicture
 from extract.readers.packed import Element, Packed
@@ -81,13 +81,13 @@ class OpenDocx:
         with self._opened(part) as picture:
             return picture.look(1)
 
-    def picture(self, number: int, dpi: int) -> Image | None:
+    def picture(self, number: int, dpi: int, place: Box = WHOLE) -> Image | None:
         """A picture as it is; text has no fixed look."""
         part = self._parts.pages[number - 1]
         if not isinstance(part, str):
             return None
         with self._opened(part) as picture:
-            return picture.picture(1, dpi)
+            return picture.picture(1, dpi, place)
 
     def close(self) -> None:
         """Gives the file back."""

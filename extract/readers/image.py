@@ -13,10 +13,10 @@ from PIL import ImageOps
 from extract.failures import UnreadableError
 from extract.limits import Limits
 from extract.package import Reason
-from extract.readers.base import Look, Ocr
+from extract.readers.base import WHOLE, Look, Ocr, pixels_of
 from extract.readers.jpeg_tail import mended_jpeg
 from ocr.engine import Image
-from ocr.lines import Frame
+from ocr.lines import Box, Frame
 
 _A4_LONG_INCHES = 11.7
 _LARGEST_ASPECT = 60
@@ -78,7 +78,7 @@ class OpenPicture:
         note = "" if mended is None else "图片文件结尾缺失，已读取保留下来的部分"
         return Look(float(width), float(height), ocr=Ocr.INSTEAD, frame=Frame(aspect=height / width), message=note)
 
-    def picture(self, number: int, dpi: int) -> Image:
+    def picture(self, number: int, dpi: int, place: Box = WHOLE) -> Image:
         """The picture as a viewer shows it; where `dpi` is not 0, no larger than an A4 page at that resolution."""
         self._go_to(number)
         mended = self._mended()
@@ -89,7 +89,8 @@ class OpenPicture:
         if scale < 1:
             size = (max(1, round(shown.width * scale)), max(1, round(shown.height * scale)))
             shown = shown.resize(size, Pillow.Resampling.BOX if scale < 0.5 else Pillow.Resampling.BILINEAR)
-        pixels = np.asarray(shown.convert("RGB"), dtype=np.uint8)
+        cut = shown if place == WHOLE else shown.crop(pixels_of(place, *shown.size))
+        pixels = np.asarray(cut.convert("RGB"), dtype=np.uint8)
         return np.ascontiguousarray(pixels[:, :, ::-1])
 
     def close(self) -> None:

@@ -11,7 +11,7 @@ from extract.failures import UnreadableError
 from extract.limits import Limits
 from extract.package import Reason
 from extract.pages import Embedded
-from extract.readers.base import Look, Ocr
+from extract.readers.base import WHOLE, Look, Ocr
 from extract.readers.code_places import code_places
 from extract.readers.glyphs import lines_of
 from extract.readers.ofd_embedded import embedded_in
@@ -113,11 +113,11 @@ class OpenOfd:
             embedded=plan.embedded,
         )
 
-    def picture(self, number: int, dpi: int) -> Image:
+    def picture(self, number: int, dpi: int, place: Box = WHOLE) -> Image:
         """The page drawn from its parts: pictures and rulings, its text where a Chinese font is at hand."""
         plan = self._plans[number - 1]
         found, _ = self._collected(plan)
-        return drawn_picture(found, dpi or _READING_DPI, Media(self._packed, self._media, self._limits))
+        return drawn_picture(found, dpi or _READING_DPI, Media(self._packed, self._media, self._limits), place)
 
     def close(self) -> None:
         """Gives the file back."""

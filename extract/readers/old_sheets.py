@@ -9,10 +9,11 @@ from typing import Any
 from extract.failures import UnreadableError, over_limit
 from extract.limits import Limits
 from extract.package import Reason
-from extract.readers.base import Look
+from extract.readers.base import WHOLE, Look
 from extract.readers.numbers import cell_text
 from extract.readers.packed import Packed
 from extract.readers.sheet import Sheet, look_of, shown
+from ocr.lines import Box
 
 _ENCRYPTED_ODF = b"encryption-data"
 _MOST_PLACES = 20_000_000
@@ -80,7 +81,7 @@ class OpenSheets:
         merged = [(top, left, bottom, right) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()]
         return look_of(Sheet(self._cells(sheet), merged, name))
 
-    def picture(self, number: int, dpi: int) -> None:
+    def picture(self, number: int, dpi: int, place: Box = WHOLE) -> None:
         """Sheets have no fixed look."""
 
     def close(self) -> None:

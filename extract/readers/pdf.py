@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import pypdfium2.raw as pdfium
 from extract.failures import UnreadableError
 from extract.limits import Limits
 from extract.package import Reason
-from extract.readers.base import Look, Ocr
+from extract.readers.base import WHOLE, Look, Ocr, pixels_of
 from extract.readers.digital import look_at
 from extract.readers.pdf_annotations import flatten
 from extract.readers.pdf_embedded import embedded_in
@@ -21,7 +22,7 @@ from extract.readers.pdf_objects import drawn_on
 from extract.readers.pdf_text import chars_of
 from extract.readers.pdf_view import View, view_of
 from ocr.engine import Image
-from ocr.lines import Frame
+from ocr.lines import Box, Frame
 
 READING_DPI = 200
 """Pages are drawn for OCR at this resolution, unless a page is one picture with a resolution of its own."""
@@ -94,8 +95,8 @@ class OpenPdf:
         look = look_at(chars, drawn_on(page, view), view)
         return replace(look, embedded=embedded_in(self._path, self._document)) if number == 1 else look
 
-    def picture(self, number: int, dpi: int) -> Image:
-        """The page as shown.
+    def picture(self, number: int, dpi: int, place: Box = WHOLE) -> Image:
+        """A place of the page as shown.
 
         `dpi` 0 is for OCR: at the resolution of the picture that a page is made of, or `READING_DPI`, and without the
         seals of digital signatures, which lie over print.
@@ -107,7 +108,7 @@ class OpenPdf:
             raise UnreadableError(Reason.LIMIT, f"页面尺寸异常（{view.width:.0f}×{view.height:.0f} 点）")
         scale = (dpi or self._native_dpi(page, view)) / _POINTS_PER_INCH
         scale = min(scale, (self._limits.render_pixels / (view.width * view.height)) ** 0.5)
-        bitmap = page.render(scale=scale, may_draw_forms=dpi > 0)
+        bitmap = page.render(scale=scale, crop=_cut_off(page, scale, place), may_draw_forms=dpi > 0)
         try:
             return _bgr(bitmap.to_numpy())
         finally:
@@ -153,6 +154,17 @@ class OpenPdf:
         if short < 1 or long > _LARGEST_ASPECT * short:
             raise UnreadableError(Reason.DAMAGED, f"页面尺寸异常（{view.width:.0f}×{view.height:.0f} 点）")
         return view
+
+
+def _cut_off(page: Any, scale: float, place: Box) -> tuple[float, float, float, float]:
+    """What lies left of, below, right of and above a place, in points."""
+    if place == WHOLE:
+        return (0.0, 0.0, 0.0, 0.0)
+    width, height = ceil(page.get_width() * scale), ceil(page.get_height() * scale)
+    left, top, right, bottom = pixels_of(place, width, height)
+    off = (left, height - bottom, width - right, top)
+    a, b, c, d = (max(0, pixels - 0.5) / scale for pixels in off)  # rounded up again where it is drawn
+    return a, b, c, d
 
 
 def _bgr(pixels: Any) -> Image:

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from extract.failures import over_limit
 from extract.limits import Limits
-from extract.readers.base import Look
+from extract.readers.base import WHOLE, Look
 from extract.readers.numbers import cell_text
 from extract.readers.packed import Packed
 from extract.readers.sheet import Sheet, Span, look_of, shown
 from extract.readers.xlsx_styles import CHINESE_DATES, dated, with_plain_styles
+from ocr.lines import Box
 
 if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
@@ -86,7 +87,7 @@ class OpenXlsx:
         name = self._names[number - 1]
         return look_of(_sheet(values[name], formulas[name] if formulas else None, self._limits))
 
-    def picture(self, number: int, dpi: int) -> None:
+    def picture(self, number: int, dpi: int, place: Box = WHOLE) -> None:
         """Sheets have no fixed look."""
 
     def close(self) -> None:

@@ -109,26 +109,7 @@ class Alone:
     """Print on white ground, and its place as fractions of the cell."""
 
     picture: Image
-    place: Share
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A part of a box, as fractions of it."""
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-
-    def within(self, box: Box) -> Box:
-        """The part of a box."""
-        return Box(
-            box.x0 + self.x0 * box.width,
-            box.y0 + self.y0 * box.height,
-            box.x0 + self.x1 * box.width,
-            box.y0 + self.y1 * box.height,
-        )
+    place: Box
 
 
 def print_alone(cell: Image, usual: float) -> Alone | None:
@@ -155,7 +136,7 @@ def print_alone(cell: Image, usual: float) -> Alone | None:
     white = np.where(np.isin(labels, near)[:, :, None], cell, np.uint8(255))[top:bottom, left:right]
     sides = (margin // 2, margin // 2, margin, margin)
     framed: Image = cv2.copyMakeBorder(white, *sides, cv2.BORDER_CONSTANT, value=(255, 255, 255))
-    place = Share(
+    place = Box(
         (left - margin) / width, (top - margin // 2) / height, (right + margin) / width, (bottom + margin // 2) / height
     )
     return Alone(framed, place)
