@@ -90,9 +90,10 @@ def _is_on(char: Char, view: View) -> bool:
 
 def _main_angle(chars: Sequence[Char], view: View) -> int:
     """The quarter turn (clockwise, as shown) that most of the print runs in."""
-    counts = Counter(
-        round((char.angle + view.turn) / 90) * 90 % 360 for char in chars if _off_level(char.angle) <= LEVEL
-    )
+    counts: Counter[int] = Counter()
+    for angle, many in Counter(char.angle for char in chars).items():
+        if _off_level(angle) <= LEVEL:
+            counts[round((angle + view.turn) / 90) * 90 % 360] += many
     return counts.most_common(1)[0][0] if counts else 0
 
 
@@ -104,13 +105,10 @@ def _by_angle(chars: Sequence[Char], upright: View) -> tuple[list[Glyph], list[T
     """Print that is level on the upright page, and the rest with its angle."""
     level: list[Glyph] = []
     stray: list[Turned] = []
+    place = upright.placing()
     for char in chars:
-        glyph = Glyph(
-            char.text,
-            *upright.box(char.left, char.bottom, char.right, char.top),
-            item=char.item,
-            after_blank=char.after_blank,
-        )
+        edges = place(char.left, char.bottom, char.right, char.top)
+        glyph = Glyph(char.text, *edges, char.item, char.after_blank)
         angle = (char.angle + upright.turn) % 360
         if min(angle, 360 - angle) <= LEVEL:
             level.append(glyph)

@@ -57,14 +57,21 @@ def _rows(glyphs: Sequence[Glyph]) -> list[Run]:
     rows: list[Run] = []
     open_rows: list[Run] = []
     for glyph in sorted(glyphs, key=lambda item: (item.cy, item.x0)):
-        open_rows = [row for row in open_rows if glyph.cy - row[-1].cy < 2 * max(glyph.height, row[-1].height)]
+        open_rows = [row for row in open_rows if _is_near(row[-1], glyph)]
         fitting = [row for row in open_rows if _on_one_level(row[-1], glyph) and not _is_bridged(row, glyph)]
-        if fitting:
+        if len(fitting) == 1:
+            fitting[0].append(glyph)
+        elif fitting:
             min(fitting, key=lambda row: abs(row[-1].cy - glyph.cy)).append(glyph)
         else:
             rows.append([glyph])
             open_rows.append(rows[-1])
     return rows
+
+
+def _is_near(above: Glyph, glyph: Glyph) -> bool:
+    """Whether what follows from top to bottom may still stand on the level of a glyph."""
+    return glyph.cy - above.cy < 2 * (max(above.height, glyph.height))
 
 
 def _is_bridged(row: Run, glyph: Glyph) -> bool:
@@ -77,8 +84,8 @@ def _is_bridged(row: Run, glyph: Glyph) -> bool:
 
 def _on_one_level(a: Glyph, b: Glyph) -> bool:
     """Whether two glyphs share most of the lower one's height."""
-    shared = min(a.y1, b.y1) - max(a.y0, b.y0)
-    lower, higher = sorted((a.y1 - a.y0, b.y1 - b.y0))
+    shared = (min(b.y1, a.y1)) - (max(b.y0, a.y0))
+    lower, higher = (a.height, b.height) if a.height < b.height else (b.height, a.height)
     return shared > 0.55 * lower and higher < 2.6 * lower
 
 
@@ -133,8 +140,11 @@ def _line(run: Run, width: float, height: float) -> Line:
             text += " "
             edges.append(run[index - 1].x1 / width)
         shown = normal(glyph.text)
-        step = (glyph.x1 - glyph.x0) / max(len(shown), 1)
-        edges.extend((glyph.x0 + step * place) / width for place in range(len(shown)))
+        if len(shown) == 1:
+            edges.append(glyph.x0 / width)
+        else:
+            step = (glyph.x1 - glyph.x0) / max(len(shown), 1)
+            edges.extend((glyph.x0 + step * place) / width for place in range(len(shown)))
         text += shown
     edges.append(run[-1].x1 / width)
     box = Box(
@@ -149,8 +159,11 @@ def _line(run: Run, width: float, height: float) -> Line:
 def _rising(edges: Sequence[float]) -> tuple[float, ...]:
     """Edges clipped to the page, none left of the one before."""
     risen: list[float] = []
+    last = 0.0
     for edge in edges:
-        risen.append(max(min(max(edge, 0.0), 1.0), risen[-1] if risen else 0.0))
+        if edge > last:
+            last = min(1.0, edge)
+        risen.append(last)
     return tuple(risen)
 
 

@@ -51,13 +51,12 @@ class Drawn:
 def drawn_on(page: Any, view: View) -> Drawn:
     """Everything drawn on a page, forms entered, up to a bound that no paper of the trade comes near."""
     drawn = Drawn()
-    for item, matrix in _objects(page):
+    for item, kind, matrix in _objects(page):
         drawn.objects += 1
         if drawn.objects > _MOST_OBJECTS:
             break
-        kind = pdfium.FPDFPageObj_GetType(item)
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            drawn.order[ctypes.cast(item, ctypes.c_void_p).value or 0] = drawn.objects
+            drawn.order[ctypes.addressof(item.contents)] = drawn.objects
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             drawn.pictures.append((_bounds(item, matrix, view), drawn.objects, _pixels(item)))
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
@@ -65,8 +64,8 @@ def drawn_on(page: Any, view: View) -> Drawn:
     return drawn
 
 
-def _objects(page: Any) -> Iterator[tuple[Any, Matrix]]:
-    """Objects in painting order with the matrix of the form they stand in."""
+def _objects(page: Any) -> Iterator[tuple[Any, int, Matrix]]:
+    """Objects in painting order with their type and the matrix of the form they stand in."""
     waiting: list[tuple[Any, Matrix, int]] = []
 
     def put(parent: Any, count: int, get: Any, matrix: Matrix, depth: int) -> None:
@@ -77,8 +76,9 @@ def _objects(page: Any) -> Iterator[tuple[Any, Matrix]]:
         item, matrix, depth = waiting.pop()
         if not item:
             continue
-        if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_FORM:
-            yield item, matrix
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind != pdfium.FPDF_PAGEOBJ_FORM:
+            yield item, kind, matrix
         elif depth < _DEEPEST:
             inner = _times(_matrix(item), matrix)
             put(item, pdfium.FPDFFormObj_CountObjects(item), pdfium.FPDFFormObj_GetObject, inner, depth + 1)

@@ -10,12 +10,16 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 _BLANKS = frozenset({0x20, 0xA0, 0x3000})
+_LAST_MADE_UP = 0x20
+"""What pdfium makes up are blanks and ends of lines: no character above this."""
 _INVISIBLE_MODES = frozenset({pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Char:
     """A character as the text layer has it, in the page's own coordinates (origin bottom left, points).
+
+    Nobody changes one; frozen, the hundreds of a page take thrice as long to make.
 
     `angle` is the direction it runs in, degrees clockwise; `mapped` is False where the font does not say which
     character the glyph is; `shown` is False for text drawn invisibly; `item` identifies the text object it belongs to;
@@ -51,12 +55,12 @@ def _chars(raw: Any, count: int) -> list[Char]:
     blank = False
     for index in range(count):
         code = pdfium.FPDFText_GetUnicode(raw, index)
-        if code in _BLANKS or pdfium.FPDFText_IsGenerated(raw, index) == 1:
+        if code in _BLANKS or (code <= _LAST_MADE_UP and pdfium.FPDFText_IsGenerated(raw, index) == 1):
             blank = code in _BLANKS
             continue
         pdfium.FPDFText_GetLooseCharBox(raw, index, place)
         owner = pdfium.FPDFText_GetTextObject(raw, index)
-        item = ctypes.cast(owner, ctypes.c_void_p).value or 0
+        item = ctypes.addressof(owner.contents) if owner else 0
         if item not in shown:
             shown[item] = not item or pdfium.FPDFTextObj_GetTextRenderMode(owner) not in _INVISIBLE_MODES
         found.append(

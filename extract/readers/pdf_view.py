@@ -51,6 +51,19 @@ class View:
             case _:
                 return x - self.left, self.top - y
 
+    def placing(self) -> Callable[[float, float, float, float], tuple[float, float, float, float]]:
+        """A function that does what `box` does, made for many boxes whose edges stand in order."""
+        left, bottom, right, top = self.left, self.bottom, self.right, self.top
+        match self.turn % 360:
+            case 90:
+                return lambda x0, y0, x1, y1: (y0 - bottom, x0 - left, y1 - bottom, x1 - left)
+            case 180:
+                return lambda x0, y0, x1, y1: (right - x1, y0 - bottom, right - x0, y1 - bottom)
+            case 270:
+                return lambda x0, y0, x1, y1: (top - y1, right - x1, top - y0, right - x0)
+            case _:
+                return lambda x0, y0, x1, y1: (x0 - left, top - y1, x1 - left, top - y0)
+
     def box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
         """A rectangle as shown: left, top, right, bottom in points."""
         (ax, ay), (bx, by) = self.point(x0, y0), self.point(x1, y1)
