@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from dataclasses import replace
 from math import ceil
 from pathlib import Path
@@ -30,6 +31,8 @@ _NATIVE_DPI = (100.0, 300.0)
 _POINTS_PER_INCH = 72.0
 _LARGEST_ASPECT = 60
 _TAIL = 4096
+_CHANNELS = 3
+"""pdfium draws blue, green and red unless asked for something else."""
 _PASSWORD_ERRORS = frozenset({pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY})
 
 
@@ -108,11 +111,7 @@ class OpenPdf:
             raise UnreadableError(Reason.LIMIT, f"页面尺寸异常（{view.width:.0f}×{view.height:.0f} 点）")
         scale = (dpi or self._native_dpi(page, view)) / _POINTS_PER_INCH
         scale = min(scale, (self._limits.render_pixels / (view.width * view.height)) ** 0.5)
-        bitmap = page.render(scale=scale, crop=_cut_off(page, scale, place), may_draw_forms=dpi > 0)
-        try:
-            return _bgr(bitmap.to_numpy())
-        finally:
-            bitmap.close()
+        return _drawn(page, scale, _cut_off(page, scale, place), forms=dpi > 0)
 
     def close(self) -> None:
         """Gives page and file back."""
@@ -167,13 +166,14 @@ def _cut_off(page: Any, scale: float, place: Box) -> tuple[float, float, float, 
     return a, b, c, d
 
 
-def _bgr(pixels: Any) -> Image:
-    """A picture of three channels from what pdfium drew (grey, BGR or BGRx)."""
-    if pixels.ndim == 2 or pixels.shape[2] == 1:
-        grey = pixels.reshape(pixels.shape[:2])
-        return np.ascontiguousarray(np.repeat(grey[:, :, None], 3, axis=2))
-    if pixels.shape[2] == 4:
-        import cv2
+def _drawn(page: Any, scale: float, crop: tuple[float, float, float, float], *, forms: bool) -> Image:
+    """A page drawn into memory of numpy's: by pdfium's own it would be taken, cleared and copied, 10 ms for 5."""
+    held: list[Image] = []
 
-        return np.ascontiguousarray(cv2.cvtColor(pixels, cv2.COLOR_BGRA2BGR))
-    return np.array(pixels, dtype=np.uint8, order="C", copy=True)
+    def make(width: int, height: int, format: int, rev_byteorder: bool) -> Any:  # noqa: A002  pypdfium2's names
+        held.append(np.empty((height, width, _CHANNELS), np.uint8))
+        buffer = (ctypes.c_ubyte * held[0].size).from_buffer(held[0])
+        return pypdfium2.PdfBitmap.new_native(width, height, format, rev_byteorder, buffer=buffer)
+
+    page.render(scale=scale, crop=crop, may_draw_forms=forms, bitmap_maker=make).close()
+    return held[0]

@@ -43,18 +43,23 @@ def level_segments(ink: Mask, window: int) -> list[Segment]:
     thick = cv2.dilate(ink, np.ones((3, 1), np.uint8))
     dense = cv2.blur(thick, (window, 1), borderType=cv2.BORDER_CONSTANT)
     core = cv2.compare(dense, int(255 * _FULL), cv2.CMP_GE)
-    count, _, stats, centres = cv2.connectedComponentsWithStats(core, connectivity=8)
     lost = (_FULL - 0.5) * window  # a window only counts as full this far inside a stroke's ends
-    found = [
-        Segment(
-            float(centres[label][1]),
-            stats[label][cv2.CC_STAT_LEFT] - lost,
-            stats[label][cv2.CC_STAT_LEFT] + stats[label][cv2.CC_STAT_WIDTH] + lost,
-        )
-        for label in range(1, count)
-        if stats[label][cv2.CC_STAT_HEIGHT] <= max(14, 0.05 * stats[label][cv2.CC_STAT_WIDTH])
-    ]
+    # by contours: labelling every pixel of a mask with next to nothing in it takes twenty times as long
+    contours, _ = cv2.findContours(core, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    found = []
+    for contour in reversed(contours):
+        left, top, width, height = cv2.boundingRect(contour)
+        if height <= max(14, 0.05 * width):
+            shape = np.zeros((height, width), np.uint8)
+            cv2.drawContours(shape, [contour], -1, 1, cv2.FILLED, offset=(-left, -top))
+            found.append(Segment(top + _middle(shape), left - lost, left + width + lost))
     return _joined(found, gap=0.5 * window)
+
+
+def _middle(shape: Mask) -> float:
+    """How far down the pixels of a shape lie on average."""
+    rows = shape.sum(axis=1, dtype=np.int64)
+    return float(np.dot(rows, np.arange(len(rows))) / rows.sum())
 
 
 def upright_segments(ink: Mask, window: int) -> list[Segment]:
