@@ -214,12 +214,17 @@ def _later_cues(page: Page) -> Iterator[_Cue]:
 def _label_cues(page: Page) -> Iterator[_Cue]:
     text = squashed(text_of(page)).translate(SIMPLIFIED)
     for labels in cues().labels:
-        found = [(word, weight) for word, weight in labels.words if search(word, text)]
+        found = [(word, weight) for word, weight in labels.words if _stands_in(word, text)]
         score = min(labels.cap, sum(weight for _, weight in found))
         if score > 0:
             whole = labels.whole is not None and score >= labels.whole and bool(search(labels.proof, text))
             words = "|".join(word for word, _ in found)
             yield _Cue(_Family.LABEL, labels.tells.kind, labels.tells.subtype, score, words, whole)
+
+
+def _stands_in(word: str, text: str) -> bool:
+    """Whether a pattern is found in a text; where it is nothing but letters, without the price of a search."""
+    return word in text if word.isalnum() else search(word, text) is not None
 
 
 __all__ = ["Guess", "bears_all", "classify", "page_number", "squashed", "text_of"]

@@ -147,12 +147,15 @@ def _are_two_papers(one: Page, other: Page, *, beside: bool) -> bool:
         return False
     numbers = [_numbers(part) for part in (one, other)]
     apart = bool(numbers[0] - numbers[1] and numbers[1] - numbers[0])
+    second = classify(other)  # first, for it is seldom a paper: the head of a page is always one
+    titled, whole = _is_titled_paper(second, other), _stands_alone(second, other)
+    if not titled and not whole:
+        return False
     first = classify(one)
     if not first.opens or not (apart or first.titled):
         return False
-    second = classify(other)
-    titled = _is_titled_paper(first, one) and _is_titled_paper(second, other)
-    whole = _stands_alone(first, one) and _stands_alone(second, other)
+    titled = titled and _is_titled_paper(first, one)
+    whole = whole and _stands_alone(first, one)
     if DocumentKind.REGISTRATION in (first.kind, second.kind):  # head and body of a notice bear long numbers each
         return titled
     if not apart or (beside and first.kind is second.kind is DocumentKind.BANK_SLIP):

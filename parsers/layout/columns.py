@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ocr.lines import Box, Line, union_of
-from parsers.layout.headings import heading_name
+from parsers.layout.headings import LONGEST, heading_name
 from parsers.layout.matrix import Matrix, aligned_matrix
 from parsers.layout.page_view import PageView, Span
 from parsers.layout.row_borders import homes_of
@@ -102,7 +102,10 @@ def unruled_tables(
     anchors = (anchor,) if isinstance(anchor, str) else tuple(anchor or ())
     found: list[Matrix] = []
     taken = 0
-    bands = [_band_at(levels, index, vocabulary) for index in range(len(levels))]
+    bands = [
+        _band_at(levels, index, vocabulary) if _may_hold(levels[index : index + _DEEPEST], least) else None
+        for index in range(len(levels))
+    ]
     for index, band in enumerate(bands):
         if band is None or index < taken or band.known < least:
             continue
@@ -163,6 +166,11 @@ def _band_at(levels: Sequence[Sequence[Span]], first: int, vocabulary: Vocabular
         if best is None or band.known >= best.known:
             best = band
     return best if best is not None and best.known else None
+
+
+def _may_hold(levels: Sequence[Sequence[Span]], headings: int) -> bool:
+    """Whether there are texts enough on some levels for so many headings."""
+    return sum(len(span.bare) <= LONGEST for level in levels for span in level) >= headings
 
 
 def _is_caption(level: Sequence[Span], following: Sequence[Span], vocabulary: Vocabulary) -> bool:

@@ -163,7 +163,7 @@ def read_form(
     rulings = Rulings.of(page)
     aspect = rulings.aspect
     cleaned = _clean(page.lines if lines is None else lines, table, rulings)
-    mended = mend_labels(cleaned, {*table.names, *stacks}, aspect)
+    mended = mend_labels(cleaned, table.words(stacks), aspect)
     marks, texts = find_marks(join_wrapped_labels(mended, table, rulings), table)
     marks, texts = unknown_labels(marks, texts, rulings)
     english = [line for line in cleaned if table.is_english(line.text)]

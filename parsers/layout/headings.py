@@ -11,7 +11,10 @@ from parsers.values.amount import Unit, unit_in
 from parsers.values.search import replaced, search
 from parsers.values.text import is_han, plain
 
-_LONGEST = 40
+LONGEST = 40
+"""Characters of the longest heading."""
+_MOST_KEPT = 4096
+"""Headings that are kept with their names."""
 _DEEPEST = 3
 """Rows a head may have."""
 
@@ -34,8 +37,16 @@ class Head:
 def heading_name(text: str, vocabulary: Vocabulary) -> str | None:
     """The name a heading stands for: notes in brackets are left aside, a wording must make up half of it at least."""
     bare = plain(text)
-    if not bare or len(bare) > _LONGEST:
+    if not bare or len(bare) > LONGEST:
         return None
+    if bare not in vocabulary.headed:
+        if len(vocabulary.headed) >= _MOST_KEPT:
+            vocabulary.headed.clear()
+        vocabulary.headed[bare] = _name_of(bare, vocabulary)
+    return vocabulary.headed[bare]
+
+
+def _name_of(bare: str, vocabulary: Vocabulary) -> str | None:
     core = replaced(r"\([^()]*\)?", "", bare).strip(":*") or bare
     if sum(map(is_han, core)) * 2 < len(core):
         return None

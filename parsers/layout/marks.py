@@ -105,6 +105,18 @@ class LabelTable:
         """Characters of the longest wording."""
         return max(map(len, self.names))
 
+    def words(self, more: Iterable[str] = ()) -> frozenset[str]:
+        """The wordings of more than one character, and more words that are such."""
+        key = frozenset(more)
+        if key not in self._words:
+            self._words[key] = frozenset(word for word in (*self.names, *key) if len(word) > 1)
+        return self._words[key]
+
+    @cached_property
+    def _words(self) -> dict[frozenset[str], frozenset[str]]:
+        """The words asked for before."""
+        return {}
+
     @cached_property
     def _starts(self) -> frozenset[str]:
         return frozenset(wording[0] for wording in self.names)

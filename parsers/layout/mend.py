@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -31,7 +31,7 @@ STACKED = 3.4
 """The same for single characters of a vertical label, which stand wide apart."""
 
 
-def mend_labels(lines: Sequence[Line], wordings: Collection[str], aspect: float) -> list[Line]:
+def mend_labels(lines: Sequence[Line], known: frozenset[str], aspect: float) -> list[Line]:
     """The lines, with pieces joined that together make or begin a label and do not apart.
 
     A vertical run of single characters that is no label (此联是收款人的回单) becomes one line, so that none of them
@@ -39,10 +39,9 @@ def mend_labels(lines: Sequence[Line], wordings: Collection[str], aspect: float)
 
     Args:
         lines: the lines of a page, in the upright frame.
-        wordings: all wordings of labels, without spaces.
+        known: all wordings of labels of more than one character, without spaces: 名 or 称 alone is half of a label.
         aspect: height divided by width of the page, so that widths and heights can be compared.
     """
-    known = frozenset(wording for wording in wordings if len(wording) > 1)  # 名 or 称 alone is half of a label
     heads, pairs = _beginnings(known)
     pieces = [part for line in lines for part in _split_column(line, heads, known, aspect)]
     pieces = _tails_put_right(pieces, known, pairs, aspect)

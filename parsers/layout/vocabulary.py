@@ -65,6 +65,11 @@ class Vocabulary:
         return found
 
     @cached_property
+    def headed(self) -> dict[str, str | None]:
+        """The names of headings asked for before (`parsers.layout.headings`)."""
+        return {}
+
+    @cached_property
     def longest(self) -> int:
         """Characters of the longest wording."""
         return max((len(wording) for wording in self.names), default=0)

@@ -58,14 +58,15 @@ def _may_begin(line: Line) -> bool:
 
 
 def _goes_on(upper: Line, lower: Line, rulings: Rulings) -> bool:
-    text = plain(lower.text)
-    if lower is upper or len(text) > LONGEST or full_match(_WORDS, text) is None or not alike(upper.box, lower.box):
-        return False
     height = min(upper.box.height, lower.box.height)
-    gap = lower.box.y0 - upper.box.y1
+    if lower is upper or not -0.5 * height < lower.box.y0 - upper.box.y1 < GAP * height:
+        return False
+    text = plain(lower.text)
+    if len(text) > LONGEST or full_match(_WORDS, text) is None or not alike(upper.box, lower.box):
+        return False
     slack = EVEN * height * rulings.aspect
     even = abs(upper.box.x0 - lower.box.x0) < slack or abs(upper.box.cx - lower.box.cx) < slack
-    return -0.5 * height < gap < GAP * height and even and not rulings.divide(upper.box, lower.box)
+    return even and not rulings.divide(upper.box, lower.box)
 
 
 def _is_whole(line: Line, table: LabelTable) -> bool:

@@ -1,8 +1,13 @@
-"""Searching foreign text: every pattern of this room is run through here, with a time limit where text is long."""
+"""Searching foreign text: every pattern of this room is run through here, with a time limit where text is long.
+
+What was found is kept for a while: the same lines are asked the same again by one reader of papers after the other, and
+by one look at a page after the other.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 
 import regex
@@ -12,6 +17,9 @@ TIME_LIMIT = 3.0
 SHORT = 80
 """Characters up to which no time limit is set: the clock costs several times the search, and a page has thousands of
 searches in single lines. No pattern is slow on so little (tests/test_values_search.py)."""
+
+KEPT = 8192
+"""Searches of each kind whose outcome is kept: some ten pages of them."""
 
 
 @lru_cache(maxsize=8192)
@@ -26,12 +34,18 @@ def _limit(text: str) -> float | None:
 
 def find_all(pattern: str, text: str, *, overlapped: bool = False) -> Iterator[regex.Match[str]]:
     """Every match from left to right; those found before the time limit where the search had to be given up."""
-    try:
-        yield from compiled(pattern).finditer(text, overlapped=overlapped, timeout=_limit(text))
-    except TimeoutError:
-        return
+    yield from _found(pattern, text, overlapped)
 
 
+@lru_cache(maxsize=KEPT)
+def _found(pattern: str, text: str, overlapped: bool) -> tuple[regex.Match[str], ...]:
+    found: list[regex.Match[str]] = []
+    with suppress(TimeoutError):
+        found.extend(compiled(pattern).finditer(text, overlapped=overlapped, timeout=_limit(text)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=KEPT)
 def search(pattern: str, text: str) -> regex.Match[str] | None:
     """The first match, None where there is none or the search took too long."""
     try:
@@ -40,6 +54,7 @@ def search(pattern: str, text: str) -> regex.Match[str] | None:
         return None
 
 
+@lru_cache(maxsize=KEPT)
 def full_match(pattern: str, text: str) -> regex.Match[str] | None:
     """The match of the whole text, None where there is none or the search took too long."""
     try:
@@ -48,6 +63,7 @@ def full_match(pattern: str, text: str) -> regex.Match[str] | None:
         return None
 
 
+@lru_cache(maxsize=KEPT)
 def replaced(pattern: str, replacement: str, text: str) -> str:
     """The text with every match replaced; unchanged where the search took too long."""
     try:

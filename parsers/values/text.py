@@ -64,22 +64,35 @@ def fold(text: str, *, spaces: bool = True) -> Folded:
 
     With `spaces=False` all white space, line breaks too, is left out.
     """
-    chars: list[str] = []
-    places: list[int] = []
-    for index, char in enumerate(text):
+    table = _WITH_SPACES if spaces else _WITHOUT_SPACES
+    folded = text.translate(table)
+    sizes = [len(table[ord(char)]) for char in text]
+    if sizes.count(1) == len(sizes):
+        return Folded(folded, text, tuple(range(len(text))))
+    return Folded(folded, text, tuple(index for index, size in enumerate(sizes) for _ in range(size)))
+
+
+class _Folding(dict[int, str]):
+    """What every character is folded to, by its number, known as soon as it was asked for once: for `str.translate`."""
+
+    def __init__(self, *, spaces: bool) -> None:
+        super().__init__()
+        self._spaces = spaces
+
+    def __missing__(self, number: int) -> str:
+        char = chr(number)
         folded = char if char.isascii() and not char.isspace() else fold_char(char)
-        if not spaces and folded.isspace():
-            continue
-        for part in folded:
-            chars.append(part)
-            places.append(index)
-    return Folded("".join(chars), text, tuple(places))
+        self[number] = folded if self._spaces or not folded.isspace() else ""
+        return self[number]
+
+
+_WITH_SPACES, _WITHOUT_SPACES = _Folding(spaces=True), _Folding(spaces=False)
 
 
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """The text folded, without any white space: what labels are compared in."""
-    return fold(text, spaces=False).text
+    return text.translate(_WITHOUT_SPACES)
 
 
 def is_han(char: str) -> bool:
