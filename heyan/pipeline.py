@@ -70,6 +70,8 @@ def _list_carried(claims: ClaimList, frames: dict[tuple[str, int], Frame]) -> Cl
 
 def _claim_list(reading: ReadPackage) -> ClaimList:
     """The claim list; where there is none, the files that could not be read are named, for it may be one of them."""
+    if reading.desk.claim_list is not None:
+        return reading.desk.claim_list
     try:
         return read_claim_list(reading.desk.claim_pages)
     except InputError as error:
@@ -134,7 +136,7 @@ def read_package(
     package = open_files(path, options, crew.opener)
     tasks = list(package.tasks())
     corrections = corrections_for(options.corrections, package.files, told)
-    reading = read_documents(package.files, tasks, options, crew, progress, corrections=corrections)
+    reading = read_documents(package.files, tasks, options, crew, progress, corrections=corrections, listed=True)
     frames, version = reading.desk.frames, reading_version(options.engine, options.device)
     claim_list = _list_carried(_claim_list(reading), frames)
     places = {(task.file, task.number): task for task in tasks}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -21,15 +22,17 @@ from heyan.report.model import Extraction, PageNote
 from heyan.store.codec import decode, encode
 from heyan.store.pages import PageCache, open_cache, page_key
 from heyan.work import WorkOrder, parsing_version, reading_version
+from ocr.errors import InputError
 from parsers.api import parse_documents
 from parsers.corrections import NO_CORRECTIONS, Corrections, Step
-from parsers.documents.claim_list import goes_on_with_list, looks_like_claim_list
+from parsers.documents.claim_list import goes_on_with_list, looks_like_claim_list, read_claim_list
 from parsers.reading import Document, Field
 from parsers.sequels import is_picture
 
 if TYPE_CHECKING:
     from heyan.options import RunOptions
     from ocr.lines import Frame
+    from parsers.claims import ClaimList
 
 _LOG = logging.getLogger(__name__)
 _PASSING = frozenset({Reason.ENGINE, Reason.TIME_LIMIT})
@@ -45,12 +48,16 @@ def no_progress(_done: int, _total: int) -> None:
 
 @dataclass(slots=True)
 class Desk:
-    """What is kept of the pages that stream by: how each ended, its frame, and the pages of the claim list."""
+    """What is kept of the pages that stream by: how each ended, its frame, and the pages of the claim list.
+
+    `claim_list` is the list on those pages, in their upright frames; None where none was asked for or can be read.
+    """
 
     corrections: Corrections = NO_CORRECTIONS
     frames: dict[tuple[str, int], Frame] = field(default_factory=dict)
     notes: list[PageNote] = field(default_factory=list)
     claim_pages: list[Page] = field(default_factory=list)
+    claim_list: ClaimList | None = None
 
     def keep(self, page: Page) -> None:
         """Note a page before it goes on to the parsers."""
@@ -123,8 +130,12 @@ def read_documents(
     progress: Progress,
     *,
     corrections: Corrections = NO_CORRECTIONS,
+    listed: bool = False,
 ) -> ReadPackage:
-    """Read and parse all tasks; boxes of the documents are those of the pages as submitted."""
+    """Read and parse all tasks, with `listed` the claim list too.
+
+    Boxes of the documents are those of the pages as submitted.
+    """
     desk = Desk(corrections)
 
     def pages(stage: ReadingStage) -> Iterator[Page]:
@@ -146,8 +157,12 @@ def read_documents(
         order = WorkOrder(options.engine, options.device, threads, options.cache_place, version, options.use_cache)
         stage = ReadingStage(order, cache, crew)
         documents = tuple(_carried(document, desk.frames) for document in parse_documents(pages(stage), corrections))
+        if listed and desk.claim_pages:
+            with suppress(InputError):  # told where the list is needed
+                desk.claim_list = read_claim_list(desk.claim_pages)
         if not any(note.reason in _PASSING for note in desk.notes):
-            cache.put_package(key, encode((documents, desk.frames, desk.notes, desk.claim_pages)))
+            kept = documents, desk.frames, desk.notes, desk.claim_pages, desk.claim_list
+            cache.put_package(key, encode(kept))
     return ReadPackage(tuple(_with_page_faults(files, desk.notes)), documents, desk)
 
 
@@ -165,12 +180,13 @@ def _kept(cache: PageCache, key: str, desk: Desk) -> tuple[Document, ...] | None
     if data is None:
         return None
     try:
-        documents, frames, notes, claim_pages = decode(data)
+        documents, frames, notes, claim_pages, claim_list = decode(data)
     except ValueError:
         return None
     desk.frames.update(frames)
     desk.notes.extend(notes)
     desk.claim_pages.extend(claim_pages)
+    desk.claim_list = claim_list
     return cast("tuple[Document, ...]", documents)
 
 

@@ -21,7 +21,7 @@ def overview_html(overview: Overview) -> str:
     from jinja2 import ChoiceLoader, Environment, PackageLoader
 
     loader = ChoiceLoader([PackageLoader("heyan.overview", "page"), PackageLoader("heyan.report", "page")])
-    environment = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(loader=loader, autoescape=True, auto_reload=False, trim_blocks=True, lstrip_blocks=True)
     environment.filters.update(status=partial(label, STATUS), money=lambda value: f"{value:,.2f}")
     return environment.get_template("overview.html").render(
         overview=overview,

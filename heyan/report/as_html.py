@@ -91,8 +91,13 @@ def report_html(report: Report) -> str:
     """The page, complete with styles, script and pictures. All foreign text is escaped by the template engine."""
     from jinja2 import Environment, PackageLoader
 
-    environment = Environment(loader=PackageLoader("heyan.report", "page"), autoescape=True, trim_blocks=True,
-                              lstrip_blocks=True)  # fmt: skip
+    environment = Environment(
+        loader=PackageLoader("heyan.report", "page"),
+        autoescape=True,
+        auto_reload=False,  # else every row asks again whether its template has changed
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     environment.filters.update(
         status=partial(label, STATUS), kind=partial(label, KINDS), subtype=partial(label, SUBTYPES),
         field=partial(label, FIELDS), mode=partial(label, MODES), file_status=partial(label, FILE_STATUS),
