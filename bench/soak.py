@@ -1,12 +1,14 @@
 """A long run: time a page and memory as the pages grow in number, and the plot of both.
 
     python -m bench.soak --pages 2000 --out bench/results/soak
+    python -m bench.soak --as short --pages 3000 --workers 1 --out bench/results/soak-short
     python -m bench.soak --as book --pages 3000 --out bench/results/soak-book
     python -m bench.soak --as files --pages 5000 --out bench/results/soak-files
 
 Papers of a sample package are repeated under other hashes (a comment after the end of each file), so that every page is
-read anew: scans, or digital papers bound as one PDF (`book`), or one digital page a file (`files`). Written are OUT.md
-(a table at 100, 300, 1,000 … pages), OUT.png and OUT.csv.
+read anew: scans, or those with the least on them (`short`, for many pages in little time), or digital papers bound as
+one PDF (`book`), or one digital page a file (`files`). Written are OUT.md (a table at 100, 300, 1,000 … pages), OUT.png
+and OUT.csv.
 """
 
 from __future__ import annotations
@@ -32,6 +34,8 @@ from bench.machine import machine_line
 SAMPLE = Path("samples/packages/beijing-2022-cluster")
 DIGITAL = Path("samples/packages/anhui-2022-cultivation")
 """A package that is one digital PDF."""
+SHORT, LEAST_BYTES = 4, 30_000
+"""How many different short papers are repeated; what is smaller is blank."""
 MARKS = (100, 300, 1000, 2000, 3000)
 PAUSE_SECONDS = 2.0
 MEGABYTE = 1024 * 1024
@@ -71,6 +75,32 @@ def repeated_package(folder: Path, pages: int) -> int:
     return made
 
 
+def short_scans(folder: Path, pages: int) -> int:
+    """A package of so many scanned papers of one page with little on it; gives their number."""
+    for source in sorted(SAMPLE.glob("*.xlsx")):
+        shutil.copy(source, folder / source.name)
+    papers = sorted(
+        (path for path in SAMPLE.rglob("*.pdf") if _is_one_scan(path)), key=lambda path: path.stat().st_size
+    )
+    few = [paper.read_bytes() for paper in papers[:SHORT]]
+    for number in range(pages):
+        copy = folder / f"{number // 100:03}" / f"{number:05}.pdf"
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(few[number % len(few)] + f"\n% copy {number}\n".encode())
+    return pages
+
+
+def _is_one_scan(path: Path) -> bool:
+    """Whether a PDF is one page without text, with more on it than on a blank one."""
+    try:
+        document = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError:
+        return False
+    scan = len(document) == 1 and document[0].get_textpage().count_chars() == 0
+    document.close()
+    return scan and path.stat().st_size > LEAST_BYTES
+
+
 def bound_book(folder: Path, pages: int) -> int:
     """A package that is one PDF with text of at least so many pages; gives their number."""
     (paper,) = DIGITAL.rglob("*.pdf")
@@ -99,7 +129,7 @@ def single_files(folder: Path, pages: int) -> int:
     return pages
 
 
-MAKERS = {"scans": repeated_package, "book": bound_book, "files": single_files}
+MAKERS = {"scans": repeated_package, "short": short_scans, "book": bound_book, "files": single_files}
 
 
 def watched(command: list[str], cache: Path) -> list[Moment]:
@@ -140,17 +170,20 @@ def kept(cache: Path) -> int:
 def table(moments: list[Moment], total: int) -> str:
     """What stood at each mark."""
     lines = [
-        "| pages | seconds a page | CPU seconds a page | parent MB (highest) | worker MB (highest) |",
-        "|---|---|---|---|---|",
+        "| pages | seconds a page | CPU seconds a page | since the line above | highest MB of parent | of worker |",
+        "|---|---|---|---|---|---|",
     ]
+    pages, cpu = 0, 0.0
     for mark in [*(mark for mark in MARKS if mark < total), total]:
         before = [moment for moment in moments if moment.pages <= mark]
         if before and before[-1].pages:
             last = before[-1]
             lines.append(
                 f"| {mark} | {last.seconds / last.pages:.3f} | {last.cpu / last.pages:.3f} | "
+                f"{(last.cpu - cpu) / max(1, last.pages - pages):.3f} | "
                 f"{max(moment.parent for moment in before):.0f} | {max(moment.worker for moment in before):.0f} |"
             )
+            pages, cpu = last.pages, last.cpu
     return "\n".join(lines)
 
 
