@@ -2,7 +2,9 @@
 
     python -m bench.cluster [--package FOLDER] [--runs N]
 
-Both read with an empty cache. Reports must be equal but for the clock and the package's path.
+Both read with an empty cache; then the cluster once more, and one of its workers is killed amid its pages. Reports
+must be equal but for the clock and the path of the package. On a machine that others use, the CPU seconds (of the run, its
+workers and the scheduler) can be compared, those by the clock can not.
 """
 
 from __future__ import annotations
@@ -14,21 +16,61 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import psutil
 
 from bench.kills import result
 from bench.machine import machine_line
-from bench.soak import SAMPLE
+from bench.pipeline import Spent
+from bench.soak import SAMPLE, kept
+
+if TYPE_CHECKING:
+    from distributed import LocalCluster
 
 WORKERS = 2
+PAGES_BEFORE_DEATH = 6
+LONGEST_SECONDS = 3600
 
 
-def seconds(package: Path, place: Path, *options: str) -> float:
-    """How long a run with an empty cache takes."""
+def spent() -> Spent:
+    """By the clock, and of this process, what it has started and what has ended of that."""
+    here = Spent.so_far()
+    living = 0.0
+    for process in psutil.Process().children(recursive=True):
+        try:
+            times = process.cpu_times()
+        except psutil.NoSuchProcess:
+            continue
+        living += times.user + times.system + times.children_user + times.children_system
+    return here + Spent(0.0, living)
+
+
+def start(package: Path, place: Path, *options: str) -> subprocess.Popen[bytes]:
+    """A run with an empty cache."""
     heyan = str(Path(sys.executable).with_name("heyan"))
     command = [heyan, "verify", str(package), "--cache", str(place / "cache"), "--out", str(place / "out"), "--quiet"]
-    begun = time.monotonic()
-    subprocess.run([*command, *options], check=False)
-    return time.monotonic() - begun
+    return subprocess.Popen([*command, *options])
+
+
+def measured(package: Path, place: Path, *options: str) -> Spent:
+    """What a run takes, that of the workers included."""
+    begun = spent()
+    start(package, place, *options).wait(LONGEST_SECONDS)
+    return spent() - begun
+
+
+def bereaved(package: Path, place: Path, cluster: LocalCluster) -> str:
+    """A run on a cluster one of whose workers is killed when some pages are read: when that was."""
+    process = start(package, place, "--cluster", cluster.scheduler_address)
+    while process.poll() is None and kept(place / "cache") < PAGES_BEFORE_DEATH:
+        time.sleep(0.2)
+    pages = kept(place / "cache")
+    ended = process.poll() is not None
+    victim = next(worker.pid for worker in cluster.workers.values())
+    psutil.Process(victim).kill()
+    process.wait(LONGEST_SECONDS)
+    return "too late" if ended else f"with {pages} pages read"
 
 
 def main() -> None:
@@ -39,20 +81,28 @@ def main() -> None:
     parser.add_argument("--package", type=Path, default=SAMPLE)
     parser.add_argument("--runs", type=int, default=1)
     options = parser.parse_args()
-    times: dict[str, list[float]] = {"pool": [], "cluster": []}
-    same = True
+    found: dict[str, list[Spent]] = {"pool": [], "cluster": []}
+    same, killed = [True, True], ""
     with LocalCluster(n_workers=WORKERS, threads_per_worker=1, processes=True, dashboard_address=":0") as cluster:
         for _ in range(options.runs):
             with tempfile.TemporaryDirectory() as place:
                 pool, far = Path(place, "pool"), Path(place, "far")
-                times["pool"].append(seconds(options.package, pool, "--workers", str(WORKERS)))
-                times["cluster"].append(seconds(options.package, far, "--cluster", cluster.scheduler_address))
-                same = same and result(pool / "out") == result(far / "out")
-    pool_median, cluster_median = (statistics.median(times[name]) for name in ("pool", "cluster"))
+                found["pool"].append(measured(options.package, pool, "--workers", str(WORKERS)))
+                found["cluster"].append(measured(options.package, far, "--cluster", cluster.scheduler_address))
+                reports = [result(pool / "out"), result(far / "out")]
+            with tempfile.TemporaryDirectory() as place:
+                killed = bereaved(options.package, Path(place), cluster)
+                reports.append(result(Path(place, "out")))
+            same = [had and report == reports[0] for had, report in zip(same, reports[1:], strict=True)]
     print(machine_line("heyan", "openvino", "distributed"))
-    print(f"pool of {WORKERS}: {pool_median:.1f} s; cluster of {WORKERS}: {cluster_median:.1f} s")
-    print(f"cluster / pool: {cluster_median / pool_median:.3f}; reports equal: {same}")
-    sys.exit(0 if same else 1)
+    for kind in ("wall", "cpu"):
+        pool_median, cluster_median = (
+            statistics.median(getattr(one, kind) for one in found[name]) for name in ("pool", "cluster")
+        )
+        print(f"{kind}: pool of {WORKERS} {pool_median:.1f} s, cluster of {WORKERS} {cluster_median:.1f} s")
+        print(f"{kind}: cluster / pool {cluster_median / pool_median:.3f}")
+    print(f"reports equal: {same[0]}; after a worker was killed ({killed}): {same[1]}")
+    sys.exit(0 if all(same) else 1)
 
 
 if __name__ == "__main__":

@@ -161,8 +161,8 @@ def read_documents(
             with suppress(InputError):  # told where the list is needed
                 desk.claim_list = read_claim_list(desk.claim_pages)
         if not any(note.reason in _PASSING for note in desk.notes):
-            kept = documents, desk.frames, desk.notes, desk.claim_pages, desk.claim_list
-            cache.put_package(key, encode(kept))
+            found = documents, desk.frames, desk.notes, desk.claim_pages, desk.claim_list
+            cache.put_package(key, encode(found))
     return ReadPackage(tuple(_with_page_faults(files, desk.notes)), documents, desk)
 
 
