@@ -3,8 +3,8 @@
     python -m bench.cluster [--package FOLDER] [--runs N]
 
 Both read with an empty cache; then the cluster once more, and one of its workers is killed amid its pages. Reports
-must be equal but for the clock and the path of the package. On a machine that others use, the CPU seconds (of the run, its
-workers and the scheduler) can be compared, those by the clock can not.
+must be equal but for the clock and the path of the package. On a machine that others use, the CPU seconds (of the run,
+its workers and the scheduler) can be compared, those by the clock can not.
 """
 
 from __future__ import annotations

@@ -172,7 +172,7 @@ def _drawn(page: Any, scale: float, crop: tuple[float, float, float, float], *, 
 
     def make(width: int, height: int, format: int, rev_byteorder: bool) -> Any:  # noqa: A002  pypdfium2's names
         held.append(np.empty((height, width, _CHANNELS), np.uint8))
-        buffer = (ctypes.c_ubyte * held[0].size).from_buffer(held[0])
+        buffer = (ctypes.c_ubyte * held[0].size).from_buffer(held[0].data)
         return pypdfium2.PdfBitmap.new_native(width, height, format, rev_byteorder, buffer=buffer)
 
     page.render(scale=scale, crop=crop, may_draw_forms=forms, bitmap_maker=make).close()
