@@ -158,3 +158,66 @@ def test_a_screen_of_a_bank_s_application_is_a_slip_whatever_its_words_for_the_s
     ]
     found: Page = page(rows)
     assert classify(found).kind is DocumentKind.BANK_SLIP
+
+
+LETTER: list[Row] = [
+    [(0.1, f"尊敬的客户 {PAYER}：")],
+    [(0.15, "贵单位账户于 2022年7月29日 汇出一笔款项，金额为人民币 380,000.00 元，详情如下。")],
+    [(0.1, f"对方户名：{PAYEE}")],
+    [(0.1, f"对方账号：{PAYEE_ACCOUNT}")],
+    [(0.1, f"对方开户行：{PAYEE_BANK}")],
+    [(0.1, f"汇款用途：{PURPOSE}"), (0.6, f"交易流水号：{SERIAL}")],
+]
+
+
+def test_a_letter_says_the_side_and_the_day_in_its_sentence() -> None:
+    (parsed,) = bank_slip.parse_all([page([[(0.4, "转账通知书")], *LETTER], pitch=0.08)])
+    found = facts(parsed)
+    names = ("payer", "payee", "payee_account", "payee_bank", "paid_on", "serial_number")
+    assert {name: found[name] for name in names} == {name: EXPECTED[name] for name in names}
+    assert parsed.subtype == "payment"
+
+
+@pytest.mark.parametrize(("copy", "side"), [("第三联 客户回单联", None), ("第一联 银行留存", "order")])
+def test_the_customer_s_copy_of_an_instruction_is_no_mere_order(copy: str, side: str | None) -> None:
+    rows = [
+        [(0.03, f"{role}户名"), (0.2, name), (0.5, f"{role}账号"), (0.65, account)] for role, name, account, _ in SIDES
+    ]
+    (parsed,) = bank_slip.parse_all([page([[(0.4, "结算业务委托书")], *rows, *DEAL, [(0.4, copy)]])])
+    assert parsed.subtype == side
+
+
+def test_no_party_is_a_bank() -> None:
+    rows = [
+        [(0.03, f"{role}户名"), (0.2, name), (0.5, f"{role}账号"), (0.65, account)] for role, name, account, _ in SIDES
+    ]
+    rows += [[(0.03, "收款人开户行"), (0.2, "岚岭理工大学")]]
+    assert slip(*rows)["payee_bank"] is None
+
+
+def test_a_label_glued_behind_an_amount_is_a_label() -> None:
+    rows = [
+        [(0.03, f"{role}户名"), (0.2, name), (0.5, f"{role}账号"), (0.65, account)] for role, name, account, _ in SIDES
+    ]
+    money = [(0.03, "汇划金额"), (0.2, "380,000.00汇划费"), (0.5, "15.00"), (0.6, "扣账合计"), (0.75, "380,015.00")]
+    assert slip(*rows, deal=[money, *DEAL[1:]])["amount"] == EXPECTED["amount"]
+
+
+def test_print_of_a_seal_behind_a_purpose_makes_it_doubtful() -> None:
+    rows = [
+        [(0.03, f"{role}户名"), (0.2, name), (0.5, f"{role}账号"), (0.65, account)] for role, name, account, _ in SIDES
+    ]
+    assert slip(*rows, deal=[*DEAL[:2], [(0.03, "用途"), (0.2, f"{PURPOSE}华夏银")]])["purpose"] is None
+
+
+def test_a_number_that_wraps_is_not_given_in_part() -> None:
+    rows = [
+        [(0.03, f"{role}户名"), (0.2, name), (0.5, f"{role}账号"), (0.65, account)] for role, name, account, _ in SIDES
+    ]
+    deal = [
+        DEAL[0],
+        [(0.03, "交易日期"), (0.2, "2022-07-29"), (0.5, "流水号")],
+        [(0.5, "20220729460604")],
+        [(0.5, "3874")],
+    ]
+    assert slip(*rows, deal=[*deal, DEAL[2]])["serial_number"] in (None, "202207294606043874")

@@ -16,7 +16,7 @@ from parsers.documents.bank_slip_named import with_roles_told
 from parsers.documents.bank_slip_parties import Parties, find_parties
 from parsers.documents.bank_slip_purpose import purpose_reading
 from parsers.documents.bank_slip_serial import serial_reading
-from parsers.documents.bank_slip_side import Side, side_by_bank, side_by_notice, side_of
+from parsers.documents.bank_slip_side import Side, side_by_bank, side_by_notice, side_of, side_told
 from parsers.documents.bank_slip_values import (
     account_reading,
     bank_reading,
@@ -121,7 +121,7 @@ def _evidence(page: Page, form: Form, words: SlipWords) -> int:
 
 def _read(page: Page, form: Form, words: SlipWords) -> tuple[dict[str, list[Reading]], Side | None]:
     side = side_of(page, form, words)
-    parties, own_side = _named(find_parties(form), side)
+    parties, own_side = _named(find_parties(form), side or side_told(form, words))
     parties = by_columns(form, parties)
     figures, said = amount_readings(form)
     readings = _party_readings(form, parties, words)

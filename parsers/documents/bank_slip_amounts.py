@@ -25,7 +25,7 @@ def amount_readings(form: Form) -> tuple[list[Reading], list[Reading]]:
     """The amount in figures and in words, read apart: first those under labels, else those that show what they are."""
     figures = [reading for name in ("figures", "either") for reading in _figures(form, f"amount.{name}")]
     if not any(reading.value is not None for reading in figures):
-        figures += _figures(form, "amount.other")
+        figures += _figures_of(form.values("amount.other"))
     if not any(reading.value is not None for reading in figures):
         grid = grid_reading(form)
         figures = [grid] if grid is not None else [*(_marked_figures(form) or _figures_with_words(form)), *figures]
@@ -65,7 +65,11 @@ def _pieces(form: Form, lines: Iterable[Line]) -> Iterator[Piece]:
 
 
 def _figures(form: Form, name: str) -> Iterator[Reading]:
-    for piece in _pieces(form, _lines(form, name)):
+    return _figures_of(_pieces(form, _lines(form, name)))
+
+
+def _figures_of(pieces: Iterable[Piece]) -> Iterator[Reading]:
+    for piece in pieces:
         found = parse_amount(piece.text) or next(iter(find_amounts(piece.text)), None)
         if found is not None and found.value != 0:
             yield _surely_pointed(reading_of(piece, found))

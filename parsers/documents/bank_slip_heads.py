@@ -57,6 +57,8 @@ _LABEL_INSIDE = r"开户行|开户银行|账号|帐号|户名|卡号|联行号"
 """Labels that stand in the middle of no name."""
 _RUN_TOGETHER = rf"{_LABEL_INSIDE}|(?:公司|大学|学院|研究[院所]|厂|医院)\p{{Han}}{{2,10}}银行"
 """How a party's name goes on that has the label or the bank behind it in it."""
+_SEALED = r"(?:银行|支行|分行|营业部|\p{Han}{2}银|专用章|业务章|转讫章?)$"
+"""How a purpose ends that print of the bank's seal was read into."""
 _JOINTS = ":;()[]/|、,.-_·*"
 
 
@@ -73,7 +75,8 @@ def _unless_head(field: str, reading: Reading) -> Reading:
 
 def _is_head(field: str, text: str) -> bool:
     if field == "purpose":
-        return (is_of_labels(text) or _has_label_inside(text)) and text not in _BOOKINGS | slip_words().kinds_of_booking
+        of_form = is_of_labels(text) or _has_label_inside(text) or search(_SEALED, text) is not None
+        return of_form and text not in _BOOKINGS | slip_words().kinds_of_booking
     if field not in (*_PARTIES, *_BANKS):
         return False
     if search(_RUN_TOGETHER if field in _PARTIES else _LABEL_INSIDE, text) is not None:

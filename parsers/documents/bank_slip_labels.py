@@ -58,8 +58,8 @@ def slip_words() -> SlipWords:
                 *_of_parties(data["parties"]),
                 *(
                     (pattern, name)
-                    for table in (data["amounts"], data["dates"], data["serials"], data["others"])
-                    for name, pattern in table["endings"].items()
+                    for key in ("amounts", "dates", "serials", "purposes", "others")
+                    for name, pattern in data[key]["endings"].items()
                 ),
             ),
             translations=tuple(data["english"]["words"]),

@@ -63,5 +63,7 @@ def _serial(piece: Piece) -> Reading | None:
     match = search(_SERIAL, folded.text)
     if match is None or not is_serial(match[0]):
         return None
+    if any(full_match(r"[0-9A-Za-z-]+", plain(line.text)) for line in piece.lines[1:]):
+        return checked(read_text(piece), good=False)  # it wraps
     start, end = folded.span(*match.span())
     return sure(reading_of(piece, Found(start, end, piece.text[start:end], match[0].rstrip("-_/"))))

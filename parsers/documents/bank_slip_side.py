@@ -21,10 +21,16 @@ class Side(StrEnum):
 
 def side_of(page: Page, form: Form, words: SlipWords) -> Side | None:
     """The side as printed: an order by its note, else by flag, kind of slip or title; None where nothing says it."""
-    text = plain(page.text)
-    if any(word in text for word in words.sides["order"]):
+    text = "\n".join((plain(page.text), *(plain(line.text) for line in form.texts)))
+    if any(word in text for word in words.sides["order"]) or _is_order(text, words):
         return Side.ORDER
     return _by_flag(form, words) or _by_words(_typed(form), words) or _by_words(_loose(form), words)
+
+
+def _is_order(text: str, words: SlipWords) -> bool:
+    """Whether the paper is titled as an instruction and is not the copy that the bank gave back."""
+    titled = any(word in text for word in words.sides["order_title"])
+    return titled and not any(word in text for word in words.sides["returned"])
 
 
 def _by_flag(form: Form, words: SlipWords) -> Side | None:
@@ -51,7 +57,12 @@ def _loose(form: Form) -> str:
 
 def side_by_notice(form: Form, words: SlipWords) -> Side | None:
     """The side by titles that banks use for both sides but rather for one."""
-    return _by_words(_loose(form), words, prefix="weak_")
+    return _by_words(_loose(form), words, prefix="weak_") or side_told(form, words)
+
+
+def side_told(form: Form, words: SlipWords) -> Side | None:
+    """The side by what a notice in running text says that was done."""
+    return _by_words("\n".join(plain(line.text) for line in form.prints), words, prefix="told_")
 
 
 def _by_words(text: str, words: SlipWords, prefix: str = "") -> Side | None:

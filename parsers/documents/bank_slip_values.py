@@ -25,11 +25,14 @@ from parsers.layout.readings import read_text, reading_of
 from parsers.reading import Reading
 from parsers.values.dates import find_dates, parse_date
 from parsers.values.found import Found
+from parsers.values.organisation import looks_like_organisation
 from parsers.values.search import find_all, search
 from parsers.values.text import fold, plain
 
 SURE_ACCOUNT = 7
 """Digits from which on a number can be an account."""
+SHORTEST_BANK = 3
+"""Characters that the name of a bank has more than."""
 _ACCOUNT = r"(?<![0-9A-Za-z][.,·:;'`]?)[0-9*][0-9*Xx\s-]*[0-9*](?![.,·:;'`]?[0-9A-Za-z])"
 """A number with no digit right before or behind it, not even where a speck stands between."""
 _NEXT_LABEL = r"(?:收款|付款|汇款|开户|账号|帐号|户名|金额|汇入|汇出)\p{Han}{0,4}$"
@@ -37,6 +40,8 @@ _NEXT_LABEL = r"(?:收款|付款|汇款|开户|账号|帐号|户名|金额|汇�
 _HEADLESS = r"^(?:股份|有限|责任|公司|支行|分行|银行|营业部)"
 """How no bank's name begins: its first line was not read."""
 _TRADE_DAY_STEPS = 5
+_MOVED = r"^(?:\d{1,2}[:时]\d{1,2}[^,。]{0,8})?[^,。\d]{0,6}(?:[汇转划支付存][入出付取]|收到|到账|入账|支付|扣款)"
+"""How a notice goes on behind the day on which the money moved."""
 _CURRENCY = r"人民币元?|RMB|CNY|[¥￥]"
 
 
@@ -100,7 +105,8 @@ def _is_number(text: str) -> bool:
 
 def _is_bank_or_code(piece: Piece) -> bool:
     text = plain(piece.text)
-    return is_bank(text) or (is_name(text) and len(text) > 3) or _is_code(piece)
+    named = is_name(text) and len(text) > SHORTEST_BANK and not looks_like_organisation(text)
+    return is_bank(text) or named or _is_code(piece)
 
 
 def _is_code(piece: Piece) -> bool:
@@ -186,12 +192,24 @@ def date_reading(form: Form, ranks: int = _TRADE_DAY_STEPS) -> list[Reading]:
         if good:
             return good if len({reading.value for reading in good}) > 1 else good[:1]
         unread.extend(readings)
-    return _bare_date(form) or unread[:1]
+    return _bare_date(form) or _told_date(form) or unread[:1]
 
 
 def _date(piece: Piece) -> Reading:
     found = parse_date(piece.text) or next(iter(find_dates(piece.text)), None)
     return reading_of(piece, found) if found is not None else checked(read_text(piece), good=False)
+
+
+def _told_date(form: Form) -> list[Reading]:
+    """The day of which a notice in running text says that the money moved, where it names but one."""
+    readings = [
+        reading_of(piece, found)
+        for line in form.prints
+        if (piece := piece_of([line], form.page)) is not None
+        for found in find_dates(piece.text)
+        if search(_MOVED, plain(piece.text[found.end :])) is not None
+    ]
+    return readings[:1] if len({reading.value for reading in readings}) == 1 else []
 
 
 def _bare_date(form: Form) -> list[Reading]:

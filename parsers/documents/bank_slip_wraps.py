@@ -21,6 +21,8 @@ NEAR = 0.9
 """Heights of print between two lines up to which they may be of one value."""
 OVER = 0.5
 """The part of the narrower line that must stand over the other, where no ruled cell holds both."""
+SENTENCE = 1.5
+"""How much wider than a value a line is that is running text."""
 SURE = 0.75
 """Confidence from which on a line is print of the form, not of a seal."""
 _CUT_NAME = r"(?:有限责任|责任公|有限公|股份有限|有限责|股份公|股份有|公司有限|[(][^)]*|有限)$"
@@ -84,10 +86,16 @@ def _lines_of(form: Form, index: int) -> Sequence[Line]:
 
 def _goes_with(form: Form, line: Line, lines: Sequence[Line]) -> bool:
     other_kind = search(_MONEY, plain(line.text)) is not None or is_title(line.text, slip_words())
-    if line.confidence < SURE or other_kind or _is_beside_label(form, line, lines[0]):
+    if line.confidence < SURE or other_kind or _is_sentence(line, lines) or _is_beside_label(form, line, lines[0]):
         return False
     digits = [full_match(r"[\d\s*-]+", plain(text.text)) is not None for text in (line, lines[0])]
     return digits[0] == digits[1] and any(_meets(form, line, other) for other in lines)
+
+
+def _is_sentence(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line is running text, well wider than a value that it stands below."""
+    wide = line.box.width > SENTENCE * max(other.box.width for other in lines)
+    return wide and search(r"[,。;]", plain(line.text)) is not None
 
 
 def _meets(form: Form, line: Line, other: Line) -> bool:

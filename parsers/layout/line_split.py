@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from ocr.lines import Line
+from ocr.lines import Line, Reader
 from parsers.values.search import find_all, full_match
 
 _GAP = 0.5
@@ -24,7 +24,7 @@ def split(line: Line, edges: Sequence[float], char_width: float) -> list[tuple[i
     """The parts of a line by column, parted at the borders of columns (`edges`) or at the gaps next to them.
 
     A name of which a few characters stick out over a border, with no gap there, is not parted: the border of columns
-    without rulings lies where most lines leave room.
+    without rulings lies where most lines leave room. A text layer leaves a gap between any two columns.
     """
     borders = [edge for edge in edges[1:-1] if line.box.x0 + char_width < edge < line.box.x1 - char_width]
     cuts = sorted({cut for border in borders if (cut := _cut_at(line, border, char_width)) is not None})
@@ -49,7 +49,8 @@ def _cut_at(line: Line, border: float, char_width: float) -> int | None:
     if gaps[best] >= _GAP * char_width:
         return best
     inside_word = all(full_match(r"\p{Han}", line.text[index]) for index in (middle - 1, middle))
-    if inside_word and (short <= _OVERHANG or short <= _SHARE * len(line.text)):
+    overhang = short <= _OVERHANG or short <= _SHARE * len(line.text) or line.reader is Reader.TEXT
+    if inside_word and overhang:
         return None
     return _outside_numbers(line.text, middle)
 

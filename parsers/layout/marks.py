@@ -24,6 +24,8 @@ _BRACKETED = r"[\[【〔](?P<key>[\p{Han}()（）/]{2,12})[\]】〕]"
 _WHOLE_KEY = r"^\s*[\[【〔](?P<key>[\p{Han}()（）/]{2,12})[\]】〕]\s*$"
 _OPEN, _LOST = "\0", "\1"
 _LATIN_START = "(/" + ascii_letters
+_LEADERS = "._·…-"
+"""What leads from a label to its value over a blank."""
 _SPECKS = "·.,'`、"
 LONGEST_GLUED = 14
 """Characters of the longest label that a pattern may know in front of its value."""
@@ -41,8 +43,8 @@ SHORTEST_SPACED = 5
 """Steps between characters from which on a line is known to be letter-spaced."""
 _CLOSING = ")]】》"
 """What ends a title or a word, so that a label may begin right behind it."""
-_DATE_ENDS = r"\d月\d{1,2}日$"
-"""What no label goes on from, so that one may begin right behind it."""
+_DATE_ENDS = r"\d月\d{1,2}日$|\d[.]\d{2}$"
+"""A day or an amount, from which no label goes on, so that one may begin right behind it."""
 _BULLET = (
     r"^(?:(?:\(?\d{1,2}[.、)]|[①-⑩*#·•\-■□●○◆◇▶▷►▪▌▎▍▏]|[一二三四五六七八九十]{1,2}[、.)])+|[一二三](?=\p{Han}{4,12}:))"
 )
@@ -265,6 +267,8 @@ def unbracketed(line: Line) -> Line:
 def _marks_in(line: Line, table: LabelTable) -> tuple[list[Mark], Line | None]:
     """The labels of one line, and what stands before the first of them."""
     folded = fold(line.text, spaces=False)
+    if table.is_english(line.text) and folded.text not in table.names:
+        return [], None
     hits = list(_hits(folded, table))
     if not hits:
         return [], line if folded.text.strip(_STROKES) and not table.is_english(line.text) else None
@@ -343,7 +347,7 @@ def _misread(folded: Folded, table: LabelTable, pace: int, lead: int) -> tuple[i
         name = name or table.beheaded(head)
     if colon or len(head) >= SHORTEST_NEAR_ALONE:
         name = name or table.almost(head)
-    name = name or table.like(head)
+    name = name or table.like(head) or table.like(head.strip(_LEADERS))
     return (lead, lead + len(head), name) if name is not None else None
 
 

@@ -19,7 +19,7 @@ BELOW = 1.6
 """Heights of print up to which two pieces one below the other may be parts of one label."""
 OVERLAP = 0.8
 """Heights of print by which the boxes of two characters side by side may overlap; OCR draws them wide."""
-TIGHT = 0.3
+TIGHT = 0.2
 """Heights of print between two lines of one cell at most."""
 _BANKS = ("行", "机构", "网点")
 """How labels end that go on in their cell with another label's word: 付款人开户行 over 名称."""

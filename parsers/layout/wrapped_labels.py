@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ocr.lines import Line
 from parsers.layout.levels import alike, on_one_level
@@ -17,6 +18,8 @@ LONGEST = 14
 MOST_LINES = 3
 GAP = 0.6
 """Heights of print between the lines of one label at most."""
+TIGHT = 0.2
+"""The same for labels that each are one by themselves."""
 BESIDE = 16.0
 """Heights of print right of a label within which its value begins."""
 EVEN = 0.8
@@ -75,11 +78,15 @@ def _is_whole(line: Line, table: LabelTable) -> bool:
 
 
 def _is_one_cell(chain: Sequence[Line], lines: Sequence[Line], rulings: Rulings) -> bool:
-    """Whether labels one below the other are one: in one ruled cell, or where no value stands beside the last."""
-    cell = rulings.at(chain[0].box)
-    if cell is not None:
-        return cell == rulings.at(chain[-1].box)
-    last = chain[-1].box
+    """Whether labels one below the other are one: set tight in one ruled cell, or where no value stands by the last.
+
+    The ruling between two rows may not have been found.
+    """
+    cell, last = rulings.at(chain[0].box), chain[-1].box
+    if cell is not None and cell != rulings.at(last):
+        return False
+    if cell is not None and all(two.box.y0 - one.box.y1 < TIGHT * last.height for one, two in pairwise(chain)):
+        return True
     reach = BESIDE * last.height * rulings.aspect
     return not any(on_one_level(line.box, last) and 0 <= line.box.x0 - last.x1 + 0.01 < reach for line in lines)
 
