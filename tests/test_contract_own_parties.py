@@ -45,3 +45,29 @@ def test_the_parties_are_read(opening: str) -> None:
 def test_a_code_described_with_its_party_is_the_partys() -> None:
     text = OPENINGS["described at length before the word for it"]
     assert names(text, "supplier_code", "receiver_code") == [[GIVERS_CODE], [TAKERS_CODE]]
+
+
+CALLED = {
+    "a letter": (
+        f"致：{TAKER}\n~ 我校同意将专利号ZL201810123456.5的专利转让给贵公司，费用120000元。\n> {GIVER}（盖章）\n"
+    ),
+    "an auction": f"拍卖人：中原拍卖有限责任公司\n委托人：{GIVER}\n买受人：{TAKER}\n成交价：人民币260,000.00元",
+    "one is the giver": f"~ 第一条 当事人。{GIVER}为转让方，{TAKER}为受让方。",
+    "one acts as the giver": f"~ {GIVER}作为转让方、{TAKER}作为受让方，就专利ZL201810123456.5的转让达成协议。",
+    "letters are": f"~ 本协议甲方为{GIVER}，乙方为{TAKER}。\n~ 甲方向乙方转让专利ZL201810123456.5。",
+    "names alone": (
+        f"~ {GIVER}同意将其拥有的专利ZL201810123456.5转让给{TAKER}，{TAKER}同意受让。\n{GIVER}（盖章）\n{TAKER}（盖章）"
+    ),
+    "headings over blocks": f"1. 转让方信息\n1.1 名称：{GIVER}\n2. 受让方信息\n2.1 名称：{TAKER}",
+    "on lines of a form": f"转让方（甲方）：____{GIVER}____\n受让方（乙方）：____{TAKER}____",
+}
+
+
+@pytest.mark.parametrize("calling", CALLED)
+def test_the_parties_are_told_by_what_is_said_of_them(calling: str) -> None:
+    assert names(f"{CALLED[calling]}\n~ 第二条 本协议自双方盖章之日起生效。") == [[GIVER], [TAKER]]
+
+
+def test_a_description_of_a_party_is_no_name() -> None:
+    text = f"甲方（出资方）：{GIVER}\n乙方（目标公司）：{TAKER}\n~ 鉴于乙方系依法设立的有限责任公司，注册资本500万元。"
+    assert names(text) == [[GIVER], [TAKER]]

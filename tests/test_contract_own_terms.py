@@ -129,3 +129,27 @@ def test_a_code_that_did_not_fit_on_its_line_belongs_to_the_sentence_before() ->
     )
     lines = text.splitlines()
     assert facts("\n".join(lines), "supplier_code") == {"supplier_code": ["12410000415801230G"]}
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "~ 双方授权代表已于2021年6月18日签署本合同，以昭信守。",
+        "~ 二〇二一年六月十八日，双方在滨州市签订本合同。",
+        "~ 本协议2021年6月18日签署。",
+        "~ 本合同于__2021__年__6__月__18__日签订。",
+        "| 合同编号 | 签订日期 | 签订地点 |\n| ZR-2021-31 | 2021年6月18日 | 滨州 |",
+    ],
+)
+def test_the_day_of_a_sentence_or_below_its_label_is_read(day: str) -> None:
+    text = f"# 专利权转让合同\n{PARTIES}~ 一、转让费25万元，于2021年7月31日前付清。\n{day}"
+    assert facts(text, "signed_on") == {"signed_on": ["2021-06-18"]}
+
+
+@pytest.mark.parametrize(
+    ("clause", "kind"),
+    [("许可方授予被许可方一项独占的、不可转让的实施许可。", "独占许可"), ("许可的种类：排他。", "排他许可")],
+)
+def test_a_kind_of_licence_is_known_by_its_first_word(clause: str, kind: str) -> None:
+    text = f"# 专利实施许可合同\n{LICENSED}~ 第二条 {clause}"
+    assert facts(text, "licence_type") == {"licence_type": [kind]}

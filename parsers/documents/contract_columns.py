@@ -37,6 +37,19 @@ class _Head:
     signing: bool
 
 
+LABELS = (
+    r"(?:合同|协议|契约|文件)?(?:编号|号码?)|(?:合同)?(?:签订|签署|签约|订立)(?:日期|时间|地点)|(?:合同)?(?:总)?(?:金额|价款|价格|总价)"
+    r"|(?:转让|许可)(?:使用)?(?:费|价款|价格|金额)|专利(?:申请)?号|专利名称|许可(?:方式|种类|类型|期限)|(?:合同)?有效期限?|备注"
+)
+"""Labels of a contract that may stand in a row with their values in the row below."""
+
+
+def is_label(text: str) -> bool:
+    """Whether a cell holds a label and no value."""
+    bare = text.rstrip(":：")
+    return len(bare) < 24 and bool(full_match(rf"(?:{LABELS})(?:[(（][^()（）]{{1,6}}[)）])?|{_called()}", bare))
+
+
 def in_columns(flow: Flow) -> Iterator[Mention]:
     """The parties of rows whose cells are words for parties, with the names of the first row below that has them."""
     rows = _rows(flow.text)

@@ -80,12 +80,16 @@ def _in_a_sentence(flow: Flow, dates: Sequence[Found[date]]) -> list[Found[date]
     return [
         item
         for item in dates
-        if _says_when_made(flow.text[max(0, item.start - 130) : item.start], flow.text[item.end : item.end + 70])
+        if _says_when_made(flow.text[max(0, item.start - 130) : item.start], flow.text[item.end : item.end + 110])
     ]
 
 
 def _says_when_made(before: str, after: str) -> bool:
     """Whether the words around a date say that the contract was made then, and not another one."""
+    if search(rf"^[,，]?[^。；;《\n\d]{{0,90}}?(?:{MADE})(?:了)?本(?:合同|协议|契约)", after):
+        return True
+    if search(r"(?:本|该)(?:合同|协议|契约)$", before) and search(rf"^(?:在\p{{Han}}{{2,8}})?(?:{MADE})", after):
+        return True
     if search(r"(?:曾经?|已|先前|此前)(?:于|在)$", before) or search(r"^[^。；;]{0,60}(?:原合同|原协议|主合同)", after):
         return False
     if search(r"(?:^|[\n,，。])$", before):  # 本合同一式四份，2022年3月1日签订于滨州。

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 SIDED = (LETTER, Side.SUPPLIER.value, Side.RECEIVER.value)
 """Types of tokens that call a party."""
+HEADINGS = ("信息\n", "资料\n", "概况\n", "情况\n")
+"""What stands behind a party's word in the heading over its block: 转让方信息."""
 LONGEST_BRACKET = 60
 """Tokens, characters mostly, between the brackets behind a party: a credit code may stand in them."""
 
@@ -49,7 +51,7 @@ class Head:
                 if inside is None or not head.take_bracket(doc, at, inside):
                     break
                 at = inside
-            elif token.ent_type_ == NAME or token.text in "/、|" or (at > index and token.text in "一二三四1234①②③·•."):
+            elif _belongs(doc, at, index):
                 pass
             elif token.ent_type_ == STAMP:
                 head.signing = True
@@ -93,6 +95,17 @@ class Head:
         if end + 1 < len(doc) and doc[end + 1].text in ":：":  # 乙方（专利承接方）：
             return True
         return known or bool(full_match(r"[一二三四\d]{1,2}|单位|个人|自然人|法人|即.{0,12}|以下简称.{0,10}", text))
+
+
+def _belongs(doc: Doc, at: int, first: int) -> bool:
+    """Whether a token belongs to a party's word without saying more: 名称, a number, 信息 at the end of a heading."""
+    token = doc[at]
+    if token.ent_type_ == NAME or token.text in "/、|":
+        return True
+    if at == first:
+        return False
+    ends = any(doc[start : start + 3].text in HEADINGS for start in (at, at - 1)) and opens_line(doc, first)
+    return token.text in "一二三四1234①②③·•." or ends
 
 
 def opens_line(doc: Doc, index: int) -> bool:

@@ -28,10 +28,20 @@ def read_licence_type(flow: Flow) -> tuple[Field, ...]:
     labelled = [item for item in named if _labelled(flow, item.start)]
     chosen = [item for item in labelled if not _is_offered(flow, item.start, item.end)]
     free = [item for item in named if not _is_offered(flow, item.start, item.end)]
-    for group in (_numbered(flow, named), _ticked_behind(flow, named), ticked, chosen, free):
+    for group in (_numbered(flow, named), _ticked_behind(flow, named), ticked, chosen, free, _bare(flow)):
         if len({item.value for item in group}) == 1:
             return (Field(tuple(flow.reading(item) for item in group[:3])),)
     return ()
+
+
+def _bare(flow: Flow) -> list[Found[str]]:
+    """The kinds of which a label's value says the first word alone: 许可的种类：排他."""
+    kinds = {"独占": "独占许可", "独家": "独占许可", "排他": "排他许可", "排它": "排他许可", "普通": "普通许可"}
+    pattern = rf"(?:{LICENCE_LABELS})[:：为是\s]{{0,2}}(?P<kind>{'|'.join(kinds)})(?:性)?(?=[\s。；;,，)）]|$)"
+    return [
+        Found(match.start("kind"), match.end("kind"), match["kind"], kinds[match["kind"]])
+        for match in find_all(pattern, flow.text)
+    ]
 
 
 def _ticked_behind(flow: Flow, named: Sequence[Found[str]]) -> list[Found[str]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from parsers.documents.contract_heads import SIDED, Head, aliases_behind, bracket
 from parsers.documents.contract_statements import LETTER, NAME, PARTICULAR, STAMP
-from parsers.documents.contract_words import WEAK_ROLES, Side
+from parsers.documents.contract_words import CLIENTS, WEAK_ROLES, Side
 from parsers.documents.flow_names import names_at
 from parsers.layout.flow import Flow
 from parsers.reading import Reading
@@ -40,7 +40,7 @@ SHORTEST = 4
 class Mention:
     """One place that names a party: the names, the letters and sides said there, whether it signs there.
 
-    An `outsider` is on neither side: an agent, a witness, a guarantor.
+    An `outsider` is on neither side: an agent, a witness, a guarantor. A `client` is one who entrusts another.
     """
 
     start: int
@@ -51,6 +51,7 @@ class Mention:
     signing: bool = False
     weak: bool = False
     outsider: bool = False
+    client: bool = False
 
 
 def introductions(flow: Flow, doc: Doc) -> Iterator[Mention]:
@@ -81,7 +82,8 @@ def _named(flow: Flow, doc: Doc, head: Head) -> Mention | None:
     weak = bool(head.words) and all(word in WEAK_ROLES for word in head.words)
     begin = doc[head.first].idx
     outsider = head.outsider and not sides
-    return Mention(begin, max(begin + 1, end), names, letters, sides, signing, weak, outsider)
+    client = bool(head.words) and head.words <= CLIENTS
+    return Mention(begin, max(begin + 1, end), names, letters, sides, signing, weak, outsider, client)
 
 
 def _name_span(doc: Doc, at: int) -> tuple[int, int, int]:
@@ -123,19 +125,28 @@ def _another_follows(doc: Doc, first: int, at: int) -> bool:
 
 def _name_below(doc: Doc, at: int) -> tuple[int, int, int]:
     """A name on the line below a party's word: behind 名称, or alone on its line; (start, end) and the token behind."""
-    first = at + 1
+    first = at + 1 + _counted(doc, at + 1)
     labelled = first + 1 < len(doc) and doc[first].ent_type_ == NAME and doc[first + 1].text in ":："
     first += 2 if labelled else 0
     after = first
     while after < len(doc) and doc[after].text != "\n" and not (labelled and doc[after].text in ",，;；。"):
         after += 1
     line = doc[first:after]
+    if " " in line.text.strip():  # the names of others stand beside it
+        return 0, 0, at
     if search(COUNTED, line.text):
         after = _last_counted(doc, after)
         return line.start_char, doc[first:after].end_char, after
     if not len(line) or any(token.ent_type_ for token in line) or not looks_like_organisation(line.text):
         return 0, 0, at
     return line.start_char, line.end_char, after
+
+
+def _counted(doc: Doc, at: int) -> int:
+    """Tokens of the number before a label: 1.1 名称."""
+    number = search(r"^(?:\d{1,2}[.．]){1,3}\d{0,2}、?|^[(（]\d{1,2}[)）]", doc[at : at + 8].text)
+    after = at + (len(number[0]) if number else 0)
+    return after - at if number and after < len(doc) and doc[after].ent_type_ == NAME else 0
 
 
 def _last_counted(doc: Doc, after: int) -> int:

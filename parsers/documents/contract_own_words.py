@@ -28,8 +28,10 @@ def own_words(text: str) -> frozenset[str]:
     known = {*LETTERS, *(word for words in ROLE_WORDS.values() for word in words)}
     words = {match["word"] for match in find_all(_INTRODUCED, text)}
     words |= {match["word"] for match in find_all(_LABEL, text) if looks_like_organisation(match["name"])}
+    roles = known - set(LETTERS)
     known |= {*NAME_WORDS, *PARTICULARS}
-    return frozenset(word for word in words - known if not full_match(_NO_PARTY, word) and not search(OUTSIDERS, word))
+    own = (word for word in words - known if not any(word.startswith(role) for role in roles))
+    return frozenset(word for word in own if not full_match(_NO_PARTY, word) and not search(OUTSIDERS, word))
 
 
 def own_places(text: str, words: frozenset[str]) -> Iterator[tuple[int, int]]:

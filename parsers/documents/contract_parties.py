@@ -12,22 +12,25 @@ from dataclasses import dataclass, field, replace
 
 from parsers.documents.contract_codes import read_codes
 from parsers.documents.contract_columns import in_columns
+from parsers.documents.contract_letters import in_letters, letter_words
 from parsers.documents.contract_mentions import Mention, introductions
 from parsers.documents.contract_own_words import own_words
 from parsers.documents.contract_particulars import read_particulars
 from parsers.documents.contract_roles import RoleReader, role_reader
-from parsers.documents.contract_sentences import abbreviations, in_sentences
-from parsers.documents.contract_words import LETTERS, Side
+from parsers.documents.contract_sentences import abbreviations, by_name, in_sentences
+from parsers.documents.contract_words import LETTERS, OUTSIDERS, Side
 from parsers.layout.flow import Flow
 from parsers.reading import Field, Reading
-from parsers.values.organisation import NameMatch, compare_names
-from parsers.values.search import find_all
+from parsers.values.organisation import NameMatch, compare_names, find_organisations
+from parsers.values.search import find_all, replaced, search
 
 DECISIVE = 2.0
 """By how much the votes for one side must outweigh those for the other."""
 CLAUSE = r"(?:^|\n)(?:第[一二三四五六七八九十]{1,3}条|[一二三四五六七八九十]{1,3}、)"
 FEWEST_CLAUSES = 3
 """Headings of clauses from which on what follows the last is the end of the contract."""
+MOST_NAMES = 4
+"""Names that a contract may call its parties by; where more are named twice, it tells of others."""
 LEGIBLE = 0.5
 """How sure a name must be to bring in a party of its own beside others that are sure."""
 
@@ -48,10 +51,13 @@ class Parties:
 def read_parties(flow: Flow, reader: RoleReader | None = None) -> Parties:
     """The parties of a contract with their sides; a side that nothing tells is left out."""
     reader = reader or role_reader()
-    mentions, words = _mentions(flow, reader, frozenset())
-    named = {side for mention in mentions if mention.names for side in mention.sides}
-    if named != set(Side) and (made_up := own_words(flow.text)):
-        mentions, words = _mentions(flow, reader, made_up)
+    written = letter_words(flow.text)
+    mentions, words = _mentions(flow, reader, written)
+    if not _both_named(mentions) and (made_up := own_words(flow.text)):
+        mentions, words = _mentions(flow, reader, made_up | written)
+    if not any(mention.names and mention.sides for mention in mentions) and (names := _names(flow)):
+        mentions, words = _mentions(flow, reader, names, by_name(flow, names))
+    mentions = _clients(mentions)
     result = Parties(mentions=tuple(mentions))
     for side in Side:
         own = _legible([mention for mention in mentions if mention.sides == {side} and mention.names])
@@ -64,13 +70,41 @@ def read_parties(flow: Flow, reader: RoleReader | None = None) -> Parties:
     return result
 
 
-def _mentions(flow: Flow, reader: RoleReader, own: frozenset[str]) -> tuple[list[Mention], dict[str, Side]]:
+def _both_named(mentions: Iterable[Mention]) -> bool:
+    return {side for mention in mentions if mention.names for side in mention.sides} == set(Side)
+
+
+def _names(flow: Flow) -> frozenset[str]:
+    """The names by which a contract may call its parties where it has no other words for them: few, named twice."""
+    first = {
+        replaced(r"[(（][^()（）]{0,6}[章名][)）]$", "", item.text)
+        for clause in find_all(r"[^\n。；;,，]+", flow.text)
+        for item in find_organisations(clause[0])
+        if item.start == 0 and not search(OUTSIDERS, item.text)
+    }
+    names = frozenset(name for name in first if flow.text.count(name) > 1)
+    return names if len(names) <= MOST_NAMES else frozenset()
+
+
+def _clients(mentions: list[Mention]) -> list[Mention]:
+    """The mentions; who entrusts an auction with its patents sells them, and the one who buys them is another."""
+    sides = {side for mention in mentions if mention.names and not mention.client for side in mention.sides}
+    if sides != {Side.RECEIVER}:
+        return mentions
+    supplier = frozenset({Side.SUPPLIER})
+    return [replace(item, sides=supplier, weak=False) if item.client else item for item in mentions]
+
+
+def _mentions(
+    flow: Flow, reader: RoleReader, own: frozenset[str], more: Iterable[Mention] = ()
+) -> tuple[list[Mention], dict[str, Side]]:
     """The places that name a party, each with its side, and the side that each letter stands for.
 
-    `own` are the contract's own words for its parties, which stand like letters.
+    `own` are the contract's own words for its parties, which stand like letters; `more` are places known already.
     """
     doc = reader.tokens(flow.text, own)
     mentions = [*introductions(flow, doc), *abbreviations(flow, doc), *in_sentences(flow, doc), *in_columns(flow)]
+    mentions += [*in_letters(flow, own), *more]
     sides = _sides_of_letters(mentions, reader.votes(doc))
     return _closing(flow, [replace(mention, sides=_resolved(mention, sides)) for mention in mentions]), sides
 

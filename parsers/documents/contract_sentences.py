@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from parsers.documents.contract_heads import aliases_behind, bracket
+from parsers.documents.contract_heads import SIDED, aliases_behind, bracket
 from parsers.documents.contract_mentions import Mention, readings
 from parsers.documents.contract_statements import LETTER
 from parsers.documents.contract_words import LETTERS, ROLE_WORDS, WEAK_ROLES, Side
 from parsers.documents.flow_names import ENUMERATED, LONGEST_NAME
 from parsers.layout.flow import Flow
 from parsers.values.organisation import find_organisations, looks_like_organisation
-from parsers.values.search import find_all, full_match, replaced, search
+from parsers.values.search import escaped, find_all, full_match, replaced, search
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 SENTENCE_LEAD = (
     r"(?:转让|让与|许可|授权|让渡|出售|出让|委托|赠与|过户)(?:给|予|于|至|与)?"
@@ -145,19 +145,49 @@ def _role_before(name: str) -> str:
     return ""
 
 
+def by_name(flow: Flow, names: Collection[str]) -> Iterator[Mention]:
+    """Where a contract calls its parties by their names alone, each name a letter of its own."""
+    for name in names:
+        for match in find_all(escaped(name), flow.text):
+            found = readings(flow, *match.span(), sure=True)
+            yield Mention(*match.span(), found, frozenset({name}), frozenset())
+
+
 def in_sentences(flow: Flow, doc: Doc) -> Iterator[Mention]:
-    """Roles before names in running text: 由转让人某公司与受让人某大学订立."""
+    """Roles beside names in running text: 由转让人某公司与受让人某大学订立, 甲方为某大学, 某公司作为受让方."""
     for token in doc:
-        if token.ent_type_ not in (Side.SUPPLIER.value, Side.RECEIVER.value):
+        if token.ent_type_ not in SIDED:
             continue
-        start = token.idx + len(token.text)
-        text = flow.text[start : start + LONGEST_NAME]
-        found = next(iter(find_organisations(text)), None)
-        if found is None or found.start > 0 or search(NO_NAME_START, text):
+        letter = token.ent_type_ == LETTER
+        place = _named_behind(flow, token, letter=letter) or _named_as(flow, token)
+        if place is None:
             continue
-        if _is_role(found.text) or _is_role(token.text + found.text):
-            continue
-        end = start + len(replaced(NOTE, "", found.text))
-        sides = frozenset({Side(token.ent_type_)})
-        names = readings(flow, start, end, sure=True)
-        yield Mention(token.idx, end, names, frozenset(), sides, weak=token.text in WEAK_ROLES)
+        letters = frozenset({token.text} if letter else ())
+        sides = frozenset(() if letter else {Side(token.ent_type_)})
+        names = readings(flow, *place, sure=True)
+        yield Mention(min(token.idx, place[0]), place[1], names, letters, sides, weak=token.text in WEAK_ROLES)
+
+
+def _named_behind(flow: Flow, token: Token, *, letter: bool) -> tuple[int, int] | None:
+    """The name right behind a role, or behind 为 and a role or letter."""
+    start = token.idx + len(token.text)
+    joint = search(r"^(?:为|是|系|指)", flow.text[start : start + 1])
+    if letter and joint is None:
+        return None
+    start += 1 if joint else 0
+    text = flow.text[start : start + LONGEST_NAME]
+    found = next(iter(find_organisations(text)), None)
+    if found is None or found.start > 0 or search(NO_NAME_START, text) or _is_role(found.text):
+        return None
+    if search(r"的|依法|设立|注册", found.text):  # what it is, not how it is called
+        return None
+    if _is_role(token.text + found.text) or (joint and not search(r"^(?:[,，。;；、(（\n]|$)", text[found.end :])):
+        return None
+    return start, start + len(replaced(NOTE, "", found.text))
+
+
+def _named_as(flow: Flow, token: Token) -> tuple[int, int] | None:
+    """The name before 为 or 作为 and a role: 某大学为转让方."""
+    joint = search(r"(?:作为|为|系|是)$", flow.text[max(0, token.idx - 2) : token.idx])
+    place = _named_before(flow, token.idx - len(joint[0])) if joint else None
+    return (place[0], place[1]) if place and not place[2] else None

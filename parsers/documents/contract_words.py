@@ -104,6 +104,9 @@ WEAK_ROLES = frozenset(
 SERVICE_ROLES = frozenset(words_of("受托方 受托人 服务方 委托方 委托人 研究开发方 接受方"))
 """Words that in a deal of two others call somebody who serves it."""
 
+CLIENTS = frozenset(words_of("委托人 委托方 委托单位"))
+"""Who entrusts somebody: with a service, whose receiver it is, or with the sale of its patents."""
+
 LETTERS = ("甲方", "乙方", "丙方", "丁方")
 
 OUTSIDERS = r"居间|中介|经纪|见证|鉴证|担保|保证|服务机构|代理|监管|托管|顾问|推荐|撮合"
@@ -202,7 +205,7 @@ TERM_LABELS = rf"{TERM}|(?<![\p{{Han}}])(?:期限|期间)|(?:的|为)期限|有�
 OTHER_TERMS = r"保密|质量保证|技术指导|培训|交付|宽限|付款|支付|公示|公告|挂牌|验收|年费"
 """What else runs for a time: words that speak against the term of the contract or the licence."""
 _SOLE, _EXCLUDING, _PLAIN = r"独占(?:性)?", r"排[他它](?:性)?", r"普通"
-_LICENSED = r"(?:的)?(?:实施)?(?:使用)?许可"
+_LICENSED = r"(?:的)?(?:[、,，](?:不可|非|可)[^。；;\n]{1,12})?(?:实施)?(?:使用)?许可"
 _USED = r"(?:(?:实施)?(?:使用)?(?:方式|权)|地?(?:实施|使用))"
 LICENCE_TYPES: tuple[tuple[str, str], ...] = (
     (rf"{_SOLE}{_LICENSED}|独家{_LICENSED}|{_SOLE}{_USED}", "独占许可"),

@@ -9,7 +9,7 @@ inside lines is left out, and text is in folded form (`parsers.values.text`).
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from extract.pages import Page
 from ocr.lines import Line, Reader
 from parsers.layout.holes import sure_of
 from parsers.layout.marks import unbracketed
+from parsers.layout.pairs import paired
 from parsers.layout.rows import Margins, Segment, rows_of_pages, wraps
 from parsers.reading import Reading, Value
 from parsers.values.found import Found
@@ -25,6 +26,10 @@ from parsers.values.text import fold, plain
 
 _WIDE = r"(?<![^\s:])(?:\p{Han}\s{2,}){1,4}\p{Han}(?=\s*:|\s*\([^)]{1,8}\)\s*:)"
 """A label printed with gaps between its characters."""
+
+
+_FILLED = r"[_＿]{2,}(?=[^_＿]{1,60}[_＿]{2})|(?<=[_＿][^_＿]{1,60})[_＿]{2,}"
+"""The line on which a form was filled in, before and behind what stands on it; a blank one has nothing on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +45,14 @@ class _Run:
 class Flow:
     """The text of some pages in reading order. `text` is what patterns run over; indices lead back to the page."""
 
-    def __init__(self, pages: Sequence[Page]) -> None:
+    def __init__(self, pages: Sequence[Page], is_label: Callable[[str], bool] | None = None) -> None:
+        """With `is_label` rows of labels alone are read as pairs with the row of values below them."""
         self._runs: list[_Run] = []
         self._parts: list[str] = []
         self._length = 0
         before: tuple[Segment, ...] = ()
         for page, (rows, margins) in zip(pages, rows_of_pages(pages), strict=True):
-            for row in rows:
+            for row in paired(rows, is_label) if is_label else rows:
                 self._add_row(row, before, margins, page.number)
                 before = row
         self.text = "".join(self._parts)
@@ -162,9 +168,12 @@ def _tight(text: str) -> tuple[str, tuple[int, ...]]:
     """
     folded = fold(text)
     wide = [match.span() for match in find_all(_WIDE, folded.text)]
+    lines = {index for match in find_all(_FILLED, folded.text) for index in range(*match.span())}
     chars: list[str] = []
     places: list[int] = []
     for index, char in enumerate(folded.text):
+        if index in lines:
+            continue
         if char.isspace():
             inside = any(start < index < end for start, end in wide)
             if inside or not folded.text[index + 1 : index + 2].isspace() or not chars or chars[-1] == " ":

@@ -32,6 +32,11 @@ def _limit(text: str) -> float | None:
     return None if len(text) <= SHORT else TIME_LIMIT
 
 
+def escaped(text: str) -> str:
+    """A pattern for just this text."""
+    return str(regex.escape(text))
+
+
 def find_all(pattern: str, text: str, *, overlapped: bool = False) -> Iterator[regex.Match[str]]:
     """Every match from left to right; those found before the time limit where the search had to be given up."""
     yield from _found(pattern, text, overlapped)
