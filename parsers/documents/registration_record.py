@@ -14,9 +14,9 @@ from parsers.documents.parsed import Parsed
 from parsers.documents.parties_below import party_piece
 from parsers.documents.registration_fields import TABLE_ENDS, marked, merged, patent_tables, patents_of
 from parsers.documents.registration_labels import RECORD_LABELS
+from parsers.documents.registration_said import IN_SENTENCE
 from parsers.documents.registration_table import cells_of, record_tables, whole_number_text
-from parsers.documents.registration_titles import titles_of
-from parsers.documents.registration_titles_told import BEHIND
+from parsers.documents.registration_titles import titles_of, with_later_rows
 from parsers.documents.registration_words import (
     CANCELLED,
     REFUSED,
@@ -29,46 +29,9 @@ from parsers.layout.tables import Table
 from parsers.reading import DocumentKind, Field, Reading, field_of
 from parsers.values.dates import LAST_TERM_YEAR, find_dates, parse_date
 from parsers.values.organisation import normalise_name, split_parties
-from parsers.values.patent_number import find_patent_numbers, parse_patent_number
 from parsers.values.record_number import find_record_numbers, parse_record_number
 from parsers.values.search import find_all, full_match, search
 from parsers.values.text import plain
-
-_GIVERS, _TAKERS = r"(?:专利权人|(?<!被)许可[方人]|出质[方人]|让与[方人])", r"(?:被许可[方人]|质权[方人]|受让[方人])"
-_NAMED = (
-    r"(?P<value>(?:[^，,。；;:：、\n()（）“”\"]|[(（]"
-    r"(?!以下|下称|简称|[甲乙]方|让与|受让|许可|被许可|出质|质权|专利权人)[^()（）\n]{1,12}[)）]){3,60}?)"
-)
-"""A name in a sentence; brackets that say a role are no part of it."""
-_BEGINS = r"(?:^|[\n,，。；;\s由与和给])(?:兹?证明|兹有|经审查)?+"
-_ROLE_OPENS = r"[(（](?:以下|下称|简称)*[“\"「]?"
-_BLOCK = (
-    r"(?:^|\n)(?:[一二三四\d][、.．])?{}(?:\([^()\n]{{1,8}}\))?(?:的?(?:基本)?(?:信息|情况|资料))?[:：]?\n"
-    r"(?:姓名或名称|姓名/名称|名称或姓名|单位名称|名称|姓名)[:：]\s?(?P<value>[^\n:：]{{2,60}})"
-)
-"""A party's role as a heading, its name behind the first label below."""
-IN_SENTENCE: dict[str, tuple[str, ...]] = {
-    "from": (
-        rf"{_BLOCK.format(_GIVERS)}",
-        rf"{_GIVERS}(?:名称)?(?:为|是|系|[:：])[“\"]?{_NAMED}(?=[”\"，,。；;\n]|$)",
-        rf"{_GIVERS}{_NAMED}(?:声明|将|以|的(?:专利|发明|实用|外观)|与|发布|公告)",
-        rf"{_BEGINS}{_NAMED}{_ROLE_OPENS}{_GIVERS}",
-    ),
-    "to": (
-        rf"{_BLOCK.format(_TAKERS)}",
-        rf"{_TAKERS}(?:名称)?(?:为|是|系|[:：])[“\"]?{_NAMED}(?=[”\"，,。；;\n]|$)",
-        rf"{_BEGINS}{_NAMED}{_ROLE_OPENS}{_TAKERS}",
-        r"(?:^|\n)(?P<value>[^，,。；;:：\n]{4,60})[:：]\n?(?=.{0,24}(?:经审核|经审查|你单位|贵单位|你公司|贵公司))",
-        rf"{_TAKERS}{_NAMED}(?:提交|申请|提出|于|办理|取得|就|签订|订立|之间|共同)",
-    ),
-    "recorded_on": (
-        r"(?:准予|予以|完成|办理)(?:备案|登记)[^。\n]{0,24}?(?:日期|时间|日)(?:为|是|:)(?P<value>[^。；;\n]{8,14})",
-        r"(?:备案|登记)(?:生效)?(?:日期|日|时间)(?:为|是|[:：])?(?P<value>[12]\d{3}[年.\-/][^，。；;\n]{3,8})",
-        r"于(?P<value>[\d一二三四五六七八九十〇零○年月日.\-/]{8,14})(?:在国家知识产权局|由国家知识产权局)?(?:准予|予以|完成|办理)?(?:备案|登记|质押登记)",
-        r"(?:质权)?自\n?(?:登记之?日(?:即|为)?)?(?P<value>[^，。；;\n]{8,12})(?:登记)?(?:起|时)设立",
-    ),
-}
-"""How a sentence says what labels say elsewhere; `value` is where it stands."""
 
 
 def parse_record(pages: Sequence[Page], flow: Flow, subtype: str, confidence: float) -> Parsed:
@@ -85,7 +48,7 @@ def parse_record(pages: Sequence[Page], flow: Flow, subtype: str, confidence: fl
     titles = titles_of(pages, RECORD_LABELS, flow, tables)
     fields: dict[str, tuple[Field, ...]] = {
         "patent_numbers": patents,
-        "titles": _with_later_rows(titles, tables, patents, flow) if tables else titles,
+        "titles": with_later_rows(titles, tables, patents, flow) if tables else titles,
         "from_parties": givers,
         "to_parties": _names(record, "to"),
         "record_number": _record_number(record),
@@ -257,29 +220,6 @@ def _in_lines(flow: Flow, name: str) -> Iterator[tuple[int, int]]:
     words = "|".join(sorted(wordings, key=len, reverse=True)).replace("(", r"\(").replace(")", r"\)")
     for match in find_all(rf"(?:^|[\n ])(?:{words})[:：\s]{{1,2}}(?P<value>[^\n:：]{{2,80}}?)(?=\n|$| )", flow.text):
         yield match.span("value")
-
-
-def _with_later_rows(
-    titles: tuple[Field, ...], tables: Sequence[Table], patents: Sequence[Field], flow: Flow
-) -> tuple[Field, ...]:
-    """The titles of a list with those of rows on later pages, where it has no head; none where one is missing."""
-    cells = [piece for table in tables for row in table.rows if (piece := row.cells.get("number")) is not None]
-    listed = {found.value for piece in cells for found in find_patent_numbers(piece.text, labelled=True)}
-    missing = {item.value for item in patents} - listed - {None}
-    rows = {
-        found.value: flow.reading_at(*match.span("title"), plain(match["title"]))
-        for match in find_all(BEHIND, flow.text)
-        if (found := parse_patent_number(match["number"])) is not None
-    }
-    if not missing or not listed:
-        return titles
-    return (
-        merged(
-            [*(reading for item in titles for reading in item.readings), *(rows[key] for key in rows if key in missing)]
-        )
-        if missing <= set(rows)
-        else ()
-    )
 
 
 def labelled_facts(pages: Sequence[Page], flow: Flow) -> dict[str, tuple[Field, ...]]:

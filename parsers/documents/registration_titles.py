@@ -11,7 +11,7 @@ from extract.pages import Page
 from ocr.lines import Line
 from parsers.documents.registration_fields import merged
 from parsers.documents.registration_labels import RECORD_LABELS
-from parsers.documents.registration_titles_told import OF_A_LETTER, told_titles
+from parsers.documents.registration_titles_told import BEHIND, OF_A_LETTER, told_titles
 from parsers.layout.flow import Flow
 from parsers.layout.form import Form, read_form
 from parsers.layout.levels import alike
@@ -21,8 +21,9 @@ from parsers.layout.readings import read_text
 from parsers.layout.tables import Table
 from parsers.reading import Field, Reading
 from parsers.values.organisation import looks_like_organisation
+from parsers.values.patent_number import find_patent_numbers, parse_patent_number
 from parsers.values.person import looks_like_person
-from parsers.values.search import full_match, replaced, search
+from parsers.values.search import find_all, full_match, replaced, search
 from parsers.values.text import plain
 from parsers.values.title import looks_like_title
 
@@ -129,3 +130,26 @@ def headline(pages: Sequence[Page]) -> tuple[Field, ...]:
         return ()
     piece = Piece((head[0],), pages[0].number)
     return (Field((unlabelled(read_text(piece, plain)),)),)
+
+
+def with_later_rows(
+    titles: tuple[Field, ...], tables: Sequence[Table], patents: Sequence[Field], flow: Flow
+) -> tuple[Field, ...]:
+    """The titles of a list with those of rows on later pages, where it has no head; none where one is missing."""
+    cells = [piece for table in tables for row in table.rows if (piece := row.cells.get("number")) is not None]
+    listed = {found.value for piece in cells for found in find_patent_numbers(piece.text, labelled=True)}
+    missing = {item.value for item in patents} - listed - {None}
+    rows = {
+        found.value: flow.reading_at(*match.span("title"), plain(match["title"]))
+        for match in find_all(BEHIND, flow.text)
+        if (found := parse_patent_number(match["number"])) is not None
+    }
+    if not missing or not listed:
+        return titles
+    return (
+        merged(
+            [*(reading for item in titles for reading in item.readings), *(rows[key] for key in rows if key in missing)]
+        )
+        if missing <= set(rows)
+        else ()
+    )

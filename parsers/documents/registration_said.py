@@ -1,0 +1,39 @@
+"""How sentences of a licence's or a pledge's record say what labels say elsewhere."""
+
+from __future__ import annotations
+
+_GIVERS, _TAKERS = r"(?:专利权人|(?<!被)许可[方人]|出质[方人]|让与[方人])", r"(?:被许可[方人]|质权[方人]|受让[方人])"
+_NAMED = (
+    r"(?P<value>(?:[^，,。；;:：、\n()（）“”\"]|[(（]"
+    r"(?!以下|下称|简称|[甲乙]方|让与|受让|许可|被许可|出质|质权|专利权人)[^()（）\n]{1,12}[)）]){3,60}?)"
+)
+"""A name in a sentence; brackets that say a role are no part of it."""
+_BEGINS = r"(?:^|[\n,，。；;\s由与和给])(?:兹?证明|兹有|经审查)?+"
+_ROLE_OPENS = r"[(（](?:以下|下称|简称)*[“\"「]?"
+_BLOCK = (
+    r"(?:^|\n)(?:[一二三四\d][、.．])?{}(?:\([^()\n]{{1,8}}\))?(?:的?(?:基本)?(?:信息|情况|资料))?[:：]?\n"
+    r"(?:姓名或名称|姓名/名称|名称或姓名|单位名称|名称|姓名)[:：]\s?(?P<value>[^\n:：]{{2,60}})"
+)
+"""A party's role as a heading, its name behind the first label below."""
+IN_SENTENCE: dict[str, tuple[str, ...]] = {
+    "from": (
+        rf"{_BLOCK.format(_GIVERS)}",
+        rf"{_GIVERS}(?:名称)?(?:为|是|系|[:：])[“\"]?{_NAMED}(?=[”\"，,。；;\n]|$)",
+        rf"{_GIVERS}{_NAMED}(?:声明|将|以|的(?:专利|发明|实用|外观)|与|发布|公告)",
+        rf"{_BEGINS}{_NAMED}{_ROLE_OPENS}{_GIVERS}",
+    ),
+    "to": (
+        rf"{_BLOCK.format(_TAKERS)}",
+        rf"{_TAKERS}(?:名称)?(?:为|是|系|[:：])[“\"]?{_NAMED}(?=[”\"，,。；;\n]|$)",
+        rf"{_BEGINS}{_NAMED}{_ROLE_OPENS}{_TAKERS}",
+        r"(?:^|\n)(?P<value>[^，,。；;:：\n]{4,60})[:：]\n?(?=.{0,24}(?:经审核|经审查|你单位|贵单位|你公司|贵公司))",
+        rf"{_TAKERS}{_NAMED}(?:提交|申请|提出|于|办理|取得|就|签订|订立|之间|共同)",
+    ),
+    "recorded_on": (
+        r"(?:准予|予以|完成|办理)(?:备案|登记)[^。\n]{0,24}?(?:日期|时间|日)(?:为|是|:)(?P<value>[^。；;\n]{8,14})",
+        r"(?:备案|登记)(?:生效)?(?:日期|日|时间)(?:为|是|[:：])?(?P<value>[12]\d{3}[年.\-/][^，。；;\n]{3,8})",
+        r"于(?P<value>[\d一二三四五六七八九十〇零○年月日.\-/]{8,14})(?:在国家知识产权局|由国家知识产权局)?(?:准予|予以|完成|办理)?(?:备案|登记|质押登记)",
+        r"(?:质权)?自\n?(?:登记之?日(?:即|为)?)?(?P<value>[^，。；;\n]{8,12})(?:登记)?(?:起|时)设立",
+    ),
+}
+"""How a sentence says what labels say elsewhere; `value` is where it stands."""
