@@ -230,3 +230,36 @@ def test_titles_of_a_list_without_a_head_stand_before_their_numbers() -> None:
     rows = f"| 1 | {T} | {P} |\n| 2 | 一种可折叠的太阳能支架 | 201920345678.1 |"
     (found,) = parse_documents(pages(f"# 专利权质押登记通知书\n登记号：Y2021370000123\n出质人：{C}\n{rows}"))
     assert found.values("titles") == [T, "一种可折叠的太阳能支架"]
+
+
+def test_dots_may_lead_from_a_label_to_its_value() -> None:
+    source = f"# 专利实施许可合同备案证明\n让与人........{U}\n受让人........Nova Medical GmbH、{C}\n专利号........{P}"
+    (found,) = parse_documents(pages(source))
+    assert found.values("from_parties") == [U]
+    assert found.values("to_parties") == ["NovaMedicalGmbH", C]
+
+
+def test_owners_abroad_and_at_home_each_on_a_line_are_two() -> None:
+    source = f"{HEAD}名称：{T}\n变更前专利权人：{U}\n变更后专利权人：\n    Nova Medical GmbH\n    {C}"
+    (found,) = parse_documents(pages(source))
+    assert found.values("to_parties") == ["NovaMedicalGmbH", C]
+
+
+def test_a_labelled_line_below_one_that_reaches_the_margin_is_its_own() -> None:
+    owners = f"{G}、国网岭南省电力公司青州供电分公司"
+    source = f"{RECORD}受让人信息\n名称：{owners}\n地址：滨海市滨海大道一号\n让与人信息\n名称：{U}"
+    (found,) = parse_documents(pages(source))
+    assert found.values("to_parties") == [G.replace("(", "（").replace(")", "）"), "国网岭南省电力公司青州供电分公司"]
+
+
+def test_the_one_to_whom_a_letter_is_sent_is_no_receiver_for_that() -> None:
+    source = f"{RECORD}{G}：\n~ 你单位提交的备案申请，经审查，准予备案。"
+    (found,) = parse_documents(pages(source))
+    assert found.values("to_parties") == []
+
+
+def test_co_owners_in_a_sentence_are_all_named() -> None:
+    said = f"{U}、青州大学（许可人）与{C}、{G}（被许可人）订立的合同准予备案。"
+    (found,) = parse_documents(pages(f"{RECORD}~ {said}"))
+    assert found.values("from_parties") == [U, "青州大学"]
+    assert found.values("to_parties") == [C, G.replace("(", "（").replace(")", "）")]

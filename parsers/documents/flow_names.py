@@ -29,6 +29,8 @@ _LABEL_BEFORE = (
     r"|^(?:登记|备案|变更|著录项目变更|质押登记)?(?:登记|生效)?(?:日期|(?<=生效|登记|备案|变更)日|时间)|^(?:发明创造|发明|专利|产品)名称"
 )
 """A label that ran into the name behind it: what is whose was not told."""
+LATIN = r"[A-Za-z][A-Za-z .,&\-()（）]{3,60}"
+"""How somebody abroad is named."""
 BLANK = r"^[_\-/.\\*＿—─…\s无]*$"
 
 
@@ -65,11 +67,7 @@ def is_party(name: str) -> bool:
         return False
     if full_match(LABEL_WORD, name) or search(NOT_OF_A_NAME, name) or search(_LABEL_BEFORE, name):
         return False
-    return (
-        looks_like_organisation(name)
-        or looks_like_person(name)
-        or bool(full_match(r"[A-Za-z][A-Za-z .,&\-()（）]{3,60}", name))
-    )
+    return looks_like_organisation(name) or looks_like_person(name) or bool(full_match(LATIN, name))
 
 
 def _says_only_its_kind(name: str) -> bool:
@@ -80,7 +78,8 @@ def _says_only_its_kind(name: str) -> bool:
 def whole_list(names: Sequence[str], named: Callable[[str], bool] = is_party) -> list[str]:
     """The names of a list; none where one of its Chinese parts names nobody: it was cut, or is of other things."""
     told = [name for name in names if named(name)]
-    lost = [name for name in names if name not in told and search(r"\p{Han}{2}", name) and not full_match(BLANK, name)]
+    words = [name for name in names if search(r"\p{Han}{2}", name) or full_match(LATIN, name)]
+    lost = [name for name in words if name not in told and not full_match(BLANK, name)]
     return [] if lost else told
 
 
@@ -96,7 +95,7 @@ def _certainty(name: str, *, sure: bool) -> float:
         return 0.0
     if looks_like_organisation(name):
         return 1.0 if sure else 0.85
-    return 0.85 if sure and looks_like_person(name) else 0.0
+    return 0.85 if sure and (looks_like_person(name) or full_match(LATIN, name)) else 0.0
 
 
 def _wrapped_end(flow: Flow, start: int, end: int, most: int) -> int:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from ocr.lines import Line
+from parsers.documents.flow_names import LATIN
 from parsers.layout.form import Form
 from parsers.layout.levels import alike, on_one_level
 from parsers.layout.piece import Piece, piece_of
 from parsers.values.organisation import looks_like_organisation, split_parties
-from parsers.values.search import search
+from parsers.values.person import looks_like_person
+from parsers.values.search import full_match, search
 from parsers.values.text import plain
 
 GAP = 0.8
@@ -56,5 +58,8 @@ def _next(form: Form, index: int, lines: list[Line]) -> Line | None:
     wrapped = not looks_like_organisation(name) and looks_like_organisation(
         name + split_parties(after)[0] if after else ""
     )
-    another = looks_like_organisation(name) and all(map(looks_like_organisation, split_parties(after)))
+    whole = looks_like_organisation(name) or looks_like_person(name) or full_match(LATIN, name) is not None
+    another = whole and all(
+        looks_like_organisation(other) or full_match(LATIN, other) for other in split_parties(after)
+    )
     return near[0] if listed or wrapped or another else None

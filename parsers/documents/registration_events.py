@@ -63,7 +63,7 @@ def parse_events(pages: Sequence[Page], flow: Flow, subtype: str, confidence: fl
         both = [{name: value for name, value in (head | day | fields).items() if value} for fields in transfers]
         return [Parsed(DocumentKind.REGISTRATION, subtype, confidence, fields) for fields in both]
     told = subtype != "register_copy" and any(
-        record.having("from", "to") or any(_owners(flow, record)) for record in records
+        record.having("from", "to") or all(_owners(flow, record)) for record in records
     )
     if not told and (one := labelled_transfer(pages, flow) or told_transfer(flow) or transfer_beside(pages)):
         return [_only_transfer(pages, flow, subtype, confidence, {"patent_numbers": shared, **paper, **one})]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _GIVERS, _TAKERS = r"(?:专利权人|(?<!被)许可[方人]|出质[方人]|让与[方人])", r"(?:被许可[方人]|质权[方人]|受让[方人])"
 _NAMED = (
-    r"(?P<value>(?:[^，,。；;:：、\n()（）“”\"]|[(（]"
+    r"(?P<value>(?:[^，,。；;:：\n()（）“”\"]|[(（]"
     r"(?!以下|下称|简称|[甲乙]方|让与|受让|许可|被许可|出质|质权|专利权人)[^()（）\n]{1,12}[)）]){3,60}?)"
 )
 """A name in a sentence; brackets that say a role are no part of it."""
@@ -26,7 +26,7 @@ IN_SENTENCE: dict[str, tuple[str, ...]] = {
         rf"{_BLOCK.format(_TAKERS)}",
         rf"{_TAKERS}(?:名称)?(?:为|是|系|[:：])[“\"]?{_NAMED}(?=[”\"，,。；;\n]|$)",
         rf"{_BEGINS}{_NAMED}{_ROLE_OPENS}{_TAKERS}",
-        r"(?:^|\n)(?P<value>[^，,。；;:：\n]{4,60})[:：]\n?(?=.{0,24}(?:经审核|经审查|你单位|贵单位|你公司|贵公司))",
+        r"(?:^|\n)(?P<value>[^，,。；;:：\n]{4,60})[:：]\n?(?=.{0,24}(?:你|贵)(?:单位|公司|校|院|所)(?:就专利权人|作为被许可|获|取得))",
         rf"{_TAKERS}{_NAMED}(?:提交|申请|提出|于|办理|取得|就|签订|订立|之间|共同)",
     ),
     "recorded_on": (

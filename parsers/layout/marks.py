@@ -19,6 +19,7 @@ from parsers.values.search import find_all, full_match, search
 from parsers.values.text import Folded, fold, plain
 
 _COLONS = ":;"
+_LEADERS = r"^[.·]{4}"
 _KEY = r"^\s*[\[【〔](?P<key>[\p{Han}()（）/]{2,12})[\]】〕](?=.)"
 _BRACKETED = r"[\[【〔](?P<key>[\p{Han}()（）/]{2,12})[\]】〕]"
 _WHOLE_KEY = r"^\s*[\[【〔](?P<key>[\p{Han}()（）/]{2,12})[\]】〕]\s*$"
@@ -274,11 +275,16 @@ def _marks_in(line: Line, table: LabelTable) -> tuple[list[Mark], Line | None]:
         return [], line if folded.text.strip(_STROKES) and not table.is_english(line.text) else None
     marks = []
     for index, (start, core, end, name) in enumerate(hits):
-        colon = end < len(folded.text) and folded.text[end] in _COLONS
+        colon = _is_closed(folded.text, end)
         stop = hits[index + 1][0] if index + 1 < len(hits) else len(folded.text)
         box = line.part(*folded.span(start, end)).box
         marks.append(Mark(name, folded.text[start:core], box, _part(line, folded, end, stop), colon=colon))
     return marks, _part(line, folded, 0, hits[0][0])
+
+
+def _is_closed(text: str, end: int) -> bool:
+    """Whether a colon, or a row of dots that leads to the value, stands behind a label."""
+    return text[end : end + 1] in tuple(_COLONS) or search(_LEADERS, text[end : end + 4]) is not None
 
 
 def _part(line: Line, folded: Folded, start: int, end: int) -> Line | None:
@@ -366,7 +372,7 @@ def _is_label(folded: Folded, start: int, wording: str, table: LabelTable, *, fr
     text = folded.text
     end = start + len(wording)
     end += table.translated(text[end:])
-    if end < len(text) and text[end] in _COLONS:
+    if _is_closed(text, end):
         return start == 0 or fresh or (table.glued and len(wording) > 1)
     if wording[0] == "(" and wording[-1] == ")":
         return True

@@ -46,6 +46,12 @@ NEW_CLAUSE = (
 ITEM = r"^[(（]?(\d{1,2})(?:[、)）]|[.．](?!\d))|^([①②③④⑤⑥⑦⑧⑨⑩])"
 """The number of an item in a list."""
 LABEL_START = r"^[^，。；：:,;]{2,16}[:：]"
+FIELD_START = (
+    r"^(?:(?:通讯|联系|注册)?(?:地址|住所)|国籍|国别|法定代表人|联系人|(?:联系)?电话|邮编|邮政编码|证件号码|(?:统一)?社会信用代码"
+    r"|专利号|(?:专利)?申请号|申请日|(?:专利|发明|发明创造|实用新型)名称|(?:许可|履行|债务履行)期限|(?:备案|登记)(?:日期|编?号)"
+    r"|许可种类|(?:受让|让与|出质|质权|许可|被许可|专利权)[人方]|变更[前后][^:：]{0,6})[:：]"
+)
+"""Labels that begin a line of their own below another labelled line, however full that is."""
 PAGE_FOOT = r"第?\d{1,3}页?(?:[/,，]?共?\d{1,3}页?)?|[-—–]\d{1,3}[-—–]|第\d{1,3}页.{0,12}|共\d{1,3}页.{0,12}"
 
 
@@ -131,6 +137,8 @@ def wraps(before: Sequence[Segment], segment: Segment, margins: Margins) -> bool
     if not (full and begins_left and line.box.x0 <= margins.left + slack):
         return False
     ending, bare = last.text.rstrip(), plain(line.text)
+    if search(FIELD_START, bare) and search(LABEL_START, plain(before[0].lines[0].text)):
+        return False
     if search(NEW_CLAUSE, bare) and not search(r"(?:附件|第|表|款|项|条|[、,，])$", plain(ending)):
         return False
     if search(NEW_PARAGRAPH, bare) and ending.endswith(("。", "；", ";", "：", ":", ".")):

@@ -17,7 +17,7 @@ _FULL_WIDTH = str.maketrans("()", "（）")
 
 _KINDS = (
     r"(?:股份有限公司|有限责任公司|有限公司|集团公司|总公司|分公司|公司|大学|学院|研究院|研究所|研究中心|实验室|设计院|科学院|医院|学校"
-    r"|集团|总厂|工厂|厂|中心|合作社|事务所|合伙企业|工作室|协会|基金会|银行|支行|分行|园区|委员会|管理局|局|店|所|院|部)"
+    r"|集团|总厂|工厂|厂|中心|合作社|支队|总队|大队|中学|小学|事务所|合伙企业|工作室|协会|基金会|银行|支行|分行|园区|委员会|管理局|局|店|所|院|部)"
 )
 _COMPANY_FORMS = ("股份有限公司", "有限责任公司", "有限公司")
 _NAME_CHAR = r"[\p{Han}A-Za-z0-9()·&]"
@@ -33,6 +33,10 @@ _SPECK = (
 )
 """A mark beside a bracket inside a name; 、 behind a bracket stands between two names unless a form follows."""
 
+_FOREIGN = (
+    r"(?i:[a-z][a-z0-9.,&\-]{4,60}(?:gmbh|inc|ltd|limited|llc|corp|corporation|company|plc|university|institute)\.?)"
+)
+"""A name abroad, whole with its form."""
 _DEPENDANT = r"(?:资产|技术转移|技术转让|科技园|国家大学科技园|附属|第[一二三四五六七八九]|产业|研究生院|分校|校区)"
 """How a name goes on behind the name of the body it belongs to: 某某大学, then 技术转移有限公司."""
 
@@ -118,6 +122,8 @@ def _is_between_names(before: str, after: str) -> bool:
         r"(?:银行|公司|联社|合作社|分行)$", head
     ):
         return False
+    if full_match(_FOREIGN, head) and search(r"^\p{Han}", tail):
+        return True
     if head.count("(") > head.count(")") or not looks_like_organisation(head.rsplit("、", maxsplit=1)[-1]):
         return False
     return not full_match(rf"{_KINDS}|\(.*\)|{_DEPENDANT}.*", tail)
