@@ -204,3 +204,15 @@ def test_a_value_with_more_print_hanging_under_it_is_cut() -> None:
     found = form((0.1, 0.1, "发明名称：一种用于深海探测的耐压壳体"), (0.29, 0.116, "及其制备方法"))
     (index,) = found.having("title")
     assert found.is_cut(index)
+
+
+def test_values_of_more_lines_than_their_labels_of_two_are_whole() -> None:
+    title = ("一种深海探测", "用的耐压壳体", "及其制造方法", "和装置")
+    lines = [
+        *(line(0.1, 0.2 + 0.016 * row, text) for row, text in enumerate(("发明", "名称"))),
+        *(line(0.3, 0.184 + 0.016 * row, text) for row, text in enumerate(title)),
+        *(line(0.1, 0.3 + 0.016 * row, text) for row, text in enumerate(("专利", "权人"))),
+        line(0.3, 0.308, "青州大学"),
+    ]
+    form = read_form(Page("a.pdf", 1, 595, 842, tuple(lines)), TABLE)
+    assert [form.values(name)[0].joined for name in ("title", "owner")] == ["".join(title), "青州大学"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.api import parse_documents
+from parsers.values.organisation import split_parties
 from tests.paper_lines import pages
 
 U, C, G = "青州海洋大学", "滨海云帆智能科技有限公司", "岭南华茂新材料(青州)股份有限公司"
@@ -243,6 +244,11 @@ def test_owners_abroad_and_at_home_each_on_a_line_are_two() -> None:
     source = f"{HEAD}名称：{T}\n变更前专利权人：{U}\n变更后专利权人：\n    Nova Medical GmbH\n    {C}"
     (found,) = parse_documents(pages(source))
     assert found.values("to_parties") == ["NovaMedicalGmbH", C]
+
+
+def test_a_person_and_a_body_each_on_a_line_are_two() -> None:
+    assert split_parties("张云帆\n青州市第一人民医院") == ["张云帆", "青州市第一人民医院"]
+    assert split_parties("张云帆 青州大学") == ["张云帆", "青州大学"]
 
 
 def test_a_labelled_line_below_one_that_reaches_the_margin_is_its_own() -> None:

@@ -122,7 +122,10 @@ class _Column:
 
     @cached_property
     def _height(self) -> float:
-        return median(box.height for box in self._boxes)
+        """The height of a line of print: labels of two lines are higher."""
+        labels = median(box.height for box in self._boxes)
+        lines = median([line.box.height for line in self.page.texts] or [labels])
+        return lines if labels > UNLIKE * lines else labels
 
     @cached_property
     def _rows(self) -> list[list[Line]]:

@@ -19,7 +19,8 @@ from parsers.values.search import find_all, full_match, search
 from parsers.values.text import Folded, fold, plain
 
 _COLONS = ":;"
-_LEADERS = r"^[.·]{4}"
+_LED = r"^[.·]{4}"
+"""A row of dots from a label to its value."""
 _KEY = r"^\s*[\[【〔](?P<key>[\p{Han}()（）/]{2,12})[\]】〕](?=.)"
 _BRACKETED = r"[\[【〔](?P<key>[\p{Han}()（）/]{2,12})[\]】〕]"
 _WHOLE_KEY = r"^\s*[\[【〔](?P<key>[\p{Han}()（）/]{2,12})[\]】〕]\s*$"
@@ -284,7 +285,7 @@ def _marks_in(line: Line, table: LabelTable) -> tuple[list[Mark], Line | None]:
 
 def _is_closed(text: str, end: int) -> bool:
     """Whether a colon, or a row of dots that leads to the value, stands behind a label."""
-    return text[end : end + 1] in tuple(_COLONS) or search(_LEADERS, text[end : end + 4]) is not None
+    return text[end : end + 1] in tuple(_COLONS) or search(_LED, text[end : end + 4]) is not None
 
 
 def _part(line: Line, folded: Folded, start: int, end: int) -> Line | None:

@@ -37,6 +37,8 @@ _FOREIGN = (
     r"(?i:[a-z][a-z0-9.,&\-]{4,60}(?:gmbh|inc|ltd|limited|llc|corp|corporation|company|plc|university|institute)\.?)"
 )
 """A name abroad, whole with its form."""
+_PLACED = r"^\p{Han}{2,4}[省市县区州]|大学$|学院$"
+"""How the name of a body begins or ends that cannot go on with a person's."""
 _DEPENDANT = r"(?:资产|技术转移|技术转让|科技园|国家大学科技园|附属|第[一二三四五六七八九]|产业|研究生院|分校|校区)"
 """How a name goes on behind the name of the body it belongs to: 某某大学, then 技术转移有限公司."""
 
@@ -124,9 +126,17 @@ def _is_between_names(before: str, after: str) -> bool:
         return False
     if full_match(_FOREIGN, head) and search(r"^\p{Han}", tail):
         return True
+    if full_match(r"\p{Han}{3,4}", head) and looks_like_organisation(tail) and _is_person(head):
+        return search(_PLACED, tail) is not None
     if head.count("(") > head.count(")") or not looks_like_organisation(head.rsplit("、", maxsplit=1)[-1]):
         return False
     return not full_match(rf"{_KINDS}|\(.*\)|{_DEPENDANT}.*", tail)
+
+
+def _is_person(name: str) -> bool:
+    from parsers.values.person import looks_like_person
+
+    return not search(_KINDS, name) and looks_like_person(name)
 
 
 def split_parties(text: str) -> list[str]:
