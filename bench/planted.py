@@ -2,14 +2,17 @@
 
 Deals are invented as for sample packages, but their papers go to judging as read without a fault, never drawn: what
 is measured is whether judging names every discrepancy and lets every honest row pass. Thousands of rows take seconds;
-what reading adds is measured by `heyan evaluate` on drawn packages (`python -m samples package --digital`).
+what reading adds is measured by `heyan evaluate` on drawn packages (`python -m samples package --digital`). `--lose`
+takes single fields from the papers, or their values, as bad reading does: honest rows may then be unclear, none wrong.
 """
 
 from __future__ import annotations
 
 import argparse
+import random
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -138,11 +141,30 @@ def read(deals: list[Deal]) -> tuple[ClaimList, list[Document], list[Unread]]:
     return ClaimList(tuple(claims), {}, {}, ()), documents, unread
 
 
-def results(seed: int, deals: int, share: float) -> Iterator[tuple[Row, str, set[str]]]:
-    """Every row of a package with its verdict and the codes of its checks in trouble."""
+def _spoilt(document: Document, rng: random.Random, lost: float) -> Document:
+    """The document with some of its fields lost: half of them unread, half of them gone; flags stay."""
+    fields: dict[str, tuple[Field, ...]] = {}
+    for name, found in document.fields.items():
+        kept = []
+        for field in found:
+            chance = rng.random() if lost else 1.0
+            if chance >= lost or isinstance(field.value, bool):
+                kept.append(field)
+            elif chance < lost / 2:
+                unread = (replace(reading, value=None, text="", confidence=0.0) for reading in field.readings)
+                kept.append(Field(tuple(unread)))
+        if kept:
+            fields[name] = tuple(kept)
+    return replace(document, fields=fields)
+
+
+def results(seed: int, deals: int, share: float, lost: float = 0.0) -> Iterator[tuple[Row, str, set[str]]]:
+    """Every row of a package with its verdict and the codes of its checks in trouble; `lost`: the share of fields."""
     clean, planted = of_rows(seed, deals, share)
     drawn = submitted_deals(PackageOptions(seed=seed, clean=clean, planted=planted))
     claims, documents, unread = read(drawn)
+    rng = random.Random(f"{seed}:lost")
+    documents = [_spoilt(document, rng, lost) for document in documents]
     judged = judge(claims, documents, unread, load_profile(PROGRAMME), today=TODAY)
     rows = [row for deal in drawn for row in deal.rows]
     for row, found in zip(rows, judged.rows, strict=True):
@@ -161,18 +183,20 @@ def main(say: Callable[[str], None]) -> None:
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3, 4, 5])
     parser.add_argument("--deals", type=int, default=180)
     parser.add_argument("--share", type=float, default=0.7)
+    parser.add_argument("--lose", type=float, default=0.0, help="share of the papers' fields that is not read")
     given = parser.parse_args()
     counts: Counter[str] = Counter()
     by_code: dict[str, Counter[str]] = defaultdict(Counter)
     for seed in given.seeds:
-        for row, verdict, codes in results(seed, given.deals, given.share):
+        for row, verdict, codes in results(seed, given.deals, given.share, given.lose):
             kinds = [planted.kind for planted in row.planted]
             side = "planted" if kinds else "clean"
             named = all(codes & set(planted.codes) for planted in row.planted)
             counts.update([side, f"{side} {verdict}", f"{side} named {named}"])
             for code in {code for planted in row.planted for code in codes.intersection(planted.codes) if named}:
                 by_code[code]["named"] += 1
-            odd = verdict == "supported" or not named if kinds else verdict != "supported"
+            wrong = verdict not in {"supported", "unclear"} if given.lose else verdict != "supported"
+            odd = (verdict == "supported" or not (named or given.lose)) if kinds else wrong
             if odd:
                 say(f"seed {seed}: {kinds or 'clean'} {verdict} {sorted(codes)}")
     _say_totals(say, counts, by_code)

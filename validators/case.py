@@ -178,8 +178,11 @@ def _listed(items: Sequence[object]) -> str:
 
 def rather_doubt(looks: Sequence[Look]) -> list[Look]:
     """Several papers about one thing: where one agrees, another that contradicts makes a doubt, not a contradiction."""
-    if not any(look.status is CheckStatus.PASS for look in looks):
-        return list(looks)
+    return doubted(looks) if any(look.status is CheckStatus.PASS for look in looks) else list(looks)
+
+
+def doubted(looks: Sequence[Look]) -> list[Look]:
+    """Looks of several papers of which not all contradict: what contradicts is a doubt."""
     return [
         replace(look, status=CheckStatus.UNCLEAR, note=f"另有一份材料与此不同：{look.note}")
         if look.status is CheckStatus.FAIL

@@ -128,7 +128,8 @@ def printed_once(rows: Iterable[RowFacts], name: str) -> list[RowFacts]:
 class RowLinks:
     """A row with every document linked to it.
 
-    `beside` are certificates and licences; `ended` papers that say that a licence or a pledge has ended.
+    `beside` are certificates and licences; `ended` papers that say that a licence or a pledge has ended; `numberless`
+    records among the row's papers of which no patent number was read.
     """
 
     row: RowFacts
@@ -137,12 +138,10 @@ class RowLinks:
     contracts: tuple[Facts, ...]
     beside: tuple[Document, ...] = ()
     ended: tuple[Document, ...] = ()
+    numberless: tuple[Document, ...] = ()
 
     def documents(self) -> tuple[Document, ...]:
         """Every linked document once, in the order of evidence: record, contract, invoice, slip, papers beside."""
         facts = (*self.cnipa.all(), *self.contracts, *self.deal.invoices, *self.deal.slips)
-        return tuple(
-            {
-                document.id: document for document in (*(item.document for item in facts), *self.beside, *self.ended)
-            }.values()
-        )
+        every = (*(item.document for item in facts), *self.beside, *self.ended, *self.numberless)
+        return tuple({document.id: document for document in every}.values())

@@ -18,6 +18,7 @@ from validators.codes import CodeBook
 from validators.deal_index import DealIndex
 from validators.deals import Deal, Records, RowLinks
 from validators.facts import Facts, RowFacts, facts_of, row_facts
+from validators.fits import is_change
 from validators.identity import Identities
 from validators.locality import Locality
 from validators.money import assign
@@ -95,6 +96,7 @@ def link(
         )
         for row in _rows(rows, deals, records, contracts, beside)
     )
+    linked = _with_numberless(linked, papers[DocumentKind.REGISTRATION], places)
     return Links(linked, codes, renamings, _unclaimed(papers, linked), copies, places, tuple(own))
 
 
@@ -189,6 +191,21 @@ def _ended(row: RowLinks, papers: Iterable[Document], places: Locality) -> tuple
     if row.row.claim.claimed.mode not in _ENDABLE:
         return ()
     return tuple(document for document in papers if places.owner(document) is row.deal)
+
+
+def _with_numberless(rows: tuple[RowLinks, ...], records: Iterable[Facts], places: Locality) -> tuple[RowLinks, ...]:
+    """The rows with the records among their papers of which no number was read: another event of their patents, maybe.
+
+    A mere change of name or address is none.
+    """
+    claimed = {document.id for row in rows for document in row.documents()}
+    lost: dict[int, list[Document]] = defaultdict(list)
+    for facts in records:
+        document = facts.document
+        if document.id not in claimed and not facts.patents and not is_change(facts):
+            for owner in {id(places.owner(document)), id(places.row_numbered(document.file))}:
+                lost[owner].append(document)
+    return tuple(replace(row, numberless=tuple(lost.get(id(row.deal), ()))) for row in rows)
 
 
 def _unclaimed(papers: Mapping[DocumentKind, Sequence[Facts]], rows: Iterable[RowLinks]) -> tuple[Document, ...]:

@@ -34,7 +34,12 @@ def at_the_edge(deal: Deal, _: World) -> None:
 
 def all_in_one_day(deal: Deal, _: World) -> None:
     """Signed, invoiced and paid on one day."""
-    one(deal, "invoice").facts["issued_on"] = one(deal, "bank_slip").facts["paid_on"] = deal.signed_on
+    one(deal, "bank_slip").facts["paid_on"] = deal.signed_on
+    invoice = one(deal, "invoice")
+    invoice.facts["issued_on"] = deal.signed_on
+    if invoice.subtype == "digital":
+        serial = invoice.facts["invoice_number"][2:]
+        invoice.facts["invoice_number"] = f"{deal.signed_on.year % 100}{serial}"
 
 
 def odd_total(deal: Deal, _: World) -> None:

@@ -144,8 +144,15 @@ def _claimed_day_behind(case: Case, contract: Facts, record: Facts) -> bool:
 
 
 def _is_of_the_row(case: Case, later: Facts) -> bool:
-    """Whether a record is surely the claimed event: one whose parties are unread may be an earlier owner's change."""
-    if later.document.kind is not DocumentKind.REGISTRATION or (later.givers and later.takers):
+    """Whether a paper is surely the row's.
+
+    A record whose parties are unread, or beside which one without a number lies, may be an earlier owner's change; a
+    paper of money another contract's.
+    """
+    if later.document.kind in case.deal.ambiguous:
+        return False
+    record = later.document.kind is DocumentKind.REGISTRATION
+    if not record or (later.givers and later.takers and not case.links.numberless):
         return True
     return case.claimed.registered_on in later.days
 

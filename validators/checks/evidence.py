@@ -39,7 +39,8 @@ def _money_looks(case: Case, uses: Uses, kind: DocumentKind) -> Iterator[Look]:
         if len(deals) > 1 and _beyond(deals, kind, case.shared.copies):
             rows = "、".join(str(row.claim.row) for deal in deals for row in deal.rows[:5])
             note = f"{where}的{_MONEY[kind]}用于第 {rows} 行的不同合同，超出其金额"
-            proven = all(deal.contracts for deal in deals)
+            read = all(amount_of(paper) is not None for deal in deals for paper in deal.money[kind])
+            proven = read and all(deal.contracts for deal in deals)
             yield Look(CheckStatus.FAIL if proven else CheckStatus.UNCLEAR, f"第 {rows} 行", note, evidence)
         elif namesakes:
             others = "、".join(place_of(other.document) for other in namesakes[:3])

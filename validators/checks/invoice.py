@@ -122,6 +122,7 @@ def _effective(case: Case) -> Check:
     wanted = expected_sum(case)
     added = sum((_worth(facts) for facts in case.invoices), ZERO)
     looks = []
+    read = all(amount_of(facts) is not None for facts in case.invoices)
     for facts in case.invoices:
         document = facts.document
         fields = document.fields.get("reversed", ())
@@ -129,7 +130,7 @@ def _effective(case: Case) -> Check:
         if is_reversal(facts) or _is_void(facts):
             word = "红字" if is_reversal(facts) else "作废或已红冲"
             kept = added >= wanted.most
-            sure = all(field.confidence >= case.rules.contradicts_at for field in fields)
+            sure = read and all(field.confidence >= case.rules.contradicts_at for field in fields)
             status = CheckStatus.PASS if kept else CheckStatus.FAIL if sure else CheckStatus.UNCLEAR
             note = f"{place_of(document)}为{word}发票" + ("，其余发票仍足够" if kept else "")
             looks.append(Look(status, word, note, evidence))

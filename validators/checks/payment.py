@@ -163,7 +163,9 @@ def _final(case: Case) -> Check:
     if orders and not (final and shown_by_final in case.deal.expected()):
         places = "、".join(place_of(facts.document) for facts in orders[:4])
         note = f"{places}是电子回执，只说明银行受理了指令，不作为收付款的最终依据"
-        looks.append(Look(CheckStatus.MISSING, "电子回执", note, tuple(cited(f.document, None) for f in orders)))
+        read = all(amount_of(facts) is not None for facts in final)
+        status = CheckStatus.UNCLEAR if final and not read else CheckStatus.MISSING
+        looks.append(Look(status, "电子回执", note, tuple(cited(f.document, None) for f in orders)))
     if not looks:
         evidence = tuple(cited(facts.document, None) for facts in final)
         return Check(code, CheckStatus.PASS, "正式回单", "正式回单", "回单不是仅受理指令的电子回执。", evidence)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from parsers.reading import DocumentKind
-from validators.case import Case, rather_doubt
+from validators.case import Case, doubted, rather_doubt
 from validators.checks import registration_event
 from validators.checks.registration_chain import LISTING
 from validators.facts import Facts
@@ -137,6 +137,7 @@ def _parties(case: Case) -> Check:
     looks = [
         look for same in _of_one_patent(records) for side in (giver, taker) for look in _one_side(case, same, side)
     ]
+    looks = doubted(looks) if case.links.numberless else looks
     expected = f"{case.claimed.supplier} → {case.claimed.receiver}"
     return conclude(code, "登记/备案的双方", expected, looks, "请核对清单的供给方、接受方（含共有人）与登记/备案材料。")
 
@@ -150,11 +151,19 @@ def _of_one_patent(records: Sequence[Facts]) -> list[list[Facts]]:
 
 
 def _one_side(case: Case, records: Sequence[Facts], side: Side) -> list[Look]:
-    """One side of the records of one patent: where one paper agrees wholly, what another says is but a doubt."""
-    papers = [look_at_side(case, facts.document, side) for facts in records]
-    agreeing = [looks for looks in papers if all(look.status is CheckStatus.PASS for look in looks)]
+    """One side of the records of one patent: where one paper agrees, or may, what another says is but a doubt."""
+    return _of_several([look_at_side(case, facts.document, side) for facts in records])
+
+
+def _of_several(papers: Sequence[Sequence[Look]]) -> list[Look]:
+    """What several papers on one patent say: one that contradicts may record another event than one that does not.
+
+    One that was not read may be the row's own.
+    """
     looks = [look for found in papers for look in found]
-    return rather_doubt(looks) if agreeing else looks
+    if all(any(look.status is CheckStatus.FAIL for look in found) for found in papers):
+        return looks
+    return doubted(looks)
 
 
 def _date(case: Case) -> Check:
@@ -165,7 +174,8 @@ def _date(case: Case) -> Check:
         return not_applicable(code, "清单未填登记/备案时间。")
     looks: list[Look] = []
     for same in _of_one_patent(records):
-        looks += rather_doubt([look for facts in same for look in _day_looks(case, facts, claimed)])
+        looks += rather_doubt(_of_several([list(_day_looks(case, facts, claimed)) for facts in same]))
+    looks = doubted(looks) if case.links.numberless else looks
     advice = "登记/备案时间应填登记生效日（备案日、质押登记日），不是公告日。"
     return conclude(code, "登记/备案日期", claimed.isoformat(), looks, advice)
 

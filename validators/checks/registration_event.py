@@ -31,6 +31,7 @@ def _effective(case: Case) -> Check:
         looks = [_mere_change(facts) for facts in cnipa.changes]
         looks += [look for facts in cnipa.history if (look := _another_event(case, facts)) is not None]
     looks += [_ended(document) for document in case.links.ended]
+    looks += [_numberless(document) for document in case.links.numberless]
     looks += registration_rivals.looks(case)
     if cnipa.records and case.claimed.mode not in registration_chain.OWNERSHIP:
         looks += registration_chain.not_the_owner(case)
@@ -66,6 +67,11 @@ def _another_event(case: Case, facts: Facts) -> Look | None:
 def _ended(document: Document) -> Look:
     note = f"{place_of(document)}是备案/登记的注销，未写明专利，可能就是本行的备案/登记"
     return Look(CheckStatus.UNCLEAR, "注销", note, (cited(document, None),))
+
+
+def _numberless(document: Document) -> Look:
+    note = f"{place_of(document)}与本行材料放在一起，专利号未能读出，可能记载该专利的另一次变更或许可、质押"
+    return Look(CheckStatus.UNCLEAR, None, note, (cited(document, "patent_numbers"),))
 
 
 def _event(case: Case, facts: Facts) -> Look:

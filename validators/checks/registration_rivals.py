@@ -24,6 +24,9 @@ _OF_A_MODE = {
     "open_licence_record": Mode.LICENCE,
 }
 _LICENCES = frozenset({Mode.LICENCE, Mode.OPEN_LICENCE})
+_ENDABLE = _LICENCES | {Mode.PLEDGE}
+"""What is cancelled; the paper that says so tells which by its number."""
+
 _ENDED = ("cancelled", "withdrawn")
 
 
@@ -69,6 +72,8 @@ def _state(case: Case, document: Document) -> Iterator[Look]:
     for value in document.values("legal_status"):
         if search(case.rules.ended_states, str(value)):
             yield _flag(document, f"记载的法律状态为“{value}”", str(value), "legal_status")
+    if any(field.value is None for field in document.fields.get("legal_status", ())):
+        yield _flag(document, "记载的法律状态读不清", None, "legal_status")
 
 
 def _not_yet_granted(case: Case) -> Iterator[Look]:
@@ -85,12 +90,13 @@ def _not_yet_granted(case: Case) -> Iterator[Look]:
 def _rival(case: Case, other: Facts) -> Iterator[Look]:
     """Another pledge or licence of the patent that cannot stand beside the row's own, or the end of that."""
     mode, document = _mode(other), other.document
-    if mode is None or (mode is not case.claimed.mode and not {mode, case.claimed.mode} <= _LICENCES):
+    ended = any(True in document.values(name) for name in _ENDED)
+    untold = ended and not document.values("record_number") and case.claimed.mode in _ENDABLE
+    if not untold and (mode is None or (mode is not case.claimed.mode and not {mode, case.claimed.mode} <= _LICENCES)):
         return
     for own in case.links.cnipa.records:
         if not own.patents & other.patents or _is_copy(own, other):
             continue
-        ended = any(True in document.values(name) for name in _ENDED)
         if ended and other.takers and not any(case.may_be_one(a, b) for a in own.takers for b in other.takers):
             continue
         if ended:

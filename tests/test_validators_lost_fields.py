@@ -1,0 +1,80 @@
+"""One field of one paper lost to reading: no honest row is contradicted by what is left, and no untrue one passes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from parsers.claims import Mode
+from parsers.reading import Document
+from tests.validators_builders import (
+    OTHER_FIRM,
+    UNIVERSITY,
+    Deal,
+    assert_supported,
+    judged,
+    row_of,
+    status,
+    yuan,
+)
+from validators.findings import CheckStatus, Verdict
+
+DEAL = Deal(folder="1")
+FAIL, UNCLEAR, PASS = CheckStatus.FAIL, CheckStatus.UNCLEAR, CheckStatus.PASS
+
+
+def earlier(**changes: Any) -> Document:
+    """Another change of owner of the same patent, long before."""
+    given = {"from_parties": ["岚川研究院"], "to_parties": [UNIVERSITY], "recorded_on": date(2019, 3, 4)}
+    return DEAL.record(name="早先的通知书.pdf", **(given | changes))
+
+
+def test_another_event_of_the_patent_contradicts_nothing_where_the_row_s_own_record_was_read_in_part() -> None:
+    other = DEAL.record(name="另一份.pdf", from_parties=[UNIVERSITY], to_parties=[OTHER_FIRM])
+    row = row_of(DEAL.claim(), [DEAL.record(to_parties=...), other, *DEAL.papers()[1:]])
+    assert status(row, "registration.parties") is UNCLEAR
+    surely = row_of(DEAL.claim(), [other, *DEAL.papers()[1:]])
+    assert status(surely, "registration.parties") is FAIL
+
+
+def test_a_record_among_the_row_s_papers_whose_number_was_not_read_may_be_another_event() -> None:
+    lost = earlier(patent_numbers=...)
+    assert status(row_of(DEAL.claim(), [*DEAL.papers(), lost]), "registration.effective") is UNCLEAR
+    assert_supported(row_of(DEAL.claim(), [*DEAL.papers(), replace(lost, file="2/通知书.pdf")]))
+    own = row_of(DEAL.claim(), [DEAL.record(patent_numbers=...), earlier(to_parties=[OTHER_FIRM]), *DEAL.papers()[1:]])
+    assert own.verdict is Verdict.UNCLEAR
+
+
+def test_the_end_of_a_pledge_without_its_number_may_be_that_of_the_row_s() -> None:
+    claim = DEAL.claim(mode=Mode.PLEDGE, received_amount=None, patent_amount=None)
+    ended = DEAL.record("gazette", name="公报.pdf", recorded_on=date(2021, 8, 2), cancelled=True)
+    row = row_of(claim, [DEAL.record("pledge_notice"), DEAL.contract("pledge"), ended])
+    assert status(row, "registration.effective") is UNCLEAR
+
+
+def test_a_legal_status_that_was_not_read_is_a_doubt() -> None:
+    record = DEAL.record("register_copy", legal_status=None)
+    assert status(row_of(DEAL.claim(), [record, *DEAL.papers()[1:]]), "registration.effective") is UNCLEAR
+
+
+def test_a_slip_without_an_amount_makes_two_contracts_of_one_price_no_fraud() -> None:
+    first, second = Deal(1), Deal(2, signed_on=date(2021, 5, 30), registered_on=date(2021, 6, 30))
+    late = second.slip(amount=..., paid_on=date(2021, 6, 3))
+    papers = [*first.papers(), *second.papers()[:2], second.invoice(issued_on=date(2021, 6, 2)), late]
+    for row in judged([first.claim(), second.claim()], papers).rows:
+        assert row.verdict is Verdict.UNCLEAR
+
+
+def test_an_invoice_without_an_amount_may_stand_in_the_place_of_one_taken_back() -> None:
+    red = DEAL.invoice(2, name="红字.pdf", total_amount=yuan(-120000), reversed=True)
+    anew = DEAL.invoice(3, name="重开.pdf", total_amount=None)
+    row = row_of(DEAL.claim(), [*DEAL.papers(), red, anew])
+    assert status(row, "invoice.effective") is UNCLEAR
+
+
+def test_an_order_beside_a_receipt_without_an_amount_is_no_missing_receipt() -> None:
+    order = DEAL.slip(2, "order", name="回执.pdf")
+    row = row_of(DEAL.claim(), [*DEAL.papers()[:3], DEAL.slip(amount=None), order])
+    assert status(row, "payment.final") is UNCLEAR
+    assert status(row_of(DEAL.claim(), [*DEAL.papers()[:3], order]), "payment.final") is CheckStatus.MISSING
