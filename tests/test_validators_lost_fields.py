@@ -6,14 +6,16 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from ocr.lines import Reader
 from parsers.claims import Mode
-from parsers.reading import Document
+from parsers.reading import Document, Field
 from tests.validators_builders import (
     OTHER_FIRM,
     UNIVERSITY,
     Deal,
     assert_supported,
     judged,
+    patent,
     row_of,
     status,
     yuan,
@@ -78,3 +80,15 @@ def test_an_order_beside_a_receipt_without_an_amount_is_no_missing_receipt() -> 
     row = row_of(DEAL.claim(), [*DEAL.papers()[:3], DEAL.slip(amount=None), order])
     assert status(row, "payment.final") is UNCLEAR
     assert status(row_of(DEAL.claim(), [*DEAL.papers()[:3], order]), "payment.final") is CheckStatus.MISSING
+
+
+def test_a_list_with_more_prices_than_numbers_has_lost_a_number() -> None:
+    deal = Deal(patents=(patent(1), patent(2)))
+    records = [deal.record(name=f"通知书{number}.pdf", patent_numbers=[number]) for number in deal.patents]
+    listed: dict[str, Any] = {"patent_numbers": deal.patents[:1], "patent_amounts": [yuan(60000), yuan(60000)]}
+    for changes, outcome in ((listed, UNCLEAR), (listed | {"patent_amounts": ...}, FAIL)):
+        contract = deal.contract(**{name: value for name, value in changes.items() if value is not ...})
+        printed = {name: tuple(Field((replace(item.best, reader=Reader.TEXT),)) for item in found)
+                   for name, found in contract.fields.items()}  # fmt: skip
+        papers = [*records, replace(contract, fields=printed), *deal.papers()[2:]]
+        assert status(row_of(deal.claim(), papers), "contract.patents") is outcome

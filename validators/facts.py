@@ -41,6 +41,8 @@ DAYS = {
     DocumentKind.INVOICE: "issued_on",
     DocumentKind.BANK_SLIP: "paid_on",
 }
+_BY_PATENT = ("titles", "patent_amounts")
+"""Fields with one value for each patent: where they outnumber the numbers, a number was not read."""
 _SHORTEST_NUMBER = 6
 """Contract numbers shorter than this (`001`) tell nothing when they turn up in a remark."""
 
@@ -85,7 +87,8 @@ def facts_of(document: Document) -> Facts:
         givers=names_in(document, GIVERS.get(kind, "")),
         takers=names_in(document, TAKERS.get(kind, "")),
         patents=frozenset(core for core in cores if core),
-        patents_unread=any(field.value is None or core_of(str(field.value)) is None for field in numbers),
+        patents_unread=any(field.value is None or core_of(str(field.value)) is None for field in numbers)
+        or any(len(document.fields.get(name, ())) > len(numbers) > 0 for name in _BY_PATENT),
         amounts=frozenset(
             value for field in document.fields.get(AMOUNTS.get(kind, ""), ()) for value in _amounts(field.readings)
         ),
