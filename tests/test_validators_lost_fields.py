@@ -28,7 +28,11 @@ FAIL, UNCLEAR, PASS = CheckStatus.FAIL, CheckStatus.UNCLEAR, CheckStatus.PASS
 
 def earlier(**changes: Any) -> Document:
     """Another change of owner of the same patent, long before."""
-    given = {"from_parties": ["岚川研究院"], "to_parties": [UNIVERSITY], "recorded_on": date(2019, 3, 4)}
+    given: dict[str, Any] = {
+        "from_parties": ["岚川研究院"],
+        "to_parties": [UNIVERSITY],
+        "recorded_on": date(2019, 3, 4),
+    }
     return DEAL.record(name="早先的通知书.pdf", **(given | changes))
 
 
