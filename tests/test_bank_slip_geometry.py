@@ -15,7 +15,7 @@ from parsers.documents import bank_slip
 from parsers.documents.bank_slip_labels import slip_words
 from parsers.panels import panels_of
 from parsers.reading import DocumentKind
-from tests.slip_lines import Rows, page
+from tests.slip_lines import Rows, line, page
 from tests.test_bank_slip_forms import (
     EXPECTED,
     PAYEE,
@@ -221,3 +221,52 @@ def test_a_number_that_wraps_is_not_given_in_part() -> None:
         [(0.5, "3874")],
     ]
     assert slip(*rows, deal=[*deal, DEAL[2]])["serial_number"] in (None, "202207294606043874")
+
+
+BANK_WORDS = {"付款行": PAYER_BANK, "收款行": PAYEE_BANK, "汇出行": PAYER_BANK, "汇入行": PAYEE_BANK}
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 0, 1)])
+def test_a_word_for_a_bank_says_whose_the_labels_of_its_block_in_one_column_are(order: Sequence[int]) -> None:
+    rows: list[Row] = []
+    for (_, name, account, bank), word in zip(SIDES, ("付款行", "收款行"), strict=True):
+        block = [[(0.1, "户名"), (0.2, name)], [(0.1, "账号"), (0.2, account)], [(0.1, word), (0.2, bank)]]
+        rows += [block[place] for place in order]
+    assert slip(*rows) == EXPECTED
+
+
+@pytest.mark.parametrize("words", [("汇出行", "汇入行"), ("汇入行", "汇出行")])
+def test_words_for_banks_side_by_side_do_not_say_whose_the_labels_over_them_are(words: tuple[str, str]) -> None:
+    (_, left, number, _), (_, right, other, _) = SIDES
+    rows: list[Row] = [
+        [(0.12, "户名"), (0.2, left), (0.55, "户名"), (0.65, right)],
+        [(0.12, "账号"), (0.2, number), (0.55, "账号"), (0.65, other)],
+        [(0.12, words[0]), (0.2, BANK_WORDS[words[0]]), (0.55, words[1]), (0.65, BANK_WORDS[words[1]])],
+    ]
+    found = slip(*rows)
+    assert [found[name] for name in ("payer", "payee", "payer_account", "payee_account")] == [None] * 4
+    assert (found["payer_bank"], found["payee_bank"]) == (PAYER_BANK, PAYEE_BANK)
+
+
+def test_currency_and_amount_in_one_cell_with_english_above_are_the_amount() -> None:
+    rows: list[Row] = [
+        [(0.03, "Remitte's A/C No."), (0.5, "Beneficiary's A/C No.")],
+        [(0.03, "汇款人账号"), (0.25, PAYER_ACCOUNT), (0.5, "收款人账号"), (0.7, PAYEE_ACCOUNT)],
+        [(0.03, "汇款人名称"), (0.25, PAYER), (0.5, "收款人名称"), (0.7, PAYEE)],
+        [(0.03, "币种及金额"), (0.25, "CNY 380,000.00"), (0.5, "手续费"), (0.7, "CNY 5.00")],
+    ]
+    found = slip(*rows, deal=DEAL[1:])
+    names = ("payer", "payee", "payer_account", "payee_account", "amount")
+    assert [found[name] for name in names] == [EXPECTED[name] for name in names]
+
+
+def test_english_that_wraps_under_a_label_is_no_value() -> None:
+    lines = [
+        line(0.03, 0.80, "用途", height=0.02), line(0.03, 0.825, "Remittance Informat", height=0.02),
+        line(0.03, 0.85, "ion", height=0.02), line(0.30, 0.825, PURPOSE, height=0.02),
+    ]  # fmt: skip
+    rows = [
+        [(0.03, f"{role}户名"), (0.2, name), (0.5, f"{role}账号"), (0.65, account)] for role, name, account, _ in SIDES
+    ]
+    (parsed,) = bank_slip.parse_all([page([[(0.4, "电子回单")], *rows, *DEAL[:2]], extra=lines)])
+    assert facts(parsed)["purpose"] == PURPOSE

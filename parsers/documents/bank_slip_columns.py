@@ -15,6 +15,7 @@ from statistics import median
 from ocr.lines import Box, Line
 from parsers.documents.bank_slip_labels import PARTS, ROLES, is_bank, is_label_like, is_likely_account, is_name
 from parsers.documents.bank_slip_parties import Parties
+from parsers.documents.bank_slip_sequence import is_bank_word
 from parsers.layout.form import Form
 from parsers.layout.levels import alike, on_one_level
 from parsers.layout.piece import Piece, piece_of
@@ -122,17 +123,22 @@ def _stands_in(line: Line, column: Column, form: Form) -> bool:
 def _roles(form: Form, columns: Sequence[Column], parties: Parties) -> dict[str, Column]:
     """Which column is whose: by the words for roles between the columns, else by what labels said of their values.
 
-    A word for one side says the other, too; words that disagree say nothing. Where the parties are 本方 and 对方, the
+    A word for one side says the other, too; words that disagree say nothing, nor do words for banks alone.
+    Where the parties are 本方 and 对方, the
     words for their banks (发起行, 接收行) do not say which column is whose.
     """
     left = columns[0]
     said: dict[str, set[int]] = {}
+    sure = False
     told_otherwise = form.having(*(f"{role}.{part}" for role in ("own", "other") for part in ("name", "account")))
     for mark in () if told_otherwise else form.marks:
         role, _, part = mark.name.partition(".")
         inside = left.top < mark.box.cy < left.bottom
         if role in ("payer", "payee") and inside and (part != "role" or mark.rest is None):
+            sure = sure or not is_bank_word(mark)
             said.setdefault(role, set()).add(int(mark.box.x0 > left.x0))
+    if said and not sure:
+        return {}
     if not said:
         for (role, _), pieces in parties.pieces.items():
             for side, column in enumerate(columns):

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from ocr.lines import Box, Line
 from parsers.documents.bank_slip_labels import PARTS, ROLES, is_bank, is_branch, is_likely_account, is_name
 from parsers.documents.bank_slip_matrix import cells_by_row, is_apart, is_in_order, nearest_head
+from parsers.documents.bank_slip_sequence import by_sequence, is_bank_word
 from parsers.layout.form import Form
 from parsers.layout.levels import on_one_level
 from parsers.layout.piece import Piece, piece_of
@@ -131,7 +132,7 @@ def _roles_of(form: Form) -> dict[int, str]:
     A role word stands in the middle of its rows or at their head; the reading that repeats no label within a role is
     taken.
     """
-    told = _by_blocks(form)
+    told = _by_blocks(form) or by_sequence(form, _any_marks(form))
     if told:
         return told
     trials = [{index: _governor(form, index, middle=middle) for index in _any_marks(form)} for middle in (True, False)]
@@ -224,8 +225,12 @@ def _settle(form: Form, roles: Mapping[int, tuple[str, float]]) -> dict[int, str
 
 
 def _bearers(form: Form) -> list[int]:
-    """Labels that say a role: role words, and labels with a role before them."""
-    return [index for index, mark in enumerate(form.marks) if mark.name.partition(".")[0] in ROLES]
+    """Labels that say a role: role words, and labels with a role before them; no mere word for a bank."""
+    return [
+        index
+        for index, mark in enumerate(form.marks)
+        if mark.name.partition(".")[0] in ROLES and not is_bank_word(mark)
+    ]
 
 
 def _governor(form: Form, index: int, *, middle: bool) -> tuple[str, float]:

@@ -14,6 +14,7 @@ from functools import cached_property
 from extract.pages import Page
 from ocr.lines import Box, Line
 from parsers.layout.column_values import ColumnValues
+from parsers.layout.english import join_english
 from parsers.layout.levels import alike, on_one_level
 from parsers.layout.marks import LabelTable, Mark, find_marks
 from parsers.layout.mend import is_vertical, mend_labels
@@ -162,7 +163,7 @@ def read_form(
     """
     rulings = Rulings.of(page)
     aspect = rulings.aspect
-    cleaned = _clean(page.lines if lines is None else lines, table, rulings)
+    cleaned = join_english(_clean(page.lines if lines is None else lines, table, rulings), table, aspect)
     mended = mend_labels(cleaned, table.words(stacks), aspect)
     marks, texts = find_marks(join_wrapped_labels(mended, table, rulings), table)
     marks, texts = unknown_labels(marks, texts, rulings)

@@ -202,7 +202,7 @@ class LabelTable:
     def is_english(self, text: str) -> bool:
         """Whether a line is nothing but a label in English."""
         bare = plain(text).strip(_STROKES)
-        return bool(bare) and self.translated(bare) == len(bare)
+        return bool(bare) and (self.translated(bare) == len(bare) or (bool(self.translations) and _ends_in_no(text)))
 
     @cached_property
     def _english(self) -> str:
@@ -223,6 +223,11 @@ class LabelTable:
     def speckled(self, text: str) -> str | None:
         """The name of the label that a text is but for a speck read as punctuation inside it."""
         return self.names.get("".join(char for char in text if char not in _SPECKS))
+
+
+def _ends_in_no(text: str) -> bool:
+    """Whether a line is an English label for a number, however its first words were read: Remitte's A/C No."""
+    return full_match(r"[A-Za-z][A-Za-z'’/&. -]{3,30}\s(?:[Nn]o|[Nn]umber)[.:]?", text.strip()) is not None
 
 
 @dataclass(frozen=True, slots=True)
