@@ -92,6 +92,8 @@ def measure_book(pages: Sequence[Page], truth: Json, tally: Tally) -> list[str]:
     supported = [row for row, verdict in ours.items() if verdict == "supported"]
     for row in supported:
         tally.add("supported rows that are", hit=right.get(row) == "supported")
+        if right.get(row) != "supported":
+            said.append(f"row {row}: supported, {right.get(row)} by its truth")
     return said
 
 
