@@ -11,10 +11,12 @@ import numpy as np
 import pytest
 from PIL import Image as Pillow
 
+from extract.failures import UnreadableError
 from extract.limits import Limits
 from extract.package import Reason
 from extract.pages import PageStatus
 from extract.pictures import PICTURE_WIDTH, encode_picture
+from extract.readers.image import OpenPicture
 from extract.reading import PageReader
 from tests.extract_builders import RecordingEngine, picture_of, printed_picture, read, task_of, texts
 
@@ -113,6 +115,14 @@ def test_a_bomb_is_not_decoded(tmp_path: Path, side: int) -> None:
     (tmp_path / "a.png").write_bytes(b"\x89PNG\r\n\x1a\n" + body)
     page = read(tmp_path / "a.png")
     assert (page.status, page.reason) == (PageStatus.UNREADABLE, Reason.LIMIT)
+
+
+def test_a_picture_may_have_as_many_pixels_as_the_user_says(tmp_path: Path) -> None:
+    Pillow.new("1", (20_000, 20_000), 1).save(tmp_path / "a.png")
+    with pytest.raises(UnreadableError, match="--limit megapixels=N"):
+        OpenPicture(tmp_path / "a.png", Limits()).look(1)
+    look = OpenPicture(tmp_path / "a.png", Limits(pixels=400_000_000)).look(1)
+    assert (look.width, look.height) == (20_000, 20_000)
 
 
 def test_a_tiny_file_that_claims_four_thousand_million_pixels(tmp_path: Path) -> None:

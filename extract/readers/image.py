@@ -10,7 +10,7 @@ import numpy as np
 from PIL import Image as Pillow
 from PIL import ImageOps
 
-from extract.failures import UnreadableError
+from extract.failures import UnreadableError, over_limit
 from extract.limits import Limits
 from extract.package import Reason
 from extract.readers.base import WHOLE, Look, Ocr, pixels_of
@@ -42,12 +42,13 @@ class OpenPicture:
         self._limits = limits
         self._path = source if isinstance(source, Path) else None
         self._pages: int | None = None
+        Pillow.MAX_IMAGE_PIXELS = limits.pixels  # its own bound lies lower than the one a user may set
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Pillow.DecompressionBombWarning)
             try:
                 self._file = Pillow.open(source)
             except Pillow.DecompressionBombError as error:
-                raise UnreadableError(Reason.LIMIT, "图片像素过多") from error
+                raise over_limit("pixels", "图片像素过多") from error
 
     @property
     def pages(self) -> int:
@@ -106,7 +107,7 @@ class OpenPicture:
             self._file.seek(number - 1)
         width, height = self._file.size
         if width * height > self._limits.pixels:
-            raise UnreadableError(Reason.LIMIT, f"图片像素过多（{width}×{height}）")
+            raise over_limit("pixels", f"图片像素过多（{width}×{height}）")
         if max(width, height) > _LARGEST_ASPECT * min(width, height):
             raise UnreadableError(Reason.LIMIT, f"图片长宽比例异常（{width}×{height}）")
 

@@ -74,7 +74,7 @@ class Packed:
         with self._zip.open(info) as stream:
             data = stream.read(info.file_size + 1)
         if len(data) > info.file_size:
-            raise UnreadableError(Reason.LIMIT, "文件解开后过大")
+            raise over_limit("unpacked_bytes", "文件解开后过大")
         return data
 
     def xml(self, name: str) -> Element:

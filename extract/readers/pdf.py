@@ -12,7 +12,7 @@ import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from extract.failures import UnreadableError
+from extract.failures import UnreadableError, over_limit
 from extract.limits import Limits
 from extract.package import Reason
 from extract.readers.base import WHOLE, Look, Ocr, pixels_of
@@ -108,7 +108,7 @@ class OpenPdf:
         view = self._view(page)
         points = max(view.width, view.height)
         if points > self._limits.page_points:
-            raise UnreadableError(Reason.LIMIT, f"页面尺寸异常（{view.width:.0f}×{view.height:.0f} 点）")
+            raise over_limit("page_points", f"页面尺寸异常（{view.width:.0f}×{view.height:.0f} 点）")
         scale = (dpi or self._native_dpi(page, view)) / _POINTS_PER_INCH
         scale = min(scale, (self._limits.render_pixels / (view.width * view.height)) ** 0.5)
         return _drawn(page, scale, _cut_off(page, scale, place), forms=dpi > 0)

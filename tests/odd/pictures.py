@@ -99,7 +99,7 @@ ODD = (
     Odd("截断.png", lambda: saved("PNG")[:-500], "damaged"),
     Odd("调色板.png", lambda: saved("PNG", _colour("P"))),
     Odd("十六位.png", lambda: saved("PNG", _deep())),
-    Odd("像素炸弹.png", lambda: _png((60_000, 60_000)), "limit", says="像素"),
+    Odd("像素炸弹.png", lambda: _png((60_000, 60_000)), "limit", says="--limit megapixels=N"),
     Odd("数据不足.png", lambda: _png((600, 800)), "damaged"),
     Odd("细长.png", lambda: saved("PNG", Pillow.new("L", (12_000, 20), 255)), "limit"),
     Odd("一个像素.png", lambda: saved("PNG", Pillow.new("L", (1, 1), 255)), READ),
