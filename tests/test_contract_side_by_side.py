@@ -83,3 +83,28 @@ def test_an_agent_is_no_signatory_and_a_dated_contract_no_draft() -> None:
 
 def test_a_note_below_the_title_is_no_part_of_it() -> None:
     assert facts(f"= （三方）\n转让方：{GIVER}\n受让方：{TAKER}\n~ 一、转让费12万元。", "title") == [["专利权转让合同"]]
+
+
+def test_blocks_side_by_side_are_read_one_after_the_other() -> None:
+    block = (
+        f"| 许可单位：{GIVER} | 使用单位：云杉滨州新材料股份有限 |\n| 信用代码：12410000415801230G | 公司 |\n"
+        "| 住所：滨州市文苑路2号 | 信用代码：91371600MA3C8UEC77 |\n| 电话：0543-3161234 | 住所：滨州市创新路1号 |"
+    )
+    assert facts(block, "supplier", "receiver", "supplier_code", "receiver_code") == [
+        [GIVER],
+        ["云杉滨州新材料股份有限公司"],
+        ["12410000415801230G"],
+        ["91371600MA3C8UEC77"],
+    ]
+
+
+def test_a_line_that_names_the_next_party_goes_on_with_nothing() -> None:
+    first = f"转让人（以下称甲方）：{GIVER}，住所：滨州市文苑路2号学府大厦东侧办公楼，法定代表人：冯承"
+    text = f"{first}\n受让人（以下称乙方）：{TAKER}，住所：滨州市。\n~ 1. 甲方将专利转让给受让人。"
+    assert facts(text, "supplier", "receiver") == [[GIVER], [TAKER]]
+
+
+def test_a_branch_belongs_to_the_name_in_a_sentence() -> None:
+    bank = "滨州农商银行股份有限公司城东支行"
+    text = f"~ 立合同人：出质人{TAKER}（甲方），质权人{bank}（乙方）。\n~ 一、甲方以专利出质。"
+    assert facts(text, "supplier", "receiver") == [[TAKER], [bank]]

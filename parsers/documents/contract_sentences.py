@@ -31,6 +31,12 @@ NO_NAME_START = (
 FARTHEST = 260
 """Characters between a name and the bracket that says what it is called, where the sentence describes it first."""
 LONGEST_ROLE = 12
+BRANCH = r"^\p{Han}[\p{Han}()（）]{0,18}?(?:支行|分行|营业部|分理处|分公司|分校)"
+GOES_ON = (
+    r"^(?:[,，。;；、:：(（)）“”\"\s]|[与和及于就将在经对按向]"
+    r"|以及|共同|双方|订立|签订|签署|达成|同意|根据|依据|本着|之间|$)"
+)
+"""How a sentence goes on behind a name that is whole."""
 NOTE = r"[(（][^()（）]*(?:称|[方人]|单位)[^()（）]*[)）]$"
 """A bracket behind a name that says who it is in the deal, and is no part of the name."""
 _CALLED = r"简称|称为|下称|作为|^[\"“']?.{2,8}[\"”']?$"
@@ -181,9 +187,13 @@ def _named_behind(flow: Flow, token: Token, *, letter: bool) -> tuple[int, int] 
         return None
     if search(r"的|依法|设立|注册", found.text):  # what it is, not how it is called
         return None
+    tail = search(BRANCH, text[found.end :])
+    end = found.end + (tail.end() if tail else 0)
+    if not search(GOES_ON, text[end:]):
+        return None
     if _is_role(token.text + found.text) or (joint and not search(r"^(?:[,，。;；、(（\n]|$)", text[found.end :])):
         return None
-    return start, start + len(replaced(NOTE, "", found.text))
+    return start, start + len(replaced(NOTE, "", text[:end]))
 
 
 def _named_as(flow: Flow, token: Token) -> tuple[int, int] | None:

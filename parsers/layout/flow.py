@@ -18,7 +18,9 @@ from ocr.lines import Line, Reader
 from parsers.layout.holes import sure_of
 from parsers.layout.marks import unbracketed
 from parsers.layout.pairs import paired
-from parsers.layout.rows import Margins, Segment, rows_of_pages, wraps
+from parsers.layout.rows import rows_of_pages
+from parsers.layout.segment import Margins, Segment
+from parsers.layout.wraps import wraps
 from parsers.reading import Reading, Value
 from parsers.values.found import Found
 from parsers.values.search import find_all, full_match, search

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from parsers.layout.rows import Segment
+from parsers.layout.segment import Segment
 from parsers.values.text import plain
 
 Row = tuple[Segment, ...]

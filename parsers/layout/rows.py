@@ -10,22 +10,15 @@ from statistics import median
 
 from extract.pages import Page
 from ocr.lines import Box, Grid, Line, in_reading_order
+from parsers.layout.blocks import blocks_of
 from parsers.layout.matrix import TableCell, matrix_of
 from parsers.layout.page_view import PageView
-from parsers.values.organisation import looks_like_organisation
+from parsers.layout.segment import Margins, Segment
 from parsers.values.search import full_match, search
 from parsers.values.text import plain
 
-WIDE_GAP = 2.2
-"""Characters' widths between two lines on one level from which on they are two texts side by side."""
-NUMBERS_APART = 0.7
-"""The same between two numbers."""
 SURELY_FULL, LEAST_FULL = 0.82, 0.7
 """Where a line must end, as a fraction of the page's width, to be a full one: where no other tells, and in any case."""
-MARGIN_SLACK = 2.6
-"""Characters' widths by which a full line may stay short of the right margin, and a line start off the left one."""
-FARTHEST_INDENT = 0.15
-"""How far right of the margin, as a fraction of the page, a line may begin that goes on below."""
 ALIGNED = 1.5
 """Characters' widths by which the lines of one column may begin apart."""
 FULL_COLUMN = 4.0
@@ -34,75 +27,7 @@ CLOSE = 1.0
 """Heights of a line between it and the one that goes on in its column."""
 FRAME_CELLS, FRAME_LINES = 3, 5
 """Cells up to which a ruled table may be a mere frame, and lines in one of them from which on it is."""
-NEW_PARAGRAPH = (
-    r"^(?:[(（]?(?:第?[一二三四五六七八九十百]{1,4}|\d{1,2})[)）]?(?:[、.．,，:：条章]|(?=[)）]))"
-    r"|[(（][一二三四五六七八九十\d]{1,2}[)）])"
-)
-"""Beginnings that are clauses of their own, however full the line before."""
-NEW_CLAUSE = (
-    r"^(?:第[一二三四五六七八九十百]{1,4}条|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?=[A-Z]{2}|\p{Han}{2}))"
-)
-"""Beginnings of clauses whatever the line before ends with."""
-ITEM = r"^[(（]?(\d{1,2})(?:[、)）]|[.．](?!\d))|^([①②③④⑤⑥⑦⑧⑨⑩])"
-"""The number of an item in a list."""
-LABEL_START = r"^[^，。；：:,;]{2,16}[:：]"
-FIELD_START = (
-    r"^(?:(?:通讯|联系|注册)?(?:地址|住所)|国籍|国别|法定代表人|联系人|(?:联系)?电话|邮编|邮政编码|证件号码|(?:统一)?社会信用代码"
-    r"|专利号|(?:专利)?申请号|申请日|(?:专利|发明|发明创造|实用新型)名称|(?:许可|履行|债务履行)期限|(?:备案|登记)(?:日期|编?号)"
-    r"|许可种类|(?:受让|让与|出质|质权|许可|被许可|专利权)[人方]|变更[前后][^:：]{0,6})[:：]"
-)
-"""Labels that begin a line of their own below another labelled line, however full that is."""
 PAGE_FOOT = r"第?\d{1,3}页?(?:[/,，]?共?\d{1,3}页?)?|[-—–]\d{1,3}[-—–]|第\d{1,3}页.{0,12}|共\d{1,3}页.{0,12}"
-
-
-@dataclass(frozen=True, slots=True)
-class Margins:
-    """Left and right margin of a page's running text and the width of a character, as fractions of the page."""
-
-    left: float
-    right: float
-    char: float
-
-
-@dataclass(slots=True)
-class Segment:
-    """Print that belongs together on one level: a line, or the lines of a cell or column. `cell` is the ruled cell."""
-
-    lines: list[Line]
-    cell: Box | None = None
-
-    @property
-    def last(self) -> Line:
-        """The line it ends with."""
-        return self.lines[-1]
-
-    def apart(self, before: Segment, margins: Margins) -> bool:
-        """Whether a gap stands between this and the segment left of it."""
-        if self.cell is not None or before.cell is not None:
-            return True
-        gap = self.lines[0].box.x0 - max(line.box.x1 for line in before.lines)
-        numbers = before.last.text[-1:].isdigit() and self.lines[0].text[:1].isdigit()
-        if numbers and gap > NUMBERS_APART * margins.char:
-            return True
-        return gap > WIDE_GAP * margins.char or bool(search(LABEL_START, plain(self.lines[0].text)))
-
-    def parts(self) -> Iterator[tuple[Line, str | None]]:
-        """Its lines, each with what joins it to the one before (None for the first).
-
-        Lines of a cell go on without a break, but two names one below the other are two names, and the items of a
-        list are paragraphs.
-        """
-        yield self.lines[0], None
-        listed = bool(search(ITEM, plain(self.lines[0].text)))
-        for above, line in pairwise(self.lines):
-            if listed and search(ITEM, plain(line.text)):
-                yield line, "\n"
-                continue
-            both = looks_like_organisation(above.text) and looks_like_organisation(line.text)
-            two = both and not full_match(
-                r"(?:股份)?有限(?:责任)?公司|公司|.{0,6}(?:分公司|支行|研究院|学院)", plain(line.text)
-            )
-            yield line, "、" if two else ""
 
 
 @dataclass(slots=True)
@@ -120,36 +45,10 @@ def rows_of_pages(pages: Sequence[Page]) -> Iterator[tuple[list[tuple[Segment, .
         lines = [line for line in page.lines if not _is_margin(line, repeated)]
         margins = _margins(lines)
         tables, left_over = _tables(page, lines)
-        rows = [(row[0].lines[0].box.y0, row) for row in _levels(left_over, margins)]
+        rows = _levels(left_over, margins)
         for table in tables:
             rows += [(table.top, row) for row in table.rows]
         yield [row for _, row in sorted(rows, key=lambda item: item[0])], margins
-
-
-def wraps(before: Sequence[Segment], segment: Segment, margins: Margins) -> bool:
-    """Whether a row goes on with the sentence of the row before it."""
-    if segment.cell is not None or before[-1].cell is not None:
-        return False
-    slack = MARGIN_SLACK * max(margins.char, 0.012)
-    last, line = before[-1].last, segment.lines[0]
-    full = max(item.last.box.x1 for item in before) >= margins.right - slack - _unbroken(line)
-    begins_left = before[0].lines[0].box.x0 < margins.left + FARTHEST_INDENT
-    if not (full and begins_left and line.box.x0 <= margins.left + slack):
-        return False
-    ending, bare = last.text.rstrip(), plain(line.text)
-    if search(FIELD_START, bare) and search(LABEL_START, plain(before[0].lines[0].text)):
-        return False
-    if search(NEW_CLAUSE, bare) and not search(r"(?:附件|第|表|款|项|条|[、,，])$", plain(ending)):
-        return False
-    if search(NEW_PARAGRAPH, bare) and ending.endswith(("。", "；", ";", "：", ":", ".")):
-        return False
-    return not (search(LABEL_START, bare) and ending.endswith(("。", "；", ";")))
-
-
-def _unbroken(line: Line) -> float:
-    """How wide the figures or letters are that a line begins with: print breaks before them, not within."""
-    word = search(r"^[(（\"“]?[A-Za-z0-9][A-Za-z0-9.\-]{5,}", line.text)
-    return line.part(word.start(), word.end()).box.width if word else 0.0
 
 
 def _is_margin(line: Line, repeated: set[str]) -> bool:
@@ -202,22 +101,35 @@ def _segment(cell: TableCell) -> Segment:
     return Segment(lines, cell.box)
 
 
-def _levels(lines: Sequence[Line], margins: Margins) -> list[tuple[Segment, ...]]:
-    """Lines level by level, from left to right; a line that goes on within a column joins that column's segment."""
+def _levels(lines: Sequence[Line], margins: Margins) -> list[tuple[float, tuple[Segment, ...]]]:
+    """Lines level by level, from left to right, with the height at which each row counts.
+
+    A line that goes on within a column joins that column's segment; blocks side by side follow each other.
+    """
     rows: list[list[Line]] = []
     for line in in_reading_order(lines):
         if rows and _level(rows[-1][0].box, line.box) and _level(rows[-1][-1].box, line.box):
             rows[-1].append(line)
         else:
             rows.append([line])
+    found: list[tuple[float, tuple[Segment, ...]]] = []
+    for part in blocks_of([sorted(row, key=lambda item: item.box.x0) for row in rows], margins.char):
+        if isinstance(part, tuple):
+            top = part[0][0][0].box.y0
+            found += [(top, (Segment(list(level)),)) for block in part for level in block]
+        else:
+            found += [(row[0].lines[0].box.y0, row) for row in _segments(part, margins)]
+    return found
+
+
+def _segments(rows: Sequence[Sequence[Line]], margins: Margins) -> list[tuple[Segment, ...]]:
     found: list[tuple[Segment, ...]] = []
     for row in rows:
-        ordered = sorted(row, key=lambda item: item.box.x0)
-        if found and (owners := _columns(found[-1], ordered, margins)) is not None:
-            for segment, line in zip(owners, ordered, strict=True):
+        if found and (owners := _columns(found[-1], row, margins)) is not None:
+            for segment, line in zip(owners, row, strict=True):
                 segment.lines.append(line)
         else:
-            found.append(tuple(Segment([line]) for line in ordered))
+            found.append(tuple(Segment([line]) for line in row))
     return found
 
 

@@ -1,0 +1,60 @@
+"""Whether a row goes on with the sentence of the row before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ocr.lines import Line
+from parsers.layout.segment import LABEL_START, Margins, Segment
+from parsers.values.search import search
+from parsers.values.text import plain
+
+MARGIN_SLACK = 2.6
+"""Characters' widths by which a full line may stay short of the right margin, and a line start off the left one."""
+FARTHEST_INDENT = 0.15
+"""How far right of the margin, as a fraction of the page, a line may begin that goes on below."""
+NEW_PARAGRAPH = (
+    r"^(?:[(（]?(?:第?[一二三四五六七八九十百]{1,4}|\d{1,2})[)）]?(?:[、.．,，:：条章]|(?=[)）]))"
+    r"|[(（][一二三四五六七八九十\d]{1,2}[)）])"
+)
+"""Beginnings that are clauses of their own, however full the line before."""
+NEW_CLAUSE = (
+    r"^(?:第[一二三四五六七八九十百]{1,4}条|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?=[A-Z]{2}|\p{Han}{2}))"
+)
+"""Beginnings of clauses whatever the line before ends with."""
+FIELD_START = (
+    r"^(?:(?:通讯|联系|注册)?(?:地址|住所)|国籍|国别|法定代表人|联系人|(?:联系)?电话|邮编|邮政编码|证件号码|(?:统一)?社会信用代码"
+    r"|专利号|(?:专利)?申请号|申请日|(?:专利|发明|发明创造|实用新型)名称|(?:许可|履行|债务履行)期限|(?:备案|登记)(?:日期|编?号)"
+    r"|许可种类|(?:受让|让与|出质|质权|许可|被许可|专利权)[人方]|变更[前后][^:：]{0,6})[:：]"
+)
+"""Labels that begin a line of their own below another labelled line, however full that is."""
+PARTY_START = r"^(?:[甲乙丙丁]方|\p{Han}{1,8}(?:方|人|单位|企业|公司))(?:[(（][^()（）]{1,14}[)）])?[:：]"
+"""Beginnings that name a party: paragraphs of their own, however full the line before."""
+
+
+def wraps(before: Sequence[Segment], segment: Segment, margins: Margins) -> bool:
+    """Whether a row goes on with the sentence of the row before it."""
+    if segment.cell is not None or before[-1].cell is not None:
+        return False
+    slack = MARGIN_SLACK * max(margins.char, 0.012)
+    last, line = before[-1].last, segment.lines[0]
+    full = max(item.last.box.x1 for item in before) >= margins.right - slack - _unbroken(line)
+    begins_left = before[0].lines[0].box.x0 < margins.left + FARTHEST_INDENT
+    if not (full and begins_left and line.box.x0 <= margins.left + slack):
+        return False
+    ending, bare = last.text.rstrip(), plain(line.text)
+    if search(FIELD_START, bare) and search(LABEL_START, plain(before[0].lines[0].text)):
+        return False
+    if search(NEW_CLAUSE, bare) and not search(r"(?:附件|第|表|款|项|条|[、,，])$", plain(ending)):
+        return False
+    if search(PARTY_START, bare) and not search(r"(?:[由与和及为、,，(（:：]|名称)$", plain(ending)):
+        return False
+    if search(NEW_PARAGRAPH, bare) and ending.endswith(("。", "；", ";", "：", ":", ".")):
+        return False
+    return not (search(LABEL_START, bare) and ending.endswith(("。", "；", ";")))
+
+
+def _unbroken(line: Line) -> float:
+    """How wide the figures or letters are that a line begins with: print breaks before them, not within."""
+    word = search(r"^[(（\"“〔\[]?[A-Za-z0-9][A-Za-z0-9.\-〔〕\[\]]{5,}", line.text)
+    return line.part(word.start(), word.end()).box.width if word else 0.0
