@@ -28,7 +28,10 @@ FIELD_START = (
     r"|许可种类|(?:受让|让与|出质|质权|许可|被许可|专利权)[人方]|变更[前后][^:：]{0,6})[:：]"
 )
 """Labels that begin a line of their own below another labelled line, however full that is."""
-PARTY_START = r"^(?:[甲乙丙丁]方|\p{Han}{1,8}(?:方|人|单位|企业|公司))(?:[(（][^()（）]{1,14}[)）])?[:：]"
+PARTY_START = (
+    r"^(?:[甲乙丙丁]方|(?:专利|专利权|技术)?(?:转让|受让|让与|出让|许可|被许可|使用|出质|质权|出资|承让|承接|委托|受托|授权|被授权"
+    r"|赠与|受赠|买|卖|出卖|买受)(?:方|人|单位|企业))(?:[(（][^()（）]{1,14}[)）])?[:：]"
+)
 """Beginnings that name a party: paragraphs of their own, however full the line before."""
 
 
@@ -37,21 +40,26 @@ def wraps(before: Sequence[Segment], segment: Segment, margins: Margins) -> bool
     if segment.cell is not None or before[-1].cell is not None:
         return False
     slack = MARGIN_SLACK * max(margins.char, 0.012)
-    last, line = before[-1].last, segment.lines[0]
+    line = segment.lines[0]
     full = max(item.last.box.x1 for item in before) >= margins.right - slack - _unbroken(line)
     begins_left = before[0].lines[0].box.x0 < margins.left + FARTHEST_INDENT
     if not (full and begins_left and line.box.x0 <= margins.left + slack):
         return False
-    ending, bare = last.text.rstrip(), plain(line.text)
+    return not _begins_anew(before, plain(line.text))
+
+
+def _begins_anew(before: Sequence[Segment], bare: str) -> bool:
+    """Whether a line is a paragraph of its own, however full the row before it."""
+    ending = plain(before[-1].last.text)
     if search(FIELD_START, bare) and search(LABEL_START, plain(before[0].lines[0].text)):
-        return False
-    if search(NEW_CLAUSE, bare) and not search(r"(?:附件|第|表|款|项|条|[、,，])$", plain(ending)):
-        return False
-    if search(PARTY_START, bare) and not search(r"(?:[由与和及为、,，(（:：]|名称)$", plain(ending)):
-        return False
+        return True
+    if search(NEW_CLAUSE, bare) and not search(r"(?:附件|第|表|款|项|条|[、,，])$", ending):
+        return True
+    if search(PARTY_START, bare) and not search(r"(?:[由与和及为、,，(（:：]|名称)$", ending):
+        return True
     if search(NEW_PARAGRAPH, bare) and ending.endswith(("。", "；", ";", "：", ":", ".")):
-        return False
-    return not (search(LABEL_START, bare) and ending.endswith(("。", "；", ";")))
+        return True
+    return bool(search(LABEL_START, bare)) and ending.endswith(("。", "；", ";"))
 
 
 def _unbroken(line: Line) -> float:
