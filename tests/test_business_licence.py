@@ -141,3 +141,15 @@ def test_a_name_glued_to_its_label_is_read() -> None:
 def test_a_scrap_of_print_is_no_holder() -> None:
     found = parse([page(*((x, y, "类") if text == "云杉（滨州）科技有限公司" else (x, y, text) for x, y, text in NEW))])
     assert value(found, "name") is None
+
+
+def test_a_registration_number_of_fifteen_digits_beside_it_is_no_credit_code() -> None:
+    lines = [(0.6, 0.16, "注册号 110108012345671"), *[item for item in NEW if item[2] != CODE and "代码" not in item[2]]]
+    assert value(parse([page(*lines)]), "credit_code") is None
+    assert value(parse([page(*lines, (0.55, 0.19, f"统一社会信用代码 {CODE}"))]), "credit_code") == CODE
+
+
+def test_the_first_character_of_a_spaced_label_far_from_the_rest_that_stands_with_its_value() -> None:
+    lines = [item for item in NEW if item[1] != 0.45]
+    parsed = parse([page(*lines, (0.13, 0.45, "名"), (0.22, 0.45, "称 云杉（滨州）科技有限公司"))])
+    assert value(parsed, "name") == "云杉（滨州）科技有限公司"

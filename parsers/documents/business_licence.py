@@ -17,7 +17,7 @@ from parsers.layout.marks import LabelTable
 from parsers.layout.piece import Piece
 from parsers.layout.readings import fields_of, read_name, read_text, read_value, reading_of
 from parsers.reading import DocumentKind, Reading
-from parsers.values.credit_code import find_credit_codes, is_valid_code, parse_credit_code
+from parsers.values.credit_code import CodeForm, find_credit_codes, is_valid_code, parse_credit_code
 from parsers.values.found import Found
 from parsers.values.organisation import looks_like_organisation
 from parsers.values.search import full_match, search
@@ -149,9 +149,11 @@ def _anywhere(page: Page) -> list[Reading]:
 
 
 def _valid_code(text: str) -> Found[str] | None:
-    """The code if its check character agrees; else a doubt."""
+    """The code if its check character agrees; else a doubt. The fifteen digits of a 注册号 are none."""
     found = parse_credit_code(text)
-    if found is None or found.valid:
+    if found is None or found.form is not CodeForm.CREDIT:
+        return None
+    if found.valid:
         return found
     return Found(found.start, found.end, found.text, None)
 

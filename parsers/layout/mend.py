@@ -14,7 +14,7 @@ from parsers.values.text import plain
 NEAR = 3.2
 """Heights of print up to which two pieces on one level may be parts of one spaced label."""
 FAR = 6.0
-"""The same for two single characters that are a whole label: 合 and 计, 金 and 额."""
+"""The same for two single characters that are a whole label: 合 and 计, 名 and 称 with a blank behind it."""
 BELOW = 1.6
 """Heights of print up to which two pieces one below the other may be parts of one label."""
 OVERLAP = 0.8
@@ -186,7 +186,8 @@ def _beside(one: Line, two: Line, heads: frozenset[str], known: frozenset[str], 
         return False
     height = min(one.box.height, two.box.height) * aspect
     gap = two.box.x0 - one.box.x1
-    reach = FAR if len(tail) == 1 and head + tail in known else NEAR
+    alone = not two.text.strip()[1:2].strip() and len(head) == 1
+    reach = FAR if (alone or len(tail) == 1) and head + tail[0] in known else NEAR
     if not (-OVERLAP * height < gap < reach * height) or abs(one.box.cy - two.box.cy) > 0.6 * max(
         one.box.height, two.box.height
     ):
