@@ -357,3 +357,17 @@ def test_the_headline_of_a_databases_card_is_the_title_and_less_sure() -> None:
     )
     assert said(document, "titles") == ["一种多孔碳材料及其制备方法"]
     assert document.fields["titles"][0].confidence < 0.95
+
+
+def test_the_running_head_of_the_gazette_is_no_title() -> None:
+    (document,) = read(
+        f"""# 专利公报
+= 专利权的转移
+专利号 ZL{ONE}
+变更事项 专利权人
+变更前权利人 青禾大学
+变更后权利人 云杉新材料有限公司
+登记生效日2021.04.12
+"""
+    )
+    assert not said(document, "titles")

@@ -36,7 +36,7 @@ HEAD, LARGE = 0.2, 1.3
 """The part of a page that holds its headline, and how much higher than the usual print that is."""
 UNLABELLED = 0.8
 """How sure a title is that no label names."""
-NO_HEADLINE = r"法律状态|检索|查询|系统|公告|公布|登记簿|专利信息|专利数据|事务|详情|[:：]|^(?:中国|国家)"
+NO_HEADLINE = r"公报|法律状态|检索|查询|系统|公告|公布|登记簿|专利信息|专利数据|事务|详情|[:：]|^(?:中国|国家)"
 
 
 def titles_of(pages: Sequence[Page], labels: LabelTable, flow: Flow, tables: Sequence[Table] = ()) -> tuple[Field, ...]:
