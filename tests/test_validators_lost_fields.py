@@ -14,8 +14,11 @@ from tests.validators_builders import (
     UNIVERSITY,
     Deal,
     assert_supported,
+    credit_code,
     judged,
+    looks,
     patent,
+    reading,
     row_of,
     status,
     yuan,
@@ -96,3 +99,11 @@ def test_a_list_with_more_prices_than_numbers_has_lost_a_number() -> None:
                    for name, found in contract.fields.items()}  # fmt: skip
         papers = [*records, replace(contract, fields=printed), *deal.papers()[2:]]
         assert status(row_of(deal.claim(), papers), "contract.patents") is outcome
+
+
+def test_a_code_of_which_was_not_read_whose_it_is_is_right_where_another_paper_tells() -> None:
+    code = credit_code(7)
+    loose = looks(reading(None, text=code, reader=Reader.TEXT))
+    for buyer_code, outcome in ((code, PASS), (credit_code(8), UNCLEAR)):
+        papers = [DEAL.record(), DEAL.contract(supplier_code=loose), DEAL.invoice(buyer_code=buyer_code), DEAL.slip()]
+        assert status(row_of(DEAL.claim(), papers), "credit_code.number") is outcome

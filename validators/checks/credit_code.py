@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from parsers.reading import Document
+from parsers.values.credit_code import is_valid_code
 from parsers.values.text import plain
 from validators.case import Case
 from validators.codes import NamedCode, codes_alike, codes_in
@@ -48,6 +49,9 @@ def _form(entry: NamedCode, entries: Sequence[NamedCode], rules: Rules) -> Look 
     text = readings_in_words(field)
     if field.value is not None and len(str(field.value)) == _OLD_TAX_NUMBER:
         return None
+    if (of_another := _of_a_party(entry, entries)) is not None:
+        note = f"{where}的代码 {text} 正确，{place_of(of_another.document)}也印有它（{of_another.name}）"
+        return Look(CheckStatus.PASS, text, note, evidence)
     if entry.code is None and (right := _misread(entry, entries, rules)) is not None:
         return Look(CheckStatus.PASS, text, f"{where}的代码 {text} 应为 {right} 的误读（另一份材料印有后者）", evidence)
     if entry.code is None:
@@ -58,6 +62,17 @@ def _form(entry: NamedCode, entries: Sequence[NamedCode], rules: Rules) -> Look 
     if is_repaired(field) and not _read_elsewhere(entry, entries):
         return Look(CheckStatus.UNCLEAR, text, f"{where}的代码 {text} 系校正后的读数，未得印证", evidence)
     return Look(CheckStatus.PASS, text, f"{where}的代码 {text} 正确", evidence)
+
+
+def _of_a_party(entry: NamedCode, entries: Iterable[NamedCode]) -> NamedCode | None:
+    """Where a well-formed code, of which was not read whose it is, stands beside a party on another paper."""
+    whole = {plain(reading.text).upper() for reading in entry.field.readings if not reading.repaired}
+    if entry.field.value is not None or len(whole) != 1 or not is_valid_code(min(whole)):
+        return None
+    for other in entries:
+        if other.code in whole and other.name and other.document.id != entry.document.id:
+            return other
+    return None
 
 
 def _misread(entry: NamedCode, entries: Iterable[NamedCode], rules: Rules) -> str | None:
