@@ -144,7 +144,8 @@ def test_a_scrap_of_print_is_no_holder() -> None:
 
 
 def test_a_registration_number_of_fifteen_digits_beside_it_is_no_credit_code() -> None:
-    lines = [(0.6, 0.16, "注册号 110108012345671"), *[item for item in NEW if item[2] != CODE and "代码" not in item[2]]]
+    rest = [item for item in NEW if item[2] != CODE and "代码" not in item[2]]
+    lines = [(0.6, 0.16, "注册号 110108012345671"), *rest]
     assert value(parse([page(*lines)]), "credit_code") is None
     assert value(parse([page(*lines, (0.55, 0.19, f"统一社会信用代码 {CODE}"))]), "credit_code") == CODE
 
