@@ -270,3 +270,53 @@ def test_english_that_wraps_under_a_label_is_no_value() -> None:
     ]
     (parsed,) = bank_slip.parse_all([page([[(0.4, "电子回单")], *rows, *DEAL[:2]], extra=lines)])
     assert facts(parsed)["purpose"] == PURPOSE
+
+
+CAPTIONS = [
+    ("付款人户名", PAYER), ("付款人账号", PAYER_ACCOUNT), ("付款人开户行", PAYER_BANK), ("收款人户名", PAYEE),
+    ("收款人账号", PAYEE_ACCOUNT), ("收款人开户行", PAYEE_BANK), ("交易金额", "¥380,000.00"), ("大写金额", WORDS),
+    ("交易日期", "2022-07-29"), ("流水号", SERIAL), ("用途", PURPOSE),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+def test_captions_below_their_values_are_read_with_what_stands_above(columns: int) -> None:
+    lines = [line(0.4, 0.02, "云湾银行电子回单", height=0.015)]
+    for place, (caption, text) in enumerate(CAPTIONS):
+        x, y = 0.03 + 0.48 * (place % columns), 0.06 + 0.07 * (place // columns)
+        lines += [line(x, y, text, height=0.018), line(x, y + 0.024, caption, height=0.014)]
+    (parsed,) = bank_slip.parse_all([page([], extra=lines)])
+    assert facts(parsed) == EXPECTED
+
+
+@pytest.mark.parametrize("edge", [True, False])
+def test_captions_in_brackets_behind_their_values_are_read_with_what_stands_before(edge: bool) -> None:
+    rows: list[Row] = [
+        [(0.05, text), (0.75, f"（{caption}）")] if edge else [(0.05, f"{text}（{caption}）")]
+        for caption, text in CAPTIONS
+    ]
+    assert slip(*rows, deal=[]) == EXPECTED
+
+
+def test_two_blocks_without_labels_under_the_words_for_the_sides_wrap_and_are_put_together() -> None:
+    cells = [("付款方", "收款方"), ("青禾智造（苏州）有", PAYEE), ("限公司", f"→ {PAYEE_ACCOUNT}")]
+    cells += [(PAYER_ACCOUNT, "招商银行临江大学"), ("中国工商银行苏州云", "城支行"), ("台支行", "")]
+    lines = [
+        line(x, 0.1 + 0.035 * place, text, height=0.025)
+        for place, pair in enumerate(cells)
+        for x, text in zip((0.05, 0.5), pair, strict=True)
+        if text
+    ]
+    rows: list[Row] = [[], [], [], [], [], [], *([] for _ in range(2)), *DEAL]
+    (parsed,) = bank_slip.parse_all([page([[(0.4, "云湾银行电子回单")], *rows], extra=lines)])
+    names = ("payer", "payer_account", "payer_bank", "payee", "payee_account", "payee_bank")
+    assert {name: facts(parsed)[name] for name in names} == {name: EXPECTED[name] for name in names}
+
+
+@pytest.mark.parametrize("text", ["械有限公司", "责任公司", "（广州）有限公司", "限公司"])
+def test_the_end_of_a_name_is_no_name(text: str) -> None:
+    rows: list[Row] = [
+        [(0.03, f"{role}户名"), (0.2, text), (0.5, f"{role}账号"), (0.65, account)] for role, _, account, _ in SIDES
+    ]
+    found = slip(*rows)
+    assert (found["payer"], found["payee"]) == (None, None)

@@ -9,6 +9,7 @@ from extract.pages import Page
 from ocr.lines import Line, Reader
 from parsers.documents.amount_words import as_printed
 from parsers.documents.bank_slip_amounts import amount_readings
+from parsers.documents.bank_slip_captions import the_right_way, without_brackets
 from parsers.documents.bank_slip_columns import beheaded, by_columns
 from parsers.documents.bank_slip_heads import without_heads
 from parsers.documents.bank_slip_labels import SlipWords, is_branch, is_title, slip_words
@@ -69,9 +70,9 @@ def parse(pages: Sequence[Page]) -> Parsed | None:
 
 def read_slip_form(page: Page, words: SlipWords) -> Form:
     """The labels and texts of a slip, notes in running text left out."""
-    lines = [line for line in page.lines if not _is_note(line.text, words)]
+    lines = without_brackets([line for line in page.lines if not _is_note(line.text, words)], words.table)
     form = read_form(page, words.table, lines=lines, stacks=words.role_words)
-    return _role_words_as_values(_without_units(with_roles_told(form)))
+    return _role_words_as_values(_without_units(the_right_way(with_roles_told(form))))
 
 
 def _without_units(form: Form) -> Form:

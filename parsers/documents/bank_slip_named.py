@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from parsers.documents.bank_slip_labels import is_account
 from parsers.layout.form import Form
+from parsers.layout.levels import on_one_level
 from parsers.layout.marks import Mark
 from parsers.values.text import plain
 
 _HOLDERS = ("客户",)
 """Words for the account's holder that forms print for either party, too: 客户名称."""
+SIDES = 2
 _ACCOUNTS = ("账户", "帐户")
 
 
@@ -44,7 +46,8 @@ def _account_heads(form: Form) -> set[int]:
     roles = {form.marks[index].name.partition(".")[0] for index in heads}
     numbered = any((piece := form.value(index)) is not None and _has_number(piece.text) for index in heads)
     inner = any(mark.name.startswith("any.") for mark in form.marks)
-    return heads if len(roles) == len(heads) == 2 and inner and not numbered else set()
+    level = len(heads) == SIDES and on_one_level(*(form.marks[index].box for index in heads))
+    return heads if len(roles) == len(heads) == SIDES and (inner or level) and not numbered else set()
 
 
 def _has_number(text: str) -> bool:

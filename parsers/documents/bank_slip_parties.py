@@ -11,12 +11,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ocr.lines import Box, Line
+from parsers.documents.bank_slip_blocks import headed_blocks, whole_pieces
 from parsers.documents.bank_slip_labels import PARTS, ROLES, is_bank, is_branch, is_likely_account, is_name
 from parsers.documents.bank_slip_matrix import cells_by_row, is_apart, is_in_order, nearest_head
 from parsers.documents.bank_slip_sequence import by_sequence, is_bank_word
 from parsers.layout.form import Form
 from parsers.layout.levels import on_one_level
 from parsers.layout.piece import Piece, piece_of
+from parsers.values.organisation import looks_like_organisation
+from parsers.values.person import looks_like_person
 from parsers.values.text import plain
 
 SLACK = 0.01
@@ -64,6 +67,11 @@ def find_parties(form: Form) -> Parties:
     """
     parties = Parties()
     heads = _column_heads(form)
+    blocks = headed_blocks(form, _sides(form)) if not _any_marks(form) else {}
+    if blocks:
+        for (role, part), piece in blocks.items():
+            parties.add(role, part, piece)
+        return parties
     rows = cells_by_row(form, _sides(form), _any_marks(form))
     if heads:
         _read_columns(form, heads, parties)
@@ -282,6 +290,7 @@ def _read_bare_roles(form: Form, parties: Parties) -> None:
             piece = form.value(index)
             if (
                 piece is not None
+                and (form.marks[index].rest is not None or _is_whole_name(piece))
                 and (role, "name") not in parties.pieces
                 and is_name(plain(piece.text))
                 and not is_branch(plain(piece.text))
@@ -291,15 +300,20 @@ def _read_bare_roles(form: Form, parties: Parties) -> None:
                 _read_unlabelled(form, role, index, parties)
 
 
+def _is_whole_name(piece: Piece) -> bool:
+    """Whether a text under a role word is a whole name: of a company of which but one line was taken, it is not."""
+    return len(piece.lines) > 1 or looks_like_organisation(piece.text) or looks_like_person(piece.text)
+
+
 def _read_unlabelled(form: Form, role: str, index: int, parties: Parties) -> None:
-    """Read account and bank under a role word by their form alone."""
+    """Read name, account and bank under a role word by their form alone, those that wrap put together."""
     head = form.marks[index].box
     nearest = [form.marks[other].box for other in _role_marks(form)]
-    for line in _column(form.free + form.owned[index], head, nearest):
-        text = plain(line.text)
+    for piece in whole_pieces(_column(form.free + form.owned[index], head, nearest), form.page):
+        text = plain(piece.text)
         part = "account" if is_likely_account(text) else "bank" if is_bank(text) else "name" if is_name(text) else None
         if part is not None and (role, part) not in parties.pieces:
-            parties.add(role, part, piece_of([line], form.page))
+            parties.add(role, part, piece)
 
 
 def _column(texts: Iterable[Line], head: Box, heads: Iterable[Box]) -> list[Line]:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from parsers.layout.piece import Piece
 from parsers.reading import Field, Reading, Value, field_of
 from parsers.values.found import Found
-from parsers.values.organisation import normalise_name
+from parsers.values.organisation import is_end_of_name, normalise_name
 
 V = TypeVar("V", bound=Value)
 
@@ -39,8 +39,9 @@ def read_text(piece: Piece, clean: Callable[[str], str] = str.strip) -> Reading:
 
 
 def read_name(piece: Piece) -> Reading:
-    """The piece as the name of an organisation or a person, normalised."""
-    return _string(piece, normalise_name(piece.text))
+    """The piece as the name of an organisation or a person, normalised; no value where only the end of it was read."""
+    name = normalise_name(piece.text)
+    return _unread(piece) if is_end_of_name(name) else _string(piece, name)
 
 
 def fields_of(readings: Mapping[str, Iterable[Reading]]) -> dict[str, tuple[Field, ...]]:

@@ -92,9 +92,19 @@ def _without_specks(name: str) -> str:
 
 def looks_like_organisation(text: str) -> bool:
     """Whether the text as a whole reads as the name of an organisation."""
-    return full_match(rf"{_NAME_CHAR}{{2,48}}?{_KINDS}(?:\([\p{{Han}}]{{1,12}}\))?", _folded(text)) is not None
+    whole = full_match(rf"{_NAME_CHAR}{{2,48}}?{_KINDS}(?:\([\p{{Han}}]{{1,12}}\))?", _folded(text)) is not None
+    return whole and not is_end_of_name(text)
 
 
+def is_end_of_name(text: str) -> bool:
+    """Whether a text is but the end of a company's name, its beginning lost: 械有限公司, 责任公司, (广州)有限公司."""
+    return full_match(_END_OF_NAME, _folded(text)) is not None
+
+
+_END_OF_NAME = (
+    r"(?:[)]|\([^()]*\))?[\p{Han}A-Za-z]?(?:\([^()]*\))?(?:(?:科技|股份|集团|责任|有限|限|任|份)+公?司?|公司|司)"
+)
+"""Fewer than two characters before the words for the kind of company."""
 _MARKS = frozenset("、，,；;/")
 """What parts names in a list of them."""
 
