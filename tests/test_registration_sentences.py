@@ -82,6 +82,10 @@ def test_a_notice_may_quote_the_title_in_a_sentence(said: str) -> None:
 
 REGISTER = f"# 专利登记簿副本\n专利号：{P}\n发明名称：{T}\n"
 EVENTS = {
+    "an item whose head nobody listed": f"""| 登记日期 | 登记类目 | 变更前 | 变更后 |
+| 2019.01.02 | 授权 | | |
+| 2021.04.12 | 专利权转移 | {U} | {C} |
+| 2021.05.12 | 地址变更 | 青州市 | 滨海市 |""",
     "told in a cell": f"""| 登记日期 | 登记事项 | 登记内容 |
 | 2019-01-02 | 授权 | 授予专利权 |
 | 2021-04-12 | 专利权的转移 | 专利权人由{U}变更为{C} |""",
@@ -269,3 +273,22 @@ def test_co_owners_in_a_sentence_are_all_named() -> None:
     (found,) = parse_documents(pages(f"{RECORD}~ {said}"))
     assert found.values("from_parties") == [U, "青州大学"]
     assert found.values("to_parties") == [C, G.replace("(", "（").replace(")", "）")]
+
+
+def test_english_between_a_key_and_its_colon_is_no_part_of_the_value() -> None:
+    source = f"""TR01 专利权的转移 Transfer of patent right
+申请号 Application No.: {P}
+名称 Title: {T}
+变更前权利人 Former owner: {U}
+变更后权利人 New owner: {C}
+登记生效日 Effective date: 2021.04.12"""
+    (found,) = parse_documents(pages(source))
+    assert found.values("patent_numbers") == [P]
+    assert found.values("titles") == [T]
+    assert (found.values("from_parties"), found.values("to_parties")) == ([U], [C])
+
+
+def test_two_columns_headed_by_the_sides_in_square_brackets_are_read() -> None:
+    sides = f"| 【变更前】 | 【变更后】 |\n| 权利人：{U} | 权利人：{C} |\n| 地址：青州市 | 地址：滨海市 |"
+    (found,) = parse_documents(pages(f"{HEAD}名称：{T}\n{sides}"))
+    assert (found.values("from_parties"), found.values("to_parties")) == ([U], [C])

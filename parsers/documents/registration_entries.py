@@ -48,7 +48,7 @@ class EventRecord:
 def _key_pattern() -> str:
     groups = "|".join(f"(?P<{name}>{pattern})" for name, pattern in EVENT_KEYS.items())
     begins = rf"(?:(?<=[\n;；,，。/\s)\]])|^|(?<=\d)|(?<=[:：])|(?=(?:{SURE_KEYS})\s?[:：]))"
-    return rf"{begins}(?:{groups})(?P<sep>\s?[:：]\s?|[ ]|)"
+    return rf"{begins}(?:{groups})(?P<sep>\s?(?:\(?[A-Za-z][A-Za-z .'/\-]{{1,40}}\)?)?[:：]\s?|[ ]|)"
 
 
 def entries_of(flow: Flow) -> list[Entry]:

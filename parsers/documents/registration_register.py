@@ -142,8 +142,9 @@ def _of_owners(table: Table) -> Iterator[Row]:
     """The rows that record a change of owner: by their item, all of them where the heads name owners."""
     headed = all(search(_OWNER_HEAD, table.head.headings.get(side, "")) for side in ("before", "after"))
     for row in table.rows:
-        item = plain(row.text("item"))
-        if search(TRANSFER_ITEM, item) or (headed and "item" not in table.head.columns):
+        unnamed = "item" not in table.head.columns
+        items = [plain(text) for text in row.texts] if unnamed else [plain(row.text("item"))]
+        if any(search(TRANSFER_ITEM, item) for item in items) or (headed and unnamed):
             yield row
 
 
