@@ -6,6 +6,7 @@ import pytest
 
 from parsers.api import parse_documents
 from parsers.values.organisation import split_parties
+from parsers.values.title import without_others
 from tests.paper_lines import pages
 
 U, C, G = "青州海洋大学", "滨海云帆智能科技有限公司", "岭南华茂新材料(青州)股份有限公司"
@@ -292,3 +293,42 @@ def test_two_columns_headed_by_the_sides_in_square_brackets_are_read() -> None:
     sides = f"| 【变更前】 | 【变更后】 |\n| 权利人：{U} | 权利人：{C} |\n| 地址：青州市 | 地址：滨海市 |"
     (found,) = parse_documents(pages(f"{HEAD}名称：{T}\n{sides}"))
     assert (found.values("from_parties"), found.values("to_parties")) == ([U], [C])
+
+
+LICENCE = (
+    ("备案号", "X2021370000123"), ("让与人", U), ("受让人", C), ("专利号", P), ("发明名称", T),
+    ("备案日期", "2021年4月12日"),
+)  # fmt: skip
+TURNED = {
+    "captions below their values": "\n\n".join(f"{value}\n{label}" for label, value in LICENCE),
+    "roles in brackets at the right edge": "\n".join(f"| {value} | （{label}） |" for label, value in LICENCE),
+    "roles in brackets behind their values": "\n".join(f"{value}（{label}）" for label, value in LICENCE),
+}
+
+
+@pytest.mark.parametrize("name", TURNED)
+def test_a_page_whose_labels_stand_behind_or_below_their_values_is_read_so(name: str) -> None:
+    (found,) = parse_documents(pages(f"# 专利实施许可合同备案证明\n\n{TURNED[name]}"))
+    assert (found.values("from_parties"), found.values("to_parties")) == ([U], [C])
+    assert (found.values("titles"), found.values("patent_numbers")) == ([T], [P])
+    assert [str(day) for day in found.values("recorded_on")] == ["2021-04-12"]
+    box = found.fields["titles"][0].readings[0].box
+    assert box is not None and box.y0 < 0.5
+
+
+@pytest.mark.parametrize("title", ["专利公报", "发明专利公报", "2021-06-09电子文件接收日", "张云帆", "手续合格通知书"])
+def test_papers_dates_and_persons_are_no_titles(title: str) -> None:
+    (found,) = parse_documents(pages(f"{HEAD}发明创造名称：{title}\n变更前专利权人：{U}\n变更后专利权人：{C}"))
+    assert found.values("titles") == []
+
+
+def test_what_is_of_another_sort_behind_a_title_is_cut_off() -> None:
+    assert without_others(f"{T}2019.03.25") == T
+    assert without_others(f"{T}发明人：张云帆") == T
+    assert without_others("一种专利号识别方法2019.03.25装置") == ""
+
+
+def test_a_certificate_may_print_its_number_behind_no_alone() -> None:
+    source = f"# 发明专利证书\n> No. 4512345\n发明名称：{T}\n专利号：{P}\n专利权人：{U}\n授权公告日：2021年4月12日"
+    (found,) = parse_documents(pages(source))
+    assert found.values("certificate_number") == ["4512345"]

@@ -15,10 +15,11 @@ from parsers.documents.flow_names import is_party, whole_list
 from parsers.documents.legibility import legible
 from parsers.documents.parsed import Parsed
 from parsers.documents.parties_below import party_piece
-from parsers.documents.registration_labels import PARTICULAR_PATTERNS, PATENT_ENGLISH, PATENT_PATTERNS
+from parsers.documents.registration_labels import FITS, PARTICULAR_PATTERNS, PATENT_ENGLISH, PATENT_PATTERNS
 from parsers.documents.registration_titles_told import told_titles
+from parsers.layout.captions import read_voted
 from parsers.layout.flow import Flow
-from parsers.layout.form import Form, read_form
+from parsers.layout.form import Form
 from parsers.layout.marks import LabelTable
 from parsers.layout.piece import Piece
 from parsers.layout.readings import read_text, read_value
@@ -56,6 +57,7 @@ _NOT_ITSELF = r"^.{0,12}(?:登记簿|登记簿副本|通知书|目录|清单|合
 """Titles of other papers; the certificate's own sentence speaks of the 专利登记簿, too."""
 _CERTIFICATE_NUMBER = (
     r"证书(?:编?号|编号)(?:第[:.]?(?P<number>\d{5,9})号|[:.]?(?P<number>\d{5,9})(?!\d))|^第(?P<number>\d{6,9})号$"
+    r"|^(?i:no)[.:．。]{0,2}(?P<number>\d{6,9})$"
 )
 """With 第 before it the number ends in 号: one without has lost its end."""
 
@@ -65,7 +67,7 @@ def parse(pages: Sequence[Page]) -> Parsed | None:
     page = next((page for page in pages if is_certificate(page)), None)
     if page is None:
         return None
-    form, flow = read_form(page, TABLE), Flow([page])
+    form, flow = read_voted(page, TABLE, FITS), Flow([page])
     fields = {
         "patent_numbers": _numbers(form, page) or _told_number(flow),
         "titles": _one(form, "title", lambda piece: read_text(piece, _title)) or told_titles(flow),

@@ -12,8 +12,10 @@ from dataclasses import replace
 from ocr.lines import Reader
 from parsers.documents import floors
 from parsers.reading import Field, Reading
+from parsers.values.person import looks_like_person
 from parsers.values.search import search
 from parsers.values.text import plain
+from parsers.values.title import without_others
 
 LEAST: Mapping[str, float] = {
     **dict.fromkeys(("from_parties", "to_parties", "owners", "name"), floors.RECORD_NAME),
@@ -24,6 +26,8 @@ LEAST: Mapping[str, float] = {
     "titles": floors.TITLE,
 }
 """How sure the reading of a field must be at least (`Reading.confidence`)."""
+LONGEST_PERSON = 3
+"""Characters of a title that may be a person's name: whose it is nobody knows."""
 NO_TITLE = (
     r"^种(?![植子苗薯蛋公母鸭牛羊猪鸡鸽畜禽])|授权公告[日号]|专利权人|证书号|申请日|发明人|法律状态|登记生效"
     r"|\d{4}年\d{1,2}月"
@@ -41,9 +45,20 @@ def legible(fields: Mapping[str, tuple[Field, ...]]) -> dict[str, tuple[Field, .
 
 
 def _legible(item: Field, name: str) -> Field:
+    if name == "titles":
+        item = Field(tuple(_as_title(reading) for reading in item.readings))
     return Field(
         tuple(reading if _is_sure(reading, name) else replace(reading, value=None) for reading in item.readings)
     )
+
+
+def _as_title(reading: Reading) -> Reading:
+    """A title without what is of another sort at its end; no value where it has such elsewhere, or is a person."""
+    if not isinstance(reading.value, str):
+        return reading
+    title = without_others(reading.value)
+    person = len(title) <= LONGEST_PERSON and looks_like_person(title)
+    return replace(reading, value=None if person or not title else title)
 
 
 def _is_sure(reading: Reading, name: str) -> bool:

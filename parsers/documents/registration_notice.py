@@ -25,8 +25,9 @@ from parsers.documents.registration_words import (
     WITHDRAWN,
 )
 from parsers.documents.renaming import Kinship, kinship
+from parsers.layout.captions import MirroredForm, read_voted
 from parsers.layout.flow import Flow
-from parsers.layout.form import Form, read_form
+from parsers.layout.form import Form
 from parsers.layout.marks import Mark
 from parsers.layout.piece import Piece, piece_of
 from parsers.layout.readings import read_text, read_value
@@ -45,9 +46,12 @@ KIN: Mapping[Kinship, int] = {Kinship.OTHER_KIND: -2, Kinship.APART: -1, Kinship
 def parse_notice(pages: Sequence[Page], flow: Flow, confidence: float) -> Parsed | None:
     """Read a notice; one that a change of a patent was withdrawn says so, one about anything else is `other`."""
     changes = Changes()
-    take_tables(pages, changes)
+    forms = [read_voted(page, NOTICE_LABELS) for page in pages]
+    turned = any(isinstance(form, MirroredForm) for form in forms)
+    if not turned:
+        take_tables(pages, changes)
     if not changes.owner_rows:
-        take_told([read_form(page, NOTICE_LABELS) for page in pages], flow, changes)
+        take_told(forms, flow, changes)
     withdrawn, patents = marked(flow, (WITHDRAWN,)), patents_of(pages, flow)
     if withdrawn and patents:
         found = {"patent_numbers": patents, "recorded_on": _recorded_on(pages), "withdrawn": withdrawn}
@@ -61,7 +65,7 @@ def parse_notice(pages: Sequence[Page], flow: Flow, confidence: float) -> Parsed
     subtype, sure = _subtype(flow, changes)
     fields = {
         "patent_numbers": patents,
-        "titles": titles_of(pages, NOTICE_LABELS, flow, patent_tables(pages)),
+        "titles": titles_of(pages, NOTICE_LABELS, flow, [] if turned else patent_tables(pages)),
         "from_parties": merged(changes.before),
         "to_parties": merged(changes.after),
         "recorded_on": _recorded_on(pages),
@@ -117,7 +121,7 @@ def _without_names(text: str, names: set[str]) -> str:
 
 def _recorded_on(pages: Sequence[Page]) -> tuple[Field, ...]:
     """发文日 (the day a transfer takes effect), or the day that the notice names as that of the change itself."""
-    forms = [read_form(page, NOTICE_LABELS) for page in pages]
+    forms = [read_voted(page, NOTICE_LABELS) for page in pages]
     for name in ("effective", "sent"):
         for form in forms:
             readings = [read_value(piece, parse_date) for piece in form.values(name)]

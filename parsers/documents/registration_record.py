@@ -21,8 +21,9 @@ from parsers.documents.registration_words import (
     CANCELLED,
     REFUSED,
 )
+from parsers.layout.captions import MirroredForm, read_voted
 from parsers.layout.flow import Flow
-from parsers.layout.form import Form, read_form
+from parsers.layout.form import Form
 from parsers.layout.piece import Piece
 from parsers.layout.readings import read_name, read_text, read_value, reading_of
 from parsers.layout.tables import Table
@@ -38,8 +39,10 @@ def parse_record(pages: Sequence[Page], flow: Flow, subtype: str, confidence: fl
     """Read the record of a licence, an open licence or a pledge; a refusal is `other`."""
     if search(REFUSED, flow.text):
         return Parsed(DocumentKind.OTHER, "cnipa_notice", confidence, {})
-    tables = patent_tables(pages)
-    record = _Record(pages, flow, [read_form(page, RECORD_LABELS) for page in pages], record_tables(pages, TABLE_ENDS))
+    forms = [read_voted(page, RECORD_LABELS) for page in pages]
+    turned = any(isinstance(form, MirroredForm) for form in forms)
+    tables = [] if turned else patent_tables(pages)
+    record = _Record(pages, flow, forms, [] if turned else record_tables(pages, TABLE_ENDS))
     starts, ends = _term(record)
     givers = _names(record, "from")
     if not givers and subtype == "open_licence_record":
@@ -73,7 +76,7 @@ class _Record:
 
     def pieces(self, name: str) -> list[Piece]:
         """The values of labels of that name that bear a colon, else the cells of a column, else those of any label."""
-        value = party_piece if name in ("from", "to", "owner") else Form.value
+        value = party_piece if name in ("from", "to", "owner") else _value
         found = [
             (form.marks[index].colon, piece)
             for form in self.forms
@@ -86,6 +89,10 @@ class _Record:
             ]
         said = [piece for colon, piece in found if colon]
         return said or list(cells_of(self.tables, name)) or [piece for _, piece in found]
+
+
+def _value(form: Form, index: int) -> Piece | None:
+    return form.value(index)
 
 
 def _in_block(form: Form, index: int) -> Iterator[Piece]:
@@ -224,7 +231,7 @@ def _in_lines(flow: Flow, name: str) -> Iterator[tuple[int, int]]:
 
 def labelled_facts(pages: Sequence[Page], flow: Flow) -> dict[str, tuple[Field, ...]]:
     """Parties, number, day and kind of a licence or pledge by their labels alone, wherever their values stand."""
-    record = _Record(pages, flow, [read_form(page, RECORD_LABELS) for page in pages], ())
+    record = _Record(pages, flow, [read_voted(page, RECORD_LABELS) for page in pages], ())
     numbers = [_number_reading(piece) for piece in record.pieces("record_number")]
     days = [_day(record, piece) for piece in record.pieces("recorded_on")]
     return {

@@ -17,8 +17,9 @@ from parsers.documents.registration_words import (
     REGISTER_TABLE,
     TRANSFER_ITEM,
 )
+from parsers.layout.captions import read_voted
 from parsers.layout.flow import Flow
-from parsers.layout.form import Form, read_form
+from parsers.layout.form import Form
 from parsers.layout.halves import halves
 from parsers.layout.page_view import PageView
 from parsers.layout.piece import Piece
@@ -47,7 +48,7 @@ _OWNER_HEAD = r"权利?人"
 
 def labelled_transfer(pages: Sequence[Page], flow: Flow) -> Fields:
     """The one transfer that labels name wherever they stand: 原专利权人, 现专利权人, 生效日; none for several."""
-    forms = [read_form(page, NOTICE_LABELS) for page in pages]
+    forms = [read_voted(page, NOTICE_LABELS) for page in pages]
     found: dict[str, list[tuple[Form, int]]] = {
         name: [(form, index) for form in forms for index in form.having(name)] for name in ("old", "new", "effective")
     }

@@ -12,8 +12,9 @@ from ocr.lines import Line
 from parsers.documents.registration_fields import merged
 from parsers.documents.registration_labels import RECORD_LABELS
 from parsers.documents.registration_titles_told import BEHIND, OF_A_LETTER, told_titles
+from parsers.layout.captions import read_voted
 from parsers.layout.flow import Flow
-from parsers.layout.form import Form, read_form
+from parsers.layout.form import Form
 from parsers.layout.levels import alike
 from parsers.layout.marks import LabelTable
 from parsers.layout.piece import Piece, is_torn, piece_of
@@ -49,15 +50,15 @@ def titles_of(pages: Sequence[Page], labels: LabelTable, flow: Flow, tables: Seq
     if pieces and (len(pieces) < len(rows) or not all(list(_title(piece)) and not is_torn(piece) for piece in pieces)):
         return ()
     if not pieces:
-        pieces = [piece for page in pages for piece in _labelled(read_form(page, labels), "title")]
+        pieces = [piece for page in pages for piece in _labelled(read_voted(page, labels), "title")]
     if not pieces:
         bare = replace(labels, names={**labels.names, "名称": "bare_title"})
-        pieces = [piece for page in pages for piece in _labelled(read_form(page, bare), "bare_title")]
+        pieces = [piece for page in pages for piece in _labelled(read_voted(page, bare), "bare_title")]
         pieces = [piece for piece in pieces if _may_be_title(piece.joined)]
     listed = any("title" in table.head.columns for table in tables)
     if not pieces and not listed and (told := told_titles(flow)):
         return told
-    if not pieces and pages and (top := _top_line(read_form(pages[0], labels))) is not None:
+    if not pieces and pages and (top := _top_line(read_voted(pages[0], labels))) is not None:
         return merged(unlabelled(reading) for reading in _title(top))
     return merged(reading for piece in pieces for reading in _title(piece))
 

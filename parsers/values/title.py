@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.values.organisation import looks_like_organisation
-from parsers.values.search import search
+from parsers.values.search import replaced, search
 from parsers.values.text import plain
 
 LEAST, MOST = 5, 80
@@ -21,3 +21,24 @@ def looks_like_title(text: str) -> bool:
     told = search(_BEGINS, bare) is not None or search(_ENDS, bare) is not None
     clean = search(_NONE, bare) is None
     return LEAST <= len(bare) <= MOST and told and clean and not looks_like_organisation(bare)
+
+
+_DATE = r"(?:19|20)\d{2}\s?[年.\-/]\s?\d{1,2}\s?[月.\-/]\s?\d{1,2}日?"
+_LABEL = (
+    r"(?:发明人|设计人|专利权人|申请人|权利人|专利号|申请号|公告号|公开号|申请日|公告日|授权日|发文日|生效日|接收日|证书号|主分类"
+    r"|联系人|审查员|法律状态|登记号|备案号|出质人|质权人|让与人|受让人)"
+)
+_PAPER = r"(?:^|专利)(?:公报|证书)(?:$|[(（])|通知书$|登记簿|电子文件|公告$"
+_KIND_ALONE = r"^(?:发明|实用新型|外观设计)(?:专利)?(?:公报)?$"
+
+
+def without_others(text: str) -> str:
+    """A title without the date or the next label's print at its end; nothing where another sort of value is in it.
+
+    Dates, labels of the other particulars and names of papers stand in no title.
+    """
+    bare = replaced(rf"^{_DATE}|{_DATE}$", "", text)
+    bare = replaced(rf"{_LABEL}(?:名称|姓名)?[:：].*$", "", bare).strip("；;，,、:： ")
+    if search(rf"{_DATE}|{_LABEL}|{_PAPER}|{_KIND_ALONE}|\d{{8}}", bare) is not None:
+        return ""
+    return bare
