@@ -313,7 +313,8 @@ def test_a_page_whose_labels_stand_behind_or_below_their_values_is_read_so(name:
     assert (found.values("titles"), found.values("patent_numbers")) == ([T], [P])
     assert [str(day) for day in found.values("recorded_on")] == ["2021-04-12"]
     box = found.fields["titles"][0].readings[0].box
-    assert box is not None and box.y0 < 0.5
+    assert box is not None
+    assert box.y0 < 0.5
 
 
 @pytest.mark.parametrize("title", ["专利公报", "发明专利公报", "2021-06-09电子文件接收日", "张云帆", "手续合格通知书"])
