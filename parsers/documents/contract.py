@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from extract.pages import Page
 from parsers.classify import Guess, classify
-from parsers.documents.contract_columns import is_label
+from parsers.documents.contract_columns import arranged
 from parsers.documents.contract_dates import read_signed_on
 from parsers.documents.contract_facts import (
     patent_tables,
@@ -44,7 +44,7 @@ FAR = 2.0
 
 def parse(pages: Sequence[Page]) -> Parsed | None:
     """Read a contract. None where the pages hold nothing that a contract has."""
-    flow = Flow(pages, is_label)
+    flow = Flow(pages, arranged)
     if not flow.text:
         return None
     guesses = [classify(page) for page in pages]

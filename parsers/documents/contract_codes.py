@@ -44,11 +44,12 @@ def read_codes(
             found.setdefault(words[said["word"]], []).append(flow.reading(code))
             continue
         near = [item for item in introduced if item.start < code.start and code.start - item.start < CODE_REACH]
-        if not near or len(near[-1].sides) != 1 or is_another(flow, near[-1], code.start):
+        if not near:
             continue
-        near = [item for item in near if len(item.sides) == 1]
         reading = flow.reading(code)
         owner = owner_of(flow, near, reading)
+        if len(owner.sides) != 1 or is_another(flow, owner, code.start):
+            continue
         (side,) = owner.sides
         found.setdefault(side, []).append(reading)
     return {side: _code_fields(readings, parties.get(side, 0)) for side, readings in found.items()}

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
+from parsers.documents.contract_former import without_former
 from parsers.documents.contract_mentions import Mention, readings
-from parsers.documents.contract_words import LETTERS, NAME_WORDS, ROLE_WORDS, STAMP_WORDS, Side
+from parsers.documents.contract_words import LETTERS, NAME_WORDS, OUTSIDERS, ROLE_WORDS, STAMP_WORDS, Side
 from parsers.layout.flow import Flow
+from parsers.layout.pairs import paired
+from parsers.layout.segment import Segment
 from parsers.values.organisation import looks_like_organisation
-from parsers.values.search import find_all, full_match
+from parsers.values.search import find_all, full_match, search
 
 ROWS_BELOW = 4
 """Rows below the words within which the names stand."""
@@ -31,10 +34,13 @@ class _Cell:
 
 @dataclass(frozen=True, slots=True)
 class _Head:
+    """The head of a column: a party's word, or an outsider's, who is on neither side."""
+
     cell: _Cell
-    letters: frozenset[str]
-    sides: frozenset[Side]
-    signing: bool
+    letters: frozenset[str] = frozenset()
+    sides: frozenset[Side] = frozenset()
+    signing: bool = False
+    outsider: bool = False
 
 
 LABELS = (
@@ -44,7 +50,12 @@ LABELS = (
 """Labels of a contract that may stand in a row with their values in the row below."""
 
 
-def is_label(text: str) -> bool:
+def arranged(rows: Sequence[tuple[Segment, ...]]) -> list[tuple[Segment, ...]]:
+    """The rows of a contract: labels with the values below them, without what held before a change."""
+    return paired(without_former(rows), _is_label)
+
+
+def _is_label(text: str) -> bool:
     """Whether a cell holds a label and no value."""
     bare = text.rstrip(":：")
     return len(bare) < 24 and bool(full_match(rf"(?:{LABELS})(?:[(（][^()（）]{{1,6}}[)）])?|{_called()}", bare))
@@ -55,7 +66,7 @@ def in_columns(flow: Flow) -> Iterator[Mention]:
     rows = _rows(flow.text)
     for place, row in enumerate(rows):
         heads = [head for cell in row if (head := _head(cell)) is not None]
-        if len(heads) < 2 or len(row) - len(heads) > 1:
+        if sum(not head.outsider for head in heads) < 2 or len(row) - len(heads) > 1:
             continue
         for below in islice(rows, place + 1, place + 1 + ROWS_BELOW):
             names = [name for cell in below if (name := _name(cell)) is not None]
@@ -68,7 +79,9 @@ def _mentions(flow: Flow, heads: Sequence[_Head], names: Sequence[_Cell]) -> Ite
     for head, name in zip(heads, names, strict=True):
         found = readings(flow, name.start, name.end, sure=True)
         if found:
-            yield Mention(head.cell.start, name.end, found, head.letters, head.sides, head.signing)
+            yield Mention(
+                head.cell.start, name.end, found, head.letters, head.sides, head.signing, outsider=head.outsider
+            )
 
 
 def _rows(text: str) -> list[list[_Cell]]:
@@ -90,7 +103,8 @@ def _called() -> str:
 def _head(cell: _Cell) -> _Head | None:
     found = full_match(_called(), cell.text) if len(cell.text) < 24 else None
     if found is None:
-        return None
+        outsider = len(cell.text) < 12 and search(rf"^(?:[丙丁]方)?[(（]?(?:{OUTSIDERS})", cell.text)
+        return _Head(cell, outsider=True) if outsider else None
     words = {word for word in (found["word"], found["second"]) if word}
     sides = {side for side, known in ROLE_WORDS.items() if words & set(known)}
     stamped = bool(found["stamp"] or found["stamp2"])

@@ -19,6 +19,10 @@ SIGNATURE_REACH = 260
 """Characters behind a call for a seal or signature within which a date is that of signing."""
 SIGNATURE_LEAD = 60
 """Characters before the first call for a seal within which 日期 labels the day of signing."""
+OF_OUR_TIME = "公元"
+"""What may stand before a year."""
+END = 40
+"""Characters that may follow the day at the end of a contract."""
 MOST_BESIDE = 16
 """Characters beside a date that stands alone on its line, and no figure among them: a list's row has more."""
 _NAMED = r"(?:[(（][^()（）]{0,60}称[^()（）]{1,40}[)）]|[(（][“\"]?\p{Han}{1,8}(?:[方人]|单位|公司|企业)[”\"]?[)）])"
@@ -45,9 +49,17 @@ def read_signed_on(flow: Flow) -> tuple[Field, ...]:
     if signed := list(_beside_signatures(flow, dates)):
         return _latest(flow, signed, 0.9)
     alone = [found for found in dates if _stands_alone(flow, found)]
+    ending = [found for found in alone if _ends_it(flow, found)]
+    if len({found.value for found in alone}) > 1 and len({found.value for found in ending}) == 1:
+        alone = ending
     if len({found.value for found in alone}) == 1:
         return (Field((_dimmed(flow, alone[0], 0.7),)),)
     return ()
+
+
+def _ends_it(flow: Flow, found: Found[date]) -> bool:
+    """Whether nothing of a contract follows a date but a line or two."""
+    return len(flow.text) - found.end < END
 
 
 def _latest(flow: Flow, signed: Sequence[Found[date]], sure: float = 1.0) -> tuple[Field, ...]:
@@ -106,7 +118,8 @@ def _beside_signatures(flow: Flow, dates: Sequence[Found[date]]) -> Iterator[Fou
     """Dates among the signatures: behind 日期, or standing alone, after the last clause."""
     for item in dates:
         before = flow.text[max(0, item.start - SIGNATURE_REACH) : item.start]
-        zone = _in_signature_zone(flow, item)
+        before = before.replace("日 期", "日期")
+        zone = _in_signature_zone(flow, item) or _ends_it(flow, item)
         label = search(r"(?:^|[\n\s。；;:]|\d日?+)(?P<label>[^\n\s。；;:：\d]{1,12})[:：]?\s?$", before)
         if item.value is None or not (zone or (label is not None and _comes_before_seals(flow, item))):
             continue
@@ -128,12 +141,13 @@ def _comes_before_seals(flow: Flow, found: Found[date]) -> bool:
 
 def _stands_alone(flow: Flow, found: Found[date]) -> bool:
     """Whether a date is a line or a cell of its own, and not one of a row in a list."""
-    before = flow.text[found.start - 1 : found.start] if found.start else "\n"
+    start = found.start - len(OF_OUR_TIME) * flow.text[: found.start].endswith(OF_OUR_TIME)
+    before = flow.text[start - 1 : start] if start else "\n"
     after = flow.text[found.end : found.end + 12]
     if before not in "\n " or not search(r"^(?:[\n ]|$|于\p{Han}{2,8}(?:[。\n]|$))", after):
         return False
-    start, end = flow.paragraph(found.start)
-    beside = flow.text[start : found.start] + flow.text[found.end : end]
+    first, end = flow.paragraph(start)
+    beside = flow.text[first:start] + flow.text[found.end : end]
     for other in find_dates(beside):
         beside = beside.replace(other.text, "")
     return len(beside.replace(" ", "")) <= MOST_BESIDE and not search(r"\d", beside)

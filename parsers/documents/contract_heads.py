@@ -16,8 +16,8 @@ SIDED = (LETTER, Side.SUPPLIER.value, Side.RECEIVER.value)
 """Types of tokens that call a party."""
 HEADINGS = ("信息\n", "资料\n", "概况\n", "情况\n")
 """What stands behind a party's word in the heading over its block: 转让方信息."""
-LONGEST_BRACKET = 60
-"""Tokens, characters mostly, between the brackets behind a party: a credit code may stand in them."""
+LONGEST_BRACKET = 160
+"""Tokens, characters mostly, between the brackets behind a party: its code and address may stand in them."""
 
 
 @dataclass(slots=True)
@@ -43,7 +43,8 @@ class Head:
         while at < len(doc):
             token = doc[at]
             if token.ent_type_ in SIDED:
-                if at > index and doc[at - 1].text not in "/、|(" and not _same_gap(doc, at):
+                translated = token.text.isascii() and token.ent_type_ in head.sides
+                if at > index and not translated and doc[at - 1].text not in "/、|(" and not _same_gap(doc, at):
                     break
                 head.take(token.ent_type_, token.text)
             elif token.text in "(（":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from parsers.documents.contract_former import former_spans, is_former
 from parsers.documents.contract_words import LICENCE_LABELS, LICENCE_TYPES
 from parsers.layout.flow import Flow
 from parsers.reading import Field
@@ -66,11 +67,13 @@ def _numbered(flow: Flow, named: Sequence[Found[str]]) -> list[Found[str]]:
 
 
 def _named(flow: Flow, before: str) -> list[Found[str]]:
-    """The kinds of licence named, each where it stands behind `before`."""
+    """The kinds of licence named, each where it stands behind `before`, but for those of terms that held before."""
+    former = former_spans(flow.text)
     return [
         Found(match.start("type"), match.end("type"), match["type"], value)
         for pattern, value in LICENCE_TYPES
         for match in find_all(rf"{before}(?P<type>(?<!非){pattern})", flow.text)
+        if not is_former(former, match.start())
     ]
 
 

@@ -32,6 +32,13 @@ COUNTED = (
     r"(?:公司|大学|学院|研究[院所]|中心|厂|医院|集团|(?:有限|普通)合伙[)）])[;；,，]?$"
 )
 """A line that is a counted name and nothing else."""
+RUN_IN = (
+    r"^[0-9A-Z]{15,18}(?=\p{Han})"
+    r"|^\p{Han}{0,20}(?:合同|协议|契约)书?(?=[\p{Han}()（）]{2,30}(?:公司|大学|学院|研究[院所]|中心|厂)$)"
+)
+"""A code or the title of the paper that ran into the beginning of a name."""
+NOT_OF_A_PARTY = r"(?=[A-Z]*\d)[0-9A-Z]{8}|.(?:标的|目标|被投资|受让|转让)(?:公司|企业|单位)$|\d{4}年"
+"""What no name holds: a code, a day, the word for the company dealt with."""
 SHORTEST = 4
 """Characters of the shortest name of an organisation that is joined to another by 和."""
 
@@ -171,12 +178,17 @@ def _stamp_follows(doc: Doc, at: int) -> bool:
 
 
 def readings(flow: Flow, start: int, end: int, *, sure: bool) -> tuple[Reading, ...]:
-    """The names that stand behind a party's word; none where the sentence goes on instead."""
+    """The names that stand behind a party's word; none where the sentence goes on instead, or other print runs in."""
     text = flow.text[start:end]
     if search(NOT_A_NAME, text):
         return ()
     code = search(r"(?<=[\p{Han})])[0-9A-Z]{15,18}$", text)
     end -= len(code[0]) if code else 0
+    lead = search(RUN_IN, flow.text[start:end])
+    start += lead.end() if lead else 0
+    text = flow.text[start:end]
+    if search(NOT_OF_A_PARTY, text):
+        return ()
     for joint in find_all(r"以及|[和与及]", text):
         first, rest = text[: joint.start()], text[joint.end() :]
         if all(looks_like_organisation(name) and len(name) >= SHORTEST for name in (first, rest)):

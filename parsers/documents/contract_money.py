@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from ocr.lines import Reader
 from parsers.documents.contract_amounts import Amount, amounts_in
+from parsers.documents.contract_former import former_spans, is_former
 from parsers.documents.contract_price_words import (
     CAPITAL,
     CHANGED,
@@ -82,6 +83,8 @@ def read_price(flow: Flow, *, services: bool = False) -> Price:
     """
     parts = tuple((pattern, weight) for pattern, weight in PART_CUES if not (services and pattern == SERVICE_FEES))
     amounts = amounts_in(flow.text)
+    former = former_spans(flow.text)
+    amounts = [amount for amount in amounts if not is_former(former, amount.start)]
     mentions = _summed(flow, [_judged(flow, amount, before, parts) for amount, before in _with_predecessor(amounts)])
     chosen = _totals(mentions) or _lone_fee(flow, mentions)
     if not chosen:

@@ -11,6 +11,7 @@ NUMBER_LABELS: tuple[tuple[str, int], ...] = (
     (r"(?<=(?:本|该)(?:合同|协议|契约)(?:书)?[(（])编号", 0),
     (r"(?:Contract|Agreement|CONTRACT|AGREEMENT)(?:No\.?|NO\.?|Number|NUMBER)", 1),
     (r"(?:合同|协议|契约)号", 1),
+    (r"(?:合同|协议|契约)号(?=[A-Z]{2,8}[-〔\[(（\d]|[〔\[(（]?(?:19|20)\d{2})", 0),
     (r"(?:技术)?合同(?:认定)?登记(?:编)?号", 0),
     (r"(?:(?<=\n)|^|(?<=[\s(]))(?:档案|案卷|卷宗|归档|文书|项目|交易|凭证|确认书)(?:编)?号", 1),
     (r"(?:(?<=\n)|^|(?<=[\s(]))(?:编号|No\.?|NO\.?)", 1),
@@ -32,7 +33,8 @@ _NOT_A_NUMBER = (
 )
 _MODIFIED = r"(?:校内|院内|内部|所内|公司|登记|认定|归档|关联|对方|甲方|乙方)$"
 """What makes another number of one, where the contract has one that nothing is said of: 校内合同编号."""
-_BARE = r"[\p{Han}A-Z]{0,12}[〔\[(](?:19|20)\d{2}[)\]〕][\p{Han}]{0,6}第?[0-9\-]{1,8}号"
+_LABEL = r"(?:合同|协议|契约|文件)?(?:书)?(?:编号|号码?|文号)"
+_BARE = rf"(?!{_LABEL})[\p{{Han}}A-Z]{{0,12}}[〔\[(](?:19|20)\d{{2}}[)\]〕]\p{{Han}}{{0,6}}第?[0-9\-]{{1,8}}号"
 """A number in the form of official papers, which needs no label: 青知转字〔2021〕第018号."""
 HEAD = 300
 """Characters of a contract's head in which such a number is its own."""

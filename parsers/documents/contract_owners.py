@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ocr.lines import Box
 from parsers.documents.contract_mentions import Mention
 from parsers.documents.contract_words import NAME_WORDS, PARTICULARS, ROLE_WORDS, Side
 from parsers.layout.flow import Flow
@@ -32,7 +33,8 @@ def owner_of(flow: Flow, near: Sequence[Mention], value: Reading) -> Mention:
     row = [item for item in near if _level(flow, item, last)]
     if len(row) < 2 or value.box is None:
         return last
-    return min(row, key=lambda item: abs(_left(flow, item) - value.box.x0) if value.box else 0.0)
+    place = value.box
+    return min(row, key=lambda item: _apart(flow, item, place))
 
 
 def _level(flow: Flow, a: Mention, b: Mention) -> bool:
@@ -42,6 +44,10 @@ def _level(flow: Flow, a: Mention, b: Mention) -> bool:
     return abs(first[0][1].box.cy - second[0][1].box.cy) < 0.6 * first[0][1].box.height
 
 
-def _left(flow: Flow, mention: Mention) -> float:
+def _apart(flow: Flow, mention: Mention, place: Box) -> float:
+    """How far a value's place is from the column of a party: from left edge to left edge, or from middle to middle."""
     lines = flow.lines(mention.start, mention.end)
-    return lines[0][1].box.x0 if lines else 0.0
+    if not lines:
+        return 1.0
+    boxes = [lines[0][1].box, lines[-1][1].box]
+    return min(min(abs(box.x0 - place.x0), abs(box.cx - place.cx)) for box in boxes)

@@ -60,11 +60,13 @@ def read_parties(flow: Flow, reader: RoleReader | None = None) -> Parties:
     mentions = _clients(mentions)
     result = Parties(mentions=tuple(mentions))
     for side in Side:
-        own = _legible([mention for mention in mentions if mention.sides == {side} and mention.names])
+        own = _in_chinese([mention for mention in mentions if mention.sides == {side} and mention.names])
+        own = _legible(own)
         strong = [mention for mention in own if not mention.weak]
         fields = _fields(strong or own)
         if fields:
             result.names[side] = fields
+    result.names = _on_one_side(result.names)
     result.codes = read_codes(flow, mentions, words, {side: len(fields) for side, fields in result.names.items()})
     result.particulars = read_particulars(flow, mentions)
     return result
@@ -155,6 +157,22 @@ def _resolved(mention: Mention, sides: Mapping[str, Side]) -> frozenset[Side]:
         return mention.sides
     told = frozenset(sides[letter] for letter in mention.letters if letter in sides)
     return told or mention.sides
+
+
+def _on_one_side(names: dict[Side, tuple[Field, ...]]) -> dict[Side, tuple[Field, ...]]:
+    """The names of the sides; one that both have is none of the side that has others as well."""
+    values = {side: {field.value for field in fields if field.value is not None} for side, fields in names.items()}
+    shared = set.intersection(*values.values()) if len(values) > 1 else set()
+    return {
+        side: tuple(field for field in fields if field.value not in shared or len(values[side]) <= len(shared))
+        for side, fields in names.items()
+    }
+
+
+def _in_chinese(mentions: list[Mention]) -> list[Mention]:
+    """The mentions without those that give in Latin letters what others give in Chinese ones."""
+    chinese = [item for item in mentions if any(search(r"\p{Han}", str(name.value)) for name in item.names)]
+    return chinese or mentions
 
 
 def _legible(mentions: list[Mention]) -> list[Mention]:

@@ -185,7 +185,8 @@ def _named_behind(flow: Flow, token: Token, *, letter: bool) -> tuple[int, int] 
     found = next(iter(find_organisations(text)), None)
     if found is None or found.start > 0 or search(NO_NAME_START, text) or _is_role(found.text):
         return None
-    if search(r"的|依法|设立|注册", found.text):  # what it is, not how it is called
+    latin = search(r"^[A-Za-z]+", text)
+    if search(r"的|依法|设立|注册", found.text) or (latin and _is_role(latin[0])):  # what it is, not how it is called
         return None
     tail = search(BRANCH, text[found.end :])
     end = found.end + (tail.end() if tail else 0)

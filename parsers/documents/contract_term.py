@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
+from parsers.documents.contract_former import former_spans, is_former
 from parsers.documents.contract_words import OTHER_TERMS, TERM, TERM_LABELS
 from parsers.layout.flow import Flow
 from parsers.reading import Field
@@ -14,7 +15,10 @@ from parsers.values.found import Found
 from parsers.values.search import full_match, search
 
 USED = r"(?:使用|实施|许可)"
-TO = rf"(?:起算?|开始|生效)?(?:之日)?(?:起算?)?(?:,)?{USED}?(?:\(含\))?(?:至|到|[-—–]+|~|～|止至|日至)"
+TO = (
+    rf"(?:起算?|开始|生效)?(?:之日)?(?:起算?)?(?:,)?{USED}?(?:\(含\))?"
+    r"(?:至|到|[-—–]+|~|～|止至|日至|to|until|through|TO)"
+)
 REACH = 50
 """Characters before a date that may say what runs from it."""
 APART = 80
@@ -32,7 +36,8 @@ Span = tuple[Found[date] | None, Found[date] | None]
 
 def read_term(flow: Flow) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
     """From when to when it runs. Only what is printed as a date: of a term in years the last day is not reckoned."""
-    dates = [found for found in find_dates(flow.text) if found.value is not None]
+    former = former_spans(flow.text)
+    dates = [item for item in find_dates(flow.text) if item.value is not None and not is_former(former, item.start)]
     rated: list[tuple[int, Span]] = [
         (score, span) for span in _spans(flow, dates) if (score := _score(flow, *span)) > 0
     ]

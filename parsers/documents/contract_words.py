@@ -201,7 +201,10 @@ _RUNS = (
     r"合同|协议|契约|专利|实施|许可|使用|授权|质押|借款|贷款|授信|融资|服务|履行|存续|债[权务](?:确定|履行|存续)?|有效"
 )
 TERM = rf"(?:{_RUNS})(?:的)?(?:有效|许可|使用|实施|履行)?(?:的)?(?:期限|期间|时间|年限|期|起止(?:日期?|时间|期限?)?)"
-TERM_LABELS = rf"{TERM}|(?<![\p{{Han}}])(?:期限|期间)|(?:的|为)期限|有效期限?|起止(?:日期?|时间)"
+TERM_LABELS = (
+    rf"{TERM}|(?<![\p{{Han}}])(?:期限|期间)|(?:的|为)期限|有效期限?|起止(?:日期?|时间)|(?:之|本|该)(?:期限|期间)"
+    r"|(?<![A-Za-z])(?:Term|TERM|Period|PERIOD|Duration|Validity)"
+)
 OTHER_TERMS = r"保密|质量保证|技术指导|培训|交付|宽限|付款|支付|公示|公告|挂牌|验收|年费"
 """What else runs for a time: words that speak against the term of the contract or the licence."""
 _SOLE, _EXCLUDING, _PLAIN = r"独占(?:性)?", r"排[他它](?:性)?", r"普通"

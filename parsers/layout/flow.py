@@ -17,7 +17,6 @@ from extract.pages import Page
 from ocr.lines import Line, Reader
 from parsers.layout.holes import sure_of
 from parsers.layout.marks import unbracketed
-from parsers.layout.pairs import paired
 from parsers.layout.rows import rows_of_pages
 from parsers.layout.segment import Margins, Segment
 from parsers.layout.wraps import wraps
@@ -30,6 +29,7 @@ _WIDE = r"(?<![^\s:])(?:\p{Han}\s{2,}){1,4}\p{Han}(?=\s*:|\s*\([^)]{1,8}\)\s*:)"
 """A label printed with gaps between its characters."""
 
 
+Arrange = Callable[[Sequence[tuple[Segment, ...]]], Sequence[tuple[Segment, ...]]]
 _FILLED = r"[_＿]{2,}(?=[^_＿]{1,60}[_＿]{2})|(?<=[_＿][^_＿]{1,60})[_＿]{2,}"
 """The line on which a form was filled in, before and behind what stands on it; a blank one has nothing on it."""
 
@@ -47,14 +47,14 @@ class _Run:
 class Flow:
     """The text of some pages in reading order. `text` is what patterns run over; indices lead back to the page."""
 
-    def __init__(self, pages: Sequence[Page], is_label: Callable[[str], bool] | None = None) -> None:
-        """With `is_label` rows of labels alone are read as pairs with the row of values below them."""
+    def __init__(self, pages: Sequence[Page], arranged: Arrange | None = None) -> None:
+        """The rows of every page are read as `arranged` puts them, in their own order without it."""
         self._runs: list[_Run] = []
         self._parts: list[str] = []
         self._length = 0
         before: tuple[Segment, ...] = ()
         for page, (rows, margins) in zip(pages, rows_of_pages(pages), strict=True):
-            for row in paired(rows, is_label) if is_label else rows:
+            for row in arranged(rows) if arranged else rows:
                 self._add_row(row, before, margins, page.number)
                 before = row
         self.text = "".join(self._parts)

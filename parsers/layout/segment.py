@@ -46,7 +46,8 @@ class Segment:
         if self.cell is not None or before.cell is not None:
             return True
         gap = self.lines[0].box.x0 - max(line.box.x1 for line in before.lines)
-        numbers = before.last.text[-1:].isdigit() and self.lines[0].text[:1].isdigit()
+        codes = search(r"[0-9A-Z]{6}$", before.last.text) and search(r"^[0-9A-Z]{6}", self.lines[0].text)
+        numbers = codes or (before.last.text[-1:].isdigit() and self.lines[0].text[:1].isdigit())
         if numbers and gap > NUMBERS_APART * margins.char:
             return True
         return gap > WIDE_GAP * margins.char or bool(search(LABEL_START, plain(self.lines[0].text)))
