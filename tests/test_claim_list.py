@@ -96,6 +96,12 @@ def test_a_blank_row_with_specks_on_the_scan_is_no_claim() -> None:
     assert {claim.claimed.supplier for claim in found.claims} == {found.claims[0].claimed.supplier}
 
 
+def test_a_row_of_amounts_alone_is_a_total_whose_word_was_not_read() -> None:
+    found = read_claim_list([sheet([HEAD, ROW, [*BLANK[:6], "380000", "380000.00", "380000"]])])
+    assert [claim.row for claim in found.claims] == [1]
+    assert [item.why for item in found.left_out] == ["只有金额，应为合计"]
+
+
 def test_a_cell_merged_over_several_rows_counts_for_each() -> None:
     rows = [HEAD, ROW, row(seq="2", patent="201310699744.2", supplier="", receiver="", contract="")]
     claims = read_claim_list([sheet(rows, [(1, 4, 2, 1), (1, 5, 2, 1), (1, 6, 2, 1)])]).claims

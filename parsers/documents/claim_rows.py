@@ -129,8 +129,10 @@ def _why_no_claim(matrix: Matrix, head: Head, row: int, texts: Sequence[str]) ->
     """Why a row without a patent claims nothing; None where it fills enough columns of its own."""
     if any(search(_TOTAL, text) for text in texts):
         return "合计"
-    own = [_own(matrix, row, column) for column in head.columns.values()]
-    filled = [text for text in own if text and not is_blank(text)]
+    own = {name: _own(matrix, row, column) for name, column in head.columns.items()}
+    filled = [name for name, text in own.items() if text and not is_blank(text)]
+    if filled and set(filled) <= set(AMOUNTS):
+        return "只有金额，应为合计"
     noted = any(search(_SUBTOTAL, text) or search(_NOTE, text) for text in texts)
     if len(filled) >= (3 if noted else 2):
         return None
