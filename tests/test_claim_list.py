@@ -482,3 +482,50 @@ def scanned(texts: Sequence[str], faint: Mapping[str, str] = MappingProxyType({}
             lines.append(Line(text, place, min(sure, default=1.0), sure=sure))
     grid = Grid(tuple(cells), Box(0, 0.1, 1, 0.3))
     return read_claim_list([Page("清单.pdf", 1, 842, 595, tuple(lines), grids=(grid,))])
+
+
+def test_rows_that_ran_together_for_want_of_a_ruling_are_told_apart_by_their_print() -> None:
+    head = ["转化方式" if "方式" in text else text.split("（")[0] for text in HEAD]
+    rows = [row(), row(seq="2", patent="201310699744.2", day="2022-01-09", receiver="苍山机电有限公司", share="7")]
+    page = printed([head, *rows], ruled=True)
+    (grid,) = page.grids
+    lost = [
+        replace(cell, rows=2, box=replace(cell.box, y1=cell.box.y1 + cell.box.height))
+        if cell.row == 1 and cell.column in (1, 5, 6, 8)
+        else cell
+        for cell in grid.cells
+        if (cell.row, cell.column) not in {(2, 1), (2, 5), (2, 6), (2, 8)}
+    ]
+    found = read_claim_list([replace(page, grids=(Grid(tuple(lost), grid.box),))]).claims
+    assert [item.claimed.receiver for item in found] == ["云杉科技有限公司", "苍山机电有限公司"]
+    assert [item.claimed.registered_on for item in found] == [date(2021, 3, 5), date(2022, 1, 9)]
+    assert [item.claimed.patent_amount for item in found] == [Decimal(380000), Decimal(7)]
+
+
+def test_a_cell_that_is_merged_on_paper_stays_merged() -> None:
+    head = ["转化方式" if "方式" in text else text.split("（")[0] for text in HEAD]
+    second = row(seq="2", patent="201310699744.2", receiver="", contract="", received="", share="")
+    page = printed([head, row(), second], ruled=True)
+    (grid,) = page.grids
+    merged = [
+        replace(cell, rows=2, box=replace(cell.box, y1=cell.box.y1 + cell.box.height))
+        if cell.row == 1 and cell.column >= 5
+        else cell
+        for cell in grid.cells
+        if not (cell.row == 2 and cell.column >= 5)
+    ]
+    found = read_claim_list([replace(page, grids=(Grid(tuple(merged), grid.box),))]).claims
+    assert [item.claimed.contract_amount for item in found] == [Decimal(380000)] * 2
+    assert [item.claimed.receiver for item in found] == ["云杉科技有限公司"] * 2
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_unit_over_several_columns_counts_for_all_of_them(ruled: bool) -> None:
+    head = ["转化方式" if "方式" in text else text.split("（")[0] for text in HEAD]
+    page = printed([head, row(contract="38", received="3.8", share="38")], ruled=ruled)
+    over = Line("金额（单位：万元）", Box(0.74, 0.09, 0.89, 0.114), 0.97)
+    box = Box(0.0, 0.085, 1.0, page.grids[0].box.y1) if ruled else None
+    grids = (replace(page.grids[0], box=box),) if box else ()
+    (claim,) = read_claim_list([replace(page, lines=(over, *page.lines), grids=grids)]).claims
+    amounts = (claim.claimed.contract_amount, claim.claimed.received_amount, claim.claimed.patent_amount)
+    assert amounts == (Decimal(380000), Decimal(38000), Decimal(380000))

@@ -15,10 +15,10 @@ from parsers.documents.claim_rows import list_rows
 from parsers.layout.columns import continued_table, unruled_tables
 from parsers.layout.headings import Head, find_head
 from parsers.layout.matrix import Matrix, matrix_of
-from parsers.layout.page_view import PageView
-from parsers.values.amount import Unit, unit_in
+from parsers.layout.page_view import PageView, Span
+from parsers.values.amount import UNIT_CAPTION, Unit, unit_in
 from parsers.values.patent_number import find_patent_numbers
-from parsers.values.search import search
+from parsers.values.search import full_match, search
 from parsers.values.text import plain
 
 _ENDS = ("合计", "总计", "共计", "填表", "注:", "备注:", "说明:")
@@ -62,10 +62,27 @@ def parts_of(page: Page, *, meant: bool = False) -> list[ListPart]:
         return []
     matrices = [matrix_of(view, grid) for grid in page.grids]
     found = _headed(page, view, matrices, least, meant=meant)
-    if found or is_sheet(page):
+    if is_sheet(page) or (found and all(_is_whole(claim, part) for part in found for claim in rows_in(part))):
         return found
-    unruled = unruled_tables(view, COLUMNS, least=LEAST, anchor=_ANCHORS, ends=_ENDS)
-    return _headed(page, view, unruled, least, meant=meant)
+    unruled = _headed(
+        page, view, unruled_tables(view, COLUMNS, least=LEAST, anchor=_ANCHORS, ends=_ENDS), least, meant=meant
+    )
+    return unruled if not found or (len(found) == len(unruled) == 1 and _reads_more(*unruled, *found)) else found
+
+
+def _reads_more(one: ListPart, other: ListPart) -> bool:
+    """Whether a reading of a table has more whole rows than another, and all that the other has.
+
+    A camera loses rulings; rows that ran together so are told apart by the print alone.
+    """
+    rows = [{claim.claimed for claim in rows_in(part) if _is_whole(claim, part)} for part in (one, other)]
+    same = one.head.columns.keys() == other.head.columns.keys()
+    return same and len(rows[0]) > len(rows[1]) and rows[1] <= rows[0]
+
+
+def _is_whole(claim: Claim, part: ListPart) -> bool:
+    """Whether a row has a value in every column."""
+    return all(getattr(claim.claimed, name, None) for name in part.head.columns)
 
 
 def _headed(page: Page, view: PageView, matrices: Sequence[Matrix], least: int, *, meant: bool) -> list[ListPart]:
@@ -98,9 +115,16 @@ def _title(page: Page, matrix: Matrix, head: Head, view: PageView) -> str:
 
 
 def _unit_above(matrix: Matrix, head: Head, view: PageView) -> Unit | None:
-    """The unit of `单位：万元` above the head."""
+    """The unit of `单位：万元` above the head, or in it over several columns."""
     texts = [text for text in _above(matrix, head, view) if search(r"单位[:/]?\(?(?:人民币)?[万亿]?元", plain(text))]
+    texts += [
+        span.line.text for span in view.spans if full_match(UNIT_CAPTION, span.bare) and _is_in_head(span, matrix)
+    ]
     return next((unit for text in texts if (unit := unit_in(text)) is not None), None)
+
+
+def _is_in_head(span: Span, matrix: Matrix) -> bool:
+    return matrix.box.y0 <= span.box.cy <= matrix.box.y1
 
 
 def lists_among(pages: Sequence[Page]) -> list[list[ListPart]]:

@@ -12,6 +12,7 @@ from parsers.layout.matrix import Matrix, aligned_matrix
 from parsers.layout.page_view import PageView, Span
 from parsers.layout.row_borders import homes_of
 from parsers.layout.vocabulary import Vocabulary
+from parsers.values.amount import UNIT_CAPTION
 from parsers.values.search import full_match, search
 from parsers.values.text import fold
 
@@ -98,7 +99,8 @@ def unruled_tables(
             several names that which is filled most often. Levels that are mostly filled if not given.
         ends: words (folded) that end the table where a level begins with one of them.
     """
-    levels = levels_of([part for span in view.spans for part in _heads_apart(span, vocabulary)])
+    heads = (span for span in view.spans if full_match(UNIT_CAPTION, span.bare) is None)
+    levels = levels_of([part for span in heads for part in _heads_apart(span, vocabulary)])
     anchors = (anchor,) if isinstance(anchor, str) else tuple(anchor or ())
     found: list[Matrix] = []
     taken = 0

@@ -10,6 +10,8 @@ from ocr.lines import Box, Cell, Grid, Line, in_reading_order, union_of
 from parsers.layout.line_split import split
 from parsers.layout.page_view import PageView, cut
 from parsers.layout.piece import Piece
+from parsers.values.amount import UNIT_CAPTION
+from parsers.values.search import full_match
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,8 @@ def _lines_by_cell(view: PageView, cells: Sequence[Cell]) -> dict[int, list[Line
             for number, cell in enumerate(cells)
             if cell.box.y0 <= box.cy <= cell.box.y1 and cell.box.overlap_x(box) > view.char_width / 3
         ]
+        if len(crossed) > 1 and full_match(UNIT_CAPTION, span.bare):
+            continue  # over several columns, and a head of none
         for number in crossed:
             inside = cells[number].box
             line = span.line if len(crossed) == 1 else cut(span.line, inside.x0, inside.x1, view.char_width / 2)
