@@ -14,8 +14,10 @@ import pytest
 
 from extract.pages import Page
 from ocr.lines import Box, Code, Line, Reader
+from parsers.classify import classify
 from parsers.documents import invoice
 from parsers.documents.parsed import Parsed
+from parsers.panels import panels_of
 from parsers.reading import Item
 from tests.slip_lines import Rows, line, page
 
@@ -410,3 +412,36 @@ def test_a_remark_in_a_row_of_its_own_takes_nothing_from_the_seller_above_it() -
     parsed = parse(replace(whole, lines=(*rest, *apart, *remark)))
     assert value(parsed, "seller") == SELLER
     assert value(parsed, "remark") == "专利号：ZL202010345678.9"
+
+
+def test_of_two_rows_of_sums_without_their_labels_the_last_is_that_of_the_invoice() -> None:
+    rows: Rows = [
+        [(0.31, "电子发票（增值税专用发票）"), (0.68, "发票号码：21212000000604021383")],
+        [(0.68, "开票日期：2021年09月29日")],
+        [(0.06, f"名称：{BUYER}"), (0.53, f"名称：{SELLER}")],
+        [(0.06, f"纳税人识别号：{BUYER_CODE}"), (0.53, f"纳税人识别号：{SELLER_CODE}")],
+        [(0.11, "项目名称"), (0.55, "单价"), (0.68, "金额"), (0.78, "税率/征收率"), (0.9, "税额")],
+        [(0.04, ITEM.name), (0.55, "4339.62"), (0.68, "4339.62"), (0.8, "6%"), (0.9, "260.38")],
+        [(0.68, "¥4339.62"), (0.9, "¥260.38")],
+        [(0.68, "¥94339.62"), (0.9, "¥5660.38")],
+        [(0.09, "价税合计（大写）"), (0.27, WORDS), (0.65, "（小写）¥100000.00")],
+    ]
+    parsed = parse(page(rows))
+    assert [parsed.fields[name][0].value for name in ("net_amount", "tax_amount", "total_amount")] == [NET, TAX, TOTAL]
+
+
+def test_a_general_invoice_says_in_its_copy_s_name_no_slip_of_a_bank() -> None:
+    rows: Rows = [
+        [(0.37, "陕西通用机打发票"), (0.65, "发票代码061002201104")],
+        [(0.45, "发票联"), (0.65, "发票号码41141939")],
+        [(0.07, "开票日期：2022年08月10日")],
+        [(0.07, "付款方名称"), (0.19, BUYER), (0.54, "付款方识别号"), (0.7, BUYER_CODE)],
+        [(0.07, "收款方名称"), (0.19, SELLER), (0.54, "收款方识别号"), (0.7, SELLER_CODE)],
+        [(0.18, "开票项目"), (0.5, "单位"), (0.59, "数量"), (0.7, "单价"), (0.85, "金额")],
+        [(0.07, "*技术转让*专利转让费"), (0.51, "项"), (0.6, "1"), (0.7, "100000.00"), (0.85, "100000.00")],
+        [(0.07, "总计金额"), (0.2, WORDS), (0.45, "¥100000.00")],
+        [(0.07, "开票人：赵嘉远"), (0.3, "税控码29463016555634627118")],
+    ]
+    copy = Line("发票联付款方付款凭证", Box(0.957, 0.2, 0.978, 0.6), 0.99)
+    given = page(rows, pitch=0.08, extra=[copy])
+    assert len(panels_of(given, classify(given))) == 1

@@ -85,14 +85,19 @@ def _sum_row(form: Form, columns: Columns | None) -> tuple[list[Reading], list[R
 
 
 def _unlabelled_sum(form: Form, columns: Columns | None) -> tuple[list[Reading], list[Reading]]:
-    """Net and tax where 合计 could not be read: the amounts with a sign of currency between the items and 价税合计."""
+    """Net and tax where 合计 could not be read: the amounts with a sign of currency between the items and 价税合计.
+
+    Of several rows of two the last: 小计 stands over 合计.
+    """
     if columns is None:
         return [], []
     signed = [
         line for line in form.prints if columns.top < line.box.cy < columns.bottom and search(r"[¥￥]", line.text)
     ]
-    first = min(signed, key=lambda line: line.box.cy, default=None)
-    row = [line for line in signed if first is not None and _on_level(first.box, line.box)]
+    rows = [
+        [line for line in signed if _on_level(one.box, line.box)] for one in sorted(signed, key=lambda one: one.box.cy)
+    ]
+    row = next((row for row in reversed(rows) if len(row) > 1), rows[0] if rows else [])
     found = [reading for line in sorted(row, key=lambda item: item.box.x0) for reading in _figures(line, form.page)]
     return _split(found, columns) if 0 < len(found) <= 2 else ([], [])
 
