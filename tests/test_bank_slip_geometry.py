@@ -320,3 +320,16 @@ def test_the_end_of_a_name_is_no_name(text: str) -> None:
     ]
     found = slip(*rows)
     assert (found["payer"], found["payee"]) == (None, None)
+
+
+def test_account_and_bank_stand_in_the_sentence_of_a_letter() -> None:
+    rows = [
+        [(0.1, f"尊敬的客户 {PAYER}：")],
+        [(0.15, f"贵单位在我行开立的账户（账号 {PAYER_ACCOUNT}，开户网点 中国工商银行苏州云台支")],
+        [(0.1, "行）于 2022年7月29日 汇出一笔款项，金额为人民币 380,000.00 元，详情如下。")],
+        *LETTER[2:],
+    ]
+    (parsed,) = bank_slip.parse_all([page([[(0.4, "转账通知书")], *rows], pitch=0.06)])
+    found = facts(parsed)
+    names = ("payer", "payer_account", "payer_bank", "payee", "payee_account", "payee_bank", "paid_on")
+    assert {name: found[name] for name in names} == {name: EXPECTED[name] for name in names}

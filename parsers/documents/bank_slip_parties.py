@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from ocr.lines import Box, Line
 from parsers.documents.bank_slip_blocks import headed_blocks, whole_pieces
 from parsers.documents.bank_slip_labels import PARTS, ROLES, is_bank, is_branch, is_likely_account, is_name
+from parsers.documents.bank_slip_letter import told_values
 from parsers.documents.bank_slip_matrix import cells_by_row, is_apart, is_in_order, nearest_head
 from parsers.documents.bank_slip_sequence import by_sequence, is_bank_word
 from parsers.layout.form import Form
@@ -83,6 +84,9 @@ def find_parties(form: Form) -> Parties:
             parties.add(role, form.marks[index].name.partition(".")[2], form.value(index))
     _read_prefixed(form, parties)
     _read_bare_roles(form, parties)
+    for role, part, piece in told_values(form):
+        if (role, part) not in parties.pieces:
+            parties.add(role, part, piece)
     return parties
 
 
