@@ -152,3 +152,23 @@ def test_a_cropped_page_holds_what_lies_inside_in_its_own_fractions() -> None:
     assert [line.text for line in part.lines] == ["下"]
     assert (part.width, part.height) == (600, 400)
     assert abs(part.lines[0].box.y0 - 0.4) < 1e-9
+
+
+def test_the_body_of_an_invoice_made_by_a_machine_is_no_slip() -> None:
+    head = """
+# 滨城通用机打发票
+发票代码：032002200104   发票号码：10203040
+开票日期：2022年3月1日
+行业分类：科学研究和技术服务业
+发票联"""
+    body = """
+# 付款方付款凭证
+付款方名称：云杉科技有限公司
+付款方识别号：91110000600037341L
+收款方名称：青禾大学
+总计金额：壹万贰仟圆整 ¥12000.00
+开票人：张三   税控码：65617770977021294644"""
+    page = sheet(head, body)
+    assert len(panels_of(page, classify(page))) == 1
+    slip = sheet(INVOICE.format(serial="10203040", amount=12000), SLIP.format(serial="20220301778899", amount=12000))
+    assert len(panels_of(slip, classify(slip))) == 2
