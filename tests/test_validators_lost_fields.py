@@ -107,3 +107,11 @@ def test_a_code_of_which_was_not_read_whose_it_is_is_right_where_another_paper_t
     for buyer_code, outcome in ((code, PASS), (credit_code(8), UNCLEAR)):
         papers = [DEAL.record(), DEAL.contract(supplier_code=loose), DEAL.invoice(buyer_code=buyer_code), DEAL.slip()]
         assert status(row_of(DEAL.claim(), papers), "credit_code.number") is outcome
+
+
+def test_a_slip_without_parties_and_amount_among_the_row_s_papers_may_be_the_rest() -> None:
+    half = DEAL.slip(amount=yuan(60000))
+    rest = DEAL.slip(2, payer=..., payee=None, amount=None, purpose=..., serial_number=..., name="回单2.pdf")
+    assert status(row_of(DEAL.claim(), [*DEAL.papers()[:3], half, rest]), "payment.amount") is UNCLEAR
+    elsewhere = replace(rest, file="2/回单.pdf")
+    assert status(row_of(DEAL.claim(), [*DEAL.papers()[:3], half, elsewhere]), "payment.amount") is FAIL
