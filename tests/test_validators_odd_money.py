@@ -224,3 +224,12 @@ def test_a_gift_asks_for_no_slip_that_could_not_be_read() -> None:
     assert_supported(row_of(claim, papers, unread=unread))
     unpaid = row_of(DEAL.claim(received_amount=free), DEAL.papers()[:2], unread=unread)
     assert status(unpaid, "payment.amount") is UNCLEAR
+
+
+def test_an_order_and_the_receipt_of_one_payment_under_one_number_are_a_receipt() -> None:
+    number = "202105250001"
+    order = DEAL.slip(1, "order", name="0回执.pdf", serial_number=number)
+    receipt = DEAL.slip(2, "payment", name="回单.pdf", serial_number=number)
+    assert_supported(row_of(DEAL.claim(), [order, *DEAL.papers()[:3], receipt]))
+    again = replace(order, file="回执2.pdf", id="again")
+    assert status(row_of(DEAL.claim(), [order, *DEAL.papers()[:3], again]), "payment.final") is CheckStatus.MISSING

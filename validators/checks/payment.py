@@ -156,8 +156,8 @@ def _final(case: Case) -> Check:
     code = "payment.final"
     if not case.slips:
         return not_applicable(code, _NO_SLIP)
-    orders = [facts for facts in case.slips if facts.document.subtype == _ORDER]
-    final = [facts for facts in case.slips if facts.document.subtype != _ORDER]
+    orders = [facts for facts in case.slips if _is_order_alone(case, facts)]
+    final = [facts for facts in case.slips if facts not in orders]
     shown_by_final = sum((amount_of(facts) or ZERO for facts in final), ZERO)
     looks = [look for facts in case.slips if (look := _undone(case, facts)) is not None]
     if orders and not (final and shown_by_final in case.deal.expected()):
@@ -170,6 +170,11 @@ def _final(case: Case) -> Check:
         evidence = tuple(cited(facts.document, None) for facts in final)
         return Check(code, CheckStatus.PASS, "正式回单", "正式回单", "回单不是仅受理指令的电子回执。", evidence)
     return conclude(code, "付款凭证", "正式回单", looks, "请补充交易成功后打印的正式回单。")
+
+
+def _is_order_alone(case: Case, facts: Facts) -> bool:
+    """Whether a slip is an order, and no receipt of the same payment, under the same number, lies beside it."""
+    return all(copy.document.subtype == _ORDER for copy in (facts, *case.shared.copies.copies(facts)))
 
 
 def _undone(case: Case, facts: Facts) -> Look | None:
