@@ -333,3 +333,55 @@ def test_a_certificate_may_print_its_number_behind_no_alone() -> None:
     source = f"# 发明专利证书\n> No. 4512345\n发明名称：{T}\n专利号：{P}\n专利权人：{U}\n授权公告日：2021年4月12日"
     (found,) = parse_documents(pages(source))
     assert found.values("certificate_number") == ["4512345"]
+
+
+def test_owners_with_their_addresses_between_them_are_all_named() -> None:
+    after = f"    {C}\n    地址：滨海市\n    {G}\n    地址：青州市"
+    source = f"{HEAD}名称：{T}\n变更前专利权人：\n    {U}\n    地址：青州市\n变更后专利权人：\n{after}\n审查员：张云帆"
+    (found,) = parse_documents(pages(source))
+    assert found.values("from_parties") == [U]
+    assert found.values("to_parties") == [C, G.replace("(", "（").replace(")", "）")]
+
+
+def test_the_day_of_a_registers_event_may_stand_above_its_sides() -> None:
+    source = f"""{REGISTER}授权公告日：2019年1月2日
+---
+2021年4月12日 专利权的转移
+  变更前专利权人：{U}
+  变更后专利权人：{C}
+2021年5月12日 地址变更
+  变更后地址：滨海市
+---
+年费缴纳情况
+2021-05-01  900.00"""
+    (found,) = parse_documents(pages(source))
+    assert [str(day) for day in found.values("recorded_on")] == ["2021-04-12"]
+    assert found.values("to_parties") == [C]
+
+
+def test_an_event_in_one_of_two_narrow_columns_is_read_in_its_column() -> None:
+    left = [f"[21]专利号 {P}", f"[54]发明名称 {T[:8]}", T[8:], "登记生效日 2021.04.12", f"变更前权利人 {U}"]
+    left += [f"变更后权利人 {C[:6]}", C[6:]]
+    right = [
+        "授权公告日 2015.03.04",
+        "地址 青州市海洋路十二号",
+        "专利权的终止",
+        "因未缴纳年费终止",
+        "公告日 2020.03.02",
+        "",
+        "",
+    ]
+    rows = "\n".join(f"| {one} | {two} |" for one, two in zip(left, right, strict=True))
+    (found,) = parse_documents(pages(f"= 发明专利公报\n= 专利权的转移\n\n{rows}"))
+    assert (found.values("from_parties"), found.values("to_parties")) == ([U], [C])
+    assert found.values("titles") == [T]
+    assert [str(day) for day in found.values("recorded_on")] == ["2021-04-12"]
+
+
+def test_parties_in_the_rows_of_their_roles_are_read_by_their_names() -> None:
+    source = f"""{RECORD}| 让与人 | 名称 | {U} |
+|  | 地址 | 青州市 |
+| 受让人 | 名称 | {C} |
+|  | 地址 | 滨海市 |"""
+    (found,) = parse_documents(pages(source))
+    assert (found.values("from_parties"), found.values("to_parties")) == ([U], [C])

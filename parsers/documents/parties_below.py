@@ -30,9 +30,30 @@ def party_piece(form: Form, index: int) -> Piece | None:
     lines = list(piece.lines)
     while (line := _next(form, index, lines)) is not None:
         lines.append(line)
-    if len(lines) == len(piece.lines):
+    further = _behind_addresses(form, index, lines)
+    if len(lines) == len(piece.lines) and not further:
         return None if form.is_cut(index) else piece
-    return piece_of(lines, form.page)
+    return piece_of([*lines, *further], form.page)
+
+
+def _behind_addresses(form: Form, index: int, lines: list[Line]) -> list[Line]:
+    """Further names of a list in which every name has its address below it, up to the next label of the list's own."""
+    first, last = lines[0], max(lines, key=lambda line: line.box.cy)
+    slack = EDGE * last.box.height * form.aspect
+    below = [mark for mark in form.marks if mark.box.y0 > last.box.cy]
+    inner = [mark for mark in below if mark.box.x0 > first.box.x0 - slack]
+    end = min((mark.box.y0 for mark in below if mark not in inner), default=1.0)
+    addresses = [mark.box.cy for mark in inner if mark.name == "address" and mark.box.y0 < end]
+    if not addresses or form.marks[index].box.x0 > first.box.x0 - slack:
+        return []
+    return [
+        line
+        for line in form.texts
+        if min(addresses) < line.box.cy < end
+        and abs(line.box.x0 - first.box.x0) < slack
+        and alike(line.box, last.box)
+        and looks_like_organisation(plain(line.text))
+    ]
 
 
 def _next(form: Form, index: int, lines: list[Line]) -> Line | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.pages import Page
+from ocr.lines import Box
 from parsers.classify import classify
 from parsers.documents.legibility import legible
 from parsers.documents.parsed import Parsed
@@ -13,16 +14,60 @@ from parsers.documents.registration_events import head_of, parse_events
 from parsers.documents.registration_notice import parse_notice
 from parsers.documents.registration_record import parse_record
 from parsers.layout.flow import Flow
-from parsers.reading import DocumentKind
+from parsers.layout.halves import halves, narrowed, spread
+from parsers.reading import DocumentKind, Field
+from parsers.values.organisation import find_organisations
 from parsers.values.search import search
 
 NOTICES = frozenset({"transfer_notice", "change_notice"})
+SIDES = (r"[变转][更让移]前|让与人|出质人", r"[变转][更让移]后|受让人|质权人")
+"""Words of which a column that tells an event has one for each side."""
+WHOLE = ("patent_numbers", "from_parties", "to_parties", "recorded_on")
+"""What a column must tell to be read by itself."""
+LEAST_NAMED = 2
+"""Organisations that a column names at least which tells an event."""
 EVENTS = frozenset({"register_copy", "gazette"})
 
 
 def parse_all(pages: Sequence[Page]) -> list[Parsed]:
     """Read a record. A copy of the register or a legal-status text gives one `Parsed` for every event it holds."""
+    if len(pages) == 1 and (column := _column_of(pages[0])) is not None:
+        half, part = spread(column)
+        found = [_on_sheet(parsed, part) for parsed in _read([half])]
+        if any(all(parsed.fields.get(name) for name in WHOLE) for parsed in found):
+            return [replace(parsed, fields=legible(parsed.fields)) for parsed in found]
     return [replace(parsed, fields=legible(parsed.fields)) for parsed in _read(pages)]
+
+
+def _column_of(page: Page) -> Page | None:
+    """The one of two columns of a gazette's page that tells an event, labels and names alike; None for none or both."""
+    told = [half for half in halves(page) if _tells(half)]
+    return told[0] if len(told) == 1 and classify(page).subtype == "gazette" else None
+
+
+def _tells(half: Page) -> bool:
+    text = "\n".join(line.text for line in half.lines)
+    sides = all(
+        search(pattern, text) for pattern in (r"[变转][更让移]前|让与人|出质人", r"[变转][更让移]后|受让人|质权人")
+    )
+    return sides and len(find_organisations(text)) >= LEAST_NAMED
+
+
+def _on_sheet(parsed: Parsed, part: Box) -> Parsed:
+    """What was read in a column, where it stands on the sheet."""
+    fields = {
+        name: tuple(
+            Field(
+                tuple(
+                    replace(reading, box=narrowed(reading.box, part)) if reading.box is not None else reading
+                    for reading in field.readings
+                )
+            )
+            for field in found
+        )
+        for name, found in parsed.fields.items()
+    }
+    return replace(parsed, fields=fields)
 
 
 def parse(pages: Sequence[Page]) -> Parsed | None:

@@ -98,7 +98,7 @@ def _is_key(text: str, match: regex.Match[str]) -> bool:
     at = match.start()
     if _fills_line(text, match):
         return True
-    opens = at == 0 or text[at - 1] in "\n;； "
+    opens = at == 0 or text[at - 1] in "\n;； ]"
     return opens and (bool(match["sep"]) or not search(r"^[的或、,，。;；\n]", text[match.end() : match.end() + 1]))
 
 

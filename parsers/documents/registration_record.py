@@ -83,10 +83,6 @@ class _Record:
             for index in form.having(name)
             if (piece := value(form, index)) is not None
         ]
-        if not found and name in ("from", "to"):
-            found = [
-                (True, piece) for form in self.forms for index in form.having(name) for piece in _in_block(form, index)
-            ]
         said = [piece for colon, piece in found if colon]
         return said or list(cells_of(self.tables, name)) or [piece for _, piece in found]
 
@@ -108,6 +104,9 @@ def _in_block(form: Form, index: int) -> Iterator[Piece]:
 def _names(record: _Record, role: str) -> tuple[Field, ...]:
     flow = record.flow
     readings = [reading for piece in record.pieces(role) for reading in split_names(piece)]
+    if not readings:
+        places = [(form, index) for form in record.forms for index in form.having(role)]
+        readings = [reading for place in places for piece in _in_block(*place) for reading in split_names(piece)]
     if not readings:
         readings = [reading for span in _in_lines(flow, role) for reading in names_at(flow, *span)]
     if not readings:

@@ -24,7 +24,7 @@ def told_titles(flow: Flow) -> tuple[Field, ...]:
     """Titles before their number, in quotation marks or counted: “一种…”（专利号：ZL…）, 1．一种…，专利号ZL…."""
     quoted = r"[“\"《「‘'](?P<title>[^“”\"《》「」‘’'\n]{2,80})[”\"》」’'][(（,，]?(?:专利号|申请号|(?:ZL|CN)?\d{8})"
     numbered = (
-        r"(?:^|[\n;；。:：])[(（]?\d{1,3}[.．、)）](?P<title>[^，,；;。:：\s]{4,60}?)"
+        r"(?:(?:^|[\n;；。:：])[(（]?\d{1,3}[.．、)）]|(?<=[\dX])[(（]\d{1,3}[)）])(?P<title>[^，,；;。:：\s]{4,60}?)"
         r"[，,(（\s]{0,2}(?:(?:专利号|申请号)[:：]?|(?<=[，,(（\s]))(?:ZL|CN)?\d{8}"
     )
     listed = (

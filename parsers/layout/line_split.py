@@ -51,8 +51,16 @@ def _cut_at(line: Line, border: float, char_width: float) -> int | None:
     inside_word = all(full_match(r"\p{Han}", line.text[index]) for index in (middle - 1, middle))
     overhang = short <= _OVERHANG or short <= _SHARE * len(line.text) or line.reader is Reader.TEXT
     if inside_word and overhang:
-        return None
-    return _outside_numbers(line.text, middle)
+        return _before_number(line, border)
+    return _before_number(line, border) or _outside_numbers(line.text, middle)
+
+
+def _before_number(line: Line, border: float) -> int | None:
+    """The place of a number or a day behind the last blank of a line, right of a border: that of the next column."""
+    at = line.text.rstrip().rfind(" ")
+    tail = line.text[at + 1 :].strip()
+    behind = at > 0 and line.edges[at + 1] > border and full_match(_WORD, tail) is not None
+    return at + 1 if behind and any(char.isdigit() for char in tail) else None
 
 
 def _outside_numbers(text: str, place: int) -> int:

@@ -34,7 +34,7 @@ MARGIN, LONG, FAR = 0.8, 0.45, 4.0
 """Where a margin is at least, how wide other lines are that tell it, and heights of print up to the rightmost print."""
 INDENT = (0.8, 2.6)
 """Heights of print by which the first line of a paragraph is indented."""
-_OF_A_SENTENCE = r"[，。；;!！?？:：]|,(?!\d)"
+_OF_A_SENTENCE = r"[，。；;!！?？:：]|,(?!\d)|^(?:19|20)\d{2}[年.\-/]|^[一二三四五六七八九十]{1,2}、|^附[件表]"
 """What a sentence below a value has and the rest of a name or a title has not."""
 
 

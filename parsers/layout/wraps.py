@@ -29,6 +29,11 @@ FIELD_START = (
     r"(?:[A-Za-z][A-Za-z .]{1,30})?[:：]"
 )
 """Labels that begin a line of their own below another labelled line, however full that is."""
+KEY_START = (
+    r"^(?:\[\d{2}\])?(?:登记生效日|变更[前后](?:专利)?权利?人|授权公告日|申请日|专利号|发明名称|合同备案号|备案日期|让与人|受让人"
+    r"|出质人|质权人|许可种类)(?![的为是与和及就])"
+)
+"""Keys of legal states that begin a line of their own below another, with a colon or without."""
 PARTY_START = (
     r"^(?:[甲乙丙丁]方|(?:专利|专利权|技术)?(?:转让|受让|让与|出让|许可|被许可|使用|出质|质权|出资|承让|承接|委托|受托|授权|被授权"
     r"|赠与|受赠|买|卖|出卖|买受)(?:方|人|单位|企业))(?:[(（][^()（）]{1,14}[)）])?[:：]"
@@ -52,6 +57,8 @@ def wraps(before: Sequence[Segment], segment: Segment, margins: Margins) -> bool
 def _begins_anew(before: Sequence[Segment], bare: str) -> bool:
     """Whether a line is a paragraph of its own, however full the row before it."""
     ending = plain(before[-1].last.text)
+    if search(KEY_START, bare) and search(KEY_START, plain(before[0].lines[0].text)):
+        return True
     if search(FIELD_START, bare) and search(LABEL_START, plain(before[0].lines[0].text)):
         return True
     if search(NEW_CLAUSE, bare) and not search(r"(?:附件|第|表|款|项|条|[、,，])$", ending):
