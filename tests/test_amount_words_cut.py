@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.documents import bank_slip
-from parsers.documents.amount_words import spelled
+from parsers.documents.amount_words import is_tail, spelled
 from parsers.documents.contract_money import read_price
 from parsers.layout.flow import Flow
 from parsers.values.words import find_words
@@ -92,3 +92,9 @@ def test_words_cut_at_the_end_of_a_contracts_line_are_never_their_tail(noise: li
     assert said <= {WHOLE, None}
     assert WHOLE in said
     assert all(field.value in ("叁拾叁万贰仟壹佰元整", None) for field in price.words)
+
+
+@pytest.mark.parametrize("tail", ["拾万捌仟元整", "拾万零捌仟元整", "万捌仟元整"])
+def test_a_tail_is_one_whether_zeros_are_written_or_not(tail: str) -> None:
+    (words,) = find_words(tail)
+    assert is_tail(words, {Decimal("908000.00")})

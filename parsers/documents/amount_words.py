@@ -21,7 +21,7 @@ ABOVE = 2.5
 """Heights of print between the middles of two lines up to which an amount may go on from one to the next."""
 SURE_END = 0.9
 """Confidence from which on words that end in 元 without 整 are printed so; below, 整 was not read."""
-_ENDS_WITHIN = r"[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{2}$"
+_ENDS_WITHIN = r"(?:[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]|大写\)?:?(?:人民币)?)[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]$"
 _BEGINS_WITHIN = r"^[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆]"
 _PADDING = r"^(?:[^\p{Han}(]|人民币|[(]?大写[)]?|[:：])*"
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
@@ -59,7 +59,8 @@ def is_tail(words: Found[Decimal], figures: Collection[object]) -> bool:
 
 
 def _tidied(text: str) -> str:
-    return text.replace("圆", "元").rstrip("整正")
+    """Words without what may be written or left out: 整, and 零 where a place is empty."""
+    return text.replace("圆", "元").replace("零", "").rstrip("整正")
 
 
 def _from_above(piece: Piece, prints: Sequence[Line]) -> Piece:
