@@ -104,3 +104,43 @@ def test_the_day_at_the_end_of_a_gift_is_that_of_signing(end: str) -> None:
 )
 def test_what_ran_into_a_name_is_no_part_of_it(name: str, given: list[str]) -> None:
     assert facts(f"# 协议书\n转让方：{GIVER}\n受让方：{name}\n~ 一、价款12万元。", "receiver") == [given]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "| 变更前 | 500,000.00元，独占许可 |\n| 变更后 | 450,000.00元，普通许可 |\n| 期限 | 2021.07.01至2026.06.30 |",
+        "~ 独占许可变更为普通许可，费用由50万元调整为45万元，期限由2020.1.1至2024.12.31变更为2021.7.1至2026.6.30。",
+    ],
+)
+def test_what_gives_way_to_something_else_does_not_hold(change: str) -> None:
+    text = f"# 变更协议\n许可方：{GIVER}\n被许可方：{TAKER}\n{change}"
+    assert facts(text, "total_amount", "licence_type", "term_start", "term_end") == [
+        ["450000.00"],
+        ["普通许可"],
+        ["2021-07-01"],
+        ["2026-06-30"],
+    ]
+
+
+def test_who_serves_others_in_a_table_is_on_neither_side() -> None:
+    text = (
+        "# 专利权转让三方合同\n| 出让方 | 承让方 | 服务方 |\n"
+        f"| {GIVER} | 云杉新材料公司 | 知汇技术公司 |\n| {GIVERS_CODE} | {TAKERS_CODE} | 91410300MA46TKNE4P |"
+    )
+    assert facts(text, "supplier", "receiver", "supplier_code") == [[GIVER], ["云杉新材料公司"], [GIVERS_CODE]]
+
+
+def test_roles_that_are_somebody_have_the_codes_behind_them() -> None:
+    text = (
+        f"# 技术转让合同\n~ 让与方（甲方）为{GIVER}，统一社会信用代码{GIVERS_CODE}；受让方（乙方）为{TAKER}，"
+        f"统一社会信用代码{TAKERS_CODE}，地址滨州市。\n~ 1.1 本合同自2021年7月1日起生效，为期三年，至2024年6月30日止。"
+    )
+    assert facts(text, "supplier", "receiver", "supplier_code", "receiver_code", "term_start", "term_end") == [
+        [GIVER],
+        [TAKER],
+        [GIVERS_CODE],
+        [TAKERS_CODE],
+        ["2021-07-01"],
+        ["2024-06-30"],
+    ]

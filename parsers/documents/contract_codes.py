@@ -48,7 +48,8 @@ def read_codes(
             continue
         reading = flow.reading(code)
         owner = owner_of(flow, near, reading)
-        if len(owner.sides) != 1 or is_another(flow, owner, code.start):
+        by_place = owner is not near[-1]
+        if len(owner.sides) != 1 or (not by_place and is_another(flow, owner, code.start)):
             continue
         (side,) = owner.sides
         found.setdefault(side, []).append(reading)

@@ -9,7 +9,15 @@ from itertools import islice
 
 from parsers.documents.contract_former import without_former
 from parsers.documents.contract_mentions import Mention, readings
-from parsers.documents.contract_words import LETTERS, NAME_WORDS, OUTSIDERS, ROLE_WORDS, STAMP_WORDS, Side
+from parsers.documents.contract_words import (
+    LETTERS,
+    NAME_WORDS,
+    OUTSIDERS,
+    ROLE_WORDS,
+    SERVICE_ROLES,
+    STAMP_WORDS,
+    Side,
+)
 from parsers.layout.flow import Flow
 from parsers.layout.pairs import paired
 from parsers.layout.segment import Segment
@@ -41,6 +49,7 @@ class _Head:
     sides: frozenset[Side] = frozenset()
     signing: bool = False
     outsider: bool = False
+    words: frozenset[str] = frozenset()
 
 
 LABELS = (
@@ -65,7 +74,7 @@ def in_columns(flow: Flow) -> Iterator[Mention]:
     """The parties of rows whose cells are words for parties, with the names of the first row below that has them."""
     rows = _rows(flow.text)
     for place, row in enumerate(rows):
-        heads = [head for cell in row if (head := _head(cell)) is not None]
+        heads = _served([head for cell in row if (head := _head(cell)) is not None])
         if sum(not head.outsider for head in heads) < 2 or len(row) - len(heads) > 1:
             continue
         for below in islice(rows, place + 1, place + 1 + ROWS_BELOW):
@@ -73,6 +82,15 @@ def in_columns(flow: Flow) -> Iterator[Mention]:
             if len(names) == len(heads):
                 yield from _mentions(flow, heads, names)
                 break
+
+
+def _served(heads: list[_Head]) -> list[_Head]:
+    """The heads; one who serves, where others give and take, is on neither side."""
+    sides = {side for head in heads for side in head.sides if not head.words <= SERVICE_ROLES}
+    if len(sides) < 2:
+        return heads
+    serves = [bool(head.words) and head.words <= SERVICE_ROLES for head in heads]
+    return [_Head(head.cell, outsider=True) if is_one else head for head, is_one in zip(heads, serves, strict=True)]
 
 
 def _mentions(flow: Flow, heads: Sequence[_Head], names: Sequence[_Cell]) -> Iterator[Mention]:
@@ -97,18 +115,24 @@ def _called() -> str:
         sorted((*LETTERS, *(word for words in ROLE_WORDS.values() for word in words)), key=len, reverse=True)
     )
     stamps = "|".join(STAMP_WORDS)
-    return rf"(?P<word>{words})(?:[(（](?:(?P<second>{words})|(?P<stamp>{stamps}))[)）])?(?P<stamp2>{stamps})?[:：]?"
+    return (
+        rf"(?P<word>{words})(?:[(（:：/](?:(?P<second>{words})|(?P<stamp>{stamps}))[)）]?)?(?P<stamp2>{stamps})?[:：]?"
+    )
 
 
 def _head(cell: _Cell) -> _Head | None:
     found = full_match(_called(), cell.text) if len(cell.text) < 24 else None
     if found is None:
-        outsider = len(cell.text) < 12 and search(rf"^(?:[丙丁]方)?[(（]?(?:{OUTSIDERS})", cell.text)
+        outsider = len(cell.text) < 12 and search(rf"^(?:[丙丁]方)?[(（:：/]?(?:{OUTSIDERS})", cell.text)
         return _Head(cell, outsider=True) if outsider else None
     words = {word for word in (found["word"], found["second"]) if word}
     sides = {side for side, known in ROLE_WORDS.items() if words & set(known)}
     stamped = bool(found["stamp"] or found["stamp2"])
-    return _Head(cell, frozenset(words & set(LETTERS)), frozenset(sides), stamped) if len(sides) < 2 else None
+    if len(sides) > 1:
+        return None
+    return _Head(
+        cell, frozenset(words & set(LETTERS)), frozenset(sides), stamped, words=frozenset(words - set(LETTERS))
+    )
 
 
 def _name(cell: _Cell) -> _Cell | None:

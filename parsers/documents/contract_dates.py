@@ -98,7 +98,7 @@ def _in_a_sentence(flow: Flow, dates: Sequence[Found[date]]) -> list[Found[date]
 
 def _says_when_made(before: str, after: str) -> bool:
     """Whether the words around a date say that the contract was made then, and not another one."""
-    if search(rf"^[,，]?[^。；;《\n\d]{{0,90}}?(?:{MADE})(?:了)?本(?:合同|协议|契约)", after):
+    if search(rf"^[,，]?[^。；;《\n\d]{{0,90}}?(?:{MADE})(?:了)?本\p{{Han}}{{0,6}}(?:合同|协议|契约)", after):
         return True
     if search(r"(?:本|该)(?:合同|协议|契约)$", before) and search(rf"^(?:在\p{{Han}}{{2,8}})?(?:{MADE})", after):
         return True

@@ -58,11 +58,20 @@ def _middle(item: Segment) -> float:
 def former_spans(text: str) -> list[tuple[int, int]]:
     """Where paragraphs tell the terms that held before: from their heading up to that of what holds now."""
     found = []
-    for head in find_all(rf"(?:^|\n)[^\n。；;:：]{{0,8}}(?:{FORMER})[^\n。；;:：]{{0,10}}[:：]", text):
+    for head in find_all(rf"(?:^|\n)[^\n。；;:：]{{0,8}}(?:{FORMER})[^\n。；;:：\d]{{0,10}}[:：\s]", text):
         now = search(PRESENT, text[head.end() : head.end() + LONGEST])
         if now is not None:
             found.append((head.start(), head.end() + now.start()))
     return found
+
+
+REPLACED = r"^[)）]?[,，]?(?:现|今)?(?:变更|调整|修改|修订|更改|改)(?:为|成)"
+"""What stands behind something that the contract replaces by another."""
+
+
+def is_replaced(text: str, end: int) -> bool:
+    """Whether the words behind a place say that what stands there gives way to something else."""
+    return search(REPLACED, text[end : end + 12]) is not None
 
 
 def is_former(spans: Sequence[tuple[int, int]], place: int) -> bool:

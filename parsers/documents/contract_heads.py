@@ -118,7 +118,9 @@ def opens_line(doc: Doc, index: int) -> bool:
 
 
 def _same_gap(doc: Doc, at: int) -> bool:
-    return bool(doc[at - 1].whitespace_) and doc[at - 1].ent_type_ != ""
+    """Whether a gap alone stands before a word for the same party; one that is told its own role is another's."""
+    told = at + 2 < len(doc) and doc[at + 1].text in ":：" and doc[at + 2].ent_type_ in SIDED
+    return bool(doc[at - 1].whitespace_) and doc[at - 1].ent_type_ != "" and not told
 
 
 def bracket(doc: Doc, at: int) -> int | None:

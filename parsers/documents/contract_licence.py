@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parsers.documents.contract_former import former_spans, is_former
+from parsers.documents.contract_former import former_spans, is_former, is_replaced
 from parsers.documents.contract_words import LICENCE_LABELS, LICENCE_TYPES
 from parsers.layout.flow import Flow
 from parsers.reading import Field
@@ -73,7 +73,7 @@ def _named(flow: Flow, before: str) -> list[Found[str]]:
         Found(match.start("type"), match.end("type"), match["type"], value)
         for pattern, value in LICENCE_TYPES
         for match in find_all(rf"{before}(?P<type>(?<!非){pattern})", flow.text)
-        if not is_former(former, match.start())
+        if not is_former(former, match.start()) and not is_replaced(flow.text, match.end())
     ]
 
 

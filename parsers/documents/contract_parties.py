@@ -57,7 +57,7 @@ def read_parties(flow: Flow, reader: RoleReader | None = None) -> Parties:
         mentions, words = _mentions(flow, reader, made_up | written)
     if not any(mention.names and mention.sides for mention in mentions) and (names := _names(flow)):
         mentions, words = _mentions(flow, reader, names, by_name(flow, names))
-    mentions = _clients(mentions)
+    mentions = _without_weak(_clients(mentions))
     result = Parties(mentions=tuple(mentions))
     for side in Side:
         own = _in_chinese([mention for mention in mentions if mention.sides == {side} and mention.names])
@@ -95,6 +95,24 @@ def _clients(mentions: list[Mention]) -> list[Mention]:
         return mentions
     supplier = frozenset({Side.SUPPLIER})
     return [replace(item, sides=supplier, weak=False) if item.client else item for item in mentions]
+
+
+def _without_weak(mentions: list[Mention]) -> list[Mention]:
+    """The mentions; who is called by a weak word only, where another is by a strong one, is on neither side."""
+    strong = {
+        side: {str(name.value) for item in mentions if item.sides == {side} and not item.weak for name in item.names}
+        for side in Side
+    }
+    return [
+        replace(item, sides=frozenset(), outsider=True)
+        if item.weak and item.names and any(_is_other(item, strong[side]) for side in item.sides)
+        else item
+        for item in mentions
+    ]
+
+
+def _is_other(mention: Mention, names: set[str]) -> bool:
+    return bool(names) and not any(str(name.value) in names for name in mention.names)
 
 
 def _mentions(

@@ -52,6 +52,9 @@ def abbreviations(flow: Flow, doc: Doc) -> Iterator[Mention]:
         close = bracket(doc, token.i)
         if not aliases or close is None or not search(_CALLED, doc[token.i + 1 : close].text):
             continue
+        if _role_behind(flow.text[max(0, token.idx - LONGEST_ROLE) : token.idx]):
+            before = doc[close].idx + 1
+            continue
         place = _named_before(flow, token.idx) or _named_at_first(flow, max(before, token.idx - FARTHEST), token.idx)
         before = doc[close].idx + 1
         if place is None:
@@ -177,10 +180,10 @@ def in_sentences(flow: Flow, doc: Doc) -> Iterator[Mention]:
 def _named_behind(flow: Flow, token: Token, *, letter: bool) -> tuple[int, int] | None:
     """The name right behind a role, or behind 为 and a role or letter."""
     start = token.idx + len(token.text)
-    joint = search(r"^(?:为|是|系|指)", flow.text[start : start + 1])
+    joint = search(r"^(?:[(（][^()（）\n]{1,8}[)）])?(?:为|是|系|指)", flow.text[start : start + 12])
     if letter and joint is None:
         return None
-    start += 1 if joint else 0
+    start += joint.end() if joint else 0
     text = flow.text[start : start + LONGEST_NAME]
     found = next(iter(find_organisations(text)), None)
     if found is None or found.start > 0 or search(NO_NAME_START, text) or _is_role(found.text):

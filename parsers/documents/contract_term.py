@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from parsers.documents.contract_former import former_spans, is_former
+from parsers.documents.contract_former import PRESENT, former_spans, is_former, is_replaced
 from parsers.documents.contract_words import OTHER_TERMS, TERM, TERM_LABELS
 from parsers.layout.flow import Flow
 from parsers.reading import Field
@@ -15,8 +15,9 @@ from parsers.values.found import Found
 from parsers.values.search import full_match, search
 
 USED = r"(?:使用|实施|许可)"
+_LONG = r"(?:,?(?:为期|共计?)?[一二三四五六七八九十\d]{1,3}(?:\([^()]{1,3}\))?个?[年月],?)?"
 TO = (
-    rf"(?:起算?|开始|生效)?(?:之日)?(?:起算?)?(?:,)?{USED}?(?:\(含\))?"
+    rf"(?:起算?|开始|生效)?(?:之日)?(?:起算?)?(?:生效)?{_LONG}(?:,)?{USED}?(?:\(含\))?"
     r"(?:至|到|[-—–]+|~|～|止至|日至|to|until|through|TO)"
 )
 REACH = 50
@@ -54,13 +55,14 @@ def _one_field(flow: Flow, found: Sequence[Found[date]]) -> tuple[Field, ...]:
 
 
 def _spans(flow: Flow, dates: Sequence[Found[date]]) -> list[tuple[Found[date], Found[date]]]:
-    return [(a, b) for a, b in pairwise(dates) if _is_span(flow.text, a, b)]
+    spans = [(a, b) for a, b in pairwise(dates) if _is_span(flow.text, a, b)]
+    return [(a, b) for a, b in spans if not is_replaced(flow.text, b.end)]
 
 
 def _is_span(text: str, a: Found[date], b: Found[date]) -> bool:
     between = text[a.end : b.start].replace("\n", "")
     ordered = a.value is not None and b.value is not None and a.value <= b.value
-    return ordered and len(between) <= 12 and bool(full_match(rf"{TO}\s?", between.replace(" ", "")))
+    return ordered and len(between) <= 20 and bool(full_match(rf"{TO}\s?", between.replace(" ", "")))
 
 
 def _before(flow: Flow, found: Found[date]) -> str:
@@ -75,7 +77,8 @@ def _score(flow: Flow, first: Found[date], last: Found[date]) -> int:
     if search(r"许可[^。；;\n]{0,8}自$", before) or search(rf"{USED}[至到]$", flow.text[first.end : last.start]):
         return 3
     runs_out = search(r"^(?:24时)?(?:届满|期满|止|终止|为止)", flow.text[last.end : last.end + 8])
-    if not (search(TERM_LABELS, before) or runs_out) or search(OTHER_TERMS, before):
+    changed = search(rf"(?:{PRESENT})(?:的)?[:：\s]{{0,2}}自?$", before)
+    if not (search(TERM_LABELS, before) or runs_out or changed) or search(OTHER_TERMS, before):
         return 0
     if search(r"许可|借款|贷款|债[权务]|质押|授信", before):
         return 3

@@ -97,6 +97,9 @@ WEAK_ROLES = frozenset(
         "出借人",
         "受托人",
         "委托人",
+        "受托方",
+        "委托方",
+        "服务方",
     }
 )
 """Words that several parties of one contract may bear: they give way to stronger ones."""

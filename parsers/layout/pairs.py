@@ -17,12 +17,17 @@ def paired(rows: Sequence[Row], is_label: Callable[[str], bool]) -> list[Row]:
     while index < len(rows):
         row, below = rows[index], rows[index + 1] if index + 1 < len(rows) else ()
         if _are_labels(row, is_label) and _are_values(row, below, is_label):
-            found += [(label, value) for label, value in zip(row, below, strict=True)]
+            found += [(_apart(label), _apart(value)) for label, value in zip(row, below, strict=True)]
             index += 2
         else:
             found.append(row)
             index += 1
     return found
+
+
+def _apart(segment: Segment) -> Segment:
+    """The segment as a cell, which a gap parts from others."""
+    return Segment(segment.lines, segment.cell or segment.lines[0].box)
 
 
 def _are_labels(row: Row, is_label: Callable[[str], bool]) -> bool:
