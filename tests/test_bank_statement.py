@@ -165,3 +165,22 @@ def test_a_line_over_two_columns_is_parted_at_its_blank() -> None:
     edges = tuple(0.1 + 0.02 * place for place in range(len(text) + 1))
     given = replace(line(0.1, 0.5, text), box=Box(0.1, 0.5, edges[-1], 0.53), edges=edges)
     assert [part.text.strip() for _, part in split(given, (0.0, 0.32, 1.0), 0.02)] == text.split()
+
+
+def test_a_balance_and_a_name_in_one_line_are_two_cells() -> None:
+    cells = [cell for cell in row("", "415,000.00") if cell[0] not in {0.50, 0.60}]
+    merged = line(0.49, 0.24, "912,000.00 霜桥机械有限公司")
+    (parsed,) = bank_slip.parse_all([page([*HEAD, cells], extra=[merged])])
+    assert values(parsed)["payer"] == "霜桥机械有限公司"
+
+
+def test_rows_of_which_none_was_read_whole_are_not_mixed_to_a_slip() -> None:
+    rows = [[(0.02, "2022-07-29"), (0.14, "66120987"), (0.38, "28.30")], [(0.02, "2022-07-30"), (0.26, "415,000.00")]]
+    found = bank_slip.parse_all([page([*HEAD, *rows])])
+    assert all(not parsed.fields for parsed in found)
+
+
+def test_two_numbers_in_one_cell_are_no_number() -> None:
+    cells = [(x, "78274377934789058570586090" if x == 0.14 else text) for x, text in row("", "415,000.00")]
+    (parsed,) = bank_slip.parse_all([page([*HEAD, cells])])
+    assert values(parsed)["serial_number"] is None

@@ -24,7 +24,7 @@ from parsers.documents.bank_slip_values import (
     date_reading,
     name_reading,
 )
-from parsers.documents.bank_statement import parse_statement
+from parsers.documents.bank_statement import is_statement, parse_statement
 from parsers.documents.parsed import Parsed
 from parsers.layout.form import Form, read_form
 from parsers.layout.readings import fields_of
@@ -38,11 +38,17 @@ LEAST_LABELS = 4
 
 
 def parse_all(pages: Sequence[Page]) -> list[Parsed]:
-    """A slip, or the payments of a statement, one `Parsed` each; none where the pages are neither."""
+    """A slip, or the payments of a statement, one `Parsed` each; none where the pages are neither.
+
+    A statement of which no row was read whole has no fields: rows must not be mixed.
+    """
     slip = parse(pages)
     if slip is not None and _is_told(slip):
         return [slip]
-    return parse_statement(pages) or ([slip] if slip is not None else [])
+    payments = parse_statement(pages)
+    if payments or slip is None:
+        return payments
+    return [replace(slip, fields={})] if is_statement(pages) else [slip]
 
 
 def _is_told(slip: Parsed) -> bool:

@@ -30,12 +30,14 @@ from parsers.values.amount import parse_amount
 from parsers.values.dates import find_dates
 from parsers.values.organisation import looks_like_organisation
 from parsers.values.person import looks_like_person
-from parsers.values.search import full_match, search
+from parsers.values.search import find_all, full_match, search
 from parsers.values.text import plain
 
 CLOSE = 0.5
 """Heights of print between the lines of one cell, and by which their edges differ; rows stand wider apart."""
 ENDS = ("合计", "本页", "总计", "借方合计", "贷方合计", "打印", "支出合计", "收入合计", "第")
+LONGEST_NUMBER = 24
+"""Characters of the longest number in a row that is surely but one."""
 MOST = 40
 """Payments of one statement that are given; a longer one is an account's whole book."""
 
@@ -114,7 +116,20 @@ def _goes_on(piece: Piece, lines: Sequence[Line]) -> bool:
     )
 
 
+def is_statement(pages: Sequence[Page]) -> bool:
+    """Whether a page bears the table of a statement, whatever of it was read."""
+    return any(len(table.rows) > 1 for page in pages for table in _tables(page))
+
+
+def _parted(line: Line) -> list[Line]:
+    """A line over two columns parted at the blank between a figure and Chinese print."""
+    for match in find_all(r"(?<=[0-9])\s+(?=\p{Han}{2})|(?<=\p{Han}[)）]?)\s+(?=[0-9,.]{8,}$)", line.text):
+        return [line.part(0, match.start()), line.part(match.end(), len(line.text))]
+    return [line]
+
+
 def _tables(page: Page) -> Iterator[Table]:
+    page = replace(page, lines=tuple(part for line in page.lines for part in _parted(line)))
     for table in tables_on(PageView(page), COLUMNS, least=4, anchor=("date", "name"), ends=ENDS):
         columns = set(table.head.columns)
         if {"date", "name"} <= columns and columns & {"debit", "credit", "amount"}:
@@ -224,9 +239,11 @@ def _account(piece: Piece) -> Reading:
 
 
 def _serial(piece: Piece) -> Reading:
+    """The number of a cell; none where that of the next column may be read into it."""
     number = "".join(piece.text.split())
     reading = replace(read_text(piece), value=number)
-    return _checked(reading, good=is_serial(plain(number)) and reading.confidence >= floors.ACCOUNT)
+    single = not any(line.text.strip().count(" ") for line in piece.lines) and len(number) <= LONGEST_NUMBER
+    return _checked(reading, good=single and is_serial(plain(number)) and reading.confidence >= floors.ACCOUNT)
 
 
 def _purpose(piece: Piece) -> Reading:

@@ -63,13 +63,14 @@ def _before_number(line: Line, border: float) -> int | None:
     return at + 1 if behind and any(char.isdigit() for char in tail) else None
 
 
-def _outside_numbers(text: str, place: int) -> int:
-    """The place, or the nearer blank at an end of the number or Latin word that it lies in."""
+def _outside_numbers(text: str, place: int) -> int | None:
+    """The place, or the nearer blank at an end of the number or Latin word that it lies in; None for one of digits."""
     for word in find_all(_WORD, text):
         start, end = word.span()
         if start < place < end:
             blanks = [at for at in (start, end) if text[at - 1 : at + 1].strip() != text[at - 1 : at + 1]]
-            return min(blanks, key=lambda at: abs(at - place), default=place)
+            figures = full_match(r"\d{2}", text[place - 1 : place + 1]) is not None
+            return min(blanks, key=lambda at: abs(at - place), default=None if figures else place)
     return place
 
 
