@@ -94,7 +94,7 @@ class RoleReader:
         ruler: Any = self._nlp.get_pipe("entity_ruler")
         doc = ruler(doc)
         words = [doc.char_span(*place, label=LETTER) for place in own_places(text, own)] if own else []
-        found = [_whole_word(doc, word) for word in doc.ents]
+        found = [_whole_word(doc, word, text) for word in doc.ents]
         doc.set_ents(filter_spans([*(span for span in words if span is not None), *found]))
         merge: Any = self._nlp.get_pipe("merge_entities")
         return cast("Doc", merge(doc))
@@ -146,11 +146,11 @@ def _patterns() -> Iterator[tuple[str, str]]:
         yield from ((label, word) for word in words)
 
 
-def _whole_word(doc: Doc, word: Span) -> Span:
+def _whole_word(doc: Doc, word: Span, text: str) -> Span:
     """The word, or the longer one that it begins: 转让方 is no party in 转让方式."""
     if word.label_ not in (Side.SUPPLIER.value, Side.RECEIVER.value):
         return word
-    behind = doc.text[word.end_char : word.end_char + 2]
+    behind = text[word.end_char : word.end_char + 2]
     for end, more in _GOES_ON.items():
         for rest in words_of(more):
             if word.text.endswith(end) and behind.startswith(rest):
