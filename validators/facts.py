@@ -41,6 +41,12 @@ DAYS = {
     DocumentKind.INVOICE: "issued_on",
     DocumentKind.BANK_SLIP: "paid_on",
 }
+NUMBERS = {
+    DocumentKind.INVOICE: "invoice_number",
+    DocumentKind.BANK_SLIP: "serial_number",
+    DocumentKind.REGISTRATION: "record_number",
+}
+"""The field whose number makes a paper one of its kind."""
 _BY_PATENT = ("titles", "patent_amounts")
 """Fields with one value for each patent: where they outnumber the numbers, a number was not read."""
 _SHORTEST_NUMBER = 6
@@ -52,7 +58,8 @@ class Facts:
     """A document in matching terms.
 
     `amounts`, `days` and parties hold every reading, disagreeing ones too: matching asks what may be meant, the checks
-    judge. `mentions` are patents named in free text, `references` the tokens among which contract numbers are sought.
+    judge. `mentions` are patents named in free text, `references` the tokens among which contract numbers are sought,
+    `number` makes an invoice, a slip or a record one of its kind; None where it was not read.
     """
 
     document: Document
@@ -66,6 +73,8 @@ class Facts:
     references: frozenset[str]
     contract_number: str | None
     free_text: str
+    number: str | None
+    number_confidence: float
 
 
 def names_in(document: Document, name: str) -> tuple[str, ...]:
@@ -82,6 +91,7 @@ def facts_of(document: Document) -> Facts:
     numbers = document.fields.get("patent_numbers", ())
     cores = [core_of(str(value)) for field in numbers for value in _values(field.readings)]
     text = free_text(document)
+    number = document.one(NUMBERS.get(kind, ""))
     return Facts(
         document=document,
         givers=names_in(document, GIVERS.get(kind, "")),
@@ -102,6 +112,8 @@ def facts_of(document: Document) -> Facts:
         references=_references(text),
         contract_number=_contract_number(document),
         free_text=text,
+        number=reference_key(str(number.value)) if number is not None and number.value is not None else None,
+        number_confidence=number.confidence if number is not None else 0.0,
     )
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from extract.package import SourceFile
-from parsers.reading import Document, DocumentKind
-from validators.facts import Facts, reference_key
+from parsers.reading import DocumentKind
+from validators.facts import Facts
 from validators.looks import one_character_off
 from validators.names import Likeness, likeness
 from validators.rules import Rules
@@ -65,26 +65,12 @@ class Identities:
                 seen[key] = group
 
 
-_NUMBERS = {
-    DocumentKind.INVOICE: "invoice_number",
-    DocumentKind.BANK_SLIP: "serial_number",
-    DocumentKind.REGISTRATION: "record_number",
-}
-"""The field whose number makes a paper one of its kind."""
-
-
-def number_of(document: Document) -> str | None:
-    """The number that makes an invoice, a slip or a record one of its kind, None where it was not read."""
-    field = document.one(_NUMBERS.get(document.kind, ""))
-    return reference_key(str(field.value)) if field is not None and field.value is not None else None
-
-
 def _keys(facts: Facts, hashes: Mapping[str, str]) -> list[Identity]:
     document = facts.document
     keys: list[Identity] = []
     if digest := hashes.get(document.file):
         keys.append(("file", digest, str(document.pages[0]), str(document.box or ""), document.kind))
-    number = number_of(document)
+    number = facts.number
     if number and document.kind in {DocumentKind.INVOICE, DocumentKind.BANK_SLIP}:
         money = "/".join(str(amount) for amount in sorted(facts.amounts))
         day = "/".join(day.isoformat() for day in sorted(facts.days))
@@ -111,7 +97,7 @@ def may_be_one(first: Facts, second: Facts, rules: Rules) -> bool:
         and _parties_alike(first, second)
     )
     sides = {first.document.subtype, second.document.subtype} == {"receipt", "payment"}
-    return alike and (sides or not _surely_two_numbers(first.document, second.document, rules))
+    return alike and (sides or not _surely_two_numbers(first, second, rules))
 
 
 def _parties_alike(first: Facts, second: Facts) -> bool:
@@ -121,13 +107,11 @@ def _parties_alike(first: Facts, second: Facts) -> bool:
     return agreeing == 2 or (agreeing == 1 and any(not one or not other for one, other in sides))
 
 
-def _surely_two_numbers(first: Document, second: Document, rules: Rules) -> bool:
-    numbers = [number_of(document) for document in (first, second)]
-    fields = [document.one(_NUMBERS[document.kind]) for document in (first, second)]
-    if None in numbers:
+def _surely_two_numbers(first: Facts, second: Facts, rules: Rules) -> bool:
+    if first.number is None or second.number is None:
         return False
-    sure = all(field is not None and field.confidence >= rules.one_character_at for field in fields)
-    return sure or not one_character_off(str(numbers[0]), str(numbers[1]))
+    sure = min(first.number_confidence, second.number_confidence) >= rules.one_character_at
+    return sure or not one_character_off(first.number, second.number)
 
 
 def businesses(papers: Iterable[Facts], rules: Rules) -> list[list[Facts]]:

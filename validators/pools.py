@@ -13,7 +13,7 @@ from parsers.reading import DocumentKind
 from validators.deal_index import DealIndex
 from validators.deals import ZERO, Deal
 from validators.facts import Facts, reference_key
-from validators.identity import Identities, amount_of, is_reversal, number_of
+from validators.identity import Identities, amount_of, is_reversal
 
 _MOST_PAPERS = 14
 _MOST_STEPS = 50_000
@@ -177,7 +177,7 @@ class _Split:
 
 
 def _is_named(blue: Facts, red: Facts) -> bool:
-    number = number_of(blue.document)
+    number = blue.number
     return number is not None and number in reference_key(red.free_text)
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from parsers.reading import DocumentKind
 from parsers.values.text import plain
 from validators.deal_index import DealIndex, Known, Paper
-from validators.identity import amount_of, is_reversal, number_of
+from validators.identity import amount_of, is_reversal
 
 _NUMBER = r"\d{8,20}"
 _MOST = 20
@@ -32,7 +32,7 @@ def reverse(index: DealIndex, papers: Iterable[Paper]) -> None:
     amounts: dict[Decimal, list[Known]] = defaultdict(list)
     for known in index.known.values():
         for blue in known.deal.invoices:
-            if number := number_of(blue.document):
+            if number := blue.number:
                 numbers[number].append(known)
             for amount in blue.amounts:
                 amounts[abs(amount)].append(known)

@@ -12,7 +12,7 @@ from parsers.claims import Mode
 from parsers.reading import DocumentKind
 from validators.deals import Deal
 from validators.facts import Facts
-from validators.identity import Identities, amount_of, may_be_one, number_of, of_other_parties
+from validators.identity import Identities, amount_of, may_be_one, of_other_parties
 from validators.link import Links
 from validators.rules import Rules
 
@@ -66,7 +66,7 @@ class Uses:
 
     def namesakes(self, facts: Facts) -> list[Facts]:
         """Other papers with the same number: invoices and slips that are no copies, records of other deals."""
-        number = number_of(facts.document)
+        number = facts.number
         others = self._numbers.get((facts.document.kind, number), {}) if number else {}
         if facts.document.kind is DocumentKind.REGISTRATION:
             return [other for other in islice(others.values(), _MOST) if not self._share_a_deal(facts, other)]
@@ -96,7 +96,7 @@ class Uses:
         self._deals[facts.document.id][id(deal)] = deal
         if entered:
             return
-        if number := number_of(facts.document):
+        if number := facts.number:
             self._numbers[facts.document.kind, number][facts.document.id] = facts
         for key in _keys(facts, also_undated=False):
             self._alike[key].append(facts)

@@ -16,7 +16,7 @@ from parsers.reading import DocumentKind
 from validators.codes import CodeBook
 from validators.deals import printed_once
 from validators.facts import facts_of, row_facts
-from validators.identity import amount_of, number_of
+from validators.identity import amount_of
 from validators.names import Likeness, likeness
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _paper(facts: Facts, served: tuple[int, ...], rows: Mapping[int, Claim], mar
         box=document.box,
         document=document.id,
         rows=served,
-        number=(facts.contract_number if document.kind is DocumentKind.CONTRACT else number_of(document)) or "",
+        number=(facts.contract_number if document.kind is DocumentKind.CONTRACT else facts.number) or "",
         code=_code(document),
         subtype=document.subtype or "",
         givers=facts.givers,

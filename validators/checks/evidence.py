@@ -9,7 +9,7 @@ from validators.case import Case
 from validators.deals import ZERO, Deal
 from validators.facts import AMOUNTS, DAYS, GIVERS, TAKERS, Facts
 from validators.findings import Check, CheckStatus, Evidence
-from validators.identity import Identities, amount_of, number_of
+from validators.identity import Identities, amount_of
 from validators.looks import Look, cited, conclude, not_applicable, place_of, shown
 from validators.uses import Uses
 
@@ -46,7 +46,7 @@ def _money_looks(case: Case, uses: Uses, kind: DocumentKind) -> Iterator[Look]:
             others = "、".join(place_of(other.document) for other in namesakes[:3])
             note = f"{where}与 {others} 号码相同而内容不同"
             cites = (*evidence, *(cited(other.document, None) for other in namesakes))
-            yield Look(CheckStatus.UNCLEAR, number_of(facts.document), note, cites)
+            yield Look(CheckStatus.UNCLEAR, facts.number, note, cites)
         elif twins:
             others = "、".join(place_of(other.document) for other in twins[:3])
             note = f"{where}与另一份合同的 {others} 双方、金额、日期都相同，号码又未能区分，可能是同一张{_MONEY[kind]}"
@@ -91,7 +91,7 @@ def _record_looks(facts: Facts, uses: Uses) -> Iterator[Look]:
     if namesakes:
         others = "、".join(place_of(other.document) for other in namesakes[:3])
         note = f"{place_of(facts.document)}与 {others} 备案/登记号相同，却用于不同的合同"
-        yield Look(CheckStatus.UNCLEAR, number_of(facts.document), note, evidence)
+        yield Look(CheckStatus.UNCLEAR, facts.number, note, evidence)
     elif len(deals := uses.deals_of_record(facts)) > 1:
         rows = "、".join(str(row.claim.row) for deal in deals for row in deal.rows[:5])
         note = f"{place_of(facts.document)}的登记/备案用于第 {rows} 行的不同合同"
