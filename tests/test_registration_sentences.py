@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from parsers.api import parse_documents
 from parsers.values.organisation import split_parties
 from parsers.values.title import without_others
-from tests.paper_lines import pages
+from tests.paper_lines import STEP, pages
 
 U, C, G = "青州海洋大学", "滨海云帆智能科技有限公司", "岭南华茂新材料(青州)股份有限公司"
 T = "一种用于深海探测的耐压壳体"
@@ -315,6 +317,32 @@ def test_a_page_whose_labels_stand_behind_or_below_their_values_is_read_so(name:
     box = found.fields["titles"][0].readings[0].box
     assert box is not None
     assert box.y0 < 0.5
+
+
+@pytest.mark.parametrize("term", ["2021年4月12日 | 至2024年4月11日", "2021年4月12日至\n2024年4月11日"])
+def test_a_value_in_two_lines_or_two_parts_is_whole_before_or_above_its_label(term: str) -> None:
+    rows = [*LICENCE, ("许可期限", term)]
+    place = "edge" if "|" in term else "below"
+    form = {"edge": "| {} | （{}） |\n", "below": "{}\n{}\n\n"}[place]
+    source = "".join(form.format(value, label) for label, value in rows)
+    (found,) = parse_documents(pages(f"# 专利实施许可合同备案证明\n\n{source}"))
+    days = [str(day) for name in ("term_start", "term_end") for day in found.values(name)]
+    assert days == ["2021-04-12", "2024-04-11"]
+
+
+def test_a_value_in_two_lines_is_whole_before_a_label_at_their_middle() -> None:
+    rows = [*LICENCE[:3], ("", "2021年4月12日至"), ("许可期限", "2024年4月11日"), *LICENCE[3:]]
+    source = "\n".join(f"| {value} | {label and f'（{label}）'} |" for label, value in rows)
+    (page,) = pages(f"# 专利实施许可合同备案证明\n\n{source}")
+    lines = [
+        replace(line, box=replace(line.box, y0=line.box.y0 - STEP / 2, y1=line.box.y1 - STEP / 2))
+        if line.text == "（许可期限）"
+        else line
+        for line in page.lines
+    ]
+    (found,) = parse_documents([replace(page, lines=tuple(lines))])
+    days = [str(day) for name in ("term_start", "term_end") for day in found.values(name)]
+    assert days == ["2021-04-12", "2024-04-11"]
 
 
 @pytest.mark.parametrize("title", ["专利公报", "发明专利公报", "2021-06-09电子文件接收日", "张云帆", "手续合格通知书"])

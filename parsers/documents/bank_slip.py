@@ -9,9 +9,9 @@ from extract.pages import Page
 from ocr.lines import Line, Reader
 from parsers.documents.amount_words import as_printed
 from parsers.documents.bank_slip_amounts import amount_readings
-from parsers.documents.bank_slip_captions import the_right_way, without_brackets
 from parsers.documents.bank_slip_columns import beheaded, by_columns
 from parsers.documents.bank_slip_heads import without_heads
+from parsers.documents.bank_slip_kinds import slip_kinds
 from parsers.documents.bank_slip_labels import SlipWords, is_branch, is_title, slip_words
 from parsers.documents.bank_slip_named import with_roles_told
 from parsers.documents.bank_slip_parties import Parties, find_parties
@@ -26,7 +26,8 @@ from parsers.documents.bank_slip_values import (
 )
 from parsers.documents.bank_statement import is_statement, parse_statement
 from parsers.documents.parsed import Parsed
-from parsers.layout.form import Form, read_form
+from parsers.layout.captions import read_voted
+from parsers.layout.form import Form
 from parsers.layout.readings import fields_of
 from parsers.reading import DocumentKind, Reading
 from parsers.values.search import full_match, search
@@ -76,9 +77,9 @@ def parse(pages: Sequence[Page]) -> Parsed | None:
 
 def read_slip_form(page: Page, words: SlipWords) -> Form:
     """The labels and texts of a slip, notes in running text left out."""
-    lines = without_brackets([line for line in page.lines if not _is_note(line.text, words)], words.table)
-    form = read_form(page, words.table, lines=lines, stacks=words.role_words)
-    return _role_words_as_values(_without_units(the_right_way(with_roles_told(form))))
+    lines = [line for line in page.lines if not _is_note(line.text, words)]
+    form = read_voted(page, words.table, slip_kinds(), lines=lines, stacks=words.role_words)
+    return _role_words_as_values(_without_units(with_roles_told(form)))
 
 
 def _without_units(form: Form) -> Form:

@@ -25,7 +25,7 @@ from parsers.documents.registration_words import (
     WITHDRAWN,
 )
 from parsers.documents.renaming import Kinship, kinship
-from parsers.layout.captions import MirroredForm, read_voted
+from parsers.layout.captions import read_voted
 from parsers.layout.flow import Flow
 from parsers.layout.form import Form
 from parsers.layout.marks import Mark
@@ -47,7 +47,7 @@ def parse_notice(pages: Sequence[Page], flow: Flow, confidence: float) -> Parsed
     """Read a notice; one that a change of a patent was withdrawn says so, one about anything else is `other`."""
     changes = Changes()
     forms = [read_voted(page, NOTICE_LABELS) for page in pages]
-    turned = any(isinstance(form, MirroredForm) for form in forms)
+    turned = any(form.turned for form in forms)
     if not turned:
         take_tables(pages, changes)
     if not changes.owner_rows:
@@ -129,7 +129,8 @@ def _recorded_on(pages: Sequence[Page]) -> tuple[Field, ...]:
             if good:
                 return field_of(good[:1])
     for form in forms:
-        near = [reading for index in form.having("sent") for reading in _dates_below(form, form.marks[index])]
+        below = [] if form.turned else form.having("sent")
+        near = [reading for index in below for reading in _dates_below(form, form.marks[index])]
         if near:
             return field_of(near[:1])
     return ()

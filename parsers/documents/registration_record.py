@@ -21,7 +21,7 @@ from parsers.documents.registration_words import (
     CANCELLED,
     REFUSED,
 )
-from parsers.layout.captions import MirroredForm, read_voted
+from parsers.layout.captions import read_voted
 from parsers.layout.flow import Flow
 from parsers.layout.form import Form
 from parsers.layout.piece import Piece
@@ -40,7 +40,7 @@ def parse_record(pages: Sequence[Page], flow: Flow, subtype: str, confidence: fl
     if search(REFUSED, flow.text):
         return Parsed(DocumentKind.OTHER, "cnipa_notice", confidence, {})
     forms = [read_voted(page, RECORD_LABELS) for page in pages]
-    turned = any(isinstance(form, MirroredForm) for form in forms)
+    turned = any(form.turned for form in forms)
     tables = [] if turned else patent_tables(pages)
     record = _Record(pages, flow, forms, [] if turned else record_tables(pages, TABLE_ENDS))
     starts, ends = _term(record)

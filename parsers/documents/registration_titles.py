@@ -82,6 +82,8 @@ def _labelled(form: Form, name: str) -> Iterator[Piece]:
 
 def _top_line(form: Form) -> Piece | None:
     """The one text above all labels that reads as a title, with the line it wraps into; None for none or several."""
+    if form.turned:
+        return None
     first = min((mark.box.y0 for mark in form.marks), default=0.0)
     above = sorted((line for line in form.texts if line.box.y1 <= first), key=lambda line: line.box.cy)
     pieces = [piece_of([line], form.page) for line in above]

@@ -1,136 +1,153 @@
-"""Forms whose labels stand below their values or right of them: which way round a page is, all its labels tell.
+"""Forms whose captions stand below their values, or behind them: the whole page says which way it is to be read.
 
-A form is read as if its page lay in a mirror: captions below are then above, labels at the right are at the left.
+Taken the usual way round, every value of such a page shifts by one. So each label is tried every way, by whether what
+stands there is of its kind (an account, a day, a bank); the way in which clearly more labels fit is the page's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from enum import StrEnum
 
 from extract.pages import Page
-from ocr.lines import Box, Line
+from ocr.lines import Line, in_reading_order
 from parsers.layout.form import Form, read_form
-from parsers.layout.levels import on_one_level
+from parsers.layout.levels import alike, on_one_level
 from parsers.layout.marks import LabelTable, Mark
-from parsers.layout.piece import Piece, piece_of
 from parsers.values.search import search
 from parsers.values.text import plain
 
-NEAR = 2.2
-"""Heights of print between a caption and the value above or below it at most."""
 FEWEST, LEAD = 3, 2
 """Labels that must fit a way round that is not the usual one, and how many more than any other way."""
+OVER = 2.6
+"""Heights of print between a value and a caption below it at most."""
+TIGHT = 0.9
+"""The same between two lines of one value."""
+EDGE = 1.6
+"""Heights of print by which a value may begin off its caption's beginning."""
+
+Lines = tuple[Line, ...]
 Fits = Mapping[str, Callable[[str], bool]]
 """By label whether a text can be its value."""
-_ROLE = r"\s*[(（](?P<label>[^()（）]{2,12})[)）]\s*$"
 
 
-class Way(StrEnum):
-    """Where the values of a page's labels stand."""
+def read_voted(
+    page: Page,
+    table: LabelTable,
+    fits: Fits | None = None,
+    *,
+    lines: Iterable[Line] | None = None,
+    stacks: Iterable[str] = (),
+) -> Form:
+    """The form of a page, `turned` where clearly more labels fit what stands above or left of them; else as usual.
 
-    USUAL = "right or below"
-    ABOVE = "above"
-    LEFT = "left"
+    Labels in brackets behind their values are parted from these where that is what turns the page.
+
+    Args:
+        page: the page.
+        table: the labels.
+        fits: what values look like, as the table says if not given.
+        lines: those lines of the page that are to be read, all if not given.
+        stacks: further words to be put together where they are cut.
+    """
+    kept = tuple(page.lines if lines is None else lines)
+    form = read_form(page, table, lines=kept, stacks=stacks)
+    parted = _without_brackets(kept, table)
+    bare = form if parted == kept else read_form(page, table, lines=parted, stacks=stacks)
+    return _turned(bare, table.fits if fits is None else fits) or form
 
 
-def read_voted(page: Page, table: LabelTable, fits: Fits | None = None) -> Form:
-    """The form of a page whose labels stand right of or below their values, where the page says so; else as usual."""
-    form = read_form(page, table)
-    lines = tuple(part for line in page.lines for part in _without_brackets(line, table))
-    bare = form if lines == page.lines else read_form(replace(page, lines=lines), table)
-    way = _way(bare, table.fits if fits is None else fits)
-    if way is Way.USUAL:
-        return form
-    grids = tuple(
-        replace(
-            grid,
-            box=_flipped(grid.box, way),
-            cells=tuple(replace(cell, box=_flipped(cell.box, way)) for cell in grid.cells),
-        )
-        for grid in page.grids
+def _without_brackets(lines: Lines, table: LabelTable) -> Lines:
+    """The lines, those that end in a label in brackets parted: 某某公司（付款人户名）."""
+    return tuple(part for line in lines for part in _parted(line, table) or (line,))
+
+
+def _parted(line: Line, table: LabelTable) -> Lines:
+    match = search(r"[(（\[〔【](?P<key>[^()（）\[\]〔〕【】]{2,12})[)）\]〕】]\s*$", line.text)
+    if match is None or plain(line.text) in table.names:
+        return ()
+    key = plain(match["key"])
+    if key not in table.names and table.like(key) is None:
+        return ()
+    label = line.part(*match.span("key"))
+    value = line.part(0, match.start()) if line.text[: match.start()].strip() else None
+    return (value, label) if value is not None else (label,)
+
+
+def _turned(form: Form, fits: Fits) -> Form | None:
+    """The form with the values above its captions, or left of them; None where not clearly more are of their kind.
+
+    A label with a colon is no caption: what it names stands right of it or below.
+    """
+    bare = [index for index, mark in enumerate(form.marks) if mark.rest is None and not mark.colon]
+    ways = [{index: lines for index in bare if (lines := find(form, index))} for find in (_above, _before)]
+    other, best = sorted(((_fitting(form, way, fits), place) for place, way in enumerate(ways)))
+    usual = {index: piece.lines for index in range(len(form.marks)) if (piece := form.value(index)) is not None}
+    most = max(other[0], _fitting(form, usual, fits))
+    return _with_values(form, ways[best[1]]) if best[0] >= max(FEWEST, most + LEAD) else None
+
+
+def _fitting(form: Form, values: Mapping[int, Lines], fits: Fits) -> int:
+    """How many labels have a value of their kind."""
+    return sum(_fit(form.marks[index], lines, fits) for index, lines in values.items())
+
+
+def _fit(mark: Mark, lines: Sequence[Line], fits: Fits) -> bool:
+    return mark.name in fits and fits[mark.name]("".join(plain(line.text) for line in lines))
+
+
+def _above(form: Form, index: int) -> Lines:
+    """The lines right above a caption, from top to bottom."""
+    mark = form.marks[index]
+    slack = EDGE * mark.box.height * form.aspect
+    over = [
+        line
+        for line in form.texts
+        if line.box.y1 <= mark.box.cy
+        and (abs(line.box.x0 - mark.box.x0) < slack or line.box.x0 <= mark.box.cx <= line.box.x1)
+        and not form.rulings.divide(line.box, mark.box)
+    ]
+    found: list[Line] = []
+    top, reach = mark.box.y0, OVER
+    for line in sorted(over, key=lambda line: -line.box.y1):
+        if found and not (alike(line.box, found[0].box) and abs(line.box.x0 - found[0].box.x0) < slack):
+            continue
+        if top - line.box.y1 > reach * line.box.height or _is_label_between(form, line, mark):
+            break
+        found.insert(0, line)
+        top, reach = line.box.y0, TIGHT
+    return tuple(found)
+
+
+def _is_label_between(form: Form, line: Line, mark: Mark) -> bool:
+    return any(
+        other is not mark and line.box.cy < other.box.cy < mark.box.cy and other.box.overlap_x(mark.box) > 0
+        for other in form.marks
     )
-    other = read_form(replace(page, lines=tuple(_mirrored(line, way) for line in lines), grids=grids), table)
-    return MirroredForm.of(other, way)
 
 
-class MirroredForm(Form):
-    """A form read in a mirror; its values are given where they stand on the page, and no print besides."""
-
-    inner: Form
-    way: Way
-
-    @classmethod
-    def of(cls, form: Form, way: Way) -> MirroredForm:
-        """The form with values turned back."""
-        found = cls(form.page, form.marks, tuple(() for _ in form.marks), (), form.rulings)
-        object.__setattr__(found, "inner", form)
-        object.__setattr__(found, "way", way)
-        return found
-
-    def value(self, index: int) -> Piece | None:
-        """The value of a label, its lines from top to bottom as they stand on the page; None for one that is cut."""
-        piece = self.inner.value(index)
-        if piece is None or self.inner.is_cut(index):
-            return None
-        lines = sorted((_mirrored(line, self.way) for line in piece.lines), key=lambda line: line.box.cy)
-        turned = piece_of(lines, self.page)
-        return replace(turned, sureness=piece.sureness) if turned is not None else None
+def _before(form: Form, index: int) -> Lines:
+    """The lines left of a label, up to the label before it: on its level, or two whose middle is there."""
+    mark = form.marks[index]
+    others = [other.box for other in form.marks if other is not mark]
+    start = max((box.x1 for box in others if box.x0 < mark.box.x0 and on_one_level(box, mark.box)), default=0.0)
+    left = [line for line in form.texts if start <= line.box.x0 < line.box.x1 <= mark.box.x0 + 0.005]
+    level = [line for line in left if on_one_level(line.box, mark.box)]
+    wrapped = [
+        line
+        for line in left
+        if line not in level
+        and line.box.overlap_y(mark.box) > 0
+        and not any(on_one_level(line.box, box) for box in others)
+        and all(alike(line.box, other.box) and not on_one_level(line.box, other.box) for other in level)
+    ]
+    return tuple(in_reading_order([*level, *wrapped]))
 
 
-def _flipped(box: Box, way: Way) -> Box:
-    if way is Way.ABOVE:
-        return Box(box.x0, 1 - box.y1, box.x1, 1 - box.y0)
-    return Box(1 - box.x1, box.y0, 1 - box.x0, box.y1)
-
-
-def _mirrored(line: Line, way: Way) -> Line:
-    edges = line.edges if way is Way.ABOVE else ()
-    return replace(line, box=_flipped(line.box, way), edges=edges)
-
-
-def _without_brackets(line: Line, table: LabelTable) -> Iterator[Line]:
-    """A line whose end is a label in brackets as what stands before it and the label: 某某大学（让与人）."""
-    role = search(_ROLE, line.text)
-    label = plain(role["label"]) if role is not None else ""
-    if role is None or not (label in table.names or table.like(label) is not None):
-        yield line
-        return
-    if role.start() > 0:
-        yield line.part(0, role.start())
-    yield replace(line.part(role.start(), len(line.text)), text=label, edges=(), sure=())
-
-
-def _way(form: Form, fits: Fits) -> Way:
-    """The way round that clearly more labels of the page fit than any other."""
-    marks = [mark for mark in form.marks if mark.rest is None and not mark.colon and mark.name in fits]
-    if len(marks) < FEWEST:
-        return Way.USUAL
-    places: dict[Way, Callable[[Mark, Line], bool]] = {
-        Way.USUAL: lambda mark, line: _is_beside(line.box, mark.box, form.aspect) or _is_above(mark.box, line.box),
-        Way.ABOVE: lambda mark, line: _is_above(line.box, mark.box),
-        Way.LEFT: lambda mark, line: _is_beside(mark.box, line.box, form.aspect),
-    }
-    counts = {
-        way: sum(_fits(mark, [line for line in form.texts if is_there(mark, line)], fits) for mark in marks)
-        for way, is_there in places.items()
-    }
-    best = max((Way.ABOVE, Way.LEFT), key=lambda way: counts[way])
-    others = max(count for way, count in counts.items() if way is not best)
-    return best if counts[best] >= FEWEST and counts[best] >= others + LEAD else Way.USUAL
-
-
-def _fits(mark: Mark, lines: Sequence[Line], fits: Fits) -> bool:
-    """Whether a text at one side of a label is of its kind."""
-    return any(fits[mark.name](plain(line.text)) for line in lines)
-
-
-def _is_above(upper: Box, lower: Box) -> bool:
-    height = min(upper.height, lower.height)
-    gap = lower.y0 - upper.y1
-    return -0.4 * height < gap < NEAR * height and upper.overlap_x(lower) > 0
-
-
-def _is_beside(right: Box, left: Box, aspect: float) -> bool:
-    return on_one_level(left, right) and -0.5 * left.height * aspect < right.x0 - left.x1
+def _with_values(form: Form, values: Mapping[int, Lines]) -> Form:
+    """The form in which labels have these values and no other, whole ones alone."""
+    owned = tuple(values.get(index, ()) for index in range(len(form.marks)))
+    taken = {line for lines in owned for line in lines}
+    free = tuple(line for line in form.texts if line not in taken)
+    turned = replace(form, owned=owned, told=dict(values), torn=frozenset(), free=free, turned=True)
+    return replace(turned, torn=frozenset(index for index in values if turned.is_cut(index)))

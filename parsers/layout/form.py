@@ -46,6 +46,7 @@ class Form:
     none; `texts` are all that are no label and follow none in their line, `closed` those that bear a colon as labels do
     though the table does not know them. `told` are the lines of values whose borders
     rulings or the places of the labels tell; of the labels in `torn` nobody knows which lines are theirs.
+    `turned` is a form whose values stand above their labels or left of them.
     """
 
     page: int
@@ -57,6 +58,7 @@ class Form:
     closed: frozenset[Line] = field(default=frozenset(), repr=False)
     told: Mapping[int, tuple[Line, ...]] = field(default_factory=dict, repr=False)
     torn: frozenset[int] = frozenset()
+    turned: bool = False
 
     @property
     def aspect(self) -> float:
