@@ -333,3 +333,16 @@ def test_account_and_bank_stand_in_the_sentence_of_a_letter() -> None:
     found = facts(parsed)
     names = ("payer", "payer_account", "payer_bank", "payee", "payee_account", "payee_bank", "paid_on")
     assert {name: found[name] for name in names} == {name: EXPECTED[name] for name in names}
+
+
+def test_the_word_bank_in_a_seal_is_no_second_bank_of_the_holder() -> None:
+    found = slip(
+        [(0.03, "账号"), (0.2, PAYEE_ACCOUNT)],
+        [(0.03, "户名"), (0.2, PAYEE)],
+        [(0.03, "开户银行"), (0.2, PAYEE_BANK)],
+        [(0.03, "回单种类"), (0.2, "转账存入回单")],
+        [(0.2, f"付款人账号：{PAYER_ACCOUNT} 付款人户名：{PAYER}")],
+        [(0.03, "银行"), (0.08, "业务受理章")],
+        [(0.2, f"付款行行名：{PAYER_BANK}")],
+    )
+    assert (found["payee"], found["payee_bank"], found["payer"]) == (PAYEE, PAYEE_BANK, PAYER)

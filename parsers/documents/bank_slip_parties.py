@@ -230,10 +230,16 @@ def _settle(form: Form, roles: Mapping[int, tuple[str, float]]) -> dict[int, str
                 if other not in taken:
                     settled[index] = other
                     taken.add(other)
-    own = {index: found for index, found in roles.items() if found[0] == "own"}
+    own = {index: found for index, found in roles.items() if found[0] == "own" and not _is_of_a_seal(form, index)}
     if _repeats(form, own):
         return {index: role for index, role in settled.items() if role != "own"}
     return settled
+
+
+def _is_of_a_seal(form: Form, index: int) -> bool:
+    """Whether a label is the word 银行 in the ring of a seal: no bank stands beside it."""
+    mark, piece = form.marks[index], form.value(index)
+    return mark.wording == "银行" and (piece is None or not is_bank(plain(piece.text)))
 
 
 def _bearers(form: Form) -> list[int]:
