@@ -371,3 +371,17 @@ def test_the_running_head_of_the_gazette_is_no_title() -> None:
 """
     )
     assert not said(document, "titles")
+
+
+def test_a_transfer_in_the_gazette_of_which_the_owners_were_not_read_is_no_change_of_an_address() -> None:
+    (document,) = read(
+        f"""= 专利权的转移
+专利号 ZL {ONE}
+变更事项 地址
+变更前权利人 甲山市大学路1号
+变更后权利人 丙城市工业路2号
+登记生效日 2019.06.03
+"""
+    )
+    assert (document.subtype, said(document, "recorded_on")) == ("gazette", ["2019-06-03"])
+    assert not said(document, "from_parties")

@@ -156,9 +156,9 @@ def _event(flow: Flow, record: EventRecord) -> Event | None:
     old, new = _owners(flow, record)
     before, after = ({str(reading.value) for reading in side} for side in (old, new))
     renamed = bool(search(RENAMING, text)) or kinship(before, after) is Kinship.SAME
-    if not (old or new) or before == after or (renamed and not search(r"权的转移", text)):
-        return Event.CHANGE
-    return Event.TRANSFER
+    unread = not (old or new) and search(r"权的?转移", flow.text) is not None
+    same = before == after or (renamed and not search(r"权的转移", text))
+    return Event.CHANGE if same and not unread else Event.TRANSFER
 
 
 def _owners(flow: Flow, record: EventRecord) -> tuple[list[Reading], list[Reading]]:
