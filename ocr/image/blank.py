@@ -27,6 +27,8 @@ _MANY = 20 * _FEWEST
 _MOST = 0.02
 """Share of the page that ink may cover on a blank one; dense print can run together into a single speck."""
 
+_AROUND = 25
+"""Pixels across the surroundings that print is held against; a picture no larger has none."""
 _DARK = 96
 """Grey level below which paper is no paper: dark paper, blue prints and photographs of pages are lighter."""
 
@@ -42,9 +44,9 @@ def is_blank(image: Image) -> bool:
     Errs towards False: a page with a single short word may be called printed, never the other way round on purpose.
     """
     small = shrunk(cv2.cvtColor(image, cv2.COLOR_BGR2GRAY), _LONGEST)
-    if _is_printed(_inner(small)):
+    if min(small.shape) > _AROUND and _is_printed(_inner(small)):
         return False
-    paper = cv2.medianBlur(small, 25) if min(small.shape) > 25 else np.full_like(small, int(np.median(small)))
+    paper = cv2.medianBlur(small, _AROUND) if min(small.shape) > _AROUND else np.full_like(small, int(np.median(small)))
     difference = np.abs(paper.astype(np.int16) - small)
     noise = 1.48 * float(np.median(difference))
     inner = _inner((difference > np.clip(_ABOVE_NOISE * noise, *_CONTRAST)).astype(np.uint8))
@@ -62,7 +64,7 @@ def _inner(small: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
 def _is_printed(inner: NDArray[np.uint8]) -> bool:
     """Whether there is so much print that the slow look, whose median takes most of the time, would tell the same."""
-    around = cv2.blur(inner, (25, 25))
+    around = cv2.blur(inner, (_AROUND, _AROUND))
     return len(_specks(cv2.compare(cv2.subtract(around, inner), _CONTRAST[1], cv2.CMP_GT))) >= _MANY
 
 
