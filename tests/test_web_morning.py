@@ -91,6 +91,8 @@ def sits_down(app: FastAPI, browser: Browser, address: str, name: str) -> tuple[
     page.on("pageerror", lambda error: COMPLAINTS.append(str(error)))
     page.goto(f"{address}/packages/1/desk")
     page.wait_for_selector("#row[data-row]")
+    page.bring_to_front()
+    page.wait_for_function("document.readyState === 'complete' && document.hasFocus()")
     return context, page
 
 
@@ -177,9 +179,9 @@ def test_two_at_one_row_lose_nothing(app: FastAPI, browser: Browser, address: st
 def test_everything_is_reached_by_keys_and_the_keys_are_shown(app: FastAPI, browser: Browser, address: str) -> None:
     _, page = sits_down(app, browser, address, "甲")
     page.keyboard.press("?")
-    assert page.is_visible("#keys")
+    page.wait_for_selector("#keys", state="visible")
     page.keyboard.press("Escape")
-    assert not page.is_visible("#keys")
+    page.wait_for_selector("#keys", state="hidden")
     press(page, "j")
     assert row(page) == 16
     first = page.text_content("#caption")
