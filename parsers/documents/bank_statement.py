@@ -16,6 +16,7 @@ from parsers.documents import floors
 from parsers.documents.bank_slip_heads import without_heads
 from parsers.documents.bank_slip_labels import SlipWords, is_account, is_bank, is_name, is_serial, slip_words
 from parsers.documents.bank_slip_side import Side
+from parsers.documents.bank_slip_values import checked
 from parsers.documents.bank_statement_columns import COLUMNS, USES
 from parsers.documents.legibility import is_maimed
 from parsers.documents.parsed import Parsed
@@ -223,11 +224,11 @@ def _name(piece: Piece) -> Reading:
     said = plain(piece.text)
     named = looks_like_organisation(said) or looks_like_person(said) or full_match(r"[A-Za-z .,&()-]{4,}", said)
     good = is_name(said) and bool(named) and is_sure_name(piece)
-    return _checked(printed_name(piece), good=good)
+    return checked(printed_name(piece), good=good)
 
 
 def _bank(piece: Piece) -> Reading:
-    return _checked(printed_name(piece), good=is_bank(plain(piece.text)) and is_sure_name(piece))
+    return checked(printed_name(piece), good=is_bank(plain(piece.text)) and is_sure_name(piece))
 
 
 def _account(piece: Piece) -> Reading:
@@ -235,7 +236,7 @@ def _account(piece: Piece) -> Reading:
     glued = search(r"\d(?=\s*\p{Han})", piece.text)
     number = "".join(piece.text[: glued.end() if glued is not None else None].split())
     reading = replace(read_text(piece), value=number)
-    return _checked(reading, good=is_account(plain(number)) and reading.confidence >= floors.ACCOUNT)
+    return checked(reading, good=is_account(plain(number)) and reading.confidence >= floors.ACCOUNT)
 
 
 def _serial(piece: Piece) -> Reading:
@@ -243,11 +244,11 @@ def _serial(piece: Piece) -> Reading:
     number = "".join(piece.text.split())
     reading = replace(read_text(piece), value=number)
     single = not any(line.text.strip().count(" ") for line in piece.lines) and len(number) <= LONGEST_NUMBER
-    return _checked(reading, good=single and is_serial(plain(number)) and reading.confidence >= floors.ACCOUNT)
+    return checked(reading, good=single and is_serial(plain(number)) and reading.confidence >= floors.ACCOUNT)
 
 
 def _purpose(piece: Piece) -> Reading:
-    return _checked(read_text(piece, lambda text: "".join(text.split())), good=not is_maimed(piece.text))
+    return checked(read_text(piece, lambda text: "".join(text.split())), good=not is_maimed(piece.text))
 
 
 def _day(piece: Piece) -> Reading:
@@ -255,7 +256,3 @@ def _day(piece: Piece) -> Reading:
     found = find_dates(piece.text) or find_dates("".join(piece.text.split()))
     value = found[0].value if len({item.value for item in found}) == 1 else None
     return replace(read_text(piece), value=value)
-
-
-def _checked(reading: Reading, *, good: bool) -> Reading:
-    return reading if good else replace(reading, value=None, confidence=0.0)
