@@ -8,13 +8,13 @@ best), `flag`, `type`, `stop`.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from itertools import product
 from typing import Any
 
+from parsers.documents.word_lists import made_of
 from parsers.layout.marks import LabelTable
 from parsers.values.search import full_match, search
 from parsers.values.text import plain
@@ -85,7 +85,7 @@ def _names(data: Mapping[str, Any]) -> dict[str, str]:
             names |= dict.fromkeys(words, f"{kind}.{rank}")
     for kind in ("figures", "words", "either"):
         names |= dict.fromkeys(data["amounts"][kind], f"amount.{kind}")
-    parts = {part: (*data["parties"][part], *_made(data["parties"]["made"][part])) for part in PARTS}
+    parts = {part: (*data["parties"][part], *made_of(*data["parties"]["made"][part])) for part in PARTS}
     for part, words in parts.items():
         names |= {word: f"any.{part}" for word in words if len(word) > 1 and not word.startswith("人")}
     for part, words in data["parties"]["remnants"].items():
@@ -114,11 +114,6 @@ def _of_parties(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for name, pattern in data["endings"].items():
         told = pattern.replace("PAYER", words["payer"]).replace("PAYEE", words["payee"])
         yield told.replace("NOPART", words["other"]), name
-
-
-def _made(pieces: Iterable[Iterable[str]]) -> list[str]:
-    """Every wording that one of each of the pieces makes."""
-    return ["".join(chosen) for chosen in product(*pieces)]
 
 
 def _banks(data: Mapping[str, Any]) -> dict[str, str]:

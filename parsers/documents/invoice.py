@@ -18,6 +18,7 @@ from parsers.documents.invoice_embedded import (
     is_digital,
     is_embedded_invoice,
 )
+from parsers.documents.invoice_for_others import seller_told
 from parsers.documents.invoice_head import head_readings
 from parsers.documents.invoice_item_check import ItemPrint, checked_items
 from parsers.documents.invoice_items import Columns, find_columns, items_on
@@ -68,6 +69,7 @@ def parse(pages: Sequence[Page]) -> Parsed | None:
     readings |= party_readings(first.form, first.columns.top if first.columns else None, first.page)
     readings |= _totals(sheets, code)
     readings["remark"] = _remark(sheets, readings.get("seller", []))
+    readings |= seller_told(readings, first.remark, first.page.number)
     readings["reversed"] = _reversed(sheets, readings, words)
     _add_embedded(readings, pages)
     number = next((reading.value for reading in readings["invoice_number"] if isinstance(reading.value, str)), None)
