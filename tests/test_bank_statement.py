@@ -184,3 +184,29 @@ def test_two_numbers_in_one_cell_are_no_number() -> None:
     cells = [(x, "78274377934789058570586090" if x == 0.14 else text) for x, text in row("", "415,000.00")]
     (parsed,) = bank_slip.parse_all([page([*HEAD, cells])])
     assert values(parsed)["serial_number"] is None
+
+
+def test_a_last_word_below_a_full_line_is_of_its_row_and_a_time_of_day_is_no_row() -> None:
+    other = "云湾精密仪器制造有限公司"
+    head = page([*HEAD[:3], [(0.02, "交易日期"), (0.2, "交易金额"), (0.4, "对方户名"), (0.8, "用途")]])
+    cells = [
+        ((0, 0.02, "2022-07-29"), (1, 0.2, "+415,000.00"), (1, 0.4, PAYER), (2, 0.02, "10:20:30")),
+        ((0, 0.02, "2022-07-30"), (0, 0.4, other[:10]), (0, 0.8, "专利转"), (1, 0.2, "-88,000.00"),
+         (2, 0.02, "10:20:30"), (2, 0.4, other[10:]), (2, 0.8, "让")),
+        ((0, 0.02, "2022-07-31"), (1, 0.2, "-12,000.00"), (1, 0.4, "云湾大学"), (2, 0.02, "10:20:30")),
+    ]  # fmt: skip
+    rows = [
+        line(x, 0.3 + 0.14 * row + 0.025 * half, text) for row, texts in enumerate(cells) for half, x, text in texts
+    ]
+    found = [values(parsed) for parsed in bank_slip.parse_all([replace(head, lines=(*head.lines, *rows))])]
+    assert [each.get("amount") for each in found] == [Decimal(415000), Decimal(88000), Decimal(12000)]
+    assert (found[1]["payee"], found[1]["purpose"]) == (other, "专利转让")
+
+
+@pytest.mark.parametrize("head", ["对方户名/账号", "收(付)方名称 账号", "对方信息"])
+def test_name_and_account_below_each_other_in_one_column_are_two_values(head: str) -> None:
+    heads: Rows = [*HEAD[:3], [(0.02, "交易日期"), (0.2, "收入"), (0.35, "支出"), (0.5, head), (0.8, "用途")]]
+    rows: Rows = [[(0.02, "2022-07-29"), (0.2, "415,000.00"), (0.5, PAYER)], [(0.5, "6222003344556677")]]
+    (parsed,) = bank_slip.parse_all([page([*heads, *rows])])
+    found = values(parsed)
+    assert (found["payer"], found["payer_account"]) == (PAYER, "6222003344556677")

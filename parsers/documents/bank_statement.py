@@ -6,7 +6,7 @@ tells on which side the holder stands; the balance is no amount.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -17,7 +17,8 @@ from parsers.documents.bank_slip_heads import without_heads
 from parsers.documents.bank_slip_labels import SlipWords, is_account, is_bank, is_name, is_serial, slip_words
 from parsers.documents.bank_slip_side import Side
 from parsers.documents.bank_slip_values import checked
-from parsers.documents.bank_statement_columns import COLUMNS, USES
+from parsers.documents.bank_statement_cells import whole_row
+from parsers.documents.bank_statement_columns import COLUMNS, PARTY, USES
 from parsers.documents.legibility import is_maimed
 from parsers.documents.parsed import Parsed
 from parsers.documents.printed_names import is_sure_name, printed_name
@@ -34,8 +35,6 @@ from parsers.values.person import looks_like_person
 from parsers.values.search import find_all, full_match, search
 from parsers.values.text import plain
 
-CLOSE = 0.5
-"""Heights of print between the lines of one cell, and by which their edges differ; rows stand wider apart."""
 ENDS = ("合计", "本页", "总计", "借方合计", "贷方合计", "打印", "支出合计", "收入合计", "第")
 LONGEST_NUMBER = 24
 """Characters of the longest number in a row that is surely but one."""
@@ -51,7 +50,7 @@ def parse_statement(pages: Sequence[Page]) -> list[Parsed]:
         (row, frozenset(table.head.columns))
         for table in tables
         for row in table.rows
-        if "name" in row.cells and "date" in row.cells
+        if {"name", PARTY} & set(row.cells) and "date" in row.cells
     ]
     if not rows or len(rows) > MOST:
         return []
@@ -59,7 +58,7 @@ def parse_statement(pages: Sequence[Page]) -> list[Parsed]:
     own = _holder(form)
     lines = {page.number: page.lines for page in pages}
     signed = any(_sign(row) == "-" for row, _ in rows)
-    payments = ((row, columns, _payment(_whole(row, lines), own, words, signed=signed)) for row, columns in rows)
+    payments = ((row, columns, _payment(whole_row(row, lines), own, words, signed=signed)) for row, columns in rows)
     return [_with_unread(parsed, row, columns) for row, columns, parsed in payments if parsed is not None]
 
 
@@ -73,48 +72,6 @@ def _with_unread(parsed: Parsed, row: Row, columns: Collection[str]) -> Parsed:
         if column in columns and name not in parsed.fields
     }
     return replace(parsed, fields={**parsed.fields, **unread})
-
-
-def _whole(row: Row, lines: Mapping[int, Sequence[Line]]) -> Row:
-    """The row without cells that go on below: print right under them, at their edge, came to no cell or another."""
-    kept = {name: piece for name, piece in row.cells.items() if not _goes_on(piece, lines[piece.page])}
-    return replace(row, cells=_with_bank(kept))
-
-
-def _with_bank(cells: Mapping[str, Piece]) -> dict[str, Piece]:
-    """The cells, with a bank that stands under the name (开户行：某银行) as one of its own."""
-    found = dict(cells)
-    name = cells.get("name")
-    place = search(r"\n\s*(?:开户行|开户银行|行名)[:：]\s*", name.text) if name is not None else None
-    if name is not None and place is not None:
-        found["name"] = name.part(0, place.start())
-        found.setdefault("bank", name.part(place.end(), len(name.text)))
-    elif name is not None and (first := _first_of_bank(name)):
-        found["name"] = replace(name, lines=name.lines[:first])
-        found.setdefault("bank", replace(name, lines=name.lines[first:]))
-    return found
-
-
-def _first_of_bank(name: Piece) -> int:
-    """The line of a cell from which on it names a bank, below the name of a party that is none; 0 for none."""
-    for first in range(1, len(name.lines)):
-        above, below = (plain("".join(line.text for line in part)) for part in (name.lines[:first], name.lines[first:]))
-        if looks_like_organisation(above) and not is_bank(above) and search(r"^\p{Han}{2,8}银行", below) is not None:
-            return first
-    return 0
-
-
-def _goes_on(piece: Piece, lines: Sequence[Line]) -> bool:
-    own = {line.box for line in piece.lines}
-    last = piece.lines[-1].box
-    return any(
-        line.box not in own
-        and line.box.cy - last.cy > 0
-        and line.box.y0 - last.y1 < CLOSE * last.height
-        and abs(line.box.x0 - last.x0) < CLOSE * last.height
-        and full_match(r"\d{1,2}:\d{2}(?::\d{2})?|(?:开户行|开户银行|行名)[:：].*", plain(line.text)) is None
-        for line in lines
-    )
 
 
 def is_statement(pages: Sequence[Page]) -> bool:
@@ -131,9 +88,9 @@ def _parted(line: Line) -> list[Line]:
 
 def _tables(page: Page) -> Iterator[Table]:
     page = replace(page, lines=tuple(part for line in page.lines for part in _parted(line)))
-    for table in tables_on(PageView(page), COLUMNS, least=4, anchor=("date", "name"), ends=ENDS):
+    for table in tables_on(PageView(page), COLUMNS, least=4, anchor=("date", "name", PARTY), ends=ENDS):
         columns = set(table.head.columns)
-        if {"date", "name"} <= columns and columns & {"debit", "credit", "amount"}:
+        if "date" in columns and {"name", PARTY} & columns and columns & {"debit", "credit", "amount"}:
             yield table
 
 
@@ -213,9 +170,10 @@ def _unsigned(amount: Reading | None) -> Reading | None:
 
 
 def _amount(row: Row, name: str) -> Reading | None:
-    """The amount of a column, None where it is blank, a zero or no amount."""
+    """The amount of a column, None where it is blank, a zero or no amount, and where two rows may have met in it."""
     piece = row.cells.get(name)
-    reading = read_value(piece, parse_amount) if piece is not None else None
+    single = piece is not None and len(piece.lines) == 1
+    reading = read_value(piece, parse_amount) if piece is not None and single else None
     value = reading.value if reading is not None else None
     return reading if isinstance(value, Decimal) and value != 0 else None
 

@@ -9,13 +9,18 @@ from parsers.layout.vocabulary import Vocabulary
 
 USES = ("use", "summary", "note")
 """Columns that say what a payment is for, best first."""
+PARTY = "party"
+"""A column that holds the other side's name, account and bank below each other."""
 
 
 def _all(*wordings: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for words in wordings for word in words))
 
 
-_OTHER_SIDE = "对方 对手 交易对手 对手方 往来 往来方 交易对方 收付款人 收/付款人 收付方 收(付)款人"
+_EITHER_SIDE = "收付款人 收/付款人 收(付)款人 收付方 收/付方 收(付)方 收(付)款方 收付款方"
+_OTHER_SIDE = f"对方 对手 交易对手 对手方 往来 往来方 交易对方 {_EITHER_SIDE}"
+_NAMED, _NUMBERED = "户名 名称 账户名称 单位 单位名称", "账号 账户 帐号"
+_ANOTHER = "_ 对方 对手 收(付)方 收/付方"
 _SUM = "发生额 金额 额"
 
 COLUMNS = Vocabulary(
@@ -48,7 +53,12 @@ COLUMNS = Vocabulary(
         ),
         "name": _all(
             made_of(_OTHER_SIDE, "户名 名称 账户名称 账户名 单位 单位名称 姓名 全称 客户名称 户名/名称"),
-            words_of("交易对手 对手 对方 交易对方 对方信息 收(付)款人 收/付款人 收付款人 对手信息"),
+            words_of("交易对手 对手 对方 交易对方 收(付)款人 收/付款人 收付款人"),
+        ),
+        PARTY: _all(
+            made_of(_OTHER_SIDE, _NAMED, _ANOTHER, _NUMBERED),
+            made_of(_OTHER_SIDE, _NUMBERED, _ANOTHER, _NAMED),
+            words_of("对方信息 对手信息 交易对手信息 对方账户信息 收(付)款人信息"),
         ),
         "account": made_of(_OTHER_SIDE, "账号 账户 帐号 卡号 账户号 账户账号 账(卡)号 账号/卡号"),
         "bank": made_of(

@@ -11,6 +11,7 @@ from parsers.layout.headings import LONGEST, heading_name
 from parsers.layout.matrix import Matrix, aligned_matrix
 from parsers.layout.page_view import PageView, Span
 from parsers.layout.row_borders import homes_of
+from parsers.layout.row_levels import column_of, row_levels
 from parsers.layout.vocabulary import Vocabulary
 from parsers.values.amount import UNIT_CAPTION
 from parsers.values.search import full_match, search
@@ -24,15 +25,9 @@ _DEEPEST = 8
 """Levels over which the headings of one head may wrap: those that stand in the middle of their cells interleave."""
 _WIDEST_BLANK = 6.0
 """Heights of print between two levels that end a table."""
-_LEADING = 0.5
-"""Heights of print between the lines of one cell at most."""
 _LABELLED = r"^\p{Han}{2,12}[:：]\S"
 """A label with its value: print below a table."""
-_ROW_NUMBER = r"[·•.,'`]*(?P<number>\d{1,4})[·•.,、'`]*"
-"""The number of a row, with specks around it."""
 _SENTENCE = r"[,，。;；!]|[:：]$"
-_KNOWN = 0.8
-"""Share of the rows' numbers that have to be read."""
 
 
 def levels_of(spans: Sequence[Span]) -> list[list[Span]]:
@@ -270,10 +265,10 @@ def _rows(
     """
     if not body:
         return []
-    homes = _counted(body, edges, first) or _anchored(body, edges, anchors)
+    homes = row_levels(body, edges, anchors, first)
     levels = [*body, *behind]
     rows: dict[int, list[Line]] = {index: [] for index in [*homes, *range(len(body), len(levels))]}
-    columns = {span: _column_of(span, edges) for level in levels for span in level}
+    columns = {span: column_of(span, edges) for level in levels for span in level}
     told = homes_of(levels, list(rows), columns)
     for index, level in enumerate(body):
         nearest = min(rows, key=lambda other: (_distance(levels[other], level), other), default=None)
@@ -281,65 +276,6 @@ def _rows(
         if home is not None:
             rows[home].extend(span.line for span in level)
     return [rows[index] for index in homes]
-
-
-def _counted(body: Sequence[Sequence[Span]], edges: Sequence[float], first: int | None) -> list[int]:
-    """The levels at which a column counts 1, 2, 3 ...; none where no column does, or too many numbers are lost.
-
-    A number may be misread if the others and the last say how many there are; one that is lost stands half way between
-    its neighbours.
-    """
-    for column in range(len(edges) - 1):
-        found = [
-            (index, int(match["number"]))
-            for index, level in enumerate(body)
-            for span in level
-            if _column_of(span, edges) == column and (match := full_match(_ROW_NUMBER, span.bare))
-        ]
-        values = [number for _, number in found]
-        if len(values) < 2 or (first is not None and values[0] != first):
-            continue
-        steps = [after - before for before, after in pairwise(values)]
-        in_place = sum(value == values[0] + place for place, value in enumerate(values))
-        if values[-1] - values[0] + 1 == len(values) and in_place >= _KNOWN * len(values):
-            return [index for index, _ in found]
-        if set(steps) <= {1, 2} and steps.count(1) >= _KNOWN * len(steps):
-            lost = [
-                _half_way(body, found[place][0], found[place + 1][0]) for place, step in enumerate(steps) if step == 2
-            ]
-            return sorted([index for index, _ in found] + lost)
-    return []
-
-
-def _half_way(body: Sequence[Sequence[Span]], upper: int, lower: int) -> int:
-    """The level nearest to the middle between two others."""
-    middle = (body[upper][0].box.cy + body[lower][0].box.cy) / 2
-    return min(range(upper + 1, lower), key=lambda index: abs(body[index][0].box.cy - middle), default=upper)
-
-
-def _anchored(body: Sequence[Sequence[Span]], edges: Sequence[float], anchors: Sequence[int]) -> list[int]:
-    """The levels that have a value in the anchor column filled most often; without one those that are mostly filled.
-
-    A column whose values wrap, line close under line, tells no rows where another does.
-    """
-    filled = [{_column_of(span, edges) for span in level} for level in body]
-    whole = [column for column in anchors if not _wraps(body, edges, column)]
-    counts = {column: sum(column in level for level in filled) for column in (whole or anchors)}
-    if any(counts.values()):
-        column = max(counts, key=lambda column: counts[column])
-        return [i for i, level in enumerate(filled) if column in level]
-    full = max(len(level) for level in filled)
-    return [i for i, level in enumerate(filled) if len(level) * 2 > full]
-
-
-def _wraps(body: Sequence[Sequence[Span]], edges: Sequence[float], column: int) -> bool:
-    """Whether two values of a column stand as close as lines of one."""
-    own = [span.box for level in body for span in level if _column_of(span, edges) == column]
-    return any(lower.y0 - upper.y1 < _LEADING * min(upper.height, lower.height) for upper, lower in pairwise(own))
-
-
-def _column_of(span: Span, edges: Sequence[float]) -> int:
-    return max(i for i, edge in enumerate(edges[:-1]) if edge <= span.box.cx or i == 0)
 
 
 def _distance(first: Sequence[Span], second: Sequence[Span]) -> float:

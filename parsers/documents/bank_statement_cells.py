@@ -1,0 +1,87 @@
+"""The cells of a row of a statement, put right: what goes on elsewhere left out, the other side's cell parted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from ocr.lines import Line
+from parsers.documents.bank_slip_labels import is_bank
+from parsers.documents.bank_statement_columns import PARTY
+from parsers.layout.piece import Piece
+from parsers.layout.tables import Row
+from parsers.values.organisation import looks_like_organisation
+from parsers.values.search import full_match, search
+from parsers.values.text import plain
+
+CLOSE = 0.5
+"""Heights of print between the lines of one cell, and by which their edges differ; rows stand wider apart."""
+_NUMBER = r"(?:(?:账号|帐号|账户|卡号)[:：]\s*)?(?<![0-9A-Za-z-])[0-9][0-9*]{6,}[0-9](?![0-9A-Za-z-])"
+"""An account's number, perhaps behind its label."""
+_BANK = r"\n\s*(?:开户行|开户银行|行名)[:：]\s*"
+
+
+def whole_row(row: Row, lines: Mapping[int, Sequence[Line]]) -> Row:
+    """The row without cells that go on below, with name, account and bank of the other side as cells of their own.
+
+    Print right under a cell, at its edge, that came to no cell or another is the rest of it.
+    """
+    kept = {name: piece for name, piece in row.cells.items() if not _goes_on(piece, lines[piece.page])}
+    party = kept.pop(PARTY, None) or kept.pop("name", None)
+    if party is None:
+        return replace(row, cells=kept)
+    return replace(row, cells={**_parted(party), **kept})
+
+
+def _parted(party: Piece) -> dict[str, Piece]:
+    """What a cell of the other side says: its name, a number beside it, a bank below it."""
+    number = search(_NUMBER, party.text)
+    if number is None:
+        return _with_bank(party)
+    start, end = number.span()
+    account = party.part(start + max(number[0].find(":"), number[0].find("：")) + 1, end).stripped()
+    found = {"account": account} if account is not None else {}
+    before, after = (party.part(*span).stripped() if span[0] < span[1] else None for span in _around(party, start, end))
+    if before is not None and after is not None:
+        told = {"name": before, "bank": after} if is_bank(plain(after.text)) else {}
+        return found | told
+    name = before or after
+    return found | (_with_bank(name) if name is not None else {})
+
+
+def _around(piece: Piece, start: int, end: int) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The text before and behind a span, without blanks and strokes beside it."""
+    text = piece.text
+    return (0, len(text[:start].rstrip(" \n/"))), (len(text) - len(text[end:].lstrip(" \n/")), len(text))
+
+
+def _with_bank(name: Piece) -> dict[str, Piece]:
+    """The name, with a bank that stands under it (开户行：某银行) as a cell of its own."""
+    place = search(_BANK, name.text)
+    if place is not None:
+        return {"name": name.part(0, place.start()), "bank": name.part(place.end(), len(name.text))}
+    if first := _first_of_bank(name):
+        return {"name": replace(name, lines=name.lines[:first]), "bank": replace(name, lines=name.lines[first:])}
+    return {"name": name}
+
+
+def _first_of_bank(name: Piece) -> int:
+    """The line of a cell from which on it names a bank, below the name of a party that is none; 0 for none."""
+    for first in range(1, len(name.lines)):
+        above, below = (plain("".join(line.text for line in part)) for part in (name.lines[:first], name.lines[first:]))
+        if looks_like_organisation(above) and not is_bank(above) and search(r"^\p{Han}{2,8}银行", below) is not None:
+            return first
+    return 0
+
+
+def _goes_on(piece: Piece, lines: Sequence[Line]) -> bool:
+    own = {line.box for line in piece.lines}
+    last = piece.lines[-1].box
+    return any(
+        line.box not in own
+        and line.box.cy - last.cy > 0
+        and line.box.y0 - last.y1 < CLOSE * last.height
+        and abs(line.box.x0 - last.x0) < CLOSE * last.height
+        and full_match(r"\d{1,2}:\d{2}(?::\d{2})?|(?:开户行|开户银行|行名)[:：].*", plain(line.text)) is None
+        for line in lines
+    )
