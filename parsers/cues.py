@@ -59,6 +59,7 @@ class Cues:
     labels: tuple[Labels, ...]
     papers: dict[DocumentKind, Bears]
     not_a_title: tuple[str, ...]
+    deeds: tuple[str, ...]
     page_numbers: tuple[str, ...]
     dividers: tuple[str, ...]
     contents_heads: tuple[str, ...]
@@ -78,6 +79,7 @@ def cues() -> Cues:
         labels=tuple(_labels(entry) for entry in raw["labels"]),
         papers={DocumentKind(entry["kind"]): Bears(tuple(entry["bears"]), entry["titled"]) for entry in raw["papers"]},
         not_a_title=tuple(raw["not_a_title"]),
+        deeds=tuple(raw["deeds"]),
         page_numbers=tuple(raw["page_numbers"]),
         dividers=tuple(raw["dividers"]),
         contents_heads=tuple(raw["contents_heads"]),

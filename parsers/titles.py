@@ -123,10 +123,13 @@ def told_by(words: str) -> tuple[tuple[Tells, float], ...]:
     """What a line may be the title of, each with its strength. Longer titles win over those they contain."""
     known = cues()
     letters = frozenset(words)
+    deeds = _deeds(words)
     fits = [
         (title, tells, fit)
         for title, tells in known.titles
-        if len(frozenset(title) - letters) <= len(title) // 5 and (fit := _fit(title, words)) > 0
+        if len(frozenset(title) - letters) <= len(title) // 5
+        and (fit := _fit(title, words)) > 0
+        and (title in words or deeds <= _deeds(title))
     ]
     exact = any(title == words for title, _, _ in fits)
     found = [(tells, tells.weight * fit) for title, tells, fit in fits if not exact or title == words]
@@ -134,6 +137,12 @@ def told_by(words: str) -> tuple[tuple[Tells, float], ...]:
     if family is not None:
         found.append((family, family.weight))
     return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _deeds(words: str) -> frozenset[str]:
+    """What a title says is done: titles that differ in it are of different papers (转移登记, 质押登记)."""
+    return frozenset(deed for deed in cues().deeds if deed in words)
 
 
 def _fit(title: str, words: str) -> float:

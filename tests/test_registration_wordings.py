@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import pytest
 
+from ocr.lines import Box, Line
 from parsers.api import parse_documents
 from parsers.documents.flow_names import is_party
+from parsers.documents.registration_sentences import told_in
+from parsers.layout.piece import Piece
 from parsers.values.title import looks_like_title
 from tests.paper_lines import pages
 
@@ -207,6 +210,48 @@ PAPERS: dict[str, tuple[str, Facts]] = {
 | 备案日期 | 2021-04-12 |""",
         MOVED,
     ),
+    "labels in English of one owner or several": (
+        f"""# 专利实施许可合同备案证明
+| 许可方 | {U} |
+| LICENSOR(S) |  |
+| 被许可方 | {C} |
+| LICENSEE(S) |  |
+| 发明名称 | {T} |
+| 备案日期 | 2021-04-12 |""",
+        MOVED,
+    ),
+    "a notice of a transfer is none of a pledge, and its day stands in a sentence": (
+        f"""# 专利权转移登记通知书
+~ 你单位提交的专利号为{P}、名称为“{T}”的专利著录项目变更请求，准予将专利权人由{U}
++ 变更为{C}，变更自2021年4月12日起生效。""",
+        MOVED,
+    ),
+    "a title behind the number in one line": (
+        f"""# 专利权质押登记通知书
+出质人：{C}
+质权人：{B}
+登记日：2021年4月12日
+质押专利：{P} {T}""",
+        MOVED | {"from_parties": [C], "to_parties": [B]},
+    ),
+    "a sentence right below a list is no row of it": (
+        f"""# 专利实施许可合同备案证明
+许可方：{U}
+被许可方：{C}
+备案日期：2021年4月12日
+| 专利号 | 专利名称 |
+| {P} | {T} |
+本证明由业务办理系统出具。""",
+        MOVED,
+    ),
+    "the kind of a patent beside its number is no title, and a term may begin with an event": (
+        f"""# 专利开放许可声明公告
+| 专利号 | 专利类型 |
+| {P} | 实用新型 |
+专利权人：{U}
+开放许可期限：自声明公告之日起至2027年5月31日""",
+        {"patent_numbers": [P], "titles": [], "from_parties": [U], "term_end": ["2027-05-31"], "term_start": []},
+    ),
 }
 
 
@@ -222,6 +267,16 @@ def test_a_list_of_owners_of_which_one_is_cut_is_left_out() -> None:
     (found,) = parse_documents(pages(source))
     assert found.values("from_parties") == []
     assert found.values("to_parties") == [C]
+
+
+def test_both_sides_may_stand_behind_labels_in_one_cell() -> None:
+    lines = (f"变更前专利权人：{U}", f"变更后专利权人：{C}")
+    piece = Piece(
+        tuple(Line(text, Box(0.3, y, 0.7, y + 0.02), 0.98) for text, y in zip(lines, (0.2, 0.23), strict=True)), 1
+    )
+    told = told_in(piece)
+    assert told is not None
+    assert [side.joined for side in told] == [U, C]
 
 
 def test_what_a_sentence_says_of_a_contract_is_no_title() -> None:

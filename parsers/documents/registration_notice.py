@@ -15,6 +15,7 @@ from parsers.documents.registration_change_tables import take_tables
 from parsers.documents.registration_changes import Changes
 from parsers.documents.registration_fields import marked, merged, patent_tables, patents_of
 from parsers.documents.registration_labels import NOTICE_LABELS
+from parsers.documents.registration_sentences import told_day
 from parsers.documents.registration_titles import titles_of
 from parsers.documents.registration_told import take_told
 from parsers.documents.registration_words import (
@@ -68,7 +69,7 @@ def parse_notice(pages: Sequence[Page], flow: Flow, confidence: float) -> Parsed
         "titles": titles_of(pages, NOTICE_LABELS, flow, [] if turned else patent_tables(pages)),
         "from_parties": merged(changes.before),
         "to_parties": merged(changes.after),
-        "recorded_on": _recorded_on(pages),
+        "recorded_on": _recorded_on(pages) or told_day(flow),
         "application_right": _application_right(changes.owners),
     }
     filled = {name: value for name, value in fields.items() if value}

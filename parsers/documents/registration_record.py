@@ -34,6 +34,9 @@ from parsers.values.record_number import find_record_numbers, parse_record_numbe
 from parsers.values.search import find_all, full_match, search
 from parsers.values.text import plain
 
+_OPEN_TERM = r"自[^\d，,。；;]{2,16}起?\s?(?:至|到)\s?$"
+"""Before the last day of a term that begins with an event: 自声明公告之日起至."""
+
 
 def parse_record(pages: Sequence[Page], flow: Flow, subtype: str, confidence: float) -> Parsed:
     """Read the record of a licence, an open licence or a pledge; a refusal is `other`."""
@@ -217,6 +220,8 @@ def _term(record: _Record) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
             return (Field((first,)),), (Field((last,)),)
         if len(dates) == 2 and dates[0].value and dates[1].value and dates[0].value <= dates[1].value:
             return (Field((reading_of(piece, dates[0]),)),), (Field((reading_of(piece, dates[1]),)),)
+        if len(dates) == 1 and search(_OPEN_TERM, text[: dates[0].start]):
+            return (), (Field((reading_of(piece, dates[0]),)),)
     return read_term(record.flow)
 
 

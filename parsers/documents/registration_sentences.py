@@ -8,6 +8,8 @@ import regex
 
 from parsers.layout.flow import Flow
 from parsers.layout.piece import Piece
+from parsers.reading import Field
+from parsers.values.dates import find_dates
 from parsers.values.search import find_all, search
 from parsers.values.text import fold_char
 
@@ -55,8 +57,20 @@ NOW_AND_ONCE = (
     rf"(?:变更前|原)(?:的)?(?:(?:专利权人|申请人|权利人)(?:名称)?)?(?:为|是|系|[:：])?[{MARKS}]?(?P<old>{_NAME}{MORE})[{MARKS}]?(?=[)）。;；,，\n]|$)"
 )
 """What is, and what was in brackets: 权利人变更为某公司（原权利人：某大学）."""
+_SIDE = r"(?:的)?(?:专利|申请)?(?:权利|专利权|申请)?人?(?:的?(?:姓名或者?名称|名称|姓名))?[:：]"
+IN_CELL = (
+    rf"^(?:专利权的?转移|专利权人变更)?[:：]?(?:变更前|转让前|转移前|原){_SIDE}(?P<old>[^:：]{{2,80}}?)[,，;；。]?"
+    rf"(?:变更后|转让后|转移后|现){_SIDE}(?P<new>[^:：]{{2,80}}?)[。;；]?$"
+)
+"""Both sides behind labels in one cell: 变更前：某大学 变更后：某公司."""
 TOLD = (TOLD_APART, ONCE_AND_NOW, NOW_AND_ONCE, CHANGED, BY_ROLES, GIVEN)
 """How a sentence tells a change, surest first."""
+_DAY = r"(?P<day>(?:[12二一][\d〇○零一二三四五六七八九]{3}\s?[年.\-/]|(?:19|20)\d{6})[^，,。；;\n]{0,8}?)"
+HOLDS_FROM = (
+    rf"(?:变更|转移|转让|登记)[^。；;\n\d]{{0,10}}[自从]{_DAY}(?:之日)?起?(?:正式)?(?:生效|起)"
+    rf"|[，,。；;\s]于{_DAY}(?:正式)?(?:登记)?生效|(?:变更|转移|转让|登记)?生效(?:日期|日|时间)(?:为|是){_DAY}(?=[，,。；;\n]|$)"
+)
+"""From when a sentence says that the change holds: 变更自2022年5月27日起生效."""
 _FORMER = r"^[\n\s]*原(?![力子创生点色本野动始料油木材])"
 """原某某大学 in a sentence is the former owner called so; a few words begin with 原 themselves."""
 
@@ -70,6 +84,15 @@ def told_changes(flow: Flow) -> Iterator[regex.Match[str]]:
             return
 
 
+def told_day(flow: Flow) -> tuple[Field, ...]:
+    """The one day from which a sentence says that the change holds; none for several."""
+    spans = [match.span("day") for match in find_all(HOLDS_FROM, flow.text)]
+    found = [(item, start) for start, end in spans for item in find_dates(flow.text[start:end])]
+    if len({item.value for item, _ in found}) != 1:
+        return ()
+    return (Field(tuple(flow.reading(item, shift=start) for item, start in found)),)
+
+
 def former(flow: Flow, start: int, end: int) -> tuple[int, int]:
     """Where the name of a former owner stands, without the 原 before it."""
     lead = search(_FORMER, flow.text[start:end])
@@ -81,7 +104,7 @@ def told_in(piece: Piece) -> tuple[Piece, Piece] | None:
     text = piece.text
     kept = [index for index, char in enumerate(text) if not char.isspace()]
     bare = "".join(fold_char(text[index])[:1] or text[index] for index in kept)
-    for pattern in TOLD:
+    for pattern in (IN_CELL, *TOLD):
         if found := list(find_all(pattern, bare)):
             old, new = (
                 piece.part(kept[found[0].start(side)], kept[found[0].end(side) - 1] + 1) for side in ("old", "new")

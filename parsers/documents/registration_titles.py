@@ -45,7 +45,7 @@ def titles_of(pages: Sequence[Page], labels: LabelTable, flow: Flow, tables: Seq
 
     That is print behind the bare label 名称, in a sentence, or right above the first label at the top of the paper.
     """
-    rows = [row for table in tables for row in table.rows if "title" in row.cells or "number" in row.cells]
+    rows = [row for table in tables for row in table.rows if "title" in row.cells or search(r"\d", row.text("number"))]
     pieces = [row.cells["title"] for row in rows if "title" in row.cells]
     if pieces and (len(pieces) < len(rows) or not all(list(_title(piece)) and not is_torn(piece) for piece in pieces)):
         return ()

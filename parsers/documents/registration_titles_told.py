@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import regex
+
 from parsers.documents.registration_fields import merged
 from parsers.layout.flow import Flow
 from parsers.reading import Field
 from parsers.values.patent_number import NumberForm, find_patent_numbers
 from parsers.values.search import find_all, search
 from parsers.values.text import plain
-from parsers.values.title import looks_like_title
+from parsers.values.title import looks_like_title, without_others
 
 BEHIND = (
-    r"(?:(?:^|\n)(?:\d{1,3}[.．、]?\s?)?|(?<=[\p{Han})）;；])\d{1,3}[.．、]\s?)"
+    r"(?:(?:^|\n)(?:\p{Han}{0,4}专利[:：]\s?)?(?:\d{1,3}[.．、]?\s?)?|(?<=[\p{Han})）;；])\d{1,3}[.．、]\s?)"
     r"(?:ZL|CN)?(?P<number>\d{12}[.．]?[\dX]|\d{8}[.．][\dX])"
     r"[,，、;； ]?(?P<title>(?=\p{Han})[^，,；;。:：\n]{4,80}?)(?=\n|$|[;；]|\d{1,3}[.．、]\s?(?:ZL|CN)?\d{8})"
 )
 """A row of a list: its number, the patent's, the title."""
 OF_A_LETTER = r"[你您贵](?:单位|公司|方|校|院|所)|经审[查核]|收悉|上[述列]|特此|准予|国家知识产权局"
 """What the office says in a sentence, and no title."""
+
+
+def _titles(pattern: str, flow: Flow) -> list[regex.Match[str]]:
+    """The places that a pattern finds, without those where a date or the kind of a patent stands in a title's place."""
+    return [said for said in find_all(pattern, flow.text) if without_others(plain(said["title"]))]
 
 
 def told_titles(flow: Flow) -> tuple[Field, ...]:
@@ -41,7 +48,7 @@ def told_titles(flow: Flow) -> tuple[Field, ...]:
     )
     named = r"(?:名称|题目)(?:为|是)?[“\"《「](?P<title>[^“”\"《》「」\n]{2,80})[”\"》」]"
     patterns = (quoted, numbered, listed, BEHIND, named)
-    found = next((said for pattern in patterns if (said := [*find_all(pattern, flow.text)])), [])
+    found = next((said for pattern in patterns if (said := _titles(pattern, flow))), [])
     if not found:
         said_so = find_all(rf"{before}|{called}", flow.text)
         found = [said for said in said_so if said["colon"] or looks_like_title(said["title"])]

@@ -207,7 +207,7 @@ class LabelTable:
     @cached_property
     def _english(self) -> str:
         words = "|".join(sorted(self.translations, key=len, reverse=True))
-        return rf"^(?i:[(/]?(?:(?:{words})[s.'/&-]*)+[)]?)(?![A-Za-z0-9])"
+        return rf"^(?i:[(/]?(?:(?:{words})(?:\(e?s\)|[s.'/&-])*)+[)]?)(?![A-Za-z0-9])"
 
     def upright(self, text: str) -> str | None:
         """The wording that a text printed from top to bottom is but for one misread character; None for several.
