@@ -36,7 +36,7 @@ HEADS = ("云岭", "海棠", "松涛", "明湖", "青峦", "北辰", "东篱", "
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How a package is built: how many parties there are for a row, rows for a contract, prices; and the folders."""
+    """How a package is built: parties for a row, rows for a contract, prices; folders, and names that tell a number."""
 
     name: str
     suppliers: float
@@ -44,6 +44,7 @@ class Shape:
     prices: int
     rows_of_a_contract: int = 1
     folders: bool = False
+    named: bool = True
 
 
 SHAPES = (
@@ -53,6 +54,7 @@ SHAPES = (
     Shape("one university, one price list", 0.0, 0.3, 12),
     Shape("one pair of parties", 0.0, 0.0, 400),
     Shape("one pair, one price", 0.0, 0.0, 1),
+    Shape("the same, files without names", 0.0, 0.0, 1, named=False),
 )
 
 
@@ -70,6 +72,11 @@ def _document(kind: DocumentKind, subtype: str, path: str, given: Given) -> Docu
 def _patent(serial: int) -> str:
     body = f"20181{serial:07d}"
     return f"{body}.{check_digit(body)}"
+
+
+def _letters(number: int) -> str:
+    """A name that tells neither a kind nor a number."""
+    return "".join(chr(ord("a") + int(digit)) for digit in str(number))
 
 
 class Builder:
@@ -91,6 +98,8 @@ class Builder:
             claims += rows
             documents += papers
         self.rng.shuffle(documents)
+        if not self.shape.named:
+            documents = [replace(paper, file=f"{_letters(number)}.jpg") for number, paper in enumerate(documents)]
         numbered = [replace(document, id=f"d{number}") for number, document in enumerate(documents)]
         return ClaimList(tuple(claims), {}, {}, ()), numbered
 

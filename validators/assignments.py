@@ -85,6 +85,12 @@ class Told:
         """Whether a paper may be the deal's, for all the reviewer said."""
         return id(deal) not in self.taken.get(facts.document.id, frozenset())
 
+    def left(self, facts: Facts, deals: Sequence[Deal]) -> Sequence[Deal]:
+        """Those of the deals that a paper may be of; the very same sequence where nothing is taken."""
+        if facts.document.id not in self.taken:
+            return deals
+        return [deal for deal in deals if self.leaves(facts, deal)]
+
     def give(self, facts: Facts) -> Sequence[Deal]:
         """Give a paper to the deals it is told to belong to, which come back; none where nothing is told."""
         deals = self.given.get(facts.document.id, ())

@@ -51,6 +51,7 @@ class DealIndex:
         self._of_number: dict[str, list[Known]] = defaultdict(list)
         self._of_pair: dict[tuple[str, str], list[Known]] = defaultdict(list)
         self._of_sum: dict[tuple[str, Decimal], list[Known]] = defaultdict(list)
+        self._crowds: dict[tuple[tuple[str, str], ...], tuple[Deal, ...]] = {}
         self._of_pair_sum: dict[tuple[str, str, Decimal], list[Known]] = defaultdict(list)
         self.known = {id(deal): self._enter(deal) for deal in deals}
 
@@ -94,10 +95,17 @@ class DealIndex:
         found += [self.known[id(deal)] for deal in (paper.owner, *paper.hinted) if deal is not None]
         return list({id(known.deal): known for known in found}.values())
 
-    def crowd(self, paper: Paper) -> list[Deal]:
-        """The many deals between the paper's two parties, where they are too many to try; else none."""
-        deals = [known.deal for pair in self._pairs(paper) for known in self._of_pair.get(pair, ())]
-        return list({id(deal): deal for deal in deals}.values()) if len(deals) > _LARGE else []
+    def crowd(self, paper: Paper) -> Sequence[Deal]:
+        """The many deals between the paper's two parties, where they are too many to try; else none.
+
+        Papers of the same parties get the very same sequence, which is put together once.
+        """
+        pairs = tuple(pair for pair in self._pairs(paper) if pair in self._of_pair)
+        if pairs not in self._crowds:
+            deals = [known.deal for pair in pairs for known in self._of_pair[pair]]
+            once = tuple({id(deal): deal for deal in deals}.values())
+            self._crowds[pairs] = once if len(deals) > _LARGE else ()
+        return self._crowds[pairs]
 
     @staticmethod
     def _few(deals: list[Known]) -> list[Known]:

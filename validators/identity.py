@@ -23,6 +23,7 @@ class Identities:
         hashes = {file.path: file.sha256 for file in files}
         self._group: dict[str, int] = {}
         self._members: dict[int, list[Facts]] = defaultdict(list)
+        self._keys: dict[int, list[Identity]] = defaultdict(list)
         seen: dict[Identity, int] = {}
         for number, facts in enumerate(papers):
             keys = [self._own(key, facts, seen) for key in _keys(facts, hashes)]
@@ -31,7 +32,9 @@ class Identities:
             for other in groups[1:]:
                 self._merge(other, group, seen)
             for key in keys:
-                seen[key] = group
+                if key not in seen:
+                    seen[key] = group
+                    self._keys[group].append(key)
             self._group[facts.document.id] = group
             self._members[group].append(facts)
 
@@ -60,9 +63,9 @@ class Identities:
         for facts in self._members.pop(other):
             self._group[facts.document.id] = group
             self._members[group].append(facts)
-        for key, value in seen.items():
-            if value == other:
-                seen[key] = group
+        for key in self._keys.pop(other):
+            seen[key] = group
+            self._keys[group].append(key)
 
 
 def _keys(facts: Facts, hashes: Mapping[str, str]) -> list[Identity]:

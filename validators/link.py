@@ -88,10 +88,13 @@ def link(
     copies = Identities(money_papers, files)
     told = assigned.money(deals)
     assign(DealIndex(own, places, _all_names(listed, rows, own, renamings), codes), money_papers, copies, rules, told)
+    ended_of: dict[int, list[Document]] = defaultdict(list)
+    for document in ended:
+        ended_of[id(places.owner(document))].append(document)
     linked = tuple(
         replace(
             row,
-            ended=_ended(row, ended, places),
+            ended=_ended(row, ended_of),
             beside=assigned.documents(row.row.claim.row, row.beside, beside),
         )
         for row in _rows(rows, deals, records, contracts, beside)
@@ -104,11 +107,10 @@ def _records(
     rows: Iterable[RowFacts], titles: Titles, papers: Sequence[Facts], assigned: Assignments
 ) -> dict[int, Records]:
     found = titles.records(papers)
+    by_id = {facts.document.id: facts for facts in papers}
     for row in rows:
-        told = assigned.of(row.claim.row)
-        fitting = frozenset(
-            facts.document.id for facts in papers if facts.document.id in told and titles.fit(facts, row).mode
-        )
+        told = [by_id[document] for document in assigned.of(row.claim.row) if document in by_id]
+        fitting = frozenset(facts.document.id for facts in told if titles.fit(facts, row).mode)
         found[row.claim.row] = assigned.records(row.claim.row, found[row.claim.row], papers, fitting)
     return found
 
@@ -183,14 +185,14 @@ def _rows(
     return tuple(found)
 
 
-def _ended(row: RowLinks, papers: Iterable[Document], places: Locality) -> tuple[Document, ...]:
-    """The papers on an ended licence or pledge that lie among a row's own; one that names its patent is a record.
+def _ended(row: RowLinks, papers: Mapping[int, Sequence[Document]]) -> tuple[Document, ...]:
+    """Of papers on ended licences and pledges, by the deal they lie with, a row's; one with its patent is a record.
 
     An owner's row is not touched by what was licensed or pledged before.
     """
     if row.row.claim.claimed.mode not in _ENDABLE:
         return ()
-    return tuple(document for document in papers if places.owner(document) is row.deal)
+    return tuple(papers.get(id(row.deal), ()))
 
 
 def _with_numberless(rows: tuple[RowLinks, ...], records: Iterable[Facts], places: Locality) -> tuple[RowLinks, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -79,7 +79,7 @@ def assign(
 
     What a reviewer `told` comes before all cues.
     """
-    pools: dict[tuple[DocumentKind, tuple[int, ...]], tuple[list[Deal], list[Facts]]] = {}
+    pools: dict[tuple[DocumentKind, Hashable], tuple[Sequence[Deal], list[Facts]]] = {}
     left: list[Paper] = []
     for facts in papers:
         kind = facts.document.kind
@@ -88,15 +88,16 @@ def assign(
             continue
         paper = index.paper(facts, rules.purpose_words)
         found = _best(index, paper, told)
-        deals = [known.deal for known in found] or [deal for deal in index.crowd(paper) if told.leaves(facts, deal)]
+        crowd = () if found else index.crowd(paper)
+        deals = [known.deal for known in found] or told.left(facts, crowd)
         if len(deals) == 1 or (found and _names_several(facts, found)):
             for deal in deals:
                 deal.money[kind].append(facts)
             if len(deals) > 1:
                 _join(deals, kind)
         elif deals:
-            key = (kind, tuple(sorted(id(deal) for deal in deals)))
-            pools.setdefault(key, (deals, []))[1].append(facts)
+            same = id(crowd) if deals is crowd else tuple(sorted(id(deal) for deal in deals))
+            pools.setdefault((kind, same), (deals, []))[1].append(facts)
         else:
             left.append(paper)
     for (kind, _), (deals, undecided) in pools.items():

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from itertools import combinations
 
 from parsers.reading import DocumentKind
 from validators.deal_index import DealIndex
 from validators.deals import ZERO, Deal
 from validators.facts import Facts, reference_key
 from validators.identity import Identities, amount_of, is_reversal
+from validators.splits import Split, Way
 
 _MOST_PAPERS = 14
-_MOST_STEPS = 50_000
 """Beyond these, ways to split papers are not tried out: what does not fit singly is left to a person."""
 
 _MOST_LINKS = 10_000
 """Links between papers and deals that cannot be told apart; beyond this the deals are marked, the papers unclaimed."""
-
-Way = tuple[tuple[int, ...], ...]
 
 
 def settle(
@@ -43,6 +40,10 @@ class _Pool:
     kind: DocumentKind
     copies: Identities
     index: DealIndex
+    _undecided: frozenset[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._undecided = frozenset(id(facts) for facts in self.papers)
 
     def settle(self) -> None:
         once = self.copies.originals(self.papers)
@@ -63,7 +64,7 @@ class _Pool:
         amounts = [amount for facts in once if (amount := amount_of(facts)) is not None]
         if len(amounts) < len(once) or not 0 < len(deals) <= len(once) <= _MOST_PAPERS:
             return None
-        split = _Split(amounts, [self._needs(deal) for deal in deals])
+        split = Split(amounts, [self._needs(deal) for deal in deals])
         ways = [way for way, _ in zip(split.ways(), range(2), strict=False)]
         return ways[0] if len(ways) == 1 and not split.given_up else None
 
@@ -138,42 +139,9 @@ class _Pool:
         """The papers and their copies, in the order of the package."""
         money = deal.money[self.kind]
         have = {id(facts) for facts in money}
-        undecided = {id(facts) for facts in self.papers}
         for facts in chosen:
-            money += [copy for copy in self.copies.copies(facts) if id(copy) in undecided and id(copy) not in have]
-
-
-@dataclass(slots=True)
-class _Split:
-    """Every way to share all amounts so that each of the needs is met exactly; equal amounts count as one."""
-
-    amounts: Sequence[Decimal]
-    needs: Sequence[frozenset[Decimal]]
-    steps: int = field(default=0)
-
-    @property
-    def given_up(self) -> bool:
-        """Whether there were too many ways to try them all."""
-        return self.steps > _MOST_STEPS
-
-    def ways(self, so_far: Way = ()) -> Iterator[Way]:
-        """The ways, depth first."""
-        taken = {index for chosen in so_far for index in chosen}
-        free = [index for index in range(len(self.amounts)) if index not in taken]
-        if len(so_far) == len(self.needs):
-            if not free:
-                yield so_far
-            return
-        tried: set[tuple[Decimal, ...]] = set()
-        for size in range(1, len(free) + 1):
-            for chosen in combinations(free, size):
-                self.steps += 1
-                if self.given_up:
-                    return
-                parts = tuple(sorted(self.amounts[index] for index in chosen))
-                if parts not in tried and sum(parts, ZERO) in self.needs[len(so_far)]:
-                    tried.add(parts)
-                    yield from self.ways((*so_far, chosen))
+            copies = self.copies.copies(facts)
+            money += [copy for copy in copies if id(copy) in self._undecided and id(copy) not in have]
 
 
 def _is_named(blue: Facts, red: Facts) -> bool:
