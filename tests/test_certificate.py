@@ -146,3 +146,20 @@ def test_owners_of_which_one_is_cut_are_left_out() -> None:
     number, owners = "专利号：ZL201810123456.5", "专利权人：青禾大学;云杉（滨州）科"
     found = parse([page((0.4, 0.1, "发明专利证书"), (0.12, 0.3, number), (0.12, 0.4, owners))])
     assert values(found, "owners") == []
+
+
+def test_english_right_below_a_label_and_right_above_the_next_is_of_the_first() -> None:
+    labels = (("专利号", "Patent No."), ("专利申请日", "Date of Application"), ("专利权人", "Patentee(s)"))
+    printed = ("ZL201810123456.5", "2018年02月07日", "青禾大学")
+    rows = [
+        item
+        for index, ((label, english), value) in enumerate(zip(labels, printed, strict=True))
+        for item in (
+            (0.12, 0.30 + 0.03 * index, label),
+            (0.12, 0.315 + 0.03 * index, english),
+            (0.4, 0.308 + 0.03 * index, value),
+        )
+    ]
+    found = parse([page((0.4, 0.1, "实用新型专利证书"), *rows)])
+    assert values(found, "patent_numbers") == ["201810123456.5"]
+    assert values(found, "owners") == ["青禾大学"]

@@ -226,6 +226,21 @@ PAPERS: dict[str, tuple[str, Facts]] = {
 + 变更为{C}，变更自2021年4月12日起生效。""",
         MOVED,
     ),
+    "a sentence behind the label of the owner": (f"{NOTICE}专利权人：由“{U}”变更为“{C}”。", MOVED),
+    "an owner's name in English is no further owner": (
+        f"""{NOTICE}| 变更项目 | 变更前 | 变更后 |
+| 专利权人 | {U} | {C} |
+| 专利权人英文名称 | OCEAN UNIVERSITY |  |""",
+        MOVED,
+    ),
+    "a title above the path to the page, and the bare day of effect": (
+        f"""{T}
+首页 > 专利检索 > 法律状态
+| 申请号 | {P} | 申请日 | 2018-03-09 |
+| 法律事件 | 专利权的转移 | 生效日期 | 2021-04-12 |
+| 转让前权利人 | 青州海洋大学 | 转让后权利人 | 滨海学院 |""",
+        MOVED | {"to_parties": ["滨海学院"]},
+    ),
     "a title behind the number in one line": (
         f"""# 专利权质押登记通知书
 出质人：{C}

@@ -88,8 +88,9 @@ def _top_line(form: Form) -> Piece | None:
     above = sorted((line for line in form.texts if line.box.y1 <= first), key=lambda line: line.box.cy)
     pieces = [piece_of([line], form.page) for line in above]
     pairs = [piece_of([*pair], form.page) for pair in pairwise(above) if _wraps(*pair, form.aspect)]
-    told = [piece for piece in pairs or pieces if piece is not None and looks_like_title(piece.joined)]
-    return told[0] if len(told) == 1 else None
+    told = [[piece for piece in found if piece and looks_like_title(piece.joined)] for found in (pairs, pieces)]
+    best = told[0] or told[1]
+    return best[0] if len(best) == 1 else None
 
 
 def _wraps(upper: Line, lower: Line, aspect: float) -> bool:

@@ -159,7 +159,10 @@ NAME_ITEM = r"姓名或(?:者)?名称|姓名[/、]名称|人(?:的)?(?:名称|�
 """Rows that are about how an owner is called. Some papers name a real change of owner so too: no proof by itself."""
 NAME_ALONE = r"(?:第?[一二三四五\d])?(?:姓名或(?:者)?名称|名称|姓名)"
 """Such a row where it does not say whose name."""
-OTHER_ITEM = r"地址|邮编|邮政|国籍|国家|地区|代理|联系人|发明人|设计人|电话|邮箱|证件|信用代码|代表人|名称变更|发明名称"
+OTHER_ITEM = (
+    r"地址|邮编|邮政|国籍|国家|地区|代理|联系人|发明人|设计人|电话|邮箱|证件|信用代码|代表人"
+    r"|名称变更|发明名称|[英外]文"
+)
 RENAMING = r"名称变更|更名|姓名或(?:者)?名称的?变更|变更(?:姓名|名称)|曾用名|名称、地址的变更|(?<![A-Z])CP0[13]"
 """Words by which a paper says that the same person only changed its name."""
 NOT_A_CHANGE = r"同意撤回|撤回专利申请|撤回.{0,6}请求|放弃专利权|恢复权利|退款"

@@ -1,4 +1,4 @@
-"""English under a Chinese label that wraps in its cell, put together: Remittance Informat over ion."""
+"""English beside Chinese labels: put together where it wraps (Remittance Informat over ion), and whose it is."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ocr.lines import Line
 from parsers.layout.levels import alike
-from parsers.layout.marks import LabelTable
+from parsers.layout.marks import LabelTable, Mark
 from parsers.values.search import full_match
 
 GAP = 0.6
@@ -15,6 +15,8 @@ GAP = 0.6
 EVEN = 1.0
 """Heights of print by which their left edges or middles may differ."""
 MOST_LINES = 3
+NEAR = 0.5
+"""Heights of print between a label and its English above or below it at most."""
 
 
 def join_english(lines: Sequence[Line], table: LabelTable, aspect: float) -> list[Line]:
@@ -41,3 +43,27 @@ def _is_below(upper: Line, lower: Line, aspect: float) -> bool:
     slack = EVEN * height * aspect
     even = abs(upper.box.x0 - lower.box.x0) < slack or abs(upper.box.cx - lower.box.cx) < slack
     return even and -0.5 * height < lower.box.y0 - upper.box.y1 < GAP * height and alike(upper.box, lower.box)
+
+
+def with_english(marks: Sequence[Mark], english: Sequence[Line]) -> list[Mark]:
+    """The labels, each with its English in a line of its own right below it, or above where the page has it so.
+
+    The value stands beside the two.
+    """
+    ways: list[dict[int, Line]] = [{}, {}]
+    for index, mark in enumerate(marks):
+        for line in english:
+            if _is_of(line, mark):
+                ways[line.box.cy < mark.box.cy].setdefault(index, line)
+    first, second = sorted(ways, key=len, reverse=True)
+    whose = {index: line for index, line in second.items() if line not in first.values()} | first
+    return [
+        replace(mark, box=mark.box.union(whose[index].box)) if index in whose else mark
+        for index, mark in enumerate(marks)
+    ]
+
+
+def _is_of(line: Line, mark: Mark) -> bool:
+    gap = max(line.box.y0, mark.box.y0) - min(line.box.y1, mark.box.y1)
+    over = line.box.overlap_x(mark.box) > 0.5 * min(line.box.width, mark.box.width)
+    return mark.rest is None and over and gap < NEAR * mark.box.height and line.box.cy != mark.box.cy

@@ -14,7 +14,7 @@ from functools import cached_property
 from extract.pages import Page
 from ocr.lines import Box, Line
 from parsers.layout.column_values import ColumnValues
-from parsers.layout.english import join_english
+from parsers.layout.english import join_english, with_english
 from parsers.layout.levels import alike, on_one_level
 from parsers.layout.marks import LabelTable, Mark, find_marks
 from parsers.layout.mend import is_vertical, mend_labels
@@ -170,7 +170,7 @@ def read_form(
     marks, texts = find_marks(join_wrapped_labels(mended, table, rulings), table)
     marks, texts = unknown_labels(marks, texts, rulings)
     english = [line for line in cleaned if table.is_english(line.text)]
-    marks = [_with_english(_without_echo(mark, texts), english) for mark in marks]
+    marks = with_english([_without_echo(mark, texts) for mark in marks], english)
     marks.sort(key=lambda mark: (round(mark.box.cy, 3), mark.box.x0))
     closed = {line for line in texts if table.closed and search(_UNKNOWN_LABEL, plain(line.text))}
     owners = Owners(marks, texts, rulings)
@@ -246,16 +246,6 @@ def _cleaned(line: Line, lines: Sequence[Line], table: LabelTable, aspect: float
         if other is not line
     )
     return label if covered else line
-
-
-def _with_english(mark: Mark, english: Sequence[Line]) -> Mark:
-    """A label with its English in a line of its own, right above or below it: the value stands beside the two."""
-    for line in english:
-        gap = max(line.box.y0, mark.box.y0) - min(line.box.y1, mark.box.y1)
-        over = line.box.overlap_x(mark.box) > 0.5 * min(line.box.width, mark.box.width)
-        if mark.rest is None and over and gap < OVERLAP * mark.box.height and line.box.cy != mark.box.cy:
-            return replace(mark, box=mark.box.union(line.box))
-    return mark
 
 
 def _without_echo(mark: Mark, texts: Sequence[Line]) -> Mark:

@@ -72,5 +72,5 @@ def _begins_anew(before: Sequence[Segment], bare: str) -> bool:
 
 def _unbroken(line: Line) -> float:
     """How wide the figures or letters are that a line begins with: print breaks before them, not within."""
-    word = search(r"^[(（\"“〔\[]?[A-Za-z0-9][A-Za-z0-9.\-〔〕\[\]]{5,}", line.text)
+    word = search(r"^(?:\p{Han}[:：]|[(（\"“〔\[])?[A-Za-z0-9][A-Za-z0-9.\-〔〕\[\]]{5,}", line.text)
     return line.part(word.start(), word.end()).box.width if word else 0.0
