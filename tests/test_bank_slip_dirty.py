@@ -11,7 +11,7 @@ from extract.pages import Page
 from ocr.lines import Box, Line
 from parsers.documents import bank_slip
 from parsers.documents.parsed import Parsed
-from tests.slip_lines import line, page
+from tests.slip_lines import Rows, line, page
 from tests.test_bank_slip_reading import AMOUNT, parse, slip, value
 
 
@@ -108,3 +108,25 @@ def test_a_figure_that_had_to_be_put_right_and_is_in_doubt_leaves_the_amount_to_
         "amount"
     ]
     assert field.value == Decimal("90000.00")
+
+
+def test_a_masked_account_of_whose_end_asterisks_took_a_digit_is_not_given() -> None:
+    for printed, given in (("1500****0098", "1500****0098"), ("1500****098", None), ("1500****", None)):
+        sheet = blocks("付款人", "收款人")
+        lines = (replace(item, text=printed) if item.text == "62220201111222" else item for item in sheet.lines)
+        assert value(read(replace(sheet, lines=tuple(lines))), "payer_account") == given
+
+
+def test_first_characters_of_spaced_labels_read_as_one_line_begin_two_labels() -> None:
+    rows: Rows = [
+        [(0.40, "银杏银行客户回单")],
+        [(0.10, "付款人"), (0.60, "收款人")],
+        [(0.14, "名：青禾智造有限公司"), (0.64, "名：临江理工大学")],
+        [(0.14, "号：62220201111222"), (0.64, "号：110907788990")],
+        [(0.10, "开户银行：银杏银行园区支行"), (0.60, "开户银行：银杏银行临江支行")],
+        AMOUNT,
+    ]
+    first = [Line("户账", Box(x, 0.16, x + 0.02, 0.25), 0.99) for x in (0.10, 0.60)]
+    parsed = read(page(rows, pitch=0.06, extra=first))
+    assert value(parsed, "payer") == "青禾智造有限公司"
+    assert value(parsed, "payee_account") == "110907788990"

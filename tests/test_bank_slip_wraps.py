@@ -84,3 +84,8 @@ def test_accounts_in_and_out_and_their_institutions_name_both_sides() -> None:
 def test_the_number_of_the_receipt_is_not_given_where_the_better_label_wraps() -> None:
     parsed = parse([*rows(), [(0.05, "回单编号"), (0.30, "H181741433377617")], [(0.05, "青禾宝流")], [(0.05, "水号")]])
     assert value(parsed, "serial_number") is None
+
+
+def test_what_stands_above_a_value_level_with_its_label_is_no_line_of_it() -> None:
+    parsed = parse(rows(), (0.30, 0, "交易成功"))
+    assert value(parsed, "payer") == "青禾智造有限公司"

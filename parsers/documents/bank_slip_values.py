@@ -139,10 +139,15 @@ def _account(piece: Piece) -> Reading:
         return sure(reading_of(piece, Found(start, end, piece.text[start:end], mail[0])))
     for match in find_all(_ACCOUNT, folded.text):
         number = "".join(match[0].split())
-        if sum(char in "0123456789*" for char in number) >= SURE_ACCOUNT and not is_day(number):
+        if sum(char in "0123456789*" for char in number) >= SURE_ACCOUNT and not _is_cut(number):
             start, end = folded.span(*match.span())
             return sure(reading_of(piece, Found(start, end, piece.text[start:end], number)))
     return checked(read_text(piece), good=False)
+
+
+def _is_cut(number: str) -> bool:
+    """Whether a number is none: a day, or a masked one of whose last four digits asterisks took some."""
+    return is_day(number) or search(r"[*]\d{0,3}$", number) is not None
 
 
 def checked(reading: Reading, good: bool) -> Reading:

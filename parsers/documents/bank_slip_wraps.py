@@ -25,6 +25,8 @@ SENTENCE = 1.5
 """How much wider than a value a line is that is running text."""
 SURE = 0.75
 """Confidence from which on a line is print of the form, not of a seal."""
+LEVEL = 0.3
+"""Heights of print by which a value and its label on one level differ."""
 _CUT_NAME = r"(?:有限责任|责任公|有限公|股份有限|有限责|股份公|股份有|公司有限|[(][^)]*|有限)$"
 _LOST_NUMERAL = r"第[ \u3000]+[期次项批个]"
 _MONEY = r"人民币|[大小]写|[¥￥$]|[元角分]整?$|整$|\d[.,]\d{2}"
@@ -76,7 +78,24 @@ def _has_gap(form: Form, piece: Piece) -> bool:
 def _further(form: Form, piece: Piece) -> list[Line]:
     """Lines right above or below a value that no label took and that stand beside no label."""
     taken = {line for index in range(len(form.marks)) for line in _lines_of(form, index)} | set(piece.lines)
-    return [line for line in form.texts if line not in taken and _goes_with(form, line, piece.lines)]
+    found = [line for line in form.texts if line not in taken and _goes_with(form, line, piece.lines)]
+    first = piece.lines[0]
+    below = [line for line in found if line.box.cy > first.box.cy]
+    return found if below or not _begins_at_label(form, first) else []
+
+
+def _begins_at_label(form: Form, first: Line) -> bool:
+    """Whether a line stands on the very level of its label: no line of its value is above it, unless one is below."""
+    cell = form.rulings.at(first.box)
+    return any(
+        mark.rest is first
+        or (
+            abs(mark.box.cy - first.box.cy) < LEVEL * first.box.height
+            and mark.box.x1 <= first.box.x0 + 0.005
+            and (cell is None or form.rulings.at(mark.box) in (None, cell))
+        )
+        for mark in form.marks
+    )
 
 
 def _lines_of(form: Form, index: int) -> Sequence[Line]:
@@ -115,7 +134,7 @@ def _is_beside_label(form: Form, line: Line, value: Line) -> bool:
     cell = form.rulings.at(line.box)
     shared = cell is not None and cell == form.rulings.at(value.box)
     return any(
-        abs(mark.box.cy - line.box.cy) < 0.3 * line.box.height
+        abs(mark.box.cy - line.box.cy) < LEVEL * line.box.height
         and mark.box.x1 <= line.box.x0 + 0.005
         and not (shared and form.rulings.at(mark.box) != cell)
         for mark in form.marks

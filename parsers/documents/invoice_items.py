@@ -151,6 +151,8 @@ def _rows(lines: Sequence[Line], columns: Columns) -> list[_Row]:
         for part in _parts(line):
             (row.names if _is_name(part, columns) else row.cells).append(part)
     for row in rows:
+        if row.cells and all(_is_cell(line.text) for line in row.names):  # figures below a name that has the row above
+            row.names, row.cells = [], [*row.names, *row.cells]
         row.cells.sort(key=lambda line: line.box.x0)
         row.names.sort(key=lambda line: line.box.x0)
     return rows

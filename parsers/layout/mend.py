@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from ocr.lines import Line
 from parsers.values.search import search
@@ -43,7 +44,7 @@ def mend_labels(lines: Sequence[Line], known: frozenset[str], aspect: float) -> 
         aspect: height divided by width of the page, so that widths and heights can be compared.
     """
     heads, pairs = _beginnings(known)
-    pieces = [part for line in lines for part in _split_column(line, heads, known, aspect)]
+    pieces = [part for line in lines for part in _split_column(line, lines, heads, known, aspect)]
     pieces = _tails_put_right(pieces, known, pairs, aspect)
     pieces = _join(pieces, heads, lambda one, two: _beside(one, two, heads, known, aspect), " ")
     pieces = _join_runs(pieces, known, aspect)
@@ -131,22 +132,51 @@ def _join_runs(lines: list[Line], known: frozenset[str], aspect: float) -> list[
     return lines
 
 
-def _split_column(line: Line, heads: frozenset[str], known: frozenset[str], aspect: float) -> list[Line]:
-    """A label printed from top to bottom, apart from what stands right below it and was read into one line with it.
+def _split_column(
+    line: Line, lines: Sequence[Line], heads: frozenset[str], known: frozenset[str], aspect: float
+) -> list[Line]:
+    """The parts of a line that runs from top to bottom and is more than one label.
 
-    That is the first character of the next row's label (收款单位 | 金 额) or the head of a box for a digit.
+    A label printed so, apart from what stands right below it: the first character of the next row's label
+    (收款单位 | 金 额) or the head of a box for a digit. Or the first characters of spaced labels one below the other.
     """
     text = plain(line.text)
     if not is_vertical(line, aspect) or text in known:
         return [line]
+    if _begin_labels(line, lines, known, aspect):
+        return _cut(line, range(1, len(line.text)))
     label = _leading_label(text, known)
     rest = text[len(label) :]
     if len(label) < 2 or not (rest in heads or rest in known or set(rest) <= _UNITS):
         return [line]
-    box = line.box
-    cut = box.y0 + box.height * len(label) / len(text)
-    upper, lower = replace(box, y1=cut), replace(box, y0=cut)
-    return [replace(line, text=part, box=place, edges=()) for part, place in ((label, upper), (rest, lower))]
+    return _cut(replace(line, text=text), [len(label)])
+
+
+def _cut(line: Line, places: Iterable[int]) -> list[Line]:
+    """A line that runs from top to bottom, cut at these places in its text."""
+    ends = [0, *places, len(line.text)]
+    box, step = line.box, line.box.height / len(line.text)
+    return [
+        replace(
+            line, text=line.text[start:end], box=replace(box, y0=box.y0 + step * start, y1=box.y0 + step * end),
+            edges=(), sure=(),
+        )
+        for start, end in pairwise(ends)
+    ]  # fmt: skip
+
+
+def _begin_labels(line: Line, lines: Sequence[Line], known: frozenset[str], aspect: float) -> bool:
+    """Whether every character of a line from top to bottom begins a label that goes on beside it: 户 名 over 账 号."""
+    if len(line.text) > SHORTEST_RUN or any(char.isspace() for char in line.text):
+        return False
+    return all(
+        any(
+            _is_left_of(char, other, aspect) and len(_leading_label(plain(char.text + other.text), known)) > 1
+            for other in lines
+            if other is not line
+        )
+        for char in _cut(line, range(1, len(line.text)))
+    )
 
 
 def _run_from(first: Line, others: Sequence[Line], aspect: float) -> list[Line]:
