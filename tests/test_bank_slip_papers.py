@@ -130,6 +130,19 @@ def test_an_application_is_an_order() -> None:
     assert parsed.subtype == "order"
 
 
+def test_a_bill_of_exchange_is_a_promise_and_a_slip_that_mentions_one_is_none() -> None:
+    parsed = credit_form(*stacked(0.05, 0.16, "出票人"), *stacked(0.52, 0.16, "收票人"), title="电子银行承兑汇票")
+    assert parties(parsed) == BOTH
+    assert parsed.subtype == "order"
+    paid = credit_form(
+        *stacked(0.05, 0.16, "付款人"),
+        *stacked(0.52, 0.16, "收款人"),
+        line(0.05, 0.9, "用途：承兑汇票"),
+        title="付款回单",
+    )
+    assert paid.subtype == "payment"
+
+
 def test_a_letter_spaced_title_is_no_label() -> None:
     rows: Rows = [
         [(0.05, "业 务 凭 证 （ 付 款 回 单 ）")],

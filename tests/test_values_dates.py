@@ -100,3 +100,15 @@ def test_a_numeral_lost_from_a_year_is_put_back_where_only_one_can_be_missing(te
     assert found is not None
     assert (found.value, found.repaired) == (day, True)
     assert parse_date("二〇二年一月一日") is None
+
+
+@pytest.mark.parametrize("text", ["16 MAR 2022", "16-Mar-2022", "16MAR2022", "March 16, 2022", "Mar. 16 2022"])
+def test_months_by_their_english_names(text: str) -> None:
+    found = parse_date(f"Value Date {text}")
+    assert found is not None
+    assert found.value == date(2022, 3, 16)
+
+
+def test_a_word_that_begins_as_a_month_is_none() -> None:
+    assert parse_date("MARKET 16 2022") is None
+    assert parse_date("No. 116 Mar 2022") is None

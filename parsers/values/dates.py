@@ -22,6 +22,12 @@ _Y = rf"(?P<y>(?:19|2[0Oo])\s?{_N}\s?{_N})"
 _M, _DAY = rf"(?P<m>{_N}\s?{_N}?)", rf"(?P<d>{_N}\s?{_N}?)"
 _HAN_DAY = rf"(?P<m>[{_HANZI}十拾]{{1,3}})\s?月\s?(?P<d>[{_HANZI}十拾廿卅]{{1,3}})\s?[日号]"
 
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<m>(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?))(?![A-Za-z])[.,]?"
+)
+
 _BEGINS = r"(?:(?<![0-9.,/-])|(?<=(?:19|20)\d{2}\s?[-/.·]\s?\d{1,2}\s?[-/.·]\s?\d{1,2}\s?-{1,2}\s?))"
 """Where a date of figures may begin: not inside a longer number, but behind the dash of a span of dates."""
 _BEGINS_BARE = r"(?:(?<![0-9A-Za-z.,/-])|(?<=(?<![0-9])(?:19|20)\d{6}-{1,2}))"
@@ -47,6 +53,8 @@ _STYLES: tuple[tuple[str, float], ...] = (
     (rf"{_BEGINS_BARE}(?P<y>(?:19|20)\d{{2}})(?P<m>[01]\d)(?P<d>[0-3]\d)(?![0-9A-Za-z]|[.,/]\d|{_NO_SPAN})", 0.9),
     (rf"(?<![0-9]){_Y}\s?年\s?{_M}\s?月\s?(?P<d>{_N}{_N})(?![0-9日号])", 0.6),
     (r"(?<![0-9.,])(?P<y>(?:19|20)\d{2})\s+(?P<m>[01]?\d)\s+(?P<d>[0-3]?\d)(?![0-9.,])", 0.7),
+    (rf"(?<![0-9A-Za-z.,])(?P<d>\d{{1,2}})\s?-?{_MONTH}\s?-?(?P<y>20\d{{2}})(?![0-9])", 0.9),
+    (rf"(?<![A-Za-z]){_MONTH}\s?(?P<d>\d{{1,2}})(?:\s?,\s?|\s)(?P<y>20\d{{2}})(?![0-9])", 0.9),
 )
 """Styles in the order of trust: a later one is not looked for where an earlier one stands.
 
@@ -80,6 +88,8 @@ def parse_date(text: str) -> Found[date] | None:
 
 def _value_of(match: regex.Match[str], last_year: int) -> tuple[date | None, bool]:
     parts = ["".join(match[name].split()) for name in "ymd"]
+    if (named := parts[1][:3].lower()) in _MONTHS:
+        parts[1] = str(_MONTHS.index(named) + 1)
     repaired = any(char in "OolI" for part in parts for char in part) and not any(char in _HANZI for char in parts[0])
     if full_match(rf"[{_HANZI}]{{3}}", parts[0]):
         parts[0], repaired = "二〇" + parts[0][1:], True
