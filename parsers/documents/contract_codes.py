@@ -11,7 +11,8 @@ from parsers.documents.contract_words import Side
 from parsers.layout.flow import Flow
 from parsers.reading import Field, Reading
 from parsers.values.credit_code import find_credit_codes
-from parsers.values.search import search
+from parsers.values.search import escaped, search
+from parsers.values.text import fold
 
 CODE_REACH = 420
 """Characters behind a party's introduction within which a credit code is its own."""
@@ -20,18 +21,20 @@ CODE_SAID = (
     r"(?:证号)?(?:为|是|:){{0,2}}$"
 )
 """How a sentence says whose a code is: 公司的统一社会信用代码是."""
+CODE_BEHIND = r"(?P<word>{names})\)?[(（,，:：]{{0,2}}(?:(?:统一)?社会信用代码|信用代码|税号|USCC)?(?:为|是|:){{0,2}}$"
+"""A code right behind a party's name, in brackets mostly: 某大学（统一社会信用代码：."""
 ACCOUNT = r"[账帐][号户](?:[:：]|\s)?$"
 """What stands before a number of eighteen digits that is an account."""
 
 
 def read_codes(
-    flow: Flow, mentions: Sequence[Mention], words: Mapping[str, Side], parties: Mapping[Side, int]
+    flow: Flow, mentions: Sequence[Mention], words: Mapping[str, Side], names: Mapping[Side, tuple[Field, ...]]
 ) -> dict[Side, tuple[Field, ...]]:
     """Credit codes, each given to the party introduced last before it (of several side by side, the one above).
 
-    A sentence that says whose it is, by a word of `words`, comes first. `parties` says how many a side has.
+    What says whose it is comes first: a sentence, by a word of `words`; the name right before it, one of `names`.
     """
-    listed = "|".join(sorted(words, key=len, reverse=True))
+    said = _saying(words, names)
     introduced = sorted(mentions, key=lambda item: item.start)
     found: dict[Side, list[Reading]] = {}
     for code in find_credit_codes(flow.text):
@@ -39,9 +42,11 @@ def read_codes(
         apart = " " in code.text and not search(r"代码|识别号|税号|USCC", before)  # cells side by side
         if apart or search(ACCOUNT, before):
             continue
-        said = search(CODE_SAID.format(words=listed), flow.text[max(0, code.start - 30) : code.start])
-        if listed and said:
-            found.setdefault(words[said["word"]], []).append(flow.reading(code))
+        told = next(
+            (side for pattern, side in said if search(pattern, flow.text[max(0, code.start - 80) : code.start])), None
+        )
+        if told is not None:
+            found.setdefault(told, []).append(flow.reading(code))
             continue
         near = [item for item in introduced if item.start < code.start and code.start - item.start < CODE_REACH]
         if not near:
@@ -53,7 +58,18 @@ def read_codes(
             continue
         (side,) = owner.sides
         found.setdefault(side, []).append(reading)
-    return {side: _code_fields(readings, parties.get(side, 0)) for side, readings in found.items()}
+    return {side: _code_fields(readings, len(names.get(side, ()))) for side, readings in found.items()}
+
+
+def _saying(words: Mapping[str, Side], names: Mapping[Side, tuple[Field, ...]]) -> list[tuple[str, Side]]:
+    """Patterns for the text before a code that say it is a side's."""
+    found = []
+    for side in Side:
+        listed = "|".join(sorted((word for word, of in words.items() if of is side), key=len, reverse=True))
+        known = [fold(str(field.value)).text for field in names.get(side, ()) if field.value is not None]
+        found += [(CODE_SAID.format(words=listed), side)] if listed else []
+        found += [(CODE_BEHIND.format(names="|".join(map(escaped, known))), side)] if known else []
+    return found
 
 
 def _code_fields(readings: list[Reading], parties: int) -> tuple[Field, ...]:

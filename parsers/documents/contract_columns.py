@@ -21,7 +21,7 @@ from parsers.documents.contract_words import (
 from parsers.layout.flow import Flow
 from parsers.layout.pairs import paired
 from parsers.layout.segment import Segment
-from parsers.values.organisation import looks_like_organisation
+from parsers.values.organisation import looks_like_organisation, split_parties
 from parsers.values.search import find_all, full_match, search
 
 ROWS_BELOW = 4
@@ -116,7 +116,8 @@ def _called() -> str:
     )
     stamps = "|".join(STAMP_WORDS)
     return (
-        rf"(?P<word>{words})(?:[(（:：/](?:(?P<second>{words})|(?P<stamp>{stamps}))[)）]?)?(?P<stamp2>{stamps})?[:：]?"
+        rf"(?P<word>{words})(?:[(（:：/](?:(?P<second>{words})|(?P<stamp>{stamps}))[)）]?)?(?P<stamp2>{stamps})?"
+        r"(?:[(（](?P<note>\p{Han}{2,8})[)）])?[:：]?"
     )
 
 
@@ -125,6 +126,8 @@ def _head(cell: _Cell) -> _Head | None:
     if found is None:
         outsider = len(cell.text) < 12 and search(rf"^(?:[丙丁]方)?[(（:：/]?(?:{OUTSIDERS})", cell.text)
         return _Head(cell, outsider=True) if outsider else None
+    if found["note"] and search(OUTSIDERS, found["note"]):
+        return _Head(cell, outsider=True)
     words = {word for word in (found["word"], found["second"]) if word}
     sides = {side for side, known in ROLE_WORDS.items() if words & set(known)}
     stamped = bool(found["stamp"] or found["stamp2"])
@@ -136,8 +139,8 @@ def _head(cell: _Cell) -> _Head | None:
 
 
 def _name(cell: _Cell) -> _Cell | None:
-    """The name that a cell holds, with or without its label."""
+    """The name, or names, that a cell holds, with or without its label."""
     label = full_match(rf"(?P<label>(?:{'|'.join(NAME_WORDS)})[:：])?(?P<name>.+)", cell.text)
-    if label is None or not looks_like_organisation(label["name"]):
+    if label is None or not all(map(looks_like_organisation, split_parties(label["name"]) or [""])):
         return None
     return _Cell(cell.start + label.start("name"), label["name"])

@@ -14,7 +14,7 @@ from parsers.values.search import find_all, full_match, search
 
 LABEL_REACH = 12
 """Characters between a label and its date (（年月日）, 为, colons)."""
-SIGNATURE_ZONE = r"盖章|公章|签章|签字|签名|法定代表人|授权代表|委托代理人"
+SIGNATURE_ZONE = r"盖章|公章|签章|专用章|签字|签名|法定代表人|授权代表|委托代理人"
 SIGNATURE_REACH = 260
 """Characters behind a call for a seal or signature within which a date is that of signing."""
 SIGNATURE_LEAD = 60
@@ -127,7 +127,8 @@ def _beside_signatures(flow: Flow, dates: Sequence[Found[date]]) -> Iterator[Fou
             dated = full_match(SIGNATURE_DATE_LABELS, label["label"]) and not search(NOT_SIGNING, label["label"])
             if dated or full_match(rf".{{0,8}}[(（]?(?:{SIGNATURE_ZONE})[)）]?", label["label"]):
                 yield item
-        elif _stands_alone(flow, item):
+                continue
+        if _stands_alone(flow, item) and not (label and search(NOT_SIGNING, label["label"])):
             yield item
 
 

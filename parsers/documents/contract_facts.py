@@ -14,6 +14,7 @@ from parsers.layout.readings import reading_of
 from parsers.layout.tables import Table, tables_on
 from parsers.layout.vocabulary import Vocabulary
 from parsers.reading import Field, Reading
+from parsers.titles import LONGEST
 from parsers.values.amount import Unit, parse_amount
 from parsers.values.found import Found
 from parsers.values.patent_number import FoundPatent, NumberForm, find_patent_numbers
@@ -54,6 +55,8 @@ def read_title(flow: Flow, title: str) -> tuple[Field, ...]:
     start, end = letters[at][0], letters[at + len(title) - 1][0] + 1
     said = search(rf"^[)）]?[(（\[【]\p{{Han}}{{2,8}}[)）\]】]|^\n[(（\[【](?:{DRAFT})[)）\]】]|^[)）]", head[end:])
     end += said.end() if said else 0
+    whole = search(rf"[\p{{Han}}A-Za-z0-9]{{0,{LONGEST - (end - start)}}}\Z", head[:start])
+    start -= len(whole[0]) if whole else 0  # what of it stands in the line above, in a cell or a column
     return (Field((flow.reading_at(start, end, head[start:end].replace("\n", "").replace(" ", "")),)),)
 
 

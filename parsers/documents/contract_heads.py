@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from parsers.documents.contract_statements import LETTER, NAME, STAMP
-from parsers.documents.contract_words import LETTERS, OUTSIDERS, SERVICE_ROLES, Side
+from parsers.documents.contract_words import LETTERS, OUTSIDERS, SERVICE_ROLES, Side, letter_of
 from parsers.values.search import full_match, search
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 SIDED = (LETTER, Side.SUPPLIER.value, Side.RECEIVER.value)
 """Types of tokens that call a party."""
@@ -43,8 +43,12 @@ class Head:
         while at < len(doc):
             token = doc[at]
             if token.ent_type_ in SIDED:
-                translated = token.text.isascii() and token.ent_type_ in head.sides
-                if at > index and not translated and doc[at - 1].text not in "/、|(" and not _same_gap(doc, at):
+                if (
+                    at > index
+                    and not head.is_translated(token)
+                    and doc[at - 1].text not in "/、|("
+                    and not _same_gap(doc, at)
+                ):
                     break
                 head.take(token.ent_type_, token.text)
             elif token.text in "(（":
@@ -72,11 +76,16 @@ class Head:
         """Take a letter or a role."""
         self.words.add(word)
         if kind == LETTER:
-            self.letters.add(word)
+            self.letters.add(letter_of(word))
         elif word in SERVICE_ROLES and self.letters & set(LETTERS[2:]):
             self.outsider = True
         else:
             self.sides.add(Side(kind))
+
+    def is_translated(self, token: Token) -> bool:
+        """Whether a word says once more, in the other language, what the head says: Licensor 许可方, 甲方 Party A."""
+        said = token.ent_type_ in self.sides or letter_of(token.text) in self.letters
+        return said and any(word.isascii() is not token.text.isascii() for word in self.words)
 
     def take_bracket(self, doc: Doc, start: int, end: int) -> bool:
         """Take what stands in a bracket: another word for the party, a seal, a number; False for anything else."""
@@ -140,4 +149,4 @@ def aliases_behind(doc: Doc, at: int) -> list[tuple[str, str]]:
     close = bracket(doc, at)
     if close is None:
         return []
-    return [(token.text, token.ent_type_) for token in doc[at + 1 : close] if token.ent_type_ in SIDED]
+    return [(letter_of(token.text), token.ent_type_) for token in doc[at + 1 : close] if token.ent_type_ in SIDED]

@@ -38,8 +38,11 @@ RUN_IN = (
     r"|^\p{Han}{0,20}(?:合同|协议|契约)书?(?=[\p{Han}()（）]{2,30}(?:公司|大学|学院|研究[院所]|中心|厂)$)"
 )
 """A code or the title of the paper that ran into the beginning of a name."""
-NOT_OF_A_PARTY = r"(?=[A-Z]*\d)[0-9A-Z]{8}|.(?:标的|目标|被投资|受让|转让)(?:公司|企业|单位)$|\d{4}年"
-"""What no name holds: a code, a day, the word for the company dealt with."""
+NOT_OF_A_PARTY = (
+    r"(?=[A-Z]*\d)[0-9A-Z]{8}|.(?:标的|目标|被投资|受让|转让)(?:公司|企业|单位)$|\d{4}年"
+    r"|[,，;；](?:系|为|是)?一[家个间所]|依(?:法|据|照|中)|设立|存续|(?<!美)的(?:有限|股份|企业|公司)"
+)
+"""What no name holds: a code, a day, the word for the company dealt with, what it is: 一家依法设立的有限公司."""
 SHORTEST = 4
 """Characters of the shortest name of an organisation that is joined to another by 和."""
 
@@ -85,6 +88,9 @@ def _named(flow: Flow, doc: Doc, head: Head) -> Mention | None:
     letters = frozenset(head.letters | {word for word, kind in aliases if kind == LETTER})
     sides = frozenset(head.sides | {Side(kind) for word, kind in aliases if kind != LETTER})
     names = readings(flow, start, end, sure=head.colon) if start < end else ()
+    if names and head.colon:
+        more, end = _names_behind(flow, doc, after, end)
+        names += more
     if not names and not (letters and sides):
         return None
     weak = bool(head.words) and all(word in WEAK_ROLES for word in head.words)
@@ -117,6 +123,20 @@ def _name_span(doc: Doc, at: int) -> tuple[int, int, int]:
     return doc[first].idx, last.idx + len(last.text), at
 
 
+def _names_behind(flow: Flow, doc: Doc, at: int, end: int) -> tuple[tuple[Reading, ...], int]:
+    """The co-owners behind a name's bracket, and the end of the last: 某甲（证号）、某乙（证号）."""
+    found: tuple[Reading, ...] = ()
+    while at < len(doc) and doc[at].text in "(（" and (close := bracket(doc, at)) is not None:
+        if close + 2 >= len(doc) or doc[close + 1].text not in "、及和":
+            break
+        start, stop, at = _name_span(doc, close + 2)
+        more = readings(flow, start, stop, sure=True) if start < stop else ()
+        if not more:
+            break
+        found, end = found + more, stop
+    return found, end
+
+
 def _another_follows(doc: Doc, first: int, at: int) -> bool:
     """Whether behind a mark the name of a co-owner follows: 某大学；某研究院."""
     if doc[at].text not in ";；,，":
@@ -127,6 +147,8 @@ def _another_follows(doc: Doc, first: int, at: int) -> bool:
     before, behind = doc[first:at].text, doc[at + 1 : stop]
     labelled = stop < len(doc) and doc[stop].text in ":："
     if labelled or any(token.ent_type_ in (*SIDED, NAME, PARTICULAR) for token in behind):
+        return False
+    if search(NOT_OF_A_PARTY, doc[at:stop].text):
         return False
     return looks_like_organisation(before) and looks_like_organisation(behind.text)
 

@@ -12,7 +12,10 @@ from parsers.reading import Reading
 from parsers.values.organisation import looks_like_organisation
 from parsers.values.search import find_all, full_match, search
 
-CALLED = r"(?:^|\n)(?P<word>\p{Han}{2,10})(?:[(（][^)）\n]{1,12}[)）])?[:：](?P<name>[\p{Han}A-Za-z()（）·]{4,40})"
+CALLED = (
+    r"(?:^|[\n ])(?P<word>\p{Han}{2,10})(?:[(（][^)）\n]{1,12}[)）])?[:：]"
+    rf"(?P<name>[\p{{Han}}A-Za-z()（）·]{{4,40}}?)(?={'|'.join(PARTICULARS)}|[^\p{{Han}}A-Za-z()（）·]|$)"
+)
 _OF_A_PARTY = "|".join((*NAME_WORDS, *PARTICULARS, r".*(?:银行|户名|户|名称|地址|住所|单位)"))
 
 

@@ -67,7 +67,7 @@ def read_parties(flow: Flow, reader: RoleReader | None = None) -> Parties:
         if fields:
             result.names[side] = fields
     result.names = _on_one_side(result.names)
-    result.codes = read_codes(flow, mentions, words, {side: len(fields) for side, fields in result.names.items()})
+    result.codes = read_codes(flow, mentions, words, result.names)
     result.particulars = read_particulars(flow, mentions)
     return result
 

@@ -37,6 +37,7 @@ from parsers.documents.contract_statements import (
 from parsers.documents.contract_words import (
     GIVE,
     INVESTS,
+    LATIN_LETTERS,
     LETTERS,
     MAY,
     NAME_WORDS,
@@ -49,6 +50,7 @@ from parsers.documents.contract_words import (
     TAKE,
     USE,
     Side,
+    letter_of,
 )
 from parsers.documents.word_lists import words_of
 
@@ -107,7 +109,7 @@ class RoleReader:
             if end - start > LONGEST[name] or _negated(doc, start):
                 continue
             weight = STATEMENTS[name][0]
-            letters = [token.text for token in doc[start:end] if token.ent_type_ == LETTER]
+            letters = [letter_of(token.text) for token in doc[start:end] if token.ent_type_ == LETTER]
             for letter, side in sides_of(name, letters):
                 key = (letter, side, name)
                 tally[key] = min(2 * weight, tally[key] + weight)
@@ -127,7 +129,7 @@ def _patterns() -> Iterator[tuple[str, str]]:
     for side, words in ROLE_WORDS.items():
         yield from ((side.value, word) for word in words)
     for label, words in (
-        (LETTER, LETTERS),
+        (LETTER, (*LETTERS, *LATIN_LETTERS)),
         (GIVES, GIVE),
         (TAKES, TAKE),
         (PAYS, PAY),

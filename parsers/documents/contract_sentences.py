@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parsers.documents.contract_heads import SIDED, aliases_behind, bracket
@@ -11,6 +12,7 @@ from parsers.documents.contract_statements import LETTER
 from parsers.documents.contract_words import LETTERS, ROLE_WORDS, WEAK_ROLES, Side
 from parsers.documents.flow_names import ENUMERATED, LONGEST_NAME
 from parsers.layout.flow import Flow
+from parsers.values.found import Found
 from parsers.values.organisation import find_organisations, looks_like_organisation
 from parsers.values.search import escaped, find_all, full_match, replaced, search
 
@@ -73,7 +75,7 @@ def _named_before(flow: Flow, index: int) -> tuple[int, int, str] | None:
     text = flow.text[max(0, index - LONGEST_NAME) : index].rstrip("\n")
     shift = max(0, index - LONGEST_NAME)
     found = search(r"(?:^|[\n。;；:：,，、\s]|(?:由|与|和|系))(?P<name>[\p{Han}A-Za-z0-9()·]{4,48})$", text)
-    whole = [item for item in find_organisations(text) if item.end == len(text)]
+    whole = [item for item in _organisations(text) if item.end == len(text)]
     if found is not None and looks_like_organisation(found["name"]):
         name = _without_lead(found["name"])
     elif whole:
@@ -88,6 +90,15 @@ def _named_before(flow: Flow, index: int) -> tuple[int, int, str] | None:
     called = _role_before(name)
     name = name.removeprefix(called)
     return end - len(name), end, called or _role_behind(text.removesuffix(name))
+
+
+def _organisations(text: str) -> list[Found[str]]:
+    """The names of organisations in a piece of the flow; none reaches over a gap, what stands side by side is two."""
+    return [
+        replace(item, start=cell.start() + item.start, end=cell.start() + item.end)
+        for cell in find_all(r"[^ ]+", text)
+        for item in find_organisations(cell[0])
+    ]
 
 
 def _leads(text: str) -> bool:
@@ -110,12 +121,17 @@ def _role_behind(text: str) -> str:
 
 
 def _named_at_first(flow: Flow, least: int, index: int) -> tuple[int, int, str] | None:
-    """The name that a paragraph, or what follows the last party in it, begins with and goes on to describe."""
-    start = max(least, flow.paragraph(index)[0])
+    """The name that a paragraph, a cell, or what follows the last party in it, begins with and goes on to describe."""
+    first = max(least, flow.paragraph(index)[0])
+    starts = [first, *(first + gap.end() for gap in find_all(" ", flow.text[first:index]))]
+    return next((place for start in starts if (place := _named_from(flow, start, index)) is not None), None)
+
+
+def _named_from(flow: Flow, start: int, index: int) -> tuple[int, int, str] | None:
     text = flow.text[start:index]
     lead = search(rf"^(?:[。；;,，、\s]*(?:{ENUMERATED[1:]})?(?:由|与|和|及|以及)?)", text)
     at = lead.end() if lead else 0
-    found = next(iter(find_organisations(text[at:])), None)
+    found = next(iter(_organisations(text[at:])), None)
     if found is None or found.start > LONGEST_ROLE or "。" in text[at:] or _is_role(found.text):
         return None
     called = text[at : at + found.start].rstrip(":：")
@@ -185,7 +201,7 @@ def _named_behind(flow: Flow, token: Token, *, letter: bool) -> tuple[int, int] 
         return None
     start += joint.end() if joint else 0
     text = flow.text[start : start + LONGEST_NAME]
-    found = next(iter(find_organisations(text)), None)
+    found = next(iter(_organisations(text)), None)
     if found is None or found.start > 0 or search(NO_NAME_START, text) or _is_role(found.text):
         return None
     latin = search(r"^[A-Za-z]+", text)

@@ -106,7 +106,7 @@ def _open_ends(flow: Flow, dates: Sequence[Found[date]]) -> list[Span]:
         before = _before(flow, item)
         if not search(TERM_LABELS, before) or search(OTHER_TERMS, before):
             continue
-        if search(rf"(?:{TERM_LABELS})(?:自|从)?[:：]?\s?(?:自|从)?$", before) and search(
+        if search(rf"(?:{TERM_LABELS})(?:为|是)?(?:自|从)?[:：]?\s?(?:自|从)?$", before) and search(
             LASTS, flow.text[item.end : item.end + 20]
         ):
             found.append((item, None))

@@ -112,6 +112,15 @@ CLIENTS = frozenset(words_of("委托人 委托方 委托单位"))
 
 LETTERS = ("甲方", "乙方", "丙方", "丁方")
 
+LATIN_LETTERS = {word + letter: LETTERS[place] for place, letter in enumerate("ABCD") for word in ("Party", "PARTY")}
+"""The letters as an English text has them."""
+
+
+def letter_of(word: str) -> str:
+    """The letter that a word of either language stands for."""
+    return LATIN_LETTERS.get(word, word)
+
+
 OUTSIDERS = r"居间|中介|经纪|见证|鉴证|担保|保证|服务机构|代理|监管|托管|顾问|推荐|撮合"
 """Who stands beside the two sides: words of the bracket behind a party's letter."""
 

@@ -25,8 +25,8 @@ FULL_COLUMN = 4.0
 """Characters' widths by which a full line of a column may stay short of the next column."""
 CLOSE = 1.0
 """Heights of a line between it and the one that goes on in its column."""
-FRAME_CELLS, FRAME_LINES = 3, 5
-"""Cells up to which a ruled table may be a mere frame, and lines in one of them from which on it is."""
+FRAME_CELLS, FRAME_LINES, FRAME_WIDTH = 3, 5, 0.5
+"""Cells up to which a ruled table may be a mere frame; lines in one of them from which on it is, if so wide."""
 PAGE_FOOT = r"第?\d{1,3}页?(?:[/,，]?共?\d{1,3}页?)?|[-—–]\d{1,3}[-—–]|第\d{1,3}页.{0,12}|共\d{1,3}页.{0,12}"
 
 
@@ -92,7 +92,8 @@ def _is_frame(grid: Grid, lines: Sequence[Line]) -> bool:
     """Whether a few cells with much print are no table: the edges of the sheet, a box around a text."""
     if len(grid.cells) > FRAME_CELLS:
         return False
-    most = max(sum(cell.box.holds(line.box.cx, line.box.cy) for line in lines) for cell in grid.cells)
+    wide = [cell.box for cell in grid.cells if cell.box.width > FRAME_WIDTH]
+    most = max((sum(box.holds(line.box.cx, line.box.cy) for line in lines) for box in wide), default=0)
     return most > FRAME_LINES
 
 

@@ -8,15 +8,19 @@ from itertools import pairwise
 
 from ocr.lines import Box, Line
 from parsers.values.organisation import looks_like_organisation
-from parsers.values.search import full_match, search
+from parsers.values.search import full_match, replaced, search
 from parsers.values.text import plain
 
 WIDE_GAP = 2.2
 """Characters' widths between two lines on one level from which on they are two texts side by side."""
 NUMBERS_APART = 0.7
 """The same between two numbers."""
-ITEM = r"^[(（]?(\d{1,2})(?:[、)）]|[.．](?!\d))|^([①②③④⑤⑥⑦⑧⑨⑩])"
+ITEM = r"^[(（]?(\d{1,2})(?:[、)）]|[.．](?!\d)|[.．](?=\d{2}[0-9A-Z]{13}))|^([①②③④⑤⑥⑦⑧⑨⑩])"
 """The number of an item in a list."""
+DAY = r"^[\d〇○零一二三四五六七八九]{2,4}[年./-][\d一二三四五六七八九十]{1,3}[月./-][\d一二三四五六七八九十]{1,3}日?$"
+"""A day and nothing else."""
+ROOM = 4.0
+"""Characters for which a line that does not wrap leaves room in its cell."""
 LABEL_START = r"^[^，。；：:,;]{2,16}[:：]"
 
 
@@ -56,16 +60,25 @@ class Segment:
         """Its lines, each with what joins it to the one before (None for the first).
 
         Lines of a cell go on without a break, but two names one below the other are two names, and the items of a
-        list are paragraphs.
+        list are paragraphs; so are labels and days below a line that leaves room in its cell.
         """
         yield self.lines[0], None
         listed = bool(search(ITEM, plain(self.lines[0].text)))
         for above, line in pairwise(self.lines):
+            both = all(looks_like_organisation(replaced(ITEM, "", plain(item.text))) for item in (above, line))
             if listed and search(ITEM, plain(line.text)):
+                yield line, "、" if both else "\n"
+                continue
+            if self._leaves_room(above) and search(rf"{LABEL_START}|{DAY}", plain(line.text)):
                 yield line, "\n"
                 continue
-            both = looks_like_organisation(above.text) and looks_like_organisation(line.text)
             two = both and not full_match(
                 r"(?:股份)?有限(?:责任)?公司|公司|.{0,6}(?:分公司|支行|研究院|学院)", plain(line.text)
             )
             yield line, "、" if two else ""
+
+    def _leaves_room(self, line: Line) -> bool:
+        """Whether a line of a cell ends far from where it would have to wrap."""
+        if self.cell is None or not line.text:
+            return False
+        return line.box.width < self.cell.width - ROOM * line.box.width / len(line.text)
