@@ -112,3 +112,12 @@ def test_a_name_does_not_begin_in_the_cell_beside_it() -> None:
         ['Yunshan Co., Ltd., of\nBinzhou ("Licensee").', f"{TAKER}，住所为\n滨州市（“被许可方”）。"],
     ]
     assert facts(paper("# 专利许可协议", rows), "supplier", "receiver") == [["赫立光子有限公司"], [TAKER]]
+
+
+def test_a_day_below_a_name_that_fills_its_cell() -> None:
+    table = [
+        ["转让方", GIVER],
+        ["受让方", OWNER],
+        [f"甲方（公章）：\n{GIVER}\n2022年11月18日", f"乙方：\n{OWNER}\n2022年11月20日"],
+    ]
+    assert facts(paper("# 专利权转让合同", table, right=0.1 + 2 * 15 * CHAR), "signed_on") == [["2022-11-20"]]

@@ -69,3 +69,53 @@ def test_a_term_that_begins_behind_a_verb() -> None:
     assert found is not None
     assert [str(field.value) for field in found.fields["term_start"]] == ["2022-03-01"]
     assert "term_end" not in found.fields
+
+
+@pytest.mark.parametrize(
+    ("clause", "total"),
+    [
+        ("合同总额为人民币400000元。\n~ 第5条 违约方应支付合同总额20%（人民币80000元）的违约金。", ["400000.00"]),
+        ("转让费总额为80万元，签约时付转让费的50%，即40万元。", ["800000.00"]),
+        ("项目　　不含税金额　　税额　　含税金额\n专利转让费　　471,698.11　　28,301.89　　500,000.00", ["500000.00"]),
+        ("甲方将专利无偿转让给乙方。\n~ 第二条 变更登记的费用由乙方承担，约人民币200元。", ["0.00"]),
+        ("转让费　　　　伍拾万元整\n三、付款方式：一次付清。", ["500000.00"]),
+    ],
+)
+def test_shares_taxes_and_fees_are_not_the_price(clause: str, total: list[str]) -> None:
+    assert facts(f"甲方（转让方）：{GIVER}\n乙方（受让方）：{TAKER}\n~ 第2条 {clause}", "total_amount") == [total]
+
+
+def test_a_name_abroad_is_given_in_chinese_where_the_bracket_behind_has_it() -> None:
+    text = f"Assignor（转让方）：Brightwell Limited（明汇科技（香港）有限公司）\n受让方：{TAKER}\n~ 一、转让费12万元。"
+    assert facts(text, "supplier", "receiver") == [["明汇科技（香港）有限公司"], [TAKER]]
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [("合同编号（Contract No.）：NB-2021-0908", "NB-2021-0908"), ("编号 No.: BW2022-PT-11", "BW2022-PT-11")],
+)
+def test_a_label_in_two_languages(line: str, number: str) -> None:
+    assert facts(f"{line}\n转让方：{GIVER}\n受让方：{TAKER}", "contract_number") == [[number]]
+
+
+def test_days_of_signing_said_in_two_languages_or_of_our_time() -> None:
+    signed = "转让方签章：　　　　Date 日期：2021.09.08\n受让方签章：　　　　Date 日期：2021.09.10"
+    assert facts(f"转让方：{GIVER}\n受让方：{TAKER}\n{signed}", "signed_on") == [["2021-09-10"]]
+    assert facts("~ 4.1 本合同由双方代表于公元2023年2月28日签署。", "signed_on") == [["2023-02-28"]]
+
+
+def test_what_is_told_of_the_earlier_contract_holds_no_longer() -> None:
+    text = (
+        "~ 双方签订了《专利实施许可合同》（下称原合同），约定甲方以普通许可方式许可乙方实施专利ZL201810123456.5，"
+        "许可期限自2020年7月15日至2022年7月14日，许可费4万元。现双方同意变更如下：\n"
+        "~ 许可期限自2020年7月15日至2025年7月14日，许可费人民币100000元。"
+    )
+    found = contract.parse(pages(f"# 专利实施许可合同变更协议\n{text}"))
+    assert found is not None
+    said = {name: [str(field.value) for field in found.fields[name]] for name in ("term_end", "total_amount")}
+    assert said == {"term_end": ["2025-07-14"], "total_amount": ["100000.00"]}
+    assert [field.value for field in found.fields["licence_type"]] == ["普通许可"]
+
+
+def test_a_term_from_the_day_of_signing_has_a_last_day_alone() -> None:
+    assert facts("~ 3.1 本合同有效期自签订之日起至2023年12月31日止。", "term_end") == [["2023-12-31"]]

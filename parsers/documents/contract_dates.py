@@ -92,7 +92,10 @@ def _in_a_sentence(flow: Flow, dates: Sequence[Found[date]]) -> list[Found[date]
     return [
         item
         for item in dates
-        if _says_when_made(flow.text[max(0, item.start - 130) : item.start], flow.text[item.end : item.end + 110])
+        if _says_when_made(
+            flow.text[max(0, item.start - 130) : item.start].removesuffix(OF_OUR_TIME),
+            flow.text[item.end : item.end + 110],
+        )
     ]
 
 

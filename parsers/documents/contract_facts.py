@@ -56,7 +56,8 @@ def read_title(flow: Flow, title: str) -> tuple[Field, ...]:
     said = search(rf"^[)）]?[(（\[【]\p{{Han}}{{2,8}}[)）\]】]|^\n[(（\[【](?:{DRAFT})[)）\]】]|^[)）]", head[end:])
     end += said.end() if said else 0
     whole = search(rf"[\p{{Han}}A-Za-z0-9]{{0,{LONGEST - (end - start)}}}\Z", head[:start])
-    start -= len(whole[0]) if whole else 0  # what of it stands in the line above, in a cell or a column
+    opened = "》" in head[start:end] and "《" not in head[start:end] and head[:start].endswith("《")
+    start -= len(whole[0]) or opened if whole else 0  # what of it stands in the line above, in a cell or a column
     return (Field((flow.reading_at(start, end, head[start:end].replace("\n", "").replace(" ", "")),)),)
 
 

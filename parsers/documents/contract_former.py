@@ -62,7 +62,19 @@ def former_spans(text: str) -> list[tuple[int, int]]:
         now = search(PRESENT, text[head.end() : head.end() + LONGEST])
         if now is not None:
             found.append((head.start(), head.end() + now.start()))
-    return found
+    return found + told_spans(text)
+
+
+TOLD = (
+    r"(?:简称|下称|称为?)[“\"'「]?原(?:合同|协议)[”\"'」]?[)）][,，](?P<told>(?:其中)?(?:约定|载明|规定)"
+    r"(?:[^。；;\n](?!(?:现|今)(?:经|双方|由|将|就)|(?:变更|调整|修改|修订)(?:为|如下|成)))*)"
+)
+"""How a sentence tells what an earlier contract says: （下称“原合同”），约定甲方以普通许可方式."""
+
+
+def told_spans(text: str) -> list[tuple[int, int]]:
+    """Where a sentence tells the terms of an earlier contract."""
+    return [match.span("told") for match in find_all(TOLD, text)]
 
 
 REPLACED = r"^[)）]?[,，]?(?:现|今)?(?:变更|调整|修改|修订|更改|改)(?:为|成)"

@@ -134,8 +134,10 @@ def _same_gap(doc: Doc, at: int) -> bool:
 
 def bracket(doc: Doc, at: int) -> int | None:
     """The token that closes the bracket opened at `at`."""
+    depth = 0
     for index in range(at + 1, min(len(doc), at + LONGEST_BRACKET)):
-        if doc[index].text in ")）":
+        depth += (doc[index].text in "(（") - (doc[index].text in ")）")
+        if depth < 0:
             return index
         if doc[index].text == "\n":
             return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parsers.documents.contract_former import former_spans, is_former, is_replaced
+from parsers.documents.contract_former import former_spans, is_former, is_replaced, told_spans
 from parsers.documents.contract_words import LICENCE_LABELS, LICENCE_TYPES
 from parsers.layout.flow import Flow
 from parsers.reading import Field
@@ -32,7 +32,12 @@ def read_licence_type(flow: Flow) -> tuple[Field, ...]:
     for group in (_numbered(flow, named), _ticked_behind(flow, named), ticked, chosen, free, _bare(flow)):
         if len({item.value for item in group}) == 1:
             return (Field(tuple(flow.reading(item) for item in group[:3])),)
-    return ()
+    kept = {
+        item.value: item
+        for item in _named(flow, "", told_spans(flow.text))
+        if not _is_offered(flow, item.start, item.end)
+    }
+    return tuple(Field((flow.reading(item),)) for item in kept.values()) if len(kept) == 1 else ()
 
 
 def _bare(flow: Flow) -> list[Found[str]]:
@@ -66,9 +71,12 @@ def _numbered(flow: Flow, named: Sequence[Found[str]]) -> list[Found[str]]:
     return [numbers[_ORDINALS[which]] for which in told[-1:] if _ORDINALS[which] in numbers]
 
 
-def _named(flow: Flow, before: str) -> list[Found[str]]:
-    """The kinds of licence named, each where it stands behind `before`, but for those of terms that held before."""
-    former = former_spans(flow.text)
+def _named(flow: Flow, before: str, told: Sequence[tuple[int, int]] = ()) -> list[Found[str]]:
+    """The kinds of licence named, each where it stands behind `before`, but for those of terms that held before.
+
+    What is `told` of an earlier contract holds where nothing takes its place.
+    """
+    former = [span for span in former_spans(flow.text) if span not in told]
     return [
         Found(match.start("type"), match.end("type"), match["type"], value)
         for pattern, value in LICENCE_TYPES

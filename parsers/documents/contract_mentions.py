@@ -87,6 +87,7 @@ def _named(flow: Flow, doc: Doc, head: Head) -> Mention | None:
     aliases = aliases_behind(doc, after)
     letters = frozenset(head.letters | {word for word, kind in aliases if kind == LETTER})
     sides = frozenset(head.sides | {Side(kind) for word, kind in aliases if kind != LETTER})
+    start, end = _in_chinese(flow, doc, start, end, after)
     names = readings(flow, start, end, sure=head.colon) if start < end else ()
     if names and head.colon:
         more, end = _names_behind(flow, doc, after, end)
@@ -121,6 +122,15 @@ def _name_span(doc: Doc, at: int) -> tuple[int, int, int]:
         return 0, 0, at
     last = doc[at - 1]
     return doc[first].idx, last.idx + len(last.text), at
+
+
+def _in_chinese(flow: Flow, doc: Doc, start: int, end: int, after: int) -> tuple[int, int]:
+    """Where a name stands in Chinese: in the bracket behind it, if it is printed in Latin letters before."""
+    close = bracket(doc, after) if after < len(doc) and doc[after].text in "(（" else None
+    if close is None or search(r"\p{Han}", flow.text[start:end]):
+        return start, end
+    inside = doc[after + 1 : close]
+    return (inside.start_char, inside.end_char) if looks_like_organisation(inside.text) else (start, end)
 
 
 def _names_behind(flow: Flow, doc: Doc, at: int, end: int) -> tuple[tuple[Reading, ...], int]:

@@ -18,17 +18,19 @@ from parsers.documents.contract_price_words import (
     CHANGED,
     CHANGED_TEXT,
     CHANGES_TO,
+    FOR_NOTHING,
     FREE_OF_CHARGE,
     NOT_FREE,
     PART_CUES,
+    PENALTIES,
     PRICED,
     PRICED_WEIGHT,
     SERVICE_FEES,
-    SUMMED,
     TOTAL_CUES,
     UNTAXED,
     UNTAXED_WEIGHT,
 )
+from parsers.documents.contract_sums import PENALTY, summed
 from parsers.layout.flow import Flow
 from parsers.reading import Field, Reading
 from parsers.values.found import Found
@@ -48,18 +50,14 @@ PATENTS_PART = (
 )
 """What stands before the part of a price that is for the patents."""
 FOREIGN = r"USD|US\$|美元|美金|HKD|HK\$|港[元币]|EUR|€|欧元|JPY|日元|GBP|£|英镑"
-MOST_PARTS, MOST_BETWEEN = 30, 24
-"""Sums that may add up to one, and characters before it that may say so."""
-NAMED = 4.0
-"""How strongly an amount speaks that is called the total, or the price of the deal: no sum makes it a part."""
 AMENDED = 4.5
 """How strongly a price speaks that the contract puts in the place of an earlier one."""
 FIGURES = r"[大小]写|[¥￥]|\d[\d,，.]*\s?[万亿]?元"
 """What shows that a contract prints amounts in figures; one without any of it writes its price out in words."""
+DEAL = 3.0
+"""How strongly an amount must speak for a price where the contract says that the right passes for nothing."""
 REPLACED = 6.0
 """How much it speaks against an amount that another takes its place."""
-PENALTY = 4.0
-"""From this weight on a cue makes an amount something else than a part of the price."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +83,14 @@ def read_price(flow: Flow, *, services: bool = False) -> Price:
     amounts = amounts_in(flow.text)
     former = former_spans(flow.text)
     amounts = [amount for amount in amounts if not is_former(former, amount.start)]
-    mentions = _summed(flow, [_judged(flow, amount, before, parts) for amount, before in _with_predecessor(amounts)])
+    mentions = summed(flow, [_judged(flow, amount, before, parts) for amount, before in _with_predecessor(amounts)])
     chosen = _totals(mentions) or _lone_fee(flow, mentions)
+    if max((mention.score for mention in chosen), default=0.0) < DEAL and (
+        given := _said_of_nothing(flow, FOR_NOTHING)
+    ):
+        return Price(given)
     if not chosen:
-        return Price(_free_of_charge(flow))
+        return Price(_said_of_nothing(flow, FREE_OF_CHARGE))
     readings: list[Reading] = []
     spelled: list[Reading] = []
     for mention in sorted(chosen, key=lambda item: -item.score):
@@ -172,6 +174,8 @@ def _judged(flow: Flow, mention: Amount, before: int, parts: Cues) -> Amount:
     if before > sentence and search(CHANGES_TO, context) and search(CAPITAL, text[sentence:before]):
         part = max(part, PENALTY)
     behind = text[mention.end : mention.end + REACH]
+    if search(PENALTIES, behind):
+        part = max(part, PENALTY)
     if search(UNTAXED, behind):
         part = max(part, UNTAXED_WEIGHT)
     if part == 0.0 and search(PRICED, behind):
@@ -183,24 +187,6 @@ def _judged(flow: Flow, mention: Amount, before: int, parts: Cues) -> Amount:
     if mention.figures and mention.words and total > 0:
         total += 1.0
     return replace(mention, score=total - part if part < total or part > 0 else total, part=part)
-
-
-def _summed(flow: Flow, mentions: Sequence[Amount]) -> list[Amount]:
-    """The mentions, with those as parts that add up to a sum said right behind them: 8万元, 4万元, 两项合计12万元."""
-    found = list(mentions)
-    for place, whole in enumerate(mentions):
-        before = flow.text[max(0, whole.start - MOST_BETWEEN) : whole.start]
-        if whole.value is None or whole.part >= PENALTY or not search(SUMMED, before):
-            continue
-        added = Decimal(0)
-        for first in range(place - 1, max(-1, place - MOST_PARTS - 1), -1):
-            added += mentions[first].value or Decimal(0)
-            named = any(item.score >= NAMED for item in mentions[first:place])
-            if added == whole.value and place - first > 1 and not named:
-                found[first:place] = [replace(item, part=PENALTY, score=-PENALTY) for item in mentions[first:place]]
-            if added >= whole.value:
-                break
-    return found
 
 
 def _strongest(cues: Cues, context: str) -> float:
@@ -237,9 +223,9 @@ def _lone_fee(flow: Flow, mentions: list[Amount]) -> list[Amount]:
     return []
 
 
-def _free_of_charge(flow: Flow) -> tuple[Field, ...]:
-    """A price of nothing where the contract says that the right passes for nothing."""
-    for match in find_all(FREE_OF_CHARGE, flow.text):
+def _said_of_nothing(flow: Flow, words: str) -> tuple[Field, ...]:
+    """A price of nothing where the contract says by these words that the right passes for nothing."""
+    for match in find_all(words, flow.text):
         before = flow.text[max(0, match.start() - 10) : match.start()]
         if not search(NOT_FREE, before):
             return (Field((flow.reading_at(match.start(), match.end(), Decimal("0.00"), certainty=0.85),)),)

@@ -14,7 +14,7 @@ NUMBER_LABELS: tuple[tuple[str, int], ...] = (
     (r"(?:合同|协议|契约)号(?=[A-Z]{2,8}[-〔\[(（\d]|[〔\[(（]?(?:19|20)\d{2})", 0),
     (r"(?:技术)?合同(?:认定)?登记(?:编)?号", 0),
     (r"(?:(?<=\n)|^|(?<=[\s(]))(?:档案|案卷|卷宗|归档|文书|项目|交易|凭证)(?:编)?号", 1),
-    (r"(?:(?<=\n)|^|(?<=[\s(]))(?:编号|No\.?|NO\.?)", 1),
+    (r"(?:(?<=\n)|^|(?<=[\s(]))(?:编号(?:No\.?|NO\.?)?|No\.?|NO\.?)", 1),
     (r"(?:(?<=[\n(])|^)(?:编号(?=[A-Za-z]|\d{6})|No\.?(?=[A-Z]{1,6}-?\d|\d{6}))", 0),
     (r"(?:(?<=[\n)）])|^)(?:档案号|档案编号|档号|案卷号|文号|字号)", 1),
 )
@@ -51,7 +51,7 @@ def read_contract_number(flow: Flow) -> tuple[Field, ...]:
     others = "备案|主|原|关联" if supplement else "备案|主|原|关联|补充"
     for label, apart in NUMBER_LABELS:
         found: list[tuple[bool, Reading]] = []
-        gap = rf"(?:[(（][^)）\n]{{0,6}}[)）])?(?:[:：]?[为是][:：]?|[:：.\s]{{{apart},3}})"
+        gap = rf"(?:[(（][^)）\n]{{0,16}}[)）])?(?:[:：]?[为是][:：]?|[:：.\s]{{{apart},3}})"
         for match in find_all(rf"(?<!{others})(?:{label}){gap}{_NUMBER}", flow.text):
             number = _balanced(_without_next(match["number"]).rstrip(".-—_/"))
             digits = sum(char.isdigit() for char in number)

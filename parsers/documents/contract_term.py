@@ -32,6 +32,8 @@ LASTS = (
     r"[一二三四五六七八九十壹贰叁伍两\d]{1,3}\s?(?:\([^()]{1,4}\)\s?)?个?周?[年月]"
 )
 """How a sentence goes on that tells a first day and how long it runs from there."""
+SINCE = r"[:：]?(?:自|从)[^,，。;；\d]{2,16}(?:之日|日)?(?:起|开始)"
+"""How it goes on where it runs from no printed day: 有效期自签订之日起至某日."""
 Span = tuple[Found[date] | None, Found[date] | None]
 
 
@@ -110,6 +112,6 @@ def _open_ends(flow: Flow, dates: Sequence[Found[date]]) -> list[Span]:
             LASTS, flow.text[item.end : item.end + 20]
         ):
             found.append((item, None))
-        elif search(rf"(?:{TERM_LABELS})(?:届满|终止|截止|截至|到期|止|至|到){_COLON}", before):
+        elif search(rf"(?:{TERM_LABELS})(?:{SINCE})?(?:届满|终止|截止|截至|到期|止|至|到){_COLON}", before):
             found.append((None, item))
     return found

@@ -206,7 +206,7 @@ SIGNED_LABELS = (
     rf"|(?:{MADE}|(?<=^|[\n。])订)于|日期[(（](?:{MADE})[)）]"
     r"|(?<![A-Za-z])(?:(?:Date|DATE)(?:of(?:signature|signing|execution|agreement|Signature|Signing))?|Signedon|Dated)"
 )
-SIGNATURE_DATE_LABELS = r"签(?:字|署|订|章)?日期|盖章日期|日期|时间"
+SIGNATURE_DATE_LABELS = r"(?:Date|DATE)?(?:签(?:字|署|订|章)?日期|盖章日期|日期|时间)"
 NOT_SIGNING = r"生效|有效|履行|许可|申请|授权|公告|支付|付款|期限|截止|打印|登记|备案|出生|成立|届满|交付|到期"
 
 _RUNS = (

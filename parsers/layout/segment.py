@@ -60,22 +60,24 @@ class Segment:
         """Its lines, each with what joins it to the one before (None for the first).
 
         Lines of a cell go on without a break, but two names one below the other are two names, and the items of a
-        list are paragraphs; so are labels and days below a line that leaves room in its cell.
+        list are paragraphs; so are labels and days below a line that leaves room in its cell, or that is a name.
         """
         yield self.lines[0], None
         listed = bool(search(ITEM, plain(self.lines[0].text)))
         for above, line in pairwise(self.lines):
-            both = all(looks_like_organisation(replaced(ITEM, "", plain(item.text))) for item in (above, line))
-            if listed and search(ITEM, plain(line.text)):
-                yield line, "、" if both else "\n"
-                continue
-            if self._leaves_room(above) and search(rf"{LABEL_START}|{DAY}", plain(line.text)):
-                yield line, "\n"
-                continue
-            two = both and not full_match(
-                r"(?:股份)?有限(?:责任)?公司|公司|.{0,6}(?:分公司|支行|研究院|学院)", plain(line.text)
-            )
-            yield line, "、" if two else ""
+            yield line, self._joint(above, line, listed=listed)
+
+    def _joint(self, above: Line, line: Line, *, listed: bool) -> str:
+        first, second = (replaced(ITEM, "", plain(item.text)) for item in (above, line))
+        named = looks_like_organisation(first)
+        both = named and looks_like_organisation(second)
+        if listed and search(ITEM, plain(line.text)):
+            return "、" if both else "\n"
+        room = self._leaves_room(above)
+        if (search(DAY, second) and (room or named)) or (search(LABEL_START, second) and room):
+            return "\n" if self.cell is not None else ""
+        two = both and not full_match(r"(?:股份)?有限(?:责任)?公司|公司|.{0,6}(?:分公司|支行|研究院|学院)", second)
+        return "、" if two else ""
 
     def _leaves_room(self, line: Line) -> bool:
         """Whether a line of a cell ends far from where it would have to wrap."""

@@ -38,7 +38,9 @@ _PADDING = "ⓧ⊗×✕"
 """What fills the places of a form in front of the first numeral."""
 
 _ALPHABET = _NUMERALS + _PADDING + "元角分整正负" + "".join(_VARIANTS) + "".join(_LOOK_ALIKES)
-_RUN = rf"(?P<words>[{_ALPHABET}](?:[{_ALPHABET}]|\s(?=\s?[{_ALPHABET}]))*)"
+_COUNT = r"[一二三四五六七八九十]{1,3}[、.．]"
+"""The number of the clause below, whose numeral is none of the amount's."""
+_RUN = rf"(?P<words>[{_ALPHABET}](?:[{_ALPHABET}]|(?<![整正])\s(?!\s?{_COUNT})(?=\s?[{_ALPHABET}]))*)"
 _TORN = (
     r"[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{2}"
     r"(?:[\s.,·。，'`\-_—~]{1,4}|\s?(?![期份次笔年个号条款项方第名式日月元圆角分整正台套件种批页张])\p{Han}\s?)$"
