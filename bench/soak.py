@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import math
 import shutil
 import sqlite3
 import subprocess
@@ -132,8 +133,8 @@ def single_files(folder: Path, pages: int) -> int:
 MAKERS = {"scans": repeated_package, "short": short_scans, "book": bound_book, "files": single_files}
 
 
-def watched(command: list[str], cache: Path) -> list[Moment]:
-    """Run a command to its end, looking at it every few seconds."""
+def watched(command: list[str], cache: Path, seconds: float) -> list[Moment]:
+    """Run a command to its end, or so long, looking at it every few seconds."""
     moments: list[Moment] = []
     begun = time.monotonic()
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
@@ -141,6 +142,9 @@ def watched(command: list[str], cache: Path) -> list[Moment]:
         cpu: dict[int, float] = {}
         while process.poll() is None:
             time.sleep(PAUSE_SECONDS)
+            if time.monotonic() - begun > seconds:
+                process.terminate()
+                break
             try:
                 family = [parent, *parent.children(recursive=True)]
                 memory = [member.memory_info().rss / MEGABYTE for member in family]
@@ -167,8 +171,9 @@ def kept(cache: Path) -> int:
         return 0
 
 
-def table(moments: list[Moment], total: int) -> str:
+def table(moments: list[Moment]) -> str:
     """What stood at each mark."""
+    total = moments[-1].pages
     lines = [
         "| pages | seconds a page | CPU seconds a page | since the line above | highest MB of parent | of worker |",
         "|---|---|---|---|---|---|",
@@ -215,6 +220,7 @@ def main() -> None:
     parser.add_argument("--as", dest="shape", choices=MAKERS, default="scans")
     parser.add_argument("--out", type=Path, default=Path("bench/results/soak"))
     parser.add_argument("--workers", type=int, help="as of heyan verify")
+    parser.add_argument("--minutes", type=float, default=math.inf, help="stop then, and tell what was reached")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
         package, cache = Path(place, "package"), Path(place, "cache")
@@ -224,9 +230,10 @@ def main() -> None:
         heyan += ["--cache", str(cache), "--out", str(Path(place, "report")), "--quiet"]
         if options.workers:
             heyan += ["--workers", str(options.workers)]
-        moments = watched(heyan, cache)
+        moments = watched(heyan, cache, 60 * options.minutes)
     options.out.parent.mkdir(parents=True, exist_ok=True)
-    text = f"# A run of {total} pages\n\n{machine_line()}\n\n{table(moments, total)}\n"
+    stopped = f", stopped after {moments[-1].pages}" if moments[-1].pages < total else ""
+    text = f"# A run of {total} pages{stopped}\n\n{machine_line()}\n\n{table(moments)}\n"
     options.out.with_suffix(".md").write_text(text, encoding="utf-8")
     with options.out.with_suffix(".csv").open("w", newline="", encoding="utf-8") as file:
         rows = csv.writer(file)

@@ -8,21 +8,22 @@ one, a job over its time is given up, and in both cases it is known which job it
 from __future__ import annotations
 
 import multiprocessing
-import os
-import signal
 import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import wait
 from multiprocessing.context import SpawnProcess
 from queue import SimpleQueue
 from typing import Any, Self
 
+from heyan.worker_side import Answer, work
 from ocr.errors import EngineError
 
 JOBS_PER_WORKER = 400
 """A worker is replaced after so many jobs, since OCR runtimes leak."""
+MOST_MEGABYTES = 1200
+"""A worker that holds more after a job is replaced before the next: it needs 900, two threads of one engine 1,100."""
 START_SECONDS = 120
 """A process that has not started by then never will."""
 TRIES = 2
@@ -52,13 +53,14 @@ class WorkerPool(Executor):
     Args:
         workers: how many processes at most; one is started when a job needs it.
         seconds: how long a job may run, None for as long as it likes.
+        megabytes: what a worker may hold between two jobs; one that holds more is replaced.
     """
 
-    def __init__(self, workers: int, seconds: float | None = None) -> None:
+    def __init__(self, workers: int, seconds: float | None = None, megabytes: float = MOST_MEGABYTES) -> None:
         self._seconds = seconds
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._closing = threading.Event()
-        self._desks = [_Desk(self._jobs, self._closing) for _ in range(workers)]
+        self._desks = [_Desk(self._jobs, self._closing, megabytes) for _ in range(workers)]
 
     def within(self, seconds: float) -> Executor:
         """The same workers for jobs with another limit of time."""
@@ -126,8 +128,9 @@ class _Call:
 class _Desk:
     """A thread of the parent that hands jobs to one worker process at a time."""
 
-    def __init__(self, jobs: SimpleQueue[_Job | None], closing: threading.Event) -> None:
+    def __init__(self, jobs: SimpleQueue[_Job | None], closing: threading.Event, megabytes: float) -> None:
         self._jobs = jobs
+        self._megabytes = megabytes
         self._closing = closing
         self._worker: _Worker | None = None
         self._thread = threading.Thread(target=self._serve, daemon=True)
@@ -164,7 +167,7 @@ class _Desk:
                 if self._closing.is_set():  # closed while it started: `end` may not have seen it
                     break
             try:
-                succeeded, outcome = self._worker.run(job.work, job.seconds)
+                answer = self._worker.run(job.work, job.seconds)
             except (WorkerDiedError, WorkerTimeoutError) as error:
                 self._worker = None
                 job.deaths += 1
@@ -179,10 +182,10 @@ class _Desk:
             except Exception as error:  # noqa: BLE001  a job that cannot be pickled, say: its caller is to know
                 job.future.set_exception(error)
                 return
-            if self._worker.jobs >= JOBS_PER_WORKER:
+            if self._worker.jobs >= JOBS_PER_WORKER or answer.megabytes > self._megabytes:
                 self._worker.dismiss()
                 self._worker = None
-            (job.future.set_result if succeeded else job.future.set_exception)(outcome)
+            (job.future.set_result if answer.succeeded else job.future.set_exception)(answer.outcome)
             return
         job.future.set_exception(WorkerDiedError("the pool was closed"))
 
@@ -193,12 +196,12 @@ class _Worker:
     def __init__(self) -> None:
         self.jobs = 0
         self._pipe, theirs = _SPAWN.Pipe()
-        self._process: SpawnProcess = _SPAWN.Process(target=_work, args=(theirs,), daemon=True)
+        self._process: SpawnProcess = _SPAWN.Process(target=work, args=(theirs,), daemon=True)
         self._process.start()
         theirs.close()
 
-    def run(self, work: Callable[[], Any], seconds: float | None) -> tuple[bool, Any]:
-        """Have a job done: whether it succeeded, and its result or its exception.
+    def run(self, work: Callable[[], Any], seconds: float | None) -> Answer:
+        """Have a job done.
 
         Raises:
             WorkerDiedError: the job ended the process.
@@ -214,12 +217,12 @@ class _Worker:
                 self.kill()
                 self._process.join()
                 raise WorkerTimeoutError(f"over {seconds} s")
-            outcome: tuple[bool, Any] = self._pipe.recv()
+            answer: Answer = self._pipe.recv()
         except (EOFError, ConnectionError) as error:
             self._process.join()
             self._pipe.close()
             raise WorkerDiedError(f"exit code {self._process.exitcode}") from error
-        return outcome
+        return answer
 
     def _await_start(self) -> None:
         try:
@@ -246,33 +249,3 @@ def _cannot_start(why: object) -> EngineError:
         f"读取进程无法启动（{why}）。请运行 heyan doctor 检查本机环境；"
         '在脚本中调用 heyan 时，入口代码须写在 if __name__ == "__main__": 之下。'
     )
-
-
-def _work(pipe: Connection) -> None:
-    """The worker: leaves Ctrl-C to the parent, and ends with it, even amid a job."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    pipe.send(None)  # started
-    while True:
-        try:
-            job = pipe.recv()
-        except EOFError:
-            return
-        try:
-            pipe.send((True, job()))
-        except Exception as error:  # noqa: BLE001  whatever it is, it is the caller's
-            _send_error(pipe, error)
-
-
-def _send_error(pipe: Connection, error: Exception) -> None:
-    try:
-        pipe.send((False, error))
-    except Exception:  # noqa: BLE001  an exception may carry anything, even what cannot be sent
-        pipe.send((False, RuntimeError(repr(error))))
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)

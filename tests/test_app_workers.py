@@ -55,6 +55,14 @@ def complain_oddly(_number: int) -> int:
     raise UnsendableError(1, 2)
 
 
+HOARD: list[bytes] = []
+
+
+def hoard(megabytes: int) -> int:
+    HOARD.append(b"x" * (megabytes * 2**20))
+    return os.getpid()
+
+
 def linger(place: str) -> None:
     Path(place).write_text(str(os.getpid()))
     time.sleep(600)
@@ -129,6 +137,14 @@ def interrupted(place: Path) -> None:
         while not place.exists():
             time.sleep(0.05)
         raise KeyboardInterrupt
+
+
+def test_a_worker_that_holds_too_much_is_replaced_between_two_jobs() -> None:
+    with WorkerPool(1, megabytes=300) as pool:
+        small, large, fresh, again = [pool.submit(hoard, size).result() for size in (1, 400, 1, 1)]
+    assert small == large
+    assert fresh != large
+    assert fresh == again
 
 
 def test_workers_end_at_once_when_the_pool_is_left_by_an_exception(tmp_path: Path) -> None:
