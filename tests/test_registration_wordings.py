@@ -241,6 +241,42 @@ PAPERS: dict[str, tuple[str, Facts]] = {
 | 转让前权利人 | 青州海洋大学 | 转让后权利人 | 滨海学院 |""",
         MOVED | {"to_parties": ["滨海学院"]},
     ),
+    "an event right below a title is no part of it": (
+        f"""法律状态公告
+申请号：{P}
+专利名称：{T}
+专利权的转移
+登记生效日：2021-04-12
+变更前权利人：{U}
+变更后权利人：{C}""",
+        MOVED,
+    ),
+    "headings in brackets, each over the particulars of one side, and titles behind numbers": (
+        f"""# 专利权质押登记通知书
+（一）出质人
+名称：{C}
+（二）质权人
+名称：{B}
+（三）质押的专利
+专利号：{P}，名称：{T}
+专利号：{P2}，名称：{T2}
+（四）登记日：2021年4月12日""",
+        MOVED | {"from_parties": [C], "to_parties": [B], "titles": [T, T2]},
+    ),
+    "both sides in one line behind their item": (f"{NOTICE}1．专利权人：变更前 {U}；变更后 {C}。", MOVED),
+    "one who hands over the patent spoken of": (
+        f"""# 专利登记簿副本
+专利号：{P}
+发明名称：{T}
+~ 专利权转移情况：{U}将上述专利权转让给{C}，登记生效日为2021年4月12日。""",
+        MOVED,
+    ),
+    "a patent called by its name in a sentence": (
+        f"""# 专利实施许可合同备案证明
+~ 许可方{U}与被许可方{C}就专利号为{P}、名称为{T}的专利签订的专利实施许可合同已予备案。
+备案日期：2021年4月12日""",
+        MOVED,
+    ),
     "a title behind the number in one line": (
         f"""# 专利权质押登记通知书
 出质人：{C}
@@ -282,6 +318,14 @@ def test_a_list_of_owners_of_which_one_is_cut_is_left_out() -> None:
     (found,) = parse_documents(pages(source))
     assert found.values("from_parties") == []
     assert found.values("to_parties") == [C]
+
+
+def test_a_number_whose_check_digit_disagrees_was_misread() -> None:
+    misread = NOTICE.replace("201810234567.3", "201810234561.3")
+    (found,) = parse_documents(pages(misread))
+    (twice,) = parse_documents(pages(f"{misread}~ 专利号{'201810234561.3'}准予变更。"))
+    assert found.values("patent_numbers") == []
+    assert twice.values("patent_numbers") == ["201810234561.3"]
 
 
 def test_both_sides_may_stand_behind_labels_in_one_cell() -> None:

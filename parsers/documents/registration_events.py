@@ -13,7 +13,7 @@ from extract.pages import Page
 from parsers.documents.flow_names import names_at
 from parsers.documents.parsed import Parsed
 from parsers.documents.registration_entries import EVENT_BODY, Entry, EventRecord, entries_of, records_of
-from parsers.documents.registration_fields import merged, patent_tables, patents_of
+from parsers.documents.registration_fields import merged, patent_tables, patents_of, vouched_for
 from parsers.documents.registration_labels import NOTICE_LABELS
 from parsers.documents.registration_record import labelled_facts
 from parsers.documents.registration_register import (
@@ -253,10 +253,12 @@ def _term(flow: Flow, record: EventRecord) -> tuple[tuple[Field, ...], tuple[Fie
 
 def _numbers(flow: Flow, record: EventRecord) -> tuple[Field, ...]:
     return merged(
-        flow.reading(number, shift=entry.start)
-        for entry in record.having("number")
-        for number in find_patent_numbers(flow.text[entry.start : entry.end], labelled=True)
-        if number.form is not NumberForm.PUBLICATION
+        vouched_for(
+            flow.reading(number, shift=entry.start)
+            for entry in record.having("number")
+            for number in find_patent_numbers(flow.text[entry.start : entry.end], labelled=True)
+            if number.form is not NumberForm.PUBLICATION
+        )
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from extract.pages import Page
 from ocr.lines import Reader
@@ -41,13 +43,33 @@ def marked(flow: Flow, patterns: Iterable[str]) -> tuple[Field, ...]:
 
 def patents_of(pages: Sequence[Page], flow: Flow, tables: Sequence[Table] = ()) -> tuple[Field, ...]:
     """The patents of a record: in its text, its tables and its bar codes."""
-    readings = [*_in_tables(tables), *_in_text(flow)]
+    readings = vouched_for([*_in_tables(tables), *_in_text(flow)])
     fields = merged(readings)
     known = {field.value for field in fields}
     codes = [reading for reading in _in_codes(pages) if reading.value in known or not known]
     if fields or codes:
         return merged([*readings, *codes])
     return tuple(Field((reading,)) for reading in readings)
+
+
+def vouched_for(readings: Iterable[Reading]) -> list[Reading]:
+    """The readings; by OCR no number whose check digit disagrees, unless it was read at two places.
+
+    The office prints no wrong ones.
+    """
+    found = list(readings)
+    places = {(reading.value, reading.page, round(reading.box.cy, 2)) for reading in found if reading.box}
+    counts = Counter(value for value, _, _ in places)
+    return [
+        replace(reading, value=None)
+        if reading.reader is Reader.OCR and counts[reading.value] < 2 and not _is_valid(reading.value)
+        else reading
+        for reading in found
+    ]
+
+
+def _is_valid(value: object) -> bool:
+    return (found := parse_patent_number(str(value))) is not None and found.valid
 
 
 def _in_tables(tables: Sequence[Table]) -> Iterator[Reading]:

@@ -36,7 +36,7 @@ _NAME = rf"[^{MARKS}\n。;；:：,，]{{2,60}}?"
 _BRACKET = r"(?:\((?:以下|下称|简称|让与|转让|出让|受让|承让|甲方|乙方)[^()]{0,12}\))?"
 _STOP = r"(?=[,，。;；\n]|$)"
 GIVEN = (
-    rf"(?:^|[\n。;；,，:：]|由)[{MARKS}]?(?P<old>{_NAME}{MORE})[{MARKS}]?{_BRACKET}(?:已|同意|拟|现)?(?:将|把)(?:其|所)[^。;；\n]{{0,80}}?"
+    rf"(?:^|[\n。;；,，:：]|由)[{MARKS}]?(?P<old>{_NAME}{MORE})[{MARKS}]?{_BRACKET}(?:已|同意|拟|现)?(?:将|把)(?:其|所|[上前]述|该|下列|专利)[^。;；\n]{{0,80}}?"
     rf"(?:转让|转移|过户|让与|变更)(?:登记)?(?:给|至|到|与|予|为)[{MARKS}]?(?P<new>{_NAME}{MORE})[{MARKS}]?{_BRACKET}{_STOP}"
 )
 """One who hands over what is his: 某大学将其所有的上述专利权转让给某公司."""
@@ -63,7 +63,12 @@ IN_CELL = (
     rf"(?:变更后|转让后|转移后|现){_SIDE}(?P<new>[^:：]{{2,80}}?)[。;；]?$"
 )
 """Both sides behind labels in one cell: 变更前：某大学 变更后：某公司."""
-TOLD = (TOLD_APART, ONCE_AND_NOW, NOW_AND_ONCE, CHANGED, BY_ROLES, GIVEN)
+OF_THE_OWNER = (
+    rf"(?:专利权人|申请人|权利人)[:：]\s?变更前[:：]?\s?(?P<old>{_NAME}{MORE})[,，;；]\s?"
+    rf"变更后[:：]?\s?(?P<new>{_NAME}{MORE}){_STOP}"
+)
+"""Both sides in one line behind their item: 专利权人：变更前 某大学；变更后 某公司."""
+TOLD = (TOLD_APART, OF_THE_OWNER, ONCE_AND_NOW, NOW_AND_ONCE, CHANGED, BY_ROLES, GIVEN)
 """How a sentence tells a change, surest first."""
 _DAY = r"(?P<day>(?:[12二一][\d〇○零一二三四五六七八九]{3}\s?[年.\-/]|(?:19|20)\d{6})[^，,。；;\n]{0,8}?)"
 HOLDS_FROM = (

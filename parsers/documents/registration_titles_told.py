@@ -13,9 +13,10 @@ from parsers.values.text import plain
 from parsers.values.title import looks_like_title, without_others
 
 BEHIND = (
-    r"(?:(?:^|\n)(?:\p{Han}{0,4}专利[:：]\s?)?(?:\d{1,3}[.．、]?\s?)?|(?<=[\p{Han})）;；])\d{1,3}[.．、]\s?)"
+    r"(?:(?:^|\n)(?:\p{Han}{0,4}专利号?[:：]\s?)?(?:\d{1,3}[.．、]?\s?)?|(?<=[\p{Han})）;；])\d{1,3}[.．、]\s?)"
     r"(?:ZL|CN)?(?P<number>\d{12}[.．]?[\dX]|\d{8}[.．][\dX])"
-    r"[,，、;； ]?(?P<title>(?=\p{Han})[^，,；;。:：\n]{4,80}?)(?=\n|$|[;；]|\d{1,3}[.．、]\s?(?:ZL|CN)?\d{8})"
+    r"[,，、;； ]?(?:(?:专利|发明创造|发明|实用新型)?名称[:：]\s?)?"
+    r"(?P<title>(?=\p{Han})[^，,；;。:：\n]{4,80}?)(?=\n|$|[;；]|\d{1,3}[.．、]\s?(?:ZL|CN)?\d{8})"
 )
 """A row of a list: its number, the patent's, the title."""
 OF_A_LETTER = r"[你您贵](?:单位|公司|方|校|院|所)|经审[查核]|收悉|上[述列]|特此|准予|国家知识产权局"
@@ -47,7 +48,8 @@ def told_titles(flow: Flow) -> tuple[Field, ...]:
         r"(?P<title>(?:[^，,；;。:：\n()（）]|[(（][^()（）\n]{1,20}[)）]){2,60})"
     )
     named = r"(?:名称|题目)(?:为|是)?[“\"《「](?P<title>[^“”\"《》「」\n]{2,80})[”\"》」]"
-    patterns = (quoted, numbered, listed, BEHIND, named)
+    of_it = r"名称为(?P<title>[^，,；;。:：、\n]{4,80}?)的(?:发明|实用新型|外观设计)?专利"
+    patterns = (quoted, numbered, listed, BEHIND, named, of_it)
     found = next((said for pattern in patterns if (said := _titles(pattern, flow))), [])
     if not found:
         said_so = find_all(rf"{before}|{called}", flow.text)
