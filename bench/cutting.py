@@ -30,7 +30,7 @@ from heyan.options import RunOptions
 from heyan.reading import Desk
 from heyan.store.pages import open_cache
 from heyan.work import WorkOrder, reading_version
-from ocr.engine import EngineName
+from ocr.choices import EngineName
 from ocr.errors import InputError
 from ocr.image.regions import Region
 from ocr.lines import Box, Frame

@@ -20,9 +20,10 @@ import numpy as np
 
 from bench.engines import drawn
 from bench.machine import machine_line
-from ocr.engine import EngineOptions
-from ocr.swift.backend import Backend, Pictures, Take, best_backend
+from ocr.choices import EngineOptions
+from ocr.swift.backend import Pictures, Take
 from ocr.swift.engine import SwiftEngine
+from ocr.swift.runtimes import Backend, best_backend
 
 DETECTION = 10_578
 """Multiply-adds of the detector for each pixel it is shown (12.1 G for 1280 × 896)."""

@@ -18,7 +18,8 @@ import cv2
 import numpy as np
 
 from bench.sheets import Sheet, compared, plain, sheets
-from ocr.engine import EngineName, EngineOptions, Image, OcrEngine
+from ocr.choices import EngineName, EngineOptions
+from ocr.engine import Image, OcrEngine
 from ocr.engines import open_engine
 from ocr.lines import Box, Line
 from samples.scanner import Effect, Scan, scan_with

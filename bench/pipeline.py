@@ -29,7 +29,8 @@ from extract.intake import open_package
 from extract.pages import Page, PageStatus
 from extract.reading import PageReader
 from extract.tasks import PageTask
-from ocr.engine import EngineName, EngineOptions, Image, PageReading, UnreadCell
+from ocr.choices import EngineName, EngineOptions
+from ocr.engine import Image, PageReading, UnreadCell
 from ocr.engines import open_engine
 from ocr.lines import Frame, Line
 

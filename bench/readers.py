@@ -21,7 +21,8 @@ from typing import Any
 
 import cv2
 
-from ocr.engine import EngineName, EngineOptions, Image
+from ocr.choices import EngineName, EngineOptions
+from ocr.engine import Image
 from ocr.engines import open_engine
 from ocr.errors import EngineError
 

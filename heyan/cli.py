@@ -18,7 +18,7 @@ from extract.limits import LIMIT_OPTIONS, limits_from
 from heyan.chinese_click import ChineseGroup, usage_message
 from heyan.exits import Exit
 from heyan.web.commands import account
-from ocr.engine import Device, EngineName
+from ocr.choices import Device, EngineName
 from ocr.errors import EngineError, HeyanError, told
 
 PATH = click.Path(path_type=Path)

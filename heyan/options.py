@@ -9,7 +9,7 @@ from pathlib import Path
 from extract.limits import DEFAULT_LIMITS, Limits
 from extract.passwords import NO_PASSWORDS, Passwords
 from heyan.review import NOTHING_GIVEN, Given
-from ocr.engine import Device, EngineName
+from ocr.choices import Device, EngineName
 
 
 def default_cache_folder() -> Path:

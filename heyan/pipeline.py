@@ -24,7 +24,7 @@ from heyan.report.model import Report, Tool
 from heyan.seals import seals_seen
 from heyan.sources import ROOMS, source_version
 from heyan.work import reading_version
-from ocr.engine import EngineOptions
+from ocr.choices import EngineOptions
 from ocr.engines import engine_version
 from ocr.errors import InputError
 from ocr.models import find_models

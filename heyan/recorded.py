@@ -74,7 +74,7 @@ def options_from(settings: Mapping[str, Any], base: RunOptions) -> RunOptions:
     """
     from extract.limits import Limits
     from heyan.review import Given, moment_of
-    from ocr.engine import Device, EngineName
+    from ocr.choices import Device, EngineName
 
     entities = base.review.entities or (Path(settings["entities"]) if settings["entities"] else None)
     submitted = moment_of(settings["submitted"]) if settings["submitted"] else None

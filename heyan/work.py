@@ -12,12 +12,13 @@ from extract.package import Reason
 from extract.version import READING_VERSION
 from heyan.sources import source_version
 from heyan.store.pages import PageCache, ReadPage, page_key
-from ocr.engine import Device, EngineName, EngineOptions, OcrEngine
+from ocr.choices import Device, EngineName, EngineOptions
 from ocr.engines import engine_version
 
 if TYPE_CHECKING:
     from extract.reading import PageReader
     from extract.tasks import PageTask
+    from ocr.engine import OcrEngine
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,30 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ocr.choices import EngineName
 from ocr.lines import Box, Frame, Line
 
 Image = NDArray[np.uint8]
 """A picture: height × width × 3, BGR, 8 bits."""
-
-
-class EngineName(StrEnum):
-    """The engines a user can choose by `--engine`."""
-
-    SWIFT = "swift"
-    PADDLE = "paddle"
-
-
-class Device(StrEnum):
-    """What an engine computes on, chosen by `--device`."""
-
-    CPU = "cpu"
-    GPU = "gpu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +48,6 @@ class UnreadCell:
 
     box: Box
     line: Line | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class EngineOptions:
-    """Options of an engine: how many threads it may use, and what it computes on."""
-
-    threads: int = 2
-    device: Device = Device.CPU
 
 
 @runtime_checkable

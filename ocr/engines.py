@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from ocr.engine import EngineName, EngineOptions, OcrEngine
+from typing import TYPE_CHECKING
+
+from ocr.choices import EngineName, EngineOptions
+
+if TYPE_CHECKING:
+    from ocr.engine import OcrEngine
 
 
 def open_engine(name: EngineName, options: EngineOptions) -> OcrEngine:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ocr.errors import EngineError
 from ocr.models import find_models
-from ocr.swift.backend import cpu_has_bf16
+from ocr.swift.runtimes import cpu_has_bf16
 
 _REINSTALL = "请在 heyan 的环境中按锁定文件重新安装依赖：pip install --require-hashes -r requirements/run.lock"
 _LEAST_MEMORY_GB = 2.0

@@ -12,7 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from ocr.engine import Device, EngineName, EngineOptions, Image, PageReading, UnreadCell
+from ocr.choices import Device, EngineName, EngineOptions
+from ocr.engine import Image, PageReading, UnreadCell
 from ocr.errors import EngineError
 from ocr.image.orientation import lies_on_its_side
 from ocr.image.regions import Region, skew_of

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from importlib import metadata
 
-from ocr.engine import Device, EngineOptions
+from ocr.choices import Device, EngineOptions
 from ocr.errors import EngineError
 from ocr.models import find_models
-from ocr.swift.backend import has_cuda
+from ocr.swift.runtimes import has_cuda
 
 _STEPS = "1"
 

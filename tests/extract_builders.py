@@ -19,7 +19,8 @@ from extract.pages import Page
 from extract.reading import PageReader
 from extract.sniff import HEAD_BYTES, sniff
 from extract.tasks import PageTask
-from ocr.engine import EngineName, Image, PageReading, UnreadCell
+from ocr.choices import EngineName
+from ocr.engine import Image, PageReading, UnreadCell
 from ocr.lines import Box, Frame, Line
 
 pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))

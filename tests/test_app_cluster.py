@@ -24,7 +24,7 @@ from heyan.report.as_json import dumps, extraction_json
 from heyan.store.pages import ReadPage, open_cache
 from heyan.work import WorkOrder, reading_version
 from heyan.workers import WorkerDiedError
-from ocr.engine import Device, EngineName
+from ocr.choices import Device, EngineName
 from ocr.errors import ConfigError, EngineError
 from tests.extract_builders import contract_text, make_pdf
 

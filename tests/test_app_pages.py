@@ -28,7 +28,8 @@ from heyan.reading import extract
 from heyan.store.pages import PageCache, ReadPage, open_cache, page_key
 from heyan.work import WorkOrder, read_one
 from heyan.workers import WorkerPool
-from ocr.engine import Device, EngineName, EngineOptions, PageReading
+from ocr.choices import Device, EngineName, EngineOptions
+from ocr.engine import PageReading
 from ocr.errors import EngineError
 from ocr.lines import Box, Frame, Line
 from tests.executors import Here

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from PIL import Image as Pillow
 from PIL import ImageDraw, ImageFont
 
-from ocr.engine import EngineName, EngineOptions, OcrEngine, UnreadCell
+from ocr.choices import EngineName, EngineOptions
+from ocr.engine import OcrEngine, UnreadCell
 from ocr.engines import open_engine
 from ocr.errors import EngineError
 from ocr.lines import Box, Frame

@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from heyan.workers import WorkerDiedError, WorkerPool, WorkerTimeoutError
-from ocr.engine import EngineName, EngineOptions, OcrEngine
+from ocr.choices import EngineName, EngineOptions
+from ocr.engine import OcrEngine
 from ocr.errors import EngineError
 
 if TYPE_CHECKING:

@@ -29,7 +29,7 @@ from heyan.options import RunOptions
 from heyan.recorded import Settings
 from heyan.report.model import PageNote, Tool
 from heyan.review import Given
-from ocr.engine import Device, EngineName
+from ocr.choices import Device, EngineName
 from ocr.lines import Box, Cell, Code, Frame, Grid, Line, Reader
 from parsers.claims import Claim, Claimed, ClaimList, LeftOut, Mode, Place
 from parsers.corrections import Correction, Corrections, Step, Unmatched

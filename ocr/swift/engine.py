@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 import cv2
 import numpy as np
 
-from ocr.engine import EngineName, EngineOptions, Image, PageReading, TurnedReading, UnreadCell
+from ocr.choices import EngineName, EngineOptions
+from ocr.engine import Image, PageReading, TurnedReading, UnreadCell
 from ocr.errors import EngineError
 from ocr.image.cell_print import print_alone
 from ocr.image.orientation import lies_on_its_side, sample_of
@@ -18,12 +19,13 @@ from ocr.image.sideways import Sideways, sideways_parts
 from ocr.image.stamps import Stamp, find_stamps, without_stamps
 from ocr.lines import Box, Frame, Line, in_reading_order, weakest
 from ocr.models import find_models
-from ocr.swift.backend import best_backend, give_memory_back, open_network, open_swarm
+from ocr.swift.backend import give_memory_back, open_network, open_swarm
 from ocr.swift.columns import with_columns
 from ocr.swift.crops import crop
 from ocr.swift.detection import detect
 from ocr.swift.line_reader import LineReader
 from ocr.swift.recognition import Reading, Recogniser
+from ocr.swift.runtimes import best_backend
 from ocr.swift.settings import DetectionSettings, OrientationSettings, RecognitionSettings
 from ocr.swift.version import swift_version
 

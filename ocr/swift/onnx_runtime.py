@@ -8,7 +8,8 @@ from pathlib import Path
 import cv2
 import onnxruntime
 
-from ocr.swift.backend import CUDA, Backend, Network, Pictures, Swarm, Take, Tensor
+from ocr.swift.backend import Network, Pictures, Swarm, Take, Tensor
+from ocr.swift.runtimes import CUDA, Backend
 
 _PROVIDERS = {Backend.ONNXRUNTIME_FP32: "CPUExecutionProvider", Backend.ONNXRUNTIME_CUDA: CUDA}
 

@@ -10,7 +10,8 @@ import numpy as np
 import openvino
 from openvino.preprocess import PrePostProcessor
 
-from ocr.swift.backend import Backend, Network, Pictures, Swarm, Take, Tensor
+from ocr.swift.backend import Network, Pictures, Swarm, Take, Tensor
+from ocr.swift.runtimes import Backend
 
 _LEVEL = 127.5
 """Levels from 0 to 255 become -1 to 1."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ocr.engine import EngineOptions
+from ocr.choices import EngineOptions
 from ocr.models import find_models
-from ocr.swift.backend import best_backend
+from ocr.swift.runtimes import best_backend
 from ocr.swift.settings import STEPS_VERSION
 
 
