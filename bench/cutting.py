@@ -27,6 +27,7 @@ from heyan.executors import open_crew
 from heyan.measuring.rates import wilson
 from heyan.opening import open_files
 from heyan.options import RunOptions
+from heyan.parsing import note_page
 from heyan.reading import Desk
 from heyan.store.pages import open_cache
 from heyan.work import WorkOrder, reading_version
@@ -140,7 +141,7 @@ def _overlap(one: Box, other: Box) -> float:
 def _claim_list(pages: Iterable[Page]) -> ClaimList | None:
     desk = Desk()
     for page in pages:
-        desk.keep(page)
+        note_page(desk, page)
     try:
         return read_claim_list(desk.claim_pages)
     except InputError:

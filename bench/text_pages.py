@@ -19,7 +19,8 @@ from extract.intake import open_package
 from extract.pages import Page, PageStatus
 from extract.reading import PageReader
 from extract.tasks import PageTask
-from heyan.store.pages import ReadPage, open_cache
+from heyan.store.pages import open_cache
+from heyan.store.read_page import ReadPage
 from ocr.engine import OcrEngine
 from ocr.errors import EngineError
 from parsers.api import parse_documents

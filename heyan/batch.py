@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
-from heyan.each import Packages, several_lists
 from heyan.executors import open_crew
-from heyan.exits import Exit
-from heyan.pipeline import judge_dossier
-from heyan.report.as_json import dumps, report_json
-from heyan.report.write import write_report
-from heyan.run import Run, read_matter, tell_unmatched
-from heyan.screen import page_progress, show_report
-from validators.programmes import load_profile
 
 if TYPE_CHECKING:
+    from heyan.each import Packages
     from heyan.options import RunOptions
     from heyan.workspace.place import Workspace
 
@@ -52,39 +42,21 @@ def verify_all(packages: Packages, options: RunOptions, ways: Ways, *, each: Seq
     Raises:
         HeyanError: the one package given cannot be verified.
     """
-    profile = load_profile(options.programme)
-    with open_crew(options) as crew:
-        run = Run(profile, options, crew)
+    with open_crew(options) as crew:  # its first worker starts while all the rest is loaded
+        from heyan.run import Run
+        from validators.programmes import load_profile
+
+        run = Run(load_profile(options.programme), options, crew)
         if len(packages.paths) == 1 and not each:
+            from heyan.one import verify_one
+
             (package,) = packages.paths
-            return _verify_one(package, ways.out or _beside(package), run, ways)
+            return verify_one(package, ways.out or _beside(package), run, ways)
         from heyan.many import verify_many
 
         root = ways.out or _root(packages.paths, each)
         folders = list(_folders(packages.paths, ways.out or (root if each else None)))
         return verify_many(packages, folders, root, run, ways)
-
-
-def _verify_one(package: Path, out: Path, run: Run, ways: Ways) -> int:
-    with page_progress(f"读取 {package.name}", quiet=ways.quiet) as progress:
-        matter = read_matter(package, out, run, progress)
-    if ways.workspace is None:
-        report = judge_dossier(matter.dossier, matter.profile, matter.pictures)
-    else:
-        from heyan.desk.keeping import keep_first_sight
-        from heyan.register.run import register_package
-
-        report, registered = register_package(ways.workspace, matter)
-        keep_first_sight(ways.workspace, registered.record, matter.dossier, matter.profile)
-    tell_unmatched(report)
-    if warning := several_lists(place.file for place in report.claim_list.places):
-        click.echo(f"heyan：{package}：已合并为一份清单核验。{warning}", err=True)
-    write_report(report, out)
-    if ways.as_json:
-        sys.stdout.write(dumps(report_json(report)))
-    elif not ways.quiet:
-        show_report(report, out)
-    return Exit.SUPPORTED if report.all_supported else Exit.NOT_SUPPORTED
 
 
 def _root(packages: Sequence[Path], each: Sequence[Path]) -> Path:

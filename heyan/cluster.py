@@ -22,7 +22,8 @@ from typing import TYPE_CHECKING, Any
 from heyan.crew import Crew, cores
 from heyan.options import RunOptions, default_cache_folder
 from heyan.store.contents import Contents, open_contents
-from heyan.store.pages import ReadPage, open_cache, page_key
+from heyan.store.pages import open_cache
+from heyan.store.read_page import ReadPage, page_key
 from heyan.work import WorkOrder, read_one, reading_version
 from heyan.workers import WorkerDiedError
 from ocr.errors import ConfigError, EngineError

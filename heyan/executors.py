@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from heyan.crew import Crew, cores
+from heyan.work import get_ready
 from heyan.workers import WorkerPool
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ def open_crew(options: RunOptions) -> Iterator[Crew]:
     """
     workers = options.workers or default_workers()
     with WorkerPool(workers, options.limits.page_seconds) as pool:
+        pool.submit(get_ready)  # a worker starts while the rest of this process is still loading
         opener = pool.within(options.limits.open_seconds)
         if options.cluster is None:
             yield Crew(opener, pool, workers, cores())

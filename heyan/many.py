@@ -24,9 +24,9 @@ from heyan.each import several_lists
 from heyan.exits import Exit
 from heyan.overview.model import Line, Overview, failed_line, line_of
 from heyan.overview.write import write_overview
-from heyan.register.run import Matter, Registered, compared_anew, judged_by, register_package
+from heyan.register.run import Registered, compared_anew, judged_by, register_package
 from heyan.report.write import refuse_unwritable, write_report
-from heyan.run import read_matter, tell_unmatched
+from heyan.run import Matter, read_matter, tell_unmatched
 from heyan.screen import batch_progress, show_overview
 from heyan.workspace.packages import dossier_of, pictures_from
 from heyan.workspace.place import Workspace, open_workspace

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from extract.package import Reason
 from extract.pages import Page, PageStatus
 from heyan.crew import Crew, in_order
-from heyan.store.pages import PageCache, ReadPage, page_key
+from heyan.store.pages import PageCache
+from heyan.store.read_page import ReadPage, page_key
 from heyan.work import WorkOrder
 from heyan.workers import WorkerDiedError, WorkerTimeoutError
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from heyan.store.pages import open_cache, page_key
+from heyan.store.pages import open_cache
+from heyan.store.read_page import page_key
 from ocr.errors import EngineError, HeyanError, InputError
 
 if TYPE_CHECKING:

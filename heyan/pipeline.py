@@ -30,7 +30,6 @@ from ocr.errors import InputError
 from ocr.models import find_models
 from parsers.claims import Claim, ClaimList, Place
 from parsers.corrections import Correction
-from parsers.documents.claim_list import read_claim_list
 from validators.beyond import NOTHING_BEYOND, Beyond
 from validators.judge import judge
 from validators.programme import applicant_of
@@ -72,6 +71,8 @@ def _claim_list(reading: ReadPackage) -> ClaimList:
     """The claim list; where there is none, the files that could not be read are named, for it may be one of them."""
     if reading.desk.claim_list is not None:
         return reading.desk.claim_list
+    from parsers.documents.claim_list import read_claim_list
+
     try:
         return read_claim_list(reading.desk.claim_pages)
     except InputError as error:

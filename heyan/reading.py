@@ -5,9 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -20,14 +18,11 @@ from heyan.opening import open_files
 from heyan.pages import ReadingStage
 from heyan.report.model import Extraction, PageNote
 from heyan.store.codec import decode, encode
-from heyan.store.pages import PageCache, open_cache, page_key
+from heyan.store.pages import PageCache, open_cache
+from heyan.store.read_page import page_key
 from heyan.work import WorkOrder, parsing_version, reading_version
-from ocr.errors import InputError
-from parsers.api import parse_documents
-from parsers.corrections import NO_CORRECTIONS, Corrections, Step
-from parsers.documents.claim_list import goes_on_with_list, looks_like_claim_list, read_claim_list
-from parsers.reading import Document, Field
-from parsers.sequels import is_picture
+from parsers.corrections import NO_CORRECTIONS, Corrections
+from parsers.reading import Document
 
 if TYPE_CHECKING:
     from heyan.options import RunOptions
@@ -58,45 +53,6 @@ class Desk:
     notes: list[PageNote] = field(default_factory=list)
     claim_pages: list[Page] = field(default_factory=list)
     claim_list: ClaimList | None = None
-
-    def keep(self, page: Page) -> None:
-        """Note a page before it goes on to the parsers."""
-        self.frames[page.file, page.number] = page.frame
-        reason = page.reason.value if page.reason else None
-        sealed = True if page.stamps else False if is_picture(page) else None
-        turn, mark = page.frame.turn, page.fingerprint
-        self.notes.append(PageNote(page.file, page.number, page.status, reason, page.message, turn, sealed, mark))
-        told = self.corrections.at(page.file, page.number)
-        if told is not None and told.step is Step.ASIDE:
-            return
-        if looks_like_claim_list(page) or self._continues_the_list(page):
-            self.claim_pages.append(page)
-
-    def _continues_the_list(self, page: Page) -> bool:
-        """Whether a page follows one of the list in the same file, blank ones left aside, and may go on with it."""
-        before = islice(reversed(self.notes), 1, None)
-        passed = next((note for note in before if note.status is not PageStatus.BLANK), None)
-        last = self.claim_pages[-1] if self.claim_pages else None
-        follows = last is not None and passed is not None and (last.file, last.number) == (passed.file, passed.number)
-        return follows and goes_on_with_list(page, self.claim_pages)
-
-
-def _carried(document: Document, frames: dict[tuple[str, int], Frame]) -> Document:
-    """The document with its boxes carried from the upright page to the page as submitted."""
-
-    def carry(found: Field) -> Field:
-        return Field(
-            tuple(
-                replace(reading, box=frames[document.file_of(reading), reading.page].to_page(reading.box))
-                if reading.box
-                else reading
-                for reading in found.readings
-            )
-        )
-
-    fields = {name: tuple(carry(found) for found in fields) for name, fields in document.fields.items()}
-    box = frames[document.file, document.pages[0]].to_page(document.box) if document.box else None
-    return replace(document, fields=fields, box=box)
 
 
 def _with_page_faults(files: Iterable[SourceFile], notes: Iterable[PageNote]) -> Iterator[SourceFile]:
@@ -141,7 +97,6 @@ def read_documents(
     def pages(stage: ReadingStage) -> Iterator[Page]:
         progress(0, len(tasks))
         for done, read in enumerate(stage.read(tasks), start=1):
-            desk.keep(read.page)
             progress(done, len(tasks))
             yield read.page
 
@@ -156,10 +111,9 @@ def read_documents(
         threads = crew.threads(len(tasks))
         order = WorkOrder(options.engine, options.device, threads, options.cache_place, version, options.use_cache)
         stage = ReadingStage(order, cache, crew)
-        documents = tuple(_carried(document, desk.frames) for document in parse_documents(pages(stage), corrections))
-        if listed and desk.claim_pages:
-            with suppress(InputError):  # told where the list is needed
-                desk.claim_list = read_claim_list(desk.claim_pages)
+        from heyan.parsing import parse_pages
+
+        documents = parse_pages(pages(stage), desk, listed=listed)
         if not any(note.reason in _PASSING for note in desk.notes):
             found = documents, desk.frames, desk.notes, desk.claim_pages, desk.claim_list
             cache.put_package(key, encode(found))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ocr.errors import ConfigError
 
 if TYPE_CHECKING:
+    from validators.metrics_parties import Entity
     from validators.programme import Review
 
 
@@ -27,16 +28,22 @@ class Given:
         Raises:
             InputError: the entities list cannot be read.
         """
-        from heyan.entities import read_entities
         from validators.programme import Review
 
         return Review(
-            entities=read_entities(self.entities) if self.entities else (),
+            entities=self._entities(),
             track=self.track,
             submitted=self.submitted,
             sealed=sealed,
             unsealed=unsealed,
         )
+
+    def _entities(self) -> tuple[Entity, ...]:
+        if self.entities is None:
+            return ()
+        from heyan.entities import read_entities
+
+        return read_entities(self.entities)
 
 
 NOTHING_GIVEN = Given()

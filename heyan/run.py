@@ -10,13 +10,14 @@ import click
 
 from heyan.corrections import NAME as CORRECTIONS
 from heyan.pipeline import read_package
-from heyan.register.run import Matter
 from heyan.report.write import refuse_unwritable
 from ocr.errors import InputError
 
 if TYPE_CHECKING:
     from heyan.crew import Crew
+    from heyan.dossier import Dossier
     from heyan.options import RunOptions
+    from heyan.pictures import PagePictures
     from heyan.reading import Progress
     from heyan.report.model import Report
     from validators.programmes import Profile
@@ -29,6 +30,16 @@ class Run:
     profile: Profile
     options: RunOptions
     crew: Crew
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A package that was read, and what it is judged by."""
+
+    dossier: Dossier
+    profile: Profile
+    pictures: PagePictures
+    options: RunOptions
 
 
 def read_matter(package: Path, out: Path, run: Run, progress: Progress) -> Matter:

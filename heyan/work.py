@@ -6,18 +6,20 @@ import atexit
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from extract.package import Reason
 from extract.version import READING_VERSION
 from heyan.sources import source_version
-from heyan.store.pages import PageCache, ReadPage, page_key
+from heyan.store.read_page import ReadPage, page_key
 from ocr.choices import Device, EngineName, EngineOptions
 from ocr.engines import engine_version
 
 if TYPE_CHECKING:
     from extract.reading import PageReader
     from extract.tasks import PageTask
+    from heyan.store.pages import PageCache
     from ocr.engine import OcrEngine
 
 
@@ -63,6 +65,12 @@ def read_one(order: WorkOrder, task: PageTask) -> ReadPage:
     return read
 
 
+def get_ready() -> None:
+    """Load in a worker what looking at most files takes."""
+    for name in ("examination", "readers.pdf", "readers.pdf_integrity", "readers.image"):
+        import_module(f"extract.{name}")
+
+
 def parsing_version() -> str:
     """Names everything that can change what is made of the same pages: the parsers, by their files' content."""
     return source_version("parsers")
@@ -95,4 +103,6 @@ def _reader(order: WorkOrder) -> PageReader:
 @lru_cache(maxsize=1)
 def _cache(place: str) -> PageCache:
     """The cache of this process."""
+    from heyan.store.pages import PageCache
+
     return PageCache(place)

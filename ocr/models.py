@@ -13,6 +13,7 @@ import json
 import os
 import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -34,7 +35,7 @@ class ModelFiles:
 
     def hashes(self) -> dict[str, str]:
         """SHA-256 of each file, by file name."""
-        return {path.name: _sha256(path) for path in (self.detection, self.recognition)}
+        return {path.name: _sha256(path, path.stat().st_mtime_ns) for path in (self.detection, self.recognition)}
 
     def characters(self) -> tuple[str, ...]:
         """What each class of the recogniser stands for: the blank first (an empty string), a space last.
@@ -151,7 +152,9 @@ def _recognition_yaml(files: ModelFiles) -> str:
     )
 
 
-def _sha256(path: Path) -> str:
+@cache
+def _sha256(path: Path, _changed: int) -> str:
+    """The hash of a file as it was last changed: worked out once a process, 30 MB that every version names."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

@@ -17,12 +17,14 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from extract.pages import Page
 from ocr.errors import ConfigError
-from parsers.classify import Guess
 from parsers.reading import DocumentKind, Seam
+
+if TYPE_CHECKING:
+    from extract.pages import Page
+    from parsers.classify import Guess
 
 LEAST_DIGITS = 12
 """Characters of a SHA-256 that name a file well enough."""
@@ -86,6 +88,8 @@ class Corrections:
         if told is None or not self.one_paper(page):
             return guess
         if told.step is Step.ASIDE or told.kind is None:
+            from parsers.classify import Guess
+
             return Guess(DocumentKind.OTHER, "set_aside", 1.0, True, ("correction",), opens=True)
         subtype = guess.subtype if guess.kind is told.kind else None
         return replace(guess, kind=told.kind, subtype=subtype, confidence=1.0, is_first_page=True, opens=True,

@@ -9,7 +9,8 @@ from PIL import Image, ImageDraw, ImageFont
 
 from extract.pages import Page
 from heyan.dossier import Dossier
-from heyan.store.pages import ReadPage, open_cache, page_key
+from heyan.store.pages import open_cache
+from heyan.store.read_page import ReadPage, page_key
 from parsers.reading import Document
 from tests.validators_builders import BOX
 

@@ -21,7 +21,8 @@ from heyan.options import RunOptions
 from heyan.pages import ReadingStage
 from heyan.reading import extract
 from heyan.report.as_json import dumps, extraction_json
-from heyan.store.pages import ReadPage, open_cache
+from heyan.store.pages import open_cache
+from heyan.store.read_page import ReadPage
 from heyan.work import WorkOrder, reading_version
 from heyan.workers import WorkerDiedError
 from ocr.choices import Device, EngineName

@@ -25,7 +25,8 @@ from heyan.crew import Crew
 from heyan.options import RunOptions
 from heyan.pages import ReadingStage
 from heyan.reading import extract
-from heyan.store.pages import PageCache, ReadPage, open_cache, page_key
+from heyan.store.pages import PageCache, open_cache
+from heyan.store.read_page import ReadPage, page_key
 from heyan.work import WorkOrder, read_one
 from heyan.workers import WorkerPool
 from ocr.choices import Device, EngineName, EngineOptions

@@ -12,7 +12,8 @@ import pytest
 
 from extract.pages import Page, PageStatus
 from heyan.store.contents import PART_BYTES, open_contents
-from heyan.store.pages import ReadPage, open_cache
+from heyan.store.pages import open_cache
+from heyan.store.read_page import ReadPage
 from ocr.errors import ConfigError, EngineError
 from ocr.lines import Box, Line
 from tests.postgres import running_server, server_programs

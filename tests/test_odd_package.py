@@ -23,7 +23,7 @@ from heyan.report.as_html import report_html
 from heyan.report.as_json import dumps, report_json
 from heyan.report.as_xlsx import report_xlsx
 from heyan.report.model import Report
-from heyan.store.pages import ReadPage
+from heyan.store.read_page import ReadPage
 from heyan.work import WorkOrder
 from samples.package import PackageOptions, generate_package
 from tests.extract_builders import RecordingEngine

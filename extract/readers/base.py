@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from extract.limits import Limits
 from extract.pages import Embedded
 from extract.upright import AS_SUBMITTED
-from ocr.engine import Image
 from ocr.lines import Box, Frame, Grid, Line
+
+if TYPE_CHECKING:
+    from ocr.engine import Image
 
 WHOLE = Box(0.0, 0.0, 1.0, 1.0)
 """All of a page."""

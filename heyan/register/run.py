@@ -17,14 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from heyan.dossier import Dossier
-    from heyan.options import RunOptions
-    from heyan.pictures import PagePictures
     from heyan.report.model import Report
+    from heyan.run import Matter
     from heyan.workspace.place import Workspace
     from parsers.reading import Document
     from validators.beyond import Beyond
-    from validators.programmes import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +66,6 @@ def compared_anew(workspace: Workspace, record: PackageRecord, taken: Taken, ren
 
     with workspace.reading() as connection:
         return compared(connection, me, taken, renamed)
-
-
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """A package that was read, and what it is judged by."""
-
-    dossier: Dossier
-    profile: Profile
-    pictures: PagePictures
-    options: RunOptions
 
 
 def register_package(workspace: Workspace, matter: Matter) -> tuple[Report, Registered]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,6 @@ from sqlalchemy import (
     create_engine,
     event,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import (
     ArgumentError,
@@ -115,7 +115,7 @@ def nothing() -> Engine:
 
 def put(table: Table, engine: Engine) -> Any:
     """An insert into a table that replaces the row with the same key, in the database's own words."""
-    insert = (postgresql if engine.dialect.name == "postgresql" else sqlite).insert(table)
+    insert = import_module(f"sqlalchemy.dialects.{engine.dialect.name}").insert(table)
     keys = [column.name for column in table.primary_key]
     others = {column.name: insert.excluded[column.name] for column in table.columns if column.name not in keys}
     return insert.on_conflict_do_update(index_elements=keys, set_=others)

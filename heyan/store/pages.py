@@ -2,43 +2,33 @@
 
 from __future__ import annotations
 
-import hashlib
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
-from pydantic import TypeAdapter
 from sqlalchemy import Engine, Executable, select, update
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from extract.pages import Page
 from heyan.store.database import PACKAGES, PAGES, nothing, open_database, put
+from heyan.store.read_page import ReadPage, renamed
 from ocr.errors import told
 
-_PAGE = TypeAdapter(Page)
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
 _FILE = "\N{SYMBOL FOR FILE SEPARATOR}"
 """Stands in kept messages for the file's name: the same content may come back under another."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadPage:
-    """A page as read, and its picture as submitted (JPEG) where one was made."""
+@cache
+def _pages() -> TypeAdapter[Page]:
+    """Writes and reads a page as JSON; a run that needs no single page need not load pydantic for it."""
+    from pydantic import TypeAdapter
 
-    page: Page
-    picture: bytes | None = None
-
-    def named(self, file: str) -> ReadPage:
-        """The same content as a page of another file."""
-        if file == self.page.file:
-            return self
-        return replace(self, page=_renamed(self.page, self.page.file, file))
-
-
-def page_key(sha256: str, number: int, version: str) -> str:
-    """Key of a page: content of its file, its number, and the version of everything that reads it."""
-    return hashlib.sha256(f"{sha256}\n{number}\n{version}".encode()).hexdigest()
+    return TypeAdapter(Page)
 
 
 class PageCache:
@@ -68,10 +58,10 @@ class PageCache:
         if row is None:
             return None
         try:
-            page = _PAGE.validate_json(zlib.decompress(row[0]))
+            page = _pages().validate_json(zlib.decompress(row[0]))
         except (ValueError, zlib.error):
             return None
-        return ReadPage(_renamed(page, _FILE, file), row[1])
+        return ReadPage(renamed(page, _FILE, file), row[1])
 
     def has(self, key: str) -> bool:
         """Whether a page is kept under a key."""
@@ -79,7 +69,7 @@ class PageCache:
 
     def put(self, key: str, read: ReadPage) -> None:
         """Keep a page. Its file name is not kept: the content alone counts."""
-        blob = zlib.compress(_PAGE.dump_json(_renamed(read.page, read.page.file, _FILE)), 1)
+        blob = zlib.compress(_pages().dump_json(renamed(read.page, read.page.file, _FILE)), 1)
         self._write(put(PAGES, self._engine).values(key=key, page=blob, picture=read.picture))
 
     def put_picture(self, key: str, picture: bytes) -> None:
@@ -127,8 +117,3 @@ def open_cache(place: str) -> Iterator[PageCache]:
         yield cache
     finally:
         cache.close()
-
-
-def _renamed(page: Page, before: str, after: str) -> Page:
-    """The page under another file name, in its message too."""
-    return replace(page, file=after, message=page.message.replace(before, after, 1) if before else page.message)
