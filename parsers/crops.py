@@ -61,17 +61,19 @@ def holds(region: Box, box: Box) -> bool:
 
 
 def _into(box: Box, region: Box) -> Box:
+    width, height = region.width, region.height
     return Box(
-        (box.x0 - region.x0) / region.width,
-        (box.y0 - region.y0) / region.height,
-        (box.x1 - region.x0) / region.width,
-        (box.y1 - region.y0) / region.height,
+        (box.x0 - region.x0) / width,
+        (box.y0 - region.y0) / height,
+        (box.x1 - region.x0) / width,
+        (box.y1 - region.y0) / height,
     ).clipped()
 
 
 def _line(line: Line, region: Box) -> Line:
-    edges = tuple((edge - region.x0) / region.width for edge in line.edges)
-    return replace(line, box=_into(line.box, region), edges=edges)
+    left, width = region.x0, region.width
+    edges = tuple([(edge - left) / width for edge in line.edges])
+    return Line(line.text, _into(line.box, region), line.confidence, line.reader, edges, line.sure)
 
 
 def _grid(grid: Grid, region: Box) -> Grid:

@@ -12,7 +12,10 @@ UNLIKE = 1.7
 
 def on_one_level(one: Box, other: Box) -> bool:
     """Whether two boxes stand on one level."""
-    return abs(one.cy - other.cy) < LEVEL * max(min(one.height, 2 * other.height), min(other.height, 2 * one.height))
+    higher, lower = one.y1 - one.y0, other.y1 - other.y0  # not asked of the boxes: hundreds of pairs a page
+    if higher < lower:
+        higher, lower = lower, higher
+    return abs((one.y0 + one.y1) / 2 - (other.y0 + other.y1) / 2) < LEVEL * min(higher, 2 * lower)
 
 
 def alike(one: Box, other: Box) -> bool:

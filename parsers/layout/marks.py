@@ -217,8 +217,16 @@ class LabelTable:
         text = "".join(char for char in text if char not in _SPECKS)
         if len(text) < SHORTEST_UPRIGHT or text in self.names:
             return None
-        like = [word for word in self.names if len(word) == len(text) and sum(map(ne, word, text)) == 1]
+        like = [word for word in self._by_length.get(len(text), ()) if sum(map(ne, word, text)) == 1]
         return like[0] if len({self.names[word] for word in like}) == 1 else None
+
+    @cached_property
+    def _by_length(self) -> dict[int, list[str]]:
+        """The wordings by how many characters they have."""
+        found: dict[int, list[str]] = {}
+        for word in self.names:
+            found.setdefault(len(word), []).append(word)
+        return found
 
     def speckled(self, text: str) -> str | None:
         """The name of the label that a text is but for a speck read as punctuation inside it."""

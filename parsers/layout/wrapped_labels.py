@@ -61,8 +61,9 @@ def _may_begin(line: Line) -> bool:
 
 
 def _goes_on(upper: Line, lower: Line, rulings: Rulings) -> bool:
-    height = min(upper.box.height, lower.box.height)
-    if lower is upper or not -0.5 * height < lower.box.y0 - upper.box.y1 < GAP * height:
+    above, below = upper.box, lower.box
+    height = min(above.y1 - above.y0, below.y1 - below.y0)
+    if lower is upper or not -0.5 * height < below.y0 - above.y1 < GAP * height:
         return False
     text = plain(lower.text)
     if len(text) > LONGEST or full_match(_WORDS, text) is None or not alike(upper.box, lower.box):
