@@ -54,22 +54,22 @@ class Box:
     def union(self, other: Box) -> Box:
         """The smallest box that holds both."""
         return Box(  # written out, as below: asked tens of thousands of times a page
-            self.x0 if self.x0 <= other.x0 else other.x0,
-            self.y0 if self.y0 <= other.y0 else other.y0,
-            self.x1 if self.x1 >= other.x1 else other.x1,
-            self.y1 if self.y1 >= other.y1 else other.y1,
+            min(self.x0, other.x0),
+            min(self.y0, other.y0),
+            max(self.x1, other.x1),
+            max(self.y1, other.y1),
         )
 
     def overlap_x(self, other: Box) -> float:
         """Width shared with another box, 0 if none."""
-        left = self.x0 if self.x0 >= other.x0 else other.x0
-        right = self.x1 if self.x1 <= other.x1 else other.x1
+        left = max(self.x0, other.x0)
+        right = min(self.x1, other.x1)
         return right - left if right > left else 0.0
 
     def overlap_y(self, other: Box) -> float:
         """Height shared with another box, 0 if none."""
-        top = self.y0 if self.y0 >= other.y0 else other.y0
-        bottom = self.y1 if self.y1 <= other.y1 else other.y1
+        top = max(self.y0, other.y0)
+        bottom = min(self.y1, other.y1)
         return bottom - top if bottom > top else 0.0
 
     def holds(self, x: float, y: float) -> bool:

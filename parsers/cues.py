@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -49,16 +50,20 @@ class Bears:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """All cues: `titles` by their words, patterns with what they tell, and what orders a bound package."""
+    """All cues: `titles` by their words, patterns with what they tell, and what orders a bound package.
+
+    `any_family` is a pattern for what one of the `families` matches: few lines match any.
+    """
 
     titles: tuple[tuple[str, Tells], ...]
     families: tuple[tuple[str, Tells], ...]
+    any_family: str
     form_codes: dict[str, Tells]
     later_pages: tuple[tuple[str, Tells], ...]
     codes: tuple[tuple[str, Tells], ...]
     labels: tuple[Labels, ...]
     papers: dict[DocumentKind, Bears]
-    not_a_title: tuple[str, ...]
+    not_a_title: str
     deeds: tuple[str, ...]
     page_numbers: tuple[str, ...]
     dividers: tuple[str, ...]
@@ -73,12 +78,13 @@ def cues() -> Cues:
     return Cues(
         titles=tuple((words, _tells(entry)) for entry in raw["titles"] for words in entry["words"]),
         families=_patterns(raw["families"]),
+        any_family=_any(entry["pattern"] for entry in raw["families"]),
         form_codes={code: _tells(entry) for entry in raw["form_codes"] for code in entry["codes"]},
         later_pages=_patterns(raw["later_pages"]),
         codes=_patterns(raw["codes"]),
         labels=tuple(_labels(entry) for entry in raw["labels"]),
         papers={DocumentKind(entry["kind"]): Bears(tuple(entry["bears"]), entry["titled"]) for entry in raw["papers"]},
-        not_a_title=tuple(raw["not_a_title"]),
+        not_a_title=_any(raw["not_a_title"]),
         deeds=tuple(raw["deeds"]),
         page_numbers=tuple(raw["page_numbers"]),
         dividers=tuple(raw["dividers"]),
@@ -89,6 +95,11 @@ def cues() -> Cues:
 
 def _tells(entry: dict[str, Any]) -> Tells:
     return Tells(DocumentKind(entry["kind"]), entry.get("subtype"), entry.get("weight", 0.0), not entry.get("later"))
+
+
+def _any(patterns: Iterable[str]) -> str:
+    """One pattern for all: a search for each of them costs several times as much."""
+    return "|".join(f"(?:{pattern})" for pattern in patterns)
 
 
 def _patterns(entries: list[dict[str, Any]]) -> tuple[tuple[str, Tells], ...]:

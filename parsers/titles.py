@@ -51,7 +51,7 @@ def headings(page: Page) -> Iterator[Heading]:
         if not 2 <= len(whole) <= LONGEST:
             continue
         whole = replaced(r"^附件[一二三四五六七八九十\d]{0,2}[:：]", "附件", whole)
-        if any(search(pattern, whole) for pattern in cues().not_a_title):
+        if search(cues().not_a_title, whole):
             continue
         words = _letters(whole)
         for variant in dict.fromkeys((words, _without_annex(words), _without_tail(whole))):
@@ -121,20 +121,20 @@ def _prominence(box: Box, height: float, length: int) -> float:
 @lru_cache(maxsize=4096)
 def told_by(words: str) -> tuple[tuple[Tells, float], ...]:
     """What a line may be the title of, each with its strength. Longer titles win over those they contain."""
-    known = cues()
-    letters = frozenset(words)
+    known, (bits, titles) = cues(), _titles()
+    lacking = ~sum(bits.get(char, 0) for char in frozenset(words))
     deeds = _deeds(words)
     fits = [
         (title, tells, fit)
-        for title, tells in known.titles
-        if len(frozenset(title) - letters) <= len(title) // 5
+        for title, tells, letters, slack in titles
+        if (letters & lacking).bit_count() <= slack
         and (fit := _fit(title, words)) > 0
         and (title in words or deeds <= _deeds(title))
     ]
     exact = any(title == words for title, _, _ in fits)
     found = [(tells, tells.weight * fit) for title, tells, fit in fits if not exact or title == words]
-    family = next((tells for pattern, tells in known.families if full_match(pattern, words)), None)
-    if family is not None:
+    if full_match(known.any_family, words):
+        family = next(tells for pattern, tells in known.families if full_match(pattern, words))
         found.append((family, family.weight))
     return tuple(found)
 
@@ -143,6 +143,19 @@ def told_by(words: str) -> tuple[tuple[Tells, float], ...]:
 def _deeds(words: str) -> frozenset[str]:
     """What a title says is done: titles that differ in it are of different papers (转移登记, 质押登记)."""
     return frozenset(deed for deed in cues().deeds if deed in words)
+
+
+@lru_cache(maxsize=1)
+def _titles() -> tuple[dict[str, int], list[tuple[str, Tells, int, int]]]:
+    """A bit for every character of a title; the titles, each with its characters and how many of them may be lacking.
+
+    Every line of a page is held against hundreds of titles: most lack too much, which bits tell quickest.
+    """
+    titles = cues().titles
+    bits = {char: 1 << place for place, char in enumerate(sorted({char for title, _ in titles for char in title}))}
+    return bits, [
+        (title, tells, sum(bits[char] for char in frozenset(title)), len(title) // 5) for title, tells in titles
+    ]
 
 
 def _fit(title: str, words: str) -> float:

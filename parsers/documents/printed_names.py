@@ -54,15 +54,15 @@ def is_sure_name(piece: Piece, elsewhere: Iterable[str] = ()) -> bool:
     """
     if is_maimed(piece.joined):
         return False
-    return sure_but_for(piece, "|".join([known_words(), *_twice(piece, elsewhere)])) >= floors.NAME
+    return sure_but_for(piece, known_words(), _twice(piece, elsewhere)) >= floors.NAME
 
 
-def _twice(piece: Piece, elsewhere: Iterable[str]) -> list[str]:
+def _twice(piece: Piece, elsewhere: Iterable[str]) -> frozenset[str]:
     """Pairs of Chinese characters of a name that are printed once more elsewhere."""
     name = plain(piece.text)
     texts = [plain(text) for text in elsewhere]
     pairs = {one + two for one, two in pairwise(name) if is_han(one) and is_han(two)}
-    return sorted(pair for pair in pairs if any(pair in text for text in texts))
+    return frozenset(pair for pair in pairs if any(pair in text for text in texts))
 
 
 def others_than(lines: Iterable[Line], piece: Piece) -> list[str]:

@@ -155,11 +155,13 @@ def _band_at(levels: Sequence[Sequence[Span]], first: int, vocabulary: Vocabular
     if first + 1 < len(levels) and _is_caption(levels[first], levels[first + 1], vocabulary):
         return None
     best: _Band | None = None
+    groups: list[list[Span]] = []
     for end in range(first + 1, min(first + _DEEPEST, len(levels)) + 1):
         level = levels[end - 1]
         if end > first + 1 and (not _close(levels[end - 2], level) or _has_figures(level)):
             break
-        band = _band(levels, first, end, vocabulary)
+        _put_below(groups, level)
+        band = _band(groups, levels, first, end, vocabulary)
         if best is None or band.known >= best.known:
             best = band
     return best if best is not None and best.known else None
@@ -190,18 +192,23 @@ def _close(upper: Sequence[Span], lower: Sequence[Span]) -> bool:
     return gap < 0.8 * min(span.box.height for span in lower)
 
 
-def _band(levels: Sequence[Sequence[Span]], first: int, end: int, vocabulary: Vocabulary) -> _Band:
-    """The levels as one head: spans one below the other are one heading."""
-    groups: list[list[Span]] = []
-    for span in (span for level in levels[first:end] for span in level):
+def _put_below(groups: list[list[Span]], level: Sequence[Span]) -> None:
+    """Put the spans of a level to those above them: spans one below the other are one heading."""
+    for span in level:
         home = next((group for group in groups if _shares_column(span, group)), None)
         if home is None:
             groups.append([span])
         else:
             home.append(span)
-    groups.sort(key=lambda group: min(span.box.x0 for span in group))
-    boxes = [box for group in groups if (box := union_of(span.box for span in group)) is not None]
-    names = tuple(heading_name("".join(span.bare for span in group), vocabulary) for group in groups)
+
+
+def _band(
+    groups: Sequence[Sequence[Span]], levels: Sequence[Sequence[Span]], first: int, end: int, vocabulary: Vocabulary
+) -> _Band:
+    """The levels as one head, their spans put together to headings."""
+    ordered = sorted(groups, key=lambda group: min(span.box.x0 for span in group))
+    boxes = [box for group in ordered if (box := union_of(span.box for span in group)) is not None]
+    names = tuple(heading_name("".join(span.bare for span in group), vocabulary) for group in ordered)
     lines = tuple(span.line for level in levels[first:end] for span in level)
     return _Band(first, end, tuple(boxes), lines, names)
 

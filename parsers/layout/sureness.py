@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from ocr.lines import Line, weakest
 from parsers.layout.piece import Piece
-from parsers.values.search import find_all
+from parsers.values.search import find_all, search_from
 from parsers.values.text import fold_char
 
 
@@ -20,19 +20,41 @@ def probabilities(lines: Sequence[Line]) -> list[float]:
     return sure
 
 
-def sure_but_for(piece: Piece, known: str) -> float:
+def sure_but_for(piece: Piece, known: str, pairs: Collection[str] = ()) -> float:
     """How sure the weakest character of a piece is that stands in none of the known words (a regular expression).
 
-    The words are looked for in half-width print without regard to breaks.
+    The words are looked for in half-width print without regard to breaks; `pairs` are further words of two characters.
     """
-    return weakest_but_for(piece.text, probabilities(piece.lines), known)
+    return weakest_but_for(piece.text, probabilities(piece.lines), known, pairs)
 
 
-def weakest_but_for(text: str, sure: Sequence[float], known: str) -> float:
-    """How sure the weakest character of a text is that stands in none of the known words."""
+def weakest_but_for(text: str, sure: Sequence[float], known: str, pairs: Collection[str] = ()) -> float:
+    """How sure the weakest character of a text is that stands in none of the known words, nor in one of the pairs."""
     places = [index for index, char in enumerate(text) if not char.isspace()]
     bare = "".join(fold_char(text[index])[:1] or text[index] for index in places)
     left = [sure[index] for index in places]
-    for match in find_all(known, bare):
-        left[match.start() : match.end()] = [1.0] * (match.end() - match.start())
+    for start, end in _words_in(bare, known, pairs):
+        left[start:end] = [1.0] * (end - start)
     return weakest("".join(text[index] for index in places), left)
+
+
+def _words_in(text: str, known: str, pairs: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Where words stand, from left to right, none in another; a known word goes before a pair that begins with it.
+
+    Pairs are as many as there are names: a pattern made of them and the known words would be compiled for each name.
+    """
+    if not pairs:
+        yield from (match.span() for match in find_all(known, text))
+        return
+    at = 0
+    while at < len(text):
+        match = search_from(known, text, at)
+        first = match.start() if match is not None else len(text)
+        pair = next((place for place in range(at, min(first, len(text) - 1)) if text[place : place + 2] in pairs), None)
+        if pair is not None:
+            start, at = pair, pair + 2
+        elif match is not None:
+            start, at = match.span()
+        else:
+            return
+        yield start, at

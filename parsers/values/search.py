@@ -59,6 +59,14 @@ def search(pattern: str, text: str) -> regex.Match[str] | None:
         return None
 
 
+def search_from(pattern: str, text: str, start: int) -> regex.Match[str] | None:
+    """The first match that begins at a place or behind it, None where there is none or the search took too long."""
+    try:
+        return compiled(pattern).search(text, start, timeout=_limit(text))
+    except TimeoutError:
+        return None
+
+
 @lru_cache(maxsize=KEPT)
 def full_match(pattern: str, text: str) -> regex.Match[str] | None:
     """The match of the whole text, None where there is none or the search took too long."""
