@@ -85,7 +85,7 @@ def test_a_second_run_gives_the_same_without_parsing(tmp_path: Path, monkeypatch
     def never(*_: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr("heyan.reading.parse_documents", never)
+    monkeypatch.setattr("heyan.parsing.parse_documents", never)
     assert dumps(extraction_json(extract([tmp_path / "合同.pdf"], options))) == dumps(extraction_json(first))
 
 
@@ -94,5 +94,5 @@ def test_other_parsers_parse_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     options = RunOptions(cache=tmp_path / "cache")
     assert extract([tmp_path / "合同.pdf"], options).documents
     monkeypatch.setattr("heyan.reading.parsing_version", lambda: "another")
-    monkeypatch.setattr("heyan.reading.parse_documents", lambda *_: iter(()))
+    monkeypatch.setattr("heyan.parsing.parse_documents", lambda *_: iter(()))
     assert not extract([tmp_path / "合同.pdf"], options).documents

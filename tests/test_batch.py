@@ -96,7 +96,7 @@ def test_a_batch_that_was_interrupted_goes_on(tmp_path: Path, monkeypatch: pytes
         patch.setattr("heyan.many.register_package", interrupted)
         assert verify(tmp_path, *places, "--workspace", tmp_path / "ws") == Exit.INTERRUPTED
     assert not (tmp_path / "out" / "overview.html").exists()
-    monkeypatch.setattr("heyan.reading.parse_documents", None)  # what was read once is not read again
+    monkeypatch.setattr("heyan.parsing.parse_documents", None)  # what was read once is not read again
     assert verify(tmp_path, *places, "--workspace", tmp_path / "ws") == Exit.NOT_SUPPORTED
     assert (tmp_path / "out" / "overview.html").exists()
     with open_workspace(tmp_path / "ws") as workspace:

@@ -2,40 +2,33 @@
 
 from __future__ import annotations
 
-import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from openpyxl import Workbook
-from openpyxl.styles import Font, PatternFill
-
-from heyan.report.cells import FILLS, write_cell, write_head, write_line
+from heyan.report.cells import FILLS, write_head, write_line
 from heyan.report.labels import STATUS, label
 from heyan.report.model import VERDICT_LABELS
+from heyan.report.workbook import Book, Style
 from validators.findings import Verdict
 
 if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
-
     from heyan.overview.model import Group, Line, Overview
+    from heyan.report.workbook import Cell, Sheet
 
-_MONEY = "#,##0.00"
-_LINK = Font(color="175CD3", underline="single")
+_LINK = Style(colour="175CD3", underlined=True)
 
 
 def overview_xlsx(overview: Overview) -> bytes:
     """The workbook. Text from packages is written as text, never as a formula."""
-    book = Workbook()
-    _packages(book.create_sheet("材料包"), overview)
-    _programmes(book.create_sheet("按项目"), overview)
-    _first(book.create_sheet("先看"), overview)
-    _across(book.create_sheet("跨包发现"), overview)
-    book.remove(book.worksheets[0])
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
+    book = Book()
+    _packages(book.sheet("材料包"), overview)
+    _programmes(book.sheet("按项目"), overview)
+    _first(book.sheet("先看"), overview)
+    _across(book.sheet("跨包发现"), overview)
+    return book.saved()
 
 
-def _packages(sheet: Worksheet, overview: Overview) -> None:
+def _packages(sheet: Sheet, overview: Overview) -> None:
     verdicts = list(VERDICT_LABELS.values())
     headings = [
         "材料包",
@@ -61,56 +54,66 @@ def _packages(sheet: Worksheet, overview: Overview) -> None:
     for name, why in overview.passed_over:
         write_line(sheet, index, [name, *[""] * 12, why], wrapped=(14,))
         index += 1
-    sheet.auto_filter.ref = f"A1:N{max(2, index - 1)}"
+    sheet.filtered = f"A1:N{max(2, index - 1)}"
 
 
-def _decorate(sheet: Worksheet, index: int, line: Line) -> None:
+def _decorate(sheet: Sheet, index: int, line: Line) -> None:
     if line.link:
-        sheet.cell(index, 1).hyperlink = line.link
-        sheet.cell(index, 1).font = _LINK
+        _lead(sheet.at(index, 1), line.link)
     for column, verdict in enumerate(Verdict, start=5):
         if line.rows.get(verdict):
-            sheet.cell(index, column).fill = PatternFill("solid", fgColor=FILLS[verdict])
+            _fill(sheet.at(index, column), verdict)
     for column in (9, 10):
-        sheet.cell(index, column).number_format = _MONEY
+        _as_money(sheet.at(index, column))
     if line.error:
-        sheet.cell(index, 14).fill = PatternFill("solid", fgColor=FILLS[Verdict.CONTRADICTED])
+        _fill(sheet.at(index, 14), Verdict.CONTRADICTED)
 
 
-def _programmes(sheet: Worksheet, overview: Overview) -> None:
+def _lead(cell: Cell, link: str) -> None:
+    cell.link, cell.style = link, _LINK
+
+
+def _fill(cell: Cell, verdict: Verdict) -> None:
+    cell.style = replace(cell.style, fill=FILLS[verdict])
+
+
+def _as_money(cell: Cell) -> None:
+    cell.style = replace(cell.style, money=True)
+
+
+def _programmes(sheet: Sheet, overview: Overview) -> None:
     headings = ["项目", "材料包", "行数", *(f"{name}（行）" for name in VERDICT_LABELS.values())]
     headings += ["申报到账（元）", *(f"{name}（元）" for name in VERDICT_LABELS.values())]
     write_head(sheet, 1, headings, [30, 10, 8, *[12] * 4, *[18] * 5])
     for index, group in enumerate(overview.groups, start=2):
         _sums(sheet, index, group.programme or "通用规则", group)
     _sums(sheet, len(overview.groups) + 2, "合计", overview.whole)
-    for cell in sheet[len(overview.groups) + 2]:
-        cell.font = Font(bold=True)
+    for cell in sheet.rows[len(overview.groups) + 2].values():
+        cell.style = replace(cell.style, bold=True)
 
 
-def _sums(sheet: Worksheet, index: int, name: str, group: Group) -> None:
+def _sums(sheet: Sheet, index: int, name: str, group: Group) -> None:
     rows, claimed = group.rows, group.claimed
     amounts = [float(group.total), *(float(claimed[verdict]) for verdict in Verdict)]
     write_line(sheet, index, [name, len(group.lines), sum(rows.values()), *rows.values(), *amounts])
     for column in range(8, 13):
-        sheet.cell(index, column).number_format = _MONEY
+        _as_money(sheet.at(index, column))
 
 
-def _first(sheet: Worksheet, overview: Overview) -> None:
+def _first(sheet: Sheet, overview: Overview) -> None:
     write_head(sheet, 1, ["次序", "材料包", "行", "结论", "金额（元）", "原因"], [6, 34, 6, 10, 18, 110])
     for index, look in enumerate(overview.first, start=2):
         verdict = VERDICT_LABELS[look.verdict] if look.verdict else ""
         values = [index - 1, look.package, look.row, verdict, float(look.amount) if look.amount else None, look.why]
         write_line(sheet, index, values, wrapped=(6,))
-        sheet.cell(index, 5).number_format = _MONEY
+        _as_money(sheet.at(index, 5))
         if look.verdict:
-            sheet.cell(index, 4).fill = PatternFill("solid", fgColor=FILLS[look.verdict])
+            _fill(sheet.at(index, 4), look.verdict)
         if look.link:
-            sheet.cell(index, 2).hyperlink = look.link
-            sheet.cell(index, 2).font = _LINK
+            _lead(sheet.at(index, 2), look.link)
 
 
-def _across(sheet: Worksheet, overview: Overview) -> None:
+def _across(sheet: Sheet, overview: Overview) -> None:
     write_head(sheet, 1, ["材料包", "行", "结果", "说明", "另一处"], [34, 6, 10, 90, 70])
     for index, item in enumerate(overview.across, start=2):
         places = [
@@ -124,7 +127,6 @@ def _across(sheet: Worksheet, overview: Overview) -> None:
             [item.package, item.row or "整包", label(STATUS, item.status), item.message, "\n".join(places)],
             wrapped=(4, 5),
         )
-        sheet.cell(index, 1).hyperlink = item.link
-        sheet.cell(index, 1).font = _LINK
+        _lead(sheet.at(index, 1), item.link)
     if not overview.across:
-        write_cell(sheet, 2, 1, "没有发现材料或专利在材料包之间重复使用。")
+        sheet.write(2, 1, "没有发现材料或专利在材料包之间重复使用。")

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from openpyxl import Workbook
-from openpyxl.styles import Font, PatternFill
-from openpyxl.utils import get_column_letter
-
 from heyan.report.as_json import plain
-from heyan.report.cells import FILLS, boxed, write_cell, write_head, write_line
+from heyan.report.cells import BOXED, FILLS, TITLE, write_head, write_line
 from heyan.report.decided import decision_words, signed
 from heyan.report.labels import ACTS, BASES, FIELDS, FILE_STATUS, KINDS, MODES, STATUS, SUBTYPES, label
 from heyan.report.model import VERDICT_LABELS
 from heyan.report.shown import shown
+from heyan.report.workbook import Book, letters
 from parsers.claims import COLUMN_WORDS, Claimed
 from validators.findings import Check, in_trouble
 from validators.integrity_words import integrity_words
@@ -24,40 +21,37 @@ from validators.metrics import finding as metric_finding
 from validators.metrics import shown as amount_shown
 
 if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
-
     from heyan.desk.standing import Standing
     from heyan.report.model import Report, Reviewed
+    from heyan.report.workbook import Sheet, Style
     from parsers.reading import Document
+    from validators.findings import Verdict
     from validators.judge import RowJudgement
 
 _AMOUNTS = ("contract_amount", "received_amount", "patent_amount")
+_MONEY = replace(BOXED, money=True)
 
 
 def report_xlsx(report: Report) -> bytes:
     """The workbook. Text from the package is written as text, never as a formula."""
-    book = Workbook()
-    _list_sheet(book.create_sheet("核验结论"), report)
-    _check_sheet(book.create_sheet("检查明细"), report)
+    book = Book()
+    _list_sheet(book.sheet("核验结论"), report)
+    _check_sheet(book.sheet("检查明细"), report)
     if report.reviewed is not None:
-        _review_sheet(book.create_sheet("评审记录"), report.reviewed)
+        _review_sheet(book.sheet("评审记录"), report.reviewed)
     if report.judgement.metrics or report.judgement.submission:
-        _programme_sheet(book.create_sheet("项目指标"), report)
-    _document_sheet(book.create_sheet("材料字段"), report)
-    _cut_sheet(book.create_sheet("清单与切分"), report)
-    _file_sheet(book.create_sheet("文件"), report)
-    book.remove(book.worksheets[0])
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
+        _programme_sheet(book.sheet("项目指标"), report)
+    _document_sheet(book.sheet("材料字段"), report)
+    _cut_sheet(book.sheet("清单与切分"), report)
+    _file_sheet(book.sheet("文件"), report)
+    return book.saved()
 
 
-def _list_sheet(sheet: Worksheet, report: Report) -> None:
+def _list_sheet(sheet: Sheet, report: Report) -> None:
     """Columns in the order and with the headings of the submitted list, then what was found."""
     columns = dict(report.claim_list.columns)
-    title = write_cell(sheet, 1, 1, report.claim_list.title or "专利转化清单")
-    title.font = Font(bold=True, size=14)
-    sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=len(columns) + 4)
+    sheet.write(1, 1, report.claim_list.title or "专利转化清单", TITLE)
+    sheet.merged = f"A1:{letters(len(columns) + 4)}1"
     headings = ["序号", *columns.values(), "核验结论", "原因", "对应材料", "清单位置"]
     widths = [6, *(20 for _ in columns), 10, 60, 40, 26]
     if report.reviewed is not None:
@@ -65,48 +59,43 @@ def _list_sheet(sheet: Worksheet, report: Report) -> None:
     write_head(sheet, 2, headings, widths)
     for index, row in enumerate(report.judgement.rows, start=3):
         _list_row(sheet, index, row, list(columns), report)
-    sheet.auto_filter.ref = f"A2:{get_column_letter(len(headings))}{len(report.judgement.rows) + 2}"
+    sheet.filtered = f"A2:{letters(len(headings))}{len(report.judgement.rows) + 2}"
 
 
-def _list_row(sheet: Worksheet, index: int, row: RowJudgement, names: list[str], report: Report) -> None:
-    boxed(write_cell(sheet, index, 1, row.claim.row))
+def _list_row(sheet: Sheet, index: int, row: RowJudgement, names: list[str], report: Report) -> None:
+    sheet.write(index, 1, row.claim.row, BOXED)
     for column, name in enumerate(names, start=2):
-        cell = boxed(write_cell(sheet, index, column, _claimed(row.claim.claimed, name, row.claim.raw.get(name, ""))))
-        if name in _AMOUNTS:
-            cell.number_format = "#,##0.00"
-    verdict = boxed(write_cell(sheet, index, len(names) + 2, VERDICT_LABELS[row.verdict]))
-    verdict.fill = PatternFill("solid", fgColor=FILLS[row.verdict])
-    verdict.hyperlink = f"report.html#row-{row.claim.row}"
+        look = _MONEY if name in _AMOUNTS else BOXED
+        sheet.write(index, column, _claimed(row.claim.claimed, name, row.claim.raw.get(name, "")), look)
+    verdict = sheet.write(index, len(names) + 2, VERDICT_LABELS[row.verdict], _filled(row.verdict))
+    verdict.link = f"report.html#row-{row.claim.row}"
     reasons = "\n".join(f"【{label(STATUS, check.status)}】{check.message}" for check in in_trouble(row.checks))
-    boxed(write_cell(sheet, index, len(names) + 3, reasons))
+    sheet.write(index, len(names) + 3, reasons, BOXED)
     mine = [document for document in report.documents if document.id in set(row.documents)]
-    links = boxed(write_cell(sheet, index, len(names) + 4, "\n".join(_places(mine))))
+    links = sheet.write(index, len(names) + 4, "\n".join(_places(mine)), BOXED)
     if mine:
-        links.hyperlink = f"report.html#row-{row.claim.row}"
+        links.link = verdict.link
     place = row.claim.place
-    boxed(write_cell(sheet, index, len(names) + 5, f"{place.file} {place.label or f'第 {place.page} 页'}"))
+    sheet.write(index, len(names) + 5, f"{place.file} {place.label or f'第 {place.page} 页'}", BOXED)
     if report.reviewed is not None:
         _review_cells(sheet, index, len(names) + 6, report.reviewed.rows.get(row.claim.row))
 
 
-def _review_cells(sheet: Worksheet, index: int, column: int, standing: Standing | None) -> None:
+def _review_cells(sheet: Sheet, index: int, column: int, standing: Standing | None) -> None:
     """The reviewer's verdict on a row, what was said of it, and who settled it when."""
-    verdict = boxed(write_cell(sheet, index, column, "未决"))
-    boxed(write_cell(sheet, index, column + 1, ""))
-    boxed(write_cell(sheet, index, column + 2, ""))
+    verdict, said, by = (sheet.write(index, column + place, text, BOXED) for place, text in enumerate(("未决", "", "")))
     if standing is None:
         return
     lines = [decision_words(decision) for decision in (*standing.changes, *standing.notes)]
     lines += [f"以前在其他内容上的决定：{decision_words(item.decision)}；{item.why}" for item in standing.earlier]
     if standing.settled is not None and standing.verdict is not None:
-        verdict.value = VERDICT_LABELS[standing.verdict]
-        verdict.fill = PatternFill("solid", fgColor=FILLS[standing.verdict])
+        verdict.value, verdict.style = VERDICT_LABELS[standing.verdict], _filled(standing.verdict)
         lines = [decision_words(standing.settled), *lines]
-        write_cell(sheet, index, column + 2, signed(standing.settled))
-    write_cell(sheet, index, column + 1, "\n".join(lines))
+        by.value = signed(standing.settled)
+    said.value = "\n".join(lines)
 
 
-def _review_sheet(sheet: Worksheet, reviewed: Reviewed) -> None:
+def _review_sheet(sheet: Sheet, reviewed: Reviewed) -> None:
     """Every decision in the order in which they were made, those on rows that are no longer there at the end."""
     write_head(sheet, 1, ["序号", "行", "决定", "内容", "评审人", "时间", "当时机器结论"], [8, 8, 14, 90, 18, 20, 14])
     made = sorted(
@@ -123,6 +112,10 @@ def _review_sheet(sheet: Worksheet, reviewed: Reviewed) -> None:
             VERDICT_LABELS[decision.ground.verdict],
         ]
         write_line(sheet, index, values, wrapped=(4,))
+
+
+def _filled(verdict: Verdict) -> Style:
+    return replace(BOXED, fill=FILLS[verdict])
 
 
 def _places(documents: Iterable[Document]) -> Iterator[str]:
@@ -144,7 +137,7 @@ def _claimed(claimed: Claimed, name: str, raw: str) -> object:
     return raw if value is None else plain(value)
 
 
-def _check_sheet(sheet: Worksheet, report: Report) -> None:
+def _check_sheet(sheet: Sheet, report: Report) -> None:
     write_head(sheet, 1, ["行", "检查项", "结果", "申报/应为", "材料所示", "说明", "位置"], [6, 24, 10, 30, 30, 60, 50])
     files = {document.id: document.file for document in report.documents}
     checks = [(row.claim.row, check) for row in report.judgement.rows for check in row.checks]
@@ -162,10 +155,10 @@ def _check_sheet(sheet: Worksheet, report: Report) -> None:
             "\n".join(places),
         ]
         write_line(sheet, index, values, wrapped=(4, 5, 6, 7))
-    sheet.auto_filter.ref = f"A1:G{max(2, sheet.max_row)}"
+    sheet.filtered = f"A1:G{max(2, sheet.last_row)}"
 
 
-def _programme_sheet(sheet: Worksheet, report: Report) -> None:
+def _programme_sheet(sheet: Sheet, report: Report) -> None:
     """Metrics, the form's totals and the rules of submission, one under another."""
     write_head(sheet, 1, ["项目", "要求", "申报书填报", "材料核实", "结果", "说明"], [50, 24, 24, 24, 10, 90])
     lines = [_metric_line(item) for item in report.judgement.metrics]
@@ -194,7 +187,7 @@ def _metric_line(item: Measured) -> tuple[str, str, str | None, str, Check]:
     return f"指标：{metric.label}", check.expected or "", stated, verified + inferred, check
 
 
-def _document_sheet(sheet: Worksheet, report: Report) -> None:
+def _document_sheet(sheet: Sheet, report: Report) -> None:
     write_head(sheet, 1, ["编号", "类别", "文件", "页", "字段", "值", "原文", "置信度"], [8, 24, 40, 8, 24, 36, 40, 8])
     index = 2
     for document in report.documents:
@@ -209,10 +202,10 @@ def _document_sheet(sheet: Worksheet, report: Report) -> None:
                 ]  # fmt: skip
                 write_line(sheet, index, values)
                 index += 1
-    sheet.auto_filter.ref = f"A1:H{max(2, index - 1)}"
+    sheet.filtered = f"A1:H{max(2, index - 1)}"
 
 
-def _cut_sheet(sheet: Worksheet, report: Report) -> None:
+def _cut_sheet(sheet: Sheet, report: Report) -> None:
     """What was understood of the list, how sure the cut of every document is, and what a person should look at."""
     write_head(sheet, 1, ["项目", "文件", "页", "内容", "把握", "说明"], [14, 44, 10, 40, 8, 60])
     found = report.claim_list
@@ -241,7 +234,7 @@ def _cut_sheet(sheet: Worksheet, report: Report) -> None:
         write_line(sheet, index, line, wrapped=(4, 6))
 
 
-def _file_sheet(sheet: Worksheet, report: Report) -> None:
+def _file_sheet(sheet: Sheet, report: Report) -> None:
     write_head(sheet, 1, ["文件", "格式", "页数", "状态", "说明", "签名与改动", "SHA-256"], [50, 10, 8, 12, 60, 60, 70])
     for index, file in enumerate(report.files, start=2):
         told = integrity_words(file.integrity) if file.integrity else ""

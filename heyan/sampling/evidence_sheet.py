@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from openpyxl.drawing.image import Image
 from openpyxl.styles import Alignment, Font, PatternFill
 
-from heyan.report.cells import write_cell
 from heyan.report.labels import FIELDS, MODES, STATUS, label
 from heyan.report.model import VERDICT_LABELS
+from heyan.sampling.cells import write_cell
 from heyan.sampling.crops import MOST_CROPS, Cited, Place, cited_by, crop
 
 if TYPE_CHECKING:

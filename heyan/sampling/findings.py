@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
-from heyan.report.cells import as_written
 from heyan.report.model import VERDICT_LABELS
+from heyan.report.workbook import as_written
 from heyan.sampling.draw import Draw, Drawn
 from heyan.sampling.papers import ABOUT, FINDINGS, FIRST_ROW, FRAME, LIST, LOCKED, first_finding
 from heyan.sampling.words import described, stratum_name

@@ -13,9 +13,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from heyan.report.cells import write_cell
 from heyan.report.labels import MODES, label
 from heyan.report.model import VERDICT_LABELS
+from heyan.sampling.cells import write_cell
 from heyan.sampling.evidence_sheet import HEAD, TOP, Evidence, Json, evidence_head, height_of, show_evidence
 from heyan.sampling.words import described, stratum_name
 from validators.findings import Verdict

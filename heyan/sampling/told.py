@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from openpyxl.styles import Alignment, Font
 
-from heyan.report.cells import write_cell
 from heyan.report.labels import FIELDS
 from heyan.report.model import VERDICT_LABELS
+from heyan.sampling.cells import write_cell
 from heyan.sampling.papers import finish_sheet
 from heyan.sampling.plan import Method
 from heyan.sampling.tables import sample_id
