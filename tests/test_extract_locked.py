@@ -16,7 +16,7 @@ from extract.package import Reason
 from extract.passwords import Passwords, read_passwords
 from ocr.errors import InputError
 from tests.extract_packages import fates, read_all, taken
-from tests.odd.archives import TEXT, by_libarchive
+from tests.odd.archives import LOCKED_NAMES_SEVEN_ZIP, LOCKED_SEVEN_ZIP, TEXT, by_libarchive
 from tests.odd.papers import pdf
 from tests.odd.sheets import locked_workbook
 
@@ -52,6 +52,32 @@ def test_every_password_is_tried_on_every_file(tmp_path: Path) -> None:
     assert "专利权转让合同" in pages["合同.pdf"]
     assert "专利号" in pages["清单.xlsx"]
     assert pages["老.zip/合同.txt"] == pages["新.zip/合同.txt"] == TEXT
+
+
+def _locked_seven_zips(folder: Path) -> Path:
+    (folder / "甲.7z").write_bytes(LOCKED_SEVEN_ZIP)
+    (folder / "乙.7z").write_bytes(LOCKED_NAMES_SEVEN_ZIP)
+    return folder
+
+
+def test_a_7z_opens_with_its_password_whether_its_names_are_locked_or_not(tmp_path: Path) -> None:
+    found = taken(_locked_seven_zips(tmp_path), passwords=_RIGHT)
+    assert set(fates(found).values()) == {"read"}
+    pages = {page.file: page.text for page in read_all(found)}
+    assert pages["甲.7z/合同/合同.txt"] == pages["乙.7z/合同/合同.txt"]
+    assert "专利权转让合同" in pages["甲.7z/合同/合同.txt"]
+    assert pages["乙.7z/b.txt"] == "x"
+
+
+def test_a_7z_says_that_it_is_locked_or_that_no_password_opens_it(tmp_path: Path) -> None:
+    package = _locked_seven_zips(tmp_path)
+    told = {file.path: file.message for file in taken(package).files if file.reason is Reason.ENCRYPTED}
+    assert told.keys() >= {"甲.7z/合同/合同.txt", "乙.7z"}
+    assert all("--passwords" in message for message in told.values())
+    wrong = taken(package, passwords=Passwords((("", "cuowu"),)))
+    again = {file.path: file.message for file in wrong.files if file.reason is Reason.ENCRYPTED}
+    assert again.keys() == told.keys()
+    assert all("给出的密码都打不开" in message for message in again.values())
 
 
 def test_wrong_passwords_are_told_apart_from_none(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import tarfile
 import tempfile
 import zipfile
 import zlib
+from base64 import b64decode
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -175,6 +176,30 @@ def _locked_seven_zip() -> bytes:
     return b"7z\xbc\xaf\x27\x1c\x00\x04" + struct.pack("<L", zlib.crc32(start)) + start + packed + header
 
 
+LOCKED_SEVEN_ZIP = b64decode(
+    "N3q8ryccAARu64lwvAAAAAAAAAAWAAAAAAAAABE6BMrmKBE/ZXgf4lNEnipZRGx9cc3ALFikVXRfwUdqRGkQilESRlljUh66sJrO"
+    "0a61P0LgAJQAhF0AAIEzB64P0QEiFAsBMde/NEw0KdYnL95lIPfpb0idqkJsQ6F2lKx91FebntVZmFAlrItjRXoGZJhNE7VX1lCh"
+    "xFNyndwk8j5mF7TvUrmKg91gFh6vOS4ebVzPQlF5lRC3WB04d102wgRKWl/jDOsHkIoY0/8fPGABiiuD+mIxhAqAAAAAABcGMAEJ"
+    "gIwABwsBAAEhIQEYDICVAAA="
+)
+"""By py7zr, under the password 密码1: 合同/合同.txt says 专利权转让合同 thirty times, b.txt says x."""
+
+LOCKED_NAMES_SEVEN_ZIP = b64decode(
+    "N3q8ryccAARu9Veq0AAAAAAAAAAqAAAAAAAAAIgpFxLJKxUjzrbdsx5OvKi7t6sxRo6zqZj6kjO29mIS5+wmO91VCft2T4KQtjYp"
+    "HxKcHXA4adAlHt3lacpI8ho//D8nIg1SPn6CBrC8AFlq0TcgiMfdmzNLeM5lghrADvfEyBx+Chjbo6OIi45DW8KI0Ta8RbkR3JXC"
+    "htoasZC5ChSET2hxUOtmtW/SLzYQFUrAgDLQjgmqKo24J11puRaxeQJT0ZY8mVF2YCTTCSH3k+x5NnH1e03qT3SgPWXIHtzdqJPv"
+    "QWCkDH6ihs1y0dEa6aUeFwYwAQmAoAAHCwEAASQG8QcBElMPjJL8Asb8DpkNjQen3VlTbgyAlQAA"
+)
+"""The same with its header under the password as well."""
+
+
+def _altered_seven_zip() -> bytes:
+    """A 7Z archive of which one stored byte was altered: libarchive gives it with a mere warning."""
+    data = by_libarchive("7zip", {"合同.txt": TEXT}, options="7zip:compression=store")
+    place = data.index(TEXT.encode()[:9])
+    return data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :]
+
+
 def _rar_block(kind: int, flags: int, body: bytes) -> bytes:
     head = struct.pack("<BHH", kind, flags, 7 + len(body)) + body
     return struct.pack("<H", zlib.crc32(head) & 0xFFFF) + head
@@ -261,6 +286,7 @@ ODD = (
     Odd("资料.7z", _seven_zip, READ, {"合同/2.txt": READ, "合同/10.txt": READ}),
     Odd("截断.7z", lambda: _seven_zip()[:-20], "damaged"),
     Odd("密码.7z", _locked_seven_zip, READ, {"a.txt": "encrypted"}),
+    Odd("改动.7z", _altered_seven_zip, READ, {"合同.txt": "damaged"}),
     Odd("资料.rar", _rar, READ, {"contract.txt": READ}),
     Odd("密码.rar", lambda: _rar(locked=True), "encrypted"),
     Odd("截断.rar", lambda: _rar(cut=30), "damaged", {"contract.txt": "damaged"}),
