@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
+from ocr.lines import Box, Cell, Grid
 from parsers.documents import bank_slip
 from parsers.documents.parsed import Parsed
 from tests.slip_lines import Rows, line, page
@@ -89,3 +94,40 @@ def test_the_number_of_the_receipt_is_not_given_where_the_better_label_wraps() -
 def test_what_stands_above_a_value_level_with_its_label_is_no_line_of_it() -> None:
     parsed = parse(rows(), (0.30, 0, "交易成功"))
     assert value(parsed, "payer") == "青禾智造有限公司"
+
+
+@pytest.mark.parametrize("printed", ["付专利款（合同编号：QH-22）首期", "支付专利权转让款合同编号：QH-22"])
+def test_a_label_inside_a_text_is_of_the_text(printed: str) -> None:
+    assert value(parse([*rows(), [(0.05, "用途"), (0.30, printed)]]), "purpose") == printed.replace(" ", "")
+
+
+def test_a_name_behind_its_label_that_fills_its_ruled_cell_goes_on_below() -> None:
+    cells = tuple(
+        Cell(row, column, Box(x, y, x + 0.45, y + 0.08))
+        for row, y in enumerate((0.11, 0.19, 0.27))
+        for column, x in enumerate((0.04, 0.49))
+    )
+    grid = Grid(cells, Box(0.04, 0.11, 0.94, 0.35))
+    texts = [
+        [*HEAD[0], (0.1, "付款方"), (0.65, "收款方")],
+        [(0.05, "户名：青禾精密智能制造（苏州）股份有限公"), (0.60, "户名：临江理工大学")],
+        [(0.05, "账号：62220201111222"), (0.60, "账号：110907788990")],
+        [(0.05, "金额：380,000.00"), (0.60, "日期：2022-07-29")],
+    ]
+    sheet = page(texts, pitch=0.08, extra=[line(0.05, 0.155, "司")])
+    parsed = bank_slip.parse([replace(sheet, grids=(grid,))])
+    assert parsed is not None
+    assert value(parsed, "payer") == "青禾精密智能制造（苏州）股份有限公司"
+
+
+def test_values_without_labels_under_headings_one_below_the_other_are_each_of_its_own() -> None:
+    rows: Rows = [
+        *HEAD, [(0.05, "收款方信息")], [(0.05, "临江理工大学")], [(0.05, "110907788990")], [(0.05, "银杏银行临江支行")],
+        [(0.05, "付款方信息")], [(0.05, "青禾智造有限公司")], [(0.05, "62220201111222")], [(0.05, "银杏银行青川支行")],
+        [(0.05, "交易金额"), (0.5, "380,000.00")], [(0.05, "交易日期"), (0.5, "2022-07-29")],
+    ]  # fmt: skip
+    parsed = bank_slip.parse([page(rows, pitch=0.07)])
+    assert parsed is not None
+    assert [value(parsed, f"payer{part}") for part in ("", "_account", "_bank")] == [
+        "青禾智造有限公司", "62220201111222", "银杏银行青川支行"
+    ]  # fmt: skip

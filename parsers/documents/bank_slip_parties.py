@@ -327,12 +327,17 @@ def _read_unlabelled(form: Form, role: str, index: int, parties: Parties) -> Non
 
 
 def _column(texts: Iterable[Line], head: Box, heads: Iterable[Box]) -> list[Line]:
-    """The texts under a heading, nearer to it than to any other."""
+    """The texts under a heading, nearer to it than to any other; another above it in its column is past."""
     others = [box for box in heads if box != head]
     return [
         line
         for line in sorted(texts, key=lambda item: item.box.cy)
         if 0 < line.box.cy - head.cy < 12 * head.height
         and abs(line.box.cx - head.cx) < 0.25
-        and all(abs(line.box.cx - head.cx) < abs(line.box.cx - box.cx) or box.cy > line.box.cy for box in others)
+        and all(
+            abs(line.box.cx - head.cx) < abs(line.box.cx - box.cx)
+            or box.cy > line.box.cy
+            or (box.cy < head.cy and box.overlap_x(head) > 0)
+            for box in others
+        )
     ]

@@ -84,7 +84,7 @@ def _is_sure_purpose(piece: Piece, words: SlipWords) -> bool:
     text = plain(piece.text)
     known = words.purposes.split("|")
     whole = any(word in text for word in known)
-    misread = not whole and any(_is_misread(text, word) for word in known)
+    misread = piece.reader is Reader.OCR and not whole and any(_is_misread(text, word) for word in known)
     torn = text.count("(") != text.count(")")
     return sure_but_for(piece, words.purposes) >= floors.PURPOSE and not misread and not torn
 

@@ -16,7 +16,7 @@ from string import ascii_letters
 
 from ocr.lines import Box, Line
 from parsers.values.search import find_all, full_match, search
-from parsers.values.text import Folded, fold, plain
+from parsers.values.text import Folded, fold, is_han, plain
 
 _COLONS = ":;"
 _LED = r"^[.·]{4}"
@@ -51,6 +51,8 @@ _BULLET = (
     r"^(?:(?:\(?\d{1,2}[.、)]|[①-⑩*#·•\-■□●○◆◇▶▷►▪▌▎▍▏]|[一二三四五六七八九十]{1,2}[、.)])+|[一二三](?=\p{Han}{4,12}:))"
 )
 """What may stand before a label in its line: a running number, a mark, rulings read as a numeral."""
+_NOUNS = frozenset({"编号", "号码", "名称"})
+"""Labels that other words go before: right behind other print they are its end."""
 GAP = 1
 """How far apart two characters stand between which a label ends without a colon."""
 _STROKES = " :;.,_-—*|·、"
@@ -387,12 +389,19 @@ def _is_label(folded: Folded, start: int, wording: str, table: LabelTable, *, fr
     end = start + len(wording)
     end += table.translated(text[end:])
     if _is_closed(text, end):
-        return start == 0 or fresh or (table.glued and len(wording) > 1)
+        return start == 0 or fresh or (table.glued and len(wording) > 1 and not _is_inside(text, start, wording))
     if wording[0] == "(" and wording[-1] == ")":
         return True
     if behind or (not fresh and start > 0):
         return False
     return _stands_alone(folded, start, end) or _is_followed(folded, end, table, wording)
+
+
+def _is_inside(text: str, start: int, wording: str) -> bool:
+    """Whether a wording stands inside a text: in its brackets, or as the end of a longer word (合同编号)."""
+    if text.count("(", 0, start) > text.count(")", 0, start):
+        return True
+    return wording in _NOUNS and is_han(text[start - 1])
 
 
 def _stands_alone(folded: Folded, start: int, end: int) -> bool:

@@ -231,11 +231,12 @@ class ValueLines:
         return INDENT[0] < shift < INDENT[1] and mark.rest is not None and self._is_at_margin(last)
 
     def _is_full(self, line: Line) -> bool:
-        """Whether no further character fits between a line and what stands right of it, or the edge of the print."""
+        """Whether no further character fits between a line and print right of it, or its cell's or the page's edge."""
         boxes = [*(mark.box for mark in self.marks), *(text.box for text in self.texts)]
-        edge = max((box.x1 for box in boxes), default=1.0)
-        right = min((box.x0 for box in boxes if box.x0 >= line.box.x1 and box.overlap_y(line.box) > 0), default=edge)
-        return right - line.box.x1 < FULL * line.box.height * self.rulings.aspect
+        cell = self.rulings.at(line.box)
+        edges = [cell.x1] if cell is not None else [max((box.x1 for box in boxes), default=1.0)]
+        edges += [box.x0 for box in boxes if box.x0 >= line.box.x1 and box.overlap_y(line.box) > 0]
+        return min(edges) - line.box.x1 < FULL * line.box.height * self.rulings.aspect
 
     def _low(self, one: Line, other: Line) -> float:
         """The height of the lower of two lines, as a fraction of the page's width."""
