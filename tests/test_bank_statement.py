@@ -210,3 +210,18 @@ def test_name_and_account_below_each_other_in_one_column_are_two_values(head: st
     (parsed,) = bank_slip.parse_all([page([*heads, *rows])])
     found = values(parsed)
     assert (found["payer"], found["payer_account"]) == (PAYER, "6222003344556677")
+
+
+def test_rows_that_stand_close_are_no_further_lines_of_those_above() -> None:
+    sheet = page([*HEAD, row("", "415,000.00"), row("88,000.00", "", "云湾仪器有限公司")])
+    last = [item for item in sheet.lines if item.box.y0 > 0.27]
+    close = [replace(item, box=replace(item.box, y0=item.box.y0 - 0.015, y1=item.box.y1 - 0.015)) for item in last]
+    lines = (*(item for item in sheet.lines if item not in last), *close)
+    found = [values(parsed) for parsed in bank_slip.parse_all([replace(sheet, lines=lines)])]
+    assert [(each["payer"], each["payee"]) for each in found] == [(PAYER, PAYEE), (PAYEE, "云湾仪器有限公司")]
+
+
+def test_a_name_whose_last_line_came_to_no_row_is_not_given() -> None:
+    sheet = page([*HEAD, row("", "415,000.00", "霜桥精密机械（云湾）股份有限")], extra=[line(0.60, 0.275, "公司")])
+    (parsed,) = bank_slip.parse_all([sheet])
+    assert values(parsed).get("payer") in (None, "霜桥精密机械（云湾）股份有限公司")

@@ -58,7 +58,10 @@ def parse_statement(pages: Sequence[Page]) -> list[Parsed]:
     own = _holder(form)
     lines = {page.number: page.lines for page in pages}
     signed = any(_sign(row) == "-" for row, _ in rows)
-    payments = ((row, columns, _payment(whole_row(row, lines), own, words, signed=signed)) for row, columns in rows)
+    days = [(row.cells["date"].page, row.cells["date"].lines[0].box) for row, _ in rows]
+    payments = (
+        (row, columns, _payment(whole_row(row, lines, days), own, words, signed=signed)) for row, columns in rows
+    )
     return [_with_unread(parsed, row, columns) for row, columns, parsed in payments if parsed is not None]
 
 

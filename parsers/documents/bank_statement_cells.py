@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from ocr.lines import Line
+from ocr.lines import Box, Line
 from parsers.documents.bank_slip_labels import is_bank
 from parsers.documents.bank_statement_columns import PARTY
+from parsers.layout.levels import on_one_level
 from parsers.layout.piece import Piece
 from parsers.layout.tables import Row
 from parsers.values.organisation import looks_like_organisation
@@ -21,12 +22,15 @@ _NUMBER = r"(?:(?:账号|帐号|账户|卡号)[:：]\s*)?(?<![0-9A-Za-z-])[0-9][
 _BANK = r"\n\s*(?:开户行|开户银行|行名)[:：]\s*"
 
 
-def whole_row(row: Row, lines: Mapping[int, Sequence[Line]]) -> Row:
+def whole_row(row: Row, lines: Mapping[int, Sequence[Line]], days: Collection[tuple[int, Box]]) -> Row:
     """The row without cells that go on below, with name, account and bank of the other side as cells of their own.
 
-    Print right under a cell, at its edge, that came to no cell or another is the rest of it.
+    Print right under a cell, at its edge, that came to no cell or another is the rest of it, unless it stands on the
+    level of another row's day. `days` are the pages and places of the rows' days.
     """
-    kept = {name: piece for name, piece in row.cells.items() if not _goes_on(piece, lines[piece.page])}
+    own = row.cells["date"]
+    others = [box for page, box in days if page == own.page and box != own.lines[0].box]
+    kept = {name: piece for name, piece in row.cells.items() if not _goes_on(piece, lines[piece.page], others)}
     party = kept.pop(PARTY, None) or kept.pop("name", None)
     if party is None:
         return replace(row, cells=kept)
@@ -74,7 +78,7 @@ def _first_of_bank(name: Piece) -> int:
     return 0
 
 
-def _goes_on(piece: Piece, lines: Sequence[Line]) -> bool:
+def _goes_on(piece: Piece, lines: Sequence[Line], others: Sequence[Box]) -> bool:
     own = {line.box for line in piece.lines}
     last = piece.lines[-1].box
     return any(
@@ -82,6 +86,7 @@ def _goes_on(piece: Piece, lines: Sequence[Line]) -> bool:
         and line.box.cy - last.cy > 0
         and line.box.y0 - last.y1 < CLOSE * last.height
         and abs(line.box.x0 - last.x0) < CLOSE * last.height
+        and not any(on_one_level(line.box, day) for day in others)
         and full_match(r"\d{1,2}:\d{2}(?::\d{2})?|(?:开户行|开户银行|行名)[:：].*", plain(line.text)) is None
         for line in lines
     )
