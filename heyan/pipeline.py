@@ -16,6 +16,7 @@ from heyan.corrections import corrections_for
 from heyan.dossier import Dossier
 from heyan.each import several_lists
 from heyan.executors import open_crew
+from heyan.memory import uncollected
 from heyan.opening import open_files
 from heyan.pictures import Pictures
 from heyan.reading import Progress, ReadPackage, no_progress, read_documents
@@ -180,6 +181,18 @@ def judge_dossier(
         beyond: what other packages show of it (`heyan/register/`).
     """
     now = now or datetime.now(UTC).astimezone()
+    if judgement is None:
+        with uncollected():
+            judgement = judge(
+                dossier.claim_list,
+                dossier.documents,
+                dossier.unread(),
+                profile,
+                dossier.files,
+                today=now.date(),
+                review=dossier.review,
+                beyond=beyond,
+            )
     return Report(
         path=dossier.path,
         programme=profile.id,
@@ -191,16 +204,6 @@ def judge_dossier(
         documents=dossier.documents,
         claim_list=dossier.claim_list,
         corrections=dossier.corrections,
-        judgement=judgement
-        or judge(
-            dossier.claim_list,
-            dossier.documents,
-            dossier.unread(),
-            profile,
-            dossier.files,
-            today=now.date(),
-            review=dossier.review,
-            beyond=beyond,
-        ),
+        judgement=judgement,
         pictures=pictures,
     )
