@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from heyan.whole import write_whole
 from ocr.errors import ConfigError, InputError, told
 from parsers.corrections import NO_CORRECTIONS, Correction, Corrections, as_toml, matched, parse_corrections
 
@@ -55,7 +56,7 @@ def add_correction(place: Path, correction: Correction) -> None:
     text = _HEAD + "".join(f"\n{as_toml(item)}" for item in [*kept, correction])
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(text, encoding="utf-8")
+        write_whole(place, text.encode())
     except OSError as error:
         raise ConfigError(f"更正文件 {place} 无法写入（{told(error)}）。") from error
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -82,6 +84,21 @@ def test_a_correction_is_written_and_read_again(tmp_path: Path) -> None:
     assert parse_corrections(place.read_text(encoding="utf-8"), "x") == [correction]
     found = corrections_for(place, [SourceFile("a.pdf", DIGEST, "pdf", 5)])
     assert found.at("a.pdf", 3) == correction
+
+
+def test_a_correction_that_cannot_be_written_leaves_those_that_are_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "disk full")
+
+    place = tmp_path / NAME
+    add_correction(place, Correction(DIGEST, 3, Step.SPLIT))
+    before = place.read_bytes()
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(ConfigError):
+        add_correction(place, Correction(DIGEST, 4, Step.JOIN))
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [before]
 
 
 @pytest.mark.parametrize(

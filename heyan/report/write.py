@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from heyan.report.as_html import report_html
 from heyan.report.as_json import dumps, report_json
 from heyan.report.as_xlsx import report_xlsx
+from heyan.whole import write_whole
 from ocr.errors import InputError, told
 
 if TYPE_CHECKING:
@@ -61,18 +61,3 @@ def refuse_unwritable(folder: Path) -> None:
 
 def _unwritable(folder: Path, error: OSError) -> InputError:
     return InputError(f"无法写入报告目录 {folder}：{told(error)}。请检查权限和磁盘空间，或用 --out 另选目录。")
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """A reader sees the old file or the new one, never half of one."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -11,7 +11,6 @@ import click
 
 from heyan.exits import Exit
 from heyan.report.as_json import dumps
-from heyan.report.write import write_whole
 from heyan.sampling.draw import draw_sample
 from heyan.sampling.evaluation import evaluate
 from heyan.sampling.evidence_sheet import Evidence
@@ -21,6 +20,7 @@ from heyan.sampling.papers import working_papers
 from heyan.sampling.tables import find_sample, keep_sample, sample_id
 from heyan.sampling.told import add_conclusion, concluded, conclusion_plain, draw_plain
 from heyan.sampling.words import described
+from heyan.whole import write_whole
 from heyan.workspace.packages import dossier_of, pictures_of, report_of
 from ocr.errors import InputError, told
 from validators.findings import Verdict
