@@ -34,6 +34,9 @@ from ocr.engine import Image, PageReading, UnreadCell
 from ocr.engines import open_engine
 from ocr.lines import Frame, Line
 
+HEYAN = (str(Path(sys.executable).with_name("heyan")),)
+"""The command, as installed beside this Python."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spent:
@@ -88,12 +91,17 @@ def engine_alone(tasks: list[PageTask]) -> tuple[Spent, int, list[Page]]:
     return recorder.spent, recorder.pages, pages
 
 
+def as_installed() -> dict[str, str]:
+    """The environment for a command: modules are compiled once, as those of an installation are."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 def verify(package: Path, programme: str, cache: Path) -> Spent:
     """What `heyan verify` takes as a whole process."""
-    command = [str(Path(sys.executable).with_name("heyan")), "verify", str(package), "--programme", programme]
+    command = [*HEYAN, "verify", str(package), "--programme", programme]
     with tempfile.TemporaryDirectory() as out:
         start = Spent.so_far()
-        subprocess.run([*command, "--cache", str(cache), "--out", out, "--quiet"], check=False)
+        subprocess.run([*command, "--cache", str(cache), "--out", out, "--quiet"], check=False, env=as_installed())
         return Spent.so_far() - start
 
 

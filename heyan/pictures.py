@@ -55,7 +55,7 @@ class Pictures:
                 picture = cache.picture(key)
                 if picture is None and (picture := _rendered(reader, task)) is not None:
                     cache.put_picture(key, picture)
-                if picture is not None:
+                if picture:
                     found[place] = picture
         return found
 
@@ -91,7 +91,8 @@ class KeptPictures:
                 if picture is not None:
                     found[file, number] = picture
         missing = [place for place in places if place not in found and place[0] in self.contents]
-        return found | self._from_files().jpegs(missing) if missing else found
+        drawn = self._from_files().jpegs(missing) if missing else {}
+        return {place: picture for place, picture in (found | drawn).items() if picture}
 
     def task(self, place: tuple[str, int]) -> PageTask | None:
         """The page itself, to be read anew; None where its file is gone or has changed since."""
@@ -119,10 +120,11 @@ def _no_engine() -> OcrEngine:
 
 
 def _rendered(reader: PageReader, task: PageTask) -> bytes | None:
+    """The page drawn; nothing (kept as such) for one that has no fixed look, None where it cannot be drawn now."""
     from extract.pictures import encode_picture
 
     try:
         image = reader.picture(task, PICTURE_DPI)
     except HeyanError:
         return None
-    return None if image is None else encode_picture(image)
+    return b"" if image is None else encode_picture(image)

@@ -15,7 +15,6 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from sqlalchemy.exc import OperationalError
 
 from extract.intake import open_package
 from extract.package import Reason
@@ -24,6 +23,7 @@ from heyan import work
 from heyan.crew import Crew
 from heyan.options import RunOptions
 from heyan.pages import ReadingStage
+from heyan.pictures import Pictures
 from heyan.reading import extract
 from heyan.store.pages import PageCache, open_cache
 from heyan.store.read_page import ReadPage, page_key
@@ -236,11 +236,11 @@ def test_a_cache_in_use_by_others_is_not_set_aside(tmp_path: Path, monkeypatch: 
     with opened(tmp_path) as cache:
         cache.put("key", read_quietly(order(tmp_path / "other"), Task("a.pdf", 1)))
 
-    def locked(_place: str) -> None:
-        raise OperationalError("SELECT 1", {}, sqlite3.OperationalError("database is locked"))
+    def locked(_folder: Path) -> None:
+        raise sqlite3.OperationalError("database is locked")
 
     with monkeypatch.context() as patched:
-        patched.setattr("heyan.store.pages.open_database", locked)
+        patched.setattr("heyan.store.pages.FolderRows", locked)
         with opened(tmp_path) as cache:
             assert cache.fault
             cache.put("other", read_quietly(order(tmp_path / "other"), Task("b.pdf", 1)))
@@ -259,3 +259,15 @@ def test_an_engine_that_cannot_start_is_no_fault_of_the_pages(tmp_path: Path, mo
     task = next(iter(open_package(tmp_path).tasks()))
     with pytest.raises(EngineError, match="doctor"):
         read_one(order(tmp_path / "cache"), task)
+
+
+def test_a_page_that_has_no_look_is_asked_for_it_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "说明.txt").write_text("转化说明", encoding="utf-8")
+    (task,) = open_package(tmp_path / "说明.txt").tasks()
+    place, cache = (task.file, task.number), str(tmp_path / "cache")
+    with open_cache(cache) as kept:
+        kept.put(page_key(task.sha256, task.number, "v"), ReadPage(Page(task.file, task.number, 1, 1)))
+    pictures = Pictures({place: task}, cache, "v")
+    assert not pictures.jpegs([place])
+    monkeypatch.setattr("heyan.pictures._rendered", None)
+    assert not pictures.jpegs([place])

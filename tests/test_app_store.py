@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from extract.pages import Page, PageStatus
 from heyan.store.contents import PART_BYTES, open_contents
+from heyan.store.database import PACKAGES, PAGES
+from heyan.store.folder import FILE_NAME
 from heyan.store.pages import open_cache
 from heyan.store.read_page import ReadPage
 from ocr.errors import ConfigError, EngineError
@@ -109,3 +115,23 @@ def test_a_database_that_does_not_answer_is_told_without_its_password() -> None:
 def test_an_address_of_no_known_database_is_told() -> None:
     with pytest.raises(ConfigError, match="驱动"):
         open_cache("oraclx://somewhere/heyan").__enter__()
+
+
+def test_the_cache_in_a_folder_has_the_tables_of_the_database(tmp_path: Path) -> None:
+    open_cache(str(tmp_path)).__enter__().close()
+    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection:
+        for table in (PAGES, PACKAGES):
+            columns = connection.execute(f"PRAGMA table_info({table.name})").fetchall()
+            told = [(name, kind, bool(needed), bool(key)) for _, name, kind, needed, _, key in columns]
+            assert told == [
+                (column.name, str(column.type), not column.nullable, column.primary_key) for column in table.columns
+            ]
+
+
+def test_a_cache_in_a_folder_loads_no_library_for_databases(tmp_path: Path) -> None:
+    script = (
+        "import sys; from heyan.store.pages import PageCache\n"
+        f"PageCache({str(tmp_path)!r}).close(); print('sqlalchemy' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

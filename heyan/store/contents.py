@@ -15,7 +15,8 @@ from typing import Protocol
 
 from sqlalchemy import Engine, delete, select
 
-from heyan.store.database import CONTENT_USERS, CONTENTS, is_url, open_database, put
+from heyan.store.database import CONTENT_USERS, CONTENTS, SCHEMA, open_url, put
+from heyan.store.folder import is_url
 from ocr.errors import EngineError
 
 PART_BYTES = 4 * 1024 * 1024
@@ -51,7 +52,7 @@ def open_contents(place: str, run: str, local: Path) -> Contents:
         local: where a worker keeps what it fetched from a database.
     """
     if is_url(place):
-        return DatabaseContents(open_database(place), run, local)
+        return DatabaseContents(open_url(place, SCHEMA), run, local)
     return FolderContents(Path(place) / "contents", run)
 
 

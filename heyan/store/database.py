@@ -1,13 +1,14 @@
-"""Where heyan keeps what it has read: one SQLite file in a folder, or a database named by a URL.
+"""Databases by SQLAlchemy: the shared cache named by a URL, and the workspace in a SQLite file or behind a URL.
 
-A URL is SQLAlchemy's, `postgresql://user:password@host/name` say. Everything above speaks SQLAlchemy Core and does not
-know which of the two it has.
+A URL is SQLAlchemy's, `postgresql://user:password@host/name` say. What speaks SQLAlchemy Core does not know which it
+has. The cache in a folder does without it (`heyan/store/folder.py`).
 """
 
 from __future__ import annotations
 
 import sqlite3
 import time
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from sqlalchemy import (
     Column,
     Connection,
     Engine,
+    Executable,
     Float,
     Integer,
     LargeBinary,
@@ -24,6 +26,8 @@ from sqlalchemy import (
     Text,
     create_engine,
     event,
+    select,
+    update,
 )
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import (
@@ -31,10 +35,8 @@ from sqlalchemy.exc import (
     DatabaseError,
     IntegrityError,
     NoSuchModuleError,
-    OperationalError,
     SQLAlchemyError,
 )
-from sqlalchemy.pool import StaticPool
 
 from ocr.errors import ConfigError
 
@@ -64,53 +66,11 @@ CONTENT_USERS = Table(
     Column("since", Float, nullable=False),
 )
 
-FILE_NAME = "pages.sqlite"
 _REFERENCED = "'C': '23503'"
 """How PostgreSQL's driver tells the violation of a foreign key, which it does not raise as one of integrity."""
 _WAIT_SECONDS = 30
 _TRIES = 5
 _PAUSE_SECONDS = 0.2
-
-
-def is_url(place: str) -> bool:
-    """Whether a place is a database URL, else it is a folder."""
-    return "://" in place
-
-
-def open_database(place: str) -> Engine:
-    """The database at a place, its tables made where they are missing.
-
-    A SQLite file that is damaged is set aside as `pages.damaged`, and begun anew.
-
-    Args:
-        place: a folder, made where it is missing, or a database URL.
-
-    Raises:
-        ConfigError: the URL is wrong, its driver is not installed, or its server does not answer.
-        OSError: the folder cannot be made.
-        sqlalchemy.exc.OperationalError: the SQLite file cannot be opened or written.
-    """
-    if is_url(place):
-        return open_url(place, SCHEMA)
-    folder = Path(place)
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / FILE_NAME
-    try:
-        return open_sqlite(path, SCHEMA)
-    except OperationalError:  # no permission, full, locked: the file itself may be sound
-        raise
-    except DatabaseError:
-        path.replace(path.with_suffix(".damaged"))
-        return open_sqlite(path, SCHEMA)
-
-
-def nothing() -> Engine:
-    """A database that holds nothing and takes nothing."""
-    engine = create_engine("sqlite://", poolclass=StaticPool)
-    SCHEMA.create_all(engine)
-    with engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA query_only=ON")
-    return engine
 
 
 def put(table: Table, engine: Engine) -> Any:
@@ -197,3 +157,45 @@ def open_url(place: str, schema: MetaData, *, transactions: bool = False) -> Eng
         shown = url.render_as_string(hide_password=True)
         raise ConfigError(f"数据库 {shown} 连接不上。请检查地址、账号和服务是否在运行。") from error
     return engine
+
+
+class DatabaseRows:
+    """Rows by key in the database named by a URL: see `heyan.store.folder.Rows`.
+
+    Raises:
+        ConfigError: the URL is wrong, its driver is not installed, or its server does not answer.
+    """
+
+    def __init__(self, place: str) -> None:
+        self._engine = open_url(place, SCHEMA)
+        self._connection = self._engine.connect()
+
+    def get(self, table: str, key: str, columns: Sequence[str]) -> Sequence[Any] | None:
+        """See `Rows.get`."""
+        here = SCHEMA.tables[table]
+        try:
+            return self._connection.execute(
+                select(*(here.c[name] for name in columns)).where(here.c.key == key)
+            ).first()
+        except SQLAlchemyError:
+            return None
+
+    def put(self, table: str, key: str, values: Mapping[str, bytes | None]) -> None:
+        """See `Rows.put`."""
+        self._run(put(SCHEMA.tables[table], self._engine).values(key=key, **values))
+
+    def update(self, table: str, key: str, values: Mapping[str, bytes | None]) -> None:
+        """See `Rows.update`."""
+        here = SCHEMA.tables[table]
+        self._run(update(here).where(here.c.key == key).values(**values))
+
+    def close(self) -> None:
+        """See `Rows.close`."""
+        self._connection.close()
+        self._engine.dispose()
+
+    def _run(self, statement: Executable) -> None:
+        try:
+            self._connection.execute(statement)
+        except SQLAlchemyError:
+            return

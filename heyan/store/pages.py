@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from typing import TYPE_CHECKING, Any
-
-from sqlalchemy import Engine, Executable, select, update
-from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from extract.pages import Page
-from heyan.store.database import PACKAGES, PAGES, nothing, open_database, put
+from heyan.store.folder import FolderRows, NoRows, Rows, is_url
 from heyan.store.read_page import ReadPage, renamed
 from ocr.errors import told
 
@@ -43,18 +42,17 @@ class PageCache:
 
     def __init__(self, place: str) -> None:
         self.fault = ""
-        self._engine: Engine
+        self._rows: Rows
         try:
-            self._engine = open_database(place)
-        except (OSError, OperationalError) as error:
-            reason = told(error) if isinstance(error, OSError) else error.orig
+            self._rows = _open_rows(place)
+        except (OSError, sqlite3.OperationalError) as error:
+            reason = told(error) if isinstance(error, OSError) else error
             self.fault = f"缓存目录 {place} 无法使用（{reason}），本次读过的页面不会保留。可用 --cache 另选目录。"
-            self._engine = nothing()
-        self._connection = self._engine.connect()
+            self._rows = NoRows()
 
     def get(self, key: str, file: str) -> ReadPage | None:
         """The page under a key, as a page of `file`; None where it was never read."""
-        row = self._row(select(PAGES.c.page, PAGES.c.picture).where(PAGES.c.key == key))
+        row = self._rows.get("pages", key, ("page", "picture"))
         if row is None:
             return None
         try:
@@ -65,48 +63,42 @@ class PageCache:
 
     def has(self, key: str) -> bool:
         """Whether a page is kept under a key."""
-        return self._row(select(PAGES.c.key).where(PAGES.c.key == key)) is not None
+        return self._rows.get("pages", key, ("key",)) is not None
 
     def put(self, key: str, read: ReadPage) -> None:
         """Keep a page. Its file name is not kept: the content alone counts."""
         blob = zlib.compress(_pages().dump_json(renamed(read.page, read.page.file, _FILE)), 1)
-        self._write(put(PAGES, self._engine).values(key=key, page=blob, picture=read.picture))
+        self._rows.put("pages", key, {"page": blob, "picture": read.picture})
 
     def put_picture(self, key: str, picture: bytes) -> None:
         """Add the picture of a page that is kept already."""
-        self._write(update(PAGES).where(PAGES.c.key == key).values(picture=picture))
+        self._rows.update("pages", key, {"picture": picture})
 
     def picture(self, key: str) -> bytes | None:
         """The picture kept with a page, None where there is none."""
-        row = self._row(select(PAGES.c.picture).where(PAGES.c.key == key))
+        row = self._rows.get("pages", key, ("picture",))
         return row[0] if row else None
 
     def package(self, key: str) -> bytes | None:
         """What was made of the pages of a package, as it was kept; None where it was not."""
-        row = self._row(select(PACKAGES.c.reading).where(PACKAGES.c.key == key))
+        row = self._rows.get("packages", key, ("reading",))
         return row[0] if row else None
 
     def put_package(self, key: str, reading: bytes) -> None:
         """Keep what was made of the pages of a package."""
-        self._write(put(PACKAGES, self._engine).values(key=key, reading=reading))
-
-    def _row(self, query: Executable) -> Any:
-        """The row that a query finds; None where there is none, or where the file was damaged since it was opened."""
-        try:
-            return self._connection.execute(query).first()
-        except SQLAlchemyError:
-            return None
-
-    def _write(self, statement: Executable) -> None:
-        try:
-            self._connection.execute(statement)
-        except SQLAlchemyError:
-            return
+        self._rows.put("packages", key, {"reading": reading})
 
     def close(self) -> None:
         """Release the file or the connection."""
-        self._connection.close()
-        self._engine.dispose()
+        self._rows.close()
+
+
+def _open_rows(place: str) -> Rows:
+    if not is_url(place):
+        return FolderRows(Path(place))
+    from heyan.store.database import DatabaseRows
+
+    return DatabaseRows(place)
 
 
 @contextmanager

@@ -21,7 +21,8 @@ from extract.passwords import NO_PASSWORDS
 from heyan.pictures import KeptPictures
 from heyan.report.as_json import dumps, report_json
 from heyan.store.codec import decode, encode
-from heyan.store.database import is_referenced, is_url
+from heyan.store.database import is_referenced
+from heyan.store.folder import is_url
 from heyan.workspace.tables import PACKAGES, SIGHT_ROWS, SIGHTS
 from ocr.errors import InputError
 from validators.findings import Verdict
