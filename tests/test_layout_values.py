@@ -216,3 +216,25 @@ def test_values_of_more_lines_than_their_labels_of_two_are_whole() -> None:
     ]
     form = read_form(Page("a.pdf", 1, 595, 842, tuple(lines)), TABLE)
     assert [form.values(name)[0].joined for name in ("title", "owner")] == ["".join(title), "青州大学"]
+
+
+def test_the_gap_below_a_headline_says_nothing_of_rows_that_stand_evenly_close() -> None:
+    found = form(
+        (0.4, 0.15, "专利实施许可备案证明"),
+        (0.12, 0.18, "许可方"),
+        (0.4, 0.18, "青州海洋大学"),
+        (0.4, 0.1985, "青州设计研究院"),
+        (0.12, 0.217, "专利号"),
+        (0.4, 0.217, "201810234567.3"),
+        (0.12, 0.2355, "授权公告日"),
+        (0.4, 0.2355, "2021年4月12日"),
+    )
+    assert value(found, "giver") == "青州海洋大学青州设计研究院"
+    assert value(found, "number") == "201810234567.3"
+
+
+def test_a_headline_is_no_label_of_the_smaller_print_below_it() -> None:
+    headline = Line("许可方", Box(0.42, 0.1, 0.58, 0.13), 0.98)
+    text = line(0.45, 0.15, "制备工艺与应用")
+    found = read_form(Page("证书.pdf", 1, 595, 842, (headline, text)), TABLE)
+    assert found.free == (text,)

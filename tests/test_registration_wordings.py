@@ -241,6 +241,17 @@ PAPERS: dict[str, tuple[str, Facts]] = {
 | 转让前权利人 | 青州海洋大学 | 转让后权利人 | 滨海学院 |""",
         MOVED | {"to_parties": ["滨海学院"]},
     ),
+    "co-owners below each other in rows that stand as close as they do": (
+        f"""# 专利实施许可备案证明
+
+| 备案号 | X2021370000123 |  |
+| 许可人 | 青州海洋大学 |  |
+|  | 青州设计研究院 |  |
+| 被许可人 | 滨海学院 |  |
+| 备案日期 | 2021年4月12日 |  |
+| 发明名称 | {T} |  |""",
+        MOVED | {"from_parties": ["青州海洋大学", "青州设计研究院"], "to_parties": ["滨海学院"]},
+    ),
     "an event right below a title is no part of it": (
         f"""法律状态公告
 申请号：{P}

@@ -179,6 +179,12 @@ def test_record_numbers_are_read_under_their_label_and_are_no_patents(number: st
     assert [item.value for item in find_record_numbers(f"合同备案号:{number};让与人")] == [number]
 
 
+def test_a_row_of_dots_before_a_record_number_costs_no_letter() -> None:
+    found = parse_record_number("……Y2022530000077")
+    assert found is not None
+    assert found.value == "Y2022530000077"
+
+
 def test_a_record_number_without_letter_or_label_is_left_out() -> None:
     assert find_record_numbers("2018330000055") == []
 

@@ -30,9 +30,9 @@ LONGEST_PERSON = 3
 """Characters of a title that may be a person's name: whose it is nobody knows."""
 NO_TITLE = (
     r"^种(?![植子苗薯蛋公母鸭牛羊猪鸡鸽畜禽])|授权公告[日号]|专利权人|证书号|申请日|发明人|法律状态|登记生效"
-    r"|\d{4}年\d{1,2}月"
+    r"|\d{4}年\d{1,2}月|(?:的|[及与和或、]|一种)$"
 )
-"""What a title is not: one without the 一 before 种, or a block of labels and values."""
+"""What a title is not: one without the 一 before 种, a block of labels and values, or one whose end is lost."""
 CUT_NAME = (
     r"(?:有限(?:责任)?|股份(?:有限)?|责任|有限(?:责任)?公|股份有限公|技术转移)$|[太犬]学$|^[你祢]|^或者?(?:姓名|名|称)"
 )

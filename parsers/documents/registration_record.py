@@ -29,7 +29,7 @@ from parsers.layout.readings import read_name, read_text, read_value, reading_of
 from parsers.layout.tables import Table
 from parsers.reading import DocumentKind, Field, Reading, field_of
 from parsers.values.dates import LAST_TERM_YEAR, find_dates, parse_date
-from parsers.values.organisation import normalise_name, split_parties
+from parsers.values.organisation import looks_like_organisation, normalise_name, split_parties
 from parsers.values.record_number import find_record_numbers, parse_record_number
 from parsers.values.search import find_all, full_match, search
 from parsers.values.text import plain
@@ -111,7 +111,8 @@ def _names(record: _Record, role: str) -> tuple[Field, ...]:
         places = [(form, index) for form in record.forms for index in form.having(role)]
         readings = [reading for place in places for piece in _in_block(*place) for reading in split_names(piece)]
     if not readings:
-        readings = [reading for span in _in_lines(flow, role) for reading in names_at(flow, *span)]
+        spans = [span for span in _in_lines(flow, role) if not _goes_on(flow, span[1])]
+        readings = [reading for span in spans for reading in names_at(flow, *span)]
     if not readings:
         for pattern in IN_SENTENCE.get(role, ()):
             for match in find_all(pattern, flow.text):
@@ -231,6 +232,12 @@ def _in_lines(flow: Flow, name: str) -> Iterator[tuple[int, int]]:
     words = "|".join(sorted(wordings, key=len, reverse=True)).replace("(", r"\(").replace(")", r"\)")
     for match in find_all(rf"(?:^|[\n ])(?:{words})[:：\s]{{1,2}}(?P<value>[^\n:：]{{2,80}}?)(?=\n|$| )", flow.text):
         yield match.span("value")
+
+
+def _goes_on(flow: Flow, end: int) -> bool:
+    """Whether a line below a name is nothing but another, of which nobody knows whether it belongs to it."""
+    below = search(r"^\n(?P<name>[^\n:：]{4,60})(?=\n|$)", flow.text[end : end + 64])
+    return below is not None and all(map(looks_like_organisation, split_parties(below["name"])))
 
 
 def labelled_facts(pages: Sequence[Page], flow: Flow) -> dict[str, tuple[Field, ...]]:

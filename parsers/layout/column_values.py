@@ -274,4 +274,6 @@ class _Column:
 
     @cached_property
     def _gaps(self) -> list[float]:
-        return [lower.y0 - upper.y1 for upper, lower in pairwise(self._places)]
+        """The gaps between rows beside the labels; print above, below or off the rows' edges is of something else."""
+        inside = [place for place in self._places if self._boxes[0].y0 < place.cy < self._boxes[-1].y1]
+        return [lower.y0 - upper.y1 for upper, lower in pairwise(inside) if self._is_even(upper, lower)]

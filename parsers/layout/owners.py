@@ -24,6 +24,8 @@ TALL = 1.3
 
 One of two lines or of single characters below each other is no nearer.
 """
+HEADING = 1.35
+"""How much larger than a text print is that stands over it as a heading, and not as its label."""
 UNDER = 2.6
 """Heights of print by which a value may stand under its label."""
 
@@ -124,10 +126,16 @@ class Owners:
                 over = mark.box.overlap_x(text.box) > 0.5 * min(mark.box.width, text.box.width) or (
                     mark.colon and mark.box.x0 < text.box.x0 < mark.box.x1
                 )
-                fits = over and not self._has_beside(mark)
+                fits = over and not self._has_beside(mark) and not self._is_heading_of(mark, text)
             if fits and (best is None or mark.box.y1 > self.marks[best].box.y1):
                 best = index
         return best
+
+    def _is_heading_of(self, mark: Mark, text: Line) -> bool:
+        """Whether a label is printed so much larger than a text below it that it is a heading: the paper's title."""
+        em = max(text.box.height * self.rulings.aspect, text.box.width / max(1, len(text.text)))
+        large = mark.box.height > HEADING * text.box.height
+        return large and mark.box.width > HEADING * em * len(mark.wording)
 
     def _runs_under_others(self, mark: Mark, text: Line) -> bool:
         """Whether a text reaches under a further label on a label's level, so that it goes on with the whole line."""
