@@ -182,10 +182,12 @@ def _text_page(task: PageTask, look: Look) -> Page:
 
 def _part(image: Image, reading: PageReading, part: TurnedReading) -> Part:
     """A part printed sideways, with its tables; codes stay with the page."""
-    upright = np.rot90(image, -reading.frame.turn // 90)
-    height, width = upright.shape[:2]
+    from ocr.image.bend import stood_upright
+
+    whole = stood_upright(image, reading.frame)
+    height, width = whole.shape[:2]
     box = part.box
-    cut = upright[int(box.y0 * height) : int(box.y1 * height) + 1, int(box.x0 * width) : int(box.x1 * width) + 1]
+    cut = whole[int(box.y0 * height) : int(box.y1 * height) + 1, int(box.x0 * width) : int(box.x1 * width) + 1]
     frame = Frame(part.turn)
     return Part(box, part.turn, part.lines, grids=_grids(np.ascontiguousarray(cut), PageReading(part.lines, frame)))
 

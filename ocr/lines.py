@@ -16,6 +16,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from ocr.bends import sag
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Box:
@@ -204,13 +206,16 @@ class Frame:
 
     Args:
         turn: degrees (0, 90, 180, 270) by which the submitted page is turned clockwise to stand upright.
-        skew: degrees by which the turned page is further turned clockwise about its middle to make its lines level.
+        skew: degrees by which the turned page, its bend taken out, is further turned clockwise about its middle to make
+            its lines level.
         aspect: height divided by width of the upright page.
+        bend: how the lines of the turned page are bent, as factors of `ocr.bends.bend_terms`; empty if flat.
     """
 
     turn: int = 0
     skew: float = 0.0
     aspect: float = math.sqrt(2)
+    bend: tuple[float, ...] = ()
 
     def to_page(self, box: Box) -> Box:
         """The box on the page as submitted that covers this box of the upright page, clipped to the page."""
@@ -225,6 +230,7 @@ class Frame:
             dx, dy = x - 0.5, (y - 0.5) * self.aspect
             x = 0.5 + dx * math.cos(angle) - dy * math.sin(angle)
             y = 0.5 + (dx * math.sin(angle) + dy * math.cos(angle)) / self.aspect
+        y += sag(self.bend, x, y)
         match self.turn % 360:
             case 90:
                 return y, 1 - x

@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 
 from ocr.engine import Image
+from ocr.image.bend import stood_upright
 from ocr.image.cells import LOOSE, NEAR, ends_of, grid_of
 from ocr.image.segments import Mask, Segment, ink_of, level_segments, upright_segments
 from ocr.lines import Box, Frame, Grid, Line
@@ -32,7 +33,7 @@ def find_grids(image: Image, frame: Frame, lines: Sequence[Line] = (), stamps: S
         lines: what was read on it: strokes inside print are then never taken for rulings.
         stamps: likewise for the red ink of stamps.
     """
-    ink = ink_of(_darkest(_upright(image, frame), stamps, frame))
+    ink = ink_of(_darkest(stood_upright(_small(image), frame), stamps, frame))
     _erase_print(ink, lines)
     height, width = ink.shape
     window = max(16, round(_WINDOW * max(height, width)))
@@ -41,14 +42,14 @@ def find_grids(image: Image, frame: Frame, lines: Sequence[Line] = (), stamps: S
     return tuple(sorted((grid for grid in grids if grid), key=lambda grid: (grid.box.y0, grid.box.x0)))
 
 
-def _upright(image: Image, frame: Frame) -> Image:
+def _small(image: Image) -> Image:
     factor = max(1, round(max(image.shape[:2]) / _LONGEST))
     small = image
     if factor > 1:  # by a whole factor: several times as fast as by any other
         height, width = image.shape[0] // factor, image.shape[1] // factor
         part = image[: height * factor, : width * factor]
         small = cv2.resize(part, (width, height), interpolation=cv2.INTER_AREA)
-    return np.ascontiguousarray(np.rot90(small, -frame.turn // 90)) if frame.turn else small
+    return small
 
 
 def _levelled(darkest: Mask, skew: float) -> Mask:

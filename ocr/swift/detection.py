@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -22,15 +22,23 @@ Mask = NDArray[np.uint8]
 Contour = NDArray[np.int32]
 
 
-def detect(image: Image, network: Network, settings: DetectionSettings) -> list[Region]:
-    """The regions of print on a picture, in no particular order, in the picture's pixels."""
+@dataclass(frozen=True, slots=True)
+class Print:
+    """The print on a picture: its regions in no order, in pixels, and the detector's marks, on a small copy."""
+
+    regions: list[Region]
+    marks: Mask
+
+
+def detect(image: Image, network: Network, settings: DetectionSettings) -> Print:
+    """Where print stands on a picture."""
     height, width = image.shape[:2]
     scale = min(1.0, settings.longest_side / max(height, width))
     small_size = tuple(max(_STEP, round(side * scale / _STEP) * _STEP) for side in (width, height))
     small = cv2.resize(image, small_size, interpolation=cv2.INTER_AREA if scale < 0.5 else cv2.INTER_LINEAR)
     heat = network(np.ascontiguousarray(small)[None])[0, 0]
     factors = np.array([width / small_size[0], height / small_size[1]], np.float32)
-    return regions_from_heat(heat, factors, settings)
+    return Print(regions_from_heat(heat, factors, settings), (heat > settings.threshold).astype(np.uint8))
 
 
 def regions_from_heat(heat: Tensor, factors: NDArray[np.float32], settings: DetectionSettings) -> list[Region]:

@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 import cv2
 import numpy as np
 
+from ocr.bends import sag
 from ocr.choices import EngineName, EngineOptions
 from ocr.engine import Image, PageReading, TurnedReading, UnreadCell
 from ocr.errors import EngineError
+from ocr.image.bend import bend_of, flattened, spines_of, stood_upright
 from ocr.image.cell_print import print_alone
 from ocr.image.orientation import lies_on_its_side, sample_of
 from ocr.image.regions import Region, skew_of
@@ -72,11 +74,9 @@ class SwiftEngine:
             return self._read_cells(image, frame, cells, usual)
 
     def _read_cells(self, image: Image, frame: Frame, cells: Sequence[UnreadCell], usual: float) -> list[Line | None]:
-        upright = np.rot90(image, -frame.turn // 90)
-        looks = _looks(upright, frame, cells, usual)
+        looks = _looks(stood_upright(image, frame), frame, cells, usual)
         if looks and (stamps := find_stamps(image)):
-            upright = np.rot90(without_stamps(image, stamps), -frame.turn // 90)
-            looks = _looks(upright, frame, cells, usual)
+            looks = _looks(stood_upright(without_stamps(image, stamps), frame), frame, cells, usual)
         fresh = iter(self._reader.read_wide(picture for look in looks.values() for picture in look.pictures))
         found: list[Line | None] = [None] * len(cells)
         for index, look in looks.items():
@@ -90,22 +90,27 @@ class SwiftEngine:
     def _read(self, image: Image) -> PageReading:
         stamps = find_stamps(image)
         clean = without_stamps(image, stamps)
-        regions = detect(clean, self._detector, self._detection)
+        found = detect(clean, self._detector, self._detection)
+        regions = found.regions
         turn = 90 if lies_on_its_side(regions) else 0
-        upright, regions = _turned(clean, regions, turn)
-        known = self._sample(upright, regions)
-        if self._upside_down(upright, regions, known):
+        page, regions = _turned(clean, regions, turn)
+        known = self._sample(page, regions)
+        if self._upside_down(page, regions, known):
             turn, known = turn + 180, {}
-            upright, regions = _turned(upright, regions, 180)
-        height, width = upright.shape[:2]
-        frame = Frame(turn, self._levelling(regions), height / width)
+            page, regions = _turned(page, regions, 180)
+        bend = bend_of(spines_of(np.ascontiguousarray(np.rot90(found.marks, -turn // 90))))
+        if bend:
+            page, known = flattened(page, bend), {}
+            regions = detect(page, self._detector, self._detection).regions
+        height, width = page.shape[:2]
+        frame = Frame(turn, self._levelling(regions), height / width, bend)
         sideways = sideways_parts(regions)
         if sideways:
             known = {}
         lying = {index for part in sideways for index in part.members}
         level = [region for index, region in enumerate(regions) if index not in lying]
-        lines = with_columns(self._lines(upright, level, known, frame), frame.aspect)
-        parts = [self._part(upright, regions, part, frame) for part in sideways]
+        lines = with_columns(self._lines(page, level, known, frame), frame.aspect)
+        parts = [self._part(page, regions, part, frame) for part in sideways]
         return PageReading(
             in_reading_order(lines),
             frame,
@@ -180,17 +185,17 @@ class _Look:
     box: Box
 
 
-def _looks(upright: Image, frame: Frame, cells: Sequence[UnreadCell], usual: float) -> dict[int, _Look]:
+def _looks(page: Image, frame: Frame, cells: Sequence[UnreadCell], usual: float) -> dict[int, _Look]:
     """What there is to read in each cell that has any print, by the cell's index.
 
     Where a line was read badly these are two wider cuts of it; else the print alone, without the rulings.
     """
-    height, width = upright.shape[:2]
+    height, width = page.shape[:2]
 
     def picture(box: Box, margin: float = 0.0) -> Image:
         wide, high = box.width * width, box.height * height
         place = Region(box.cx * width, box.cy * height, wide + 2 * margin * high, high + margin * high)
-        return np.ascontiguousarray(crop(upright, place.levelled(-frame.skew, width, height)))
+        return np.ascontiguousarray(crop(page, place.levelled(-frame.skew, width, height)))
 
     found = {}
     for index, cell in enumerate(cells):
@@ -228,4 +233,5 @@ def _box(stamp: Stamp, image: Image, frame: Frame) -> Box:
     region = Region(stamp.cx, stamp.cy, stamp.width, stamp.height).turned(frame.turn, width, height)
     if frame.turn % 180:
         width, height = height, width
+    region = replace(region, cy=region.cy - height * sag(frame.bend, region.cx / width, region.cy / height))
     return region.levelled(frame.skew, width, height).box(width, height)
