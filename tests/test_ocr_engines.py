@@ -75,7 +75,7 @@ def test_swift_reads_a_page_whichever_way_it_lies(swift: OcrEngine, turn: int) -
     assert first.cy == pytest.approx(0.15, abs=0.02)
 
 
-@pytest.mark.parametrize("angle", [-6.0, 3.0])
+@pytest.mark.parametrize("angle", [-6.0, 3.0, 12.0])
 def test_swift_gives_the_lines_of_a_page_askew_in_the_upright_frame(swift: OcrEngine, angle: float) -> None:
     matrix = cv2.getRotationMatrix2D((600, 450), -angle, 1)
     askew = np.asarray(cv2.warpAffine(page(ROWS), matrix, (1200, 900), borderValue=(255, 255, 255)), np.uint8)

@@ -71,5 +71,5 @@ class OrientationSettings:
     sample: int = 6
     sure: float = 0.90
     margin: float = 0.03
-    largest_skew: float = 10.0
+    largest_skew: float = 15.0
     least_skew: float = 0.1
