@@ -212,3 +212,41 @@ def test_amounts_are_spelled_as_the_rules_say(amount: str, words: str) -> None:
 def test_one_character_of_the_word_remark_is_enough(lost: str) -> None:
     whole = with_remark(at("乙方已验收"))
     assert remark_of(replace(whole, lines=tuple(item for item in whole.lines if item.text != lost))) == "乙方已验收"
+
+
+TWO_SUMS: Rows = [
+    [(0.10, "合计"), (0.66, "¥90000.00"), (0.90, "¥5400.00")],
+    [(0.08, "价税合计（大写）"), (0.3, "玖万伍仟肆佰圆整"), (0.69, "（小写）¥95400.00")],
+]
+
+
+def items_of(rows: Rows) -> list[object]:
+    return [field.value for field in parse(sheet(rows, TWO_SUMS)).fields.get("items", ())]
+
+
+def test_a_line_with_a_rate_whose_tax_was_not_read_is_not_given() -> None:
+    whole, cut = Item("*无形资产*专利权甲", Decimal("50000.00"), "6%", Decimal("3000.00")), None
+    rows: Rows = [
+        [(0.02, "*无形资产*专利权甲"), (0.67, "50000.00"), (0.79, "6%"), (0.92, "3000.00")],
+        [(0.02, "*无形资产*专利权乙"), (0.67, "40000.00"), (0.79, "6%")],
+    ]
+    assert items_of(rows) == [whole, cut]
+
+
+def test_a_quantity_read_into_the_amount_behind_it_leaves_no_amount() -> None:
+    rows: Rows = [
+        [(0.02, "*无形资产*专利权甲"), (0.50, "50000.00"), (0.64, "150000.00"), (0.79, "6%"), (0.92, "3000.00")],
+        [(0.02, "*无形资产*专利权乙"), (0.44, "4"), (0.50, "10000.00"), (0.67, "40000.00"), (0.79, "6%"),
+         (0.92, "2400.00")],
+    ]  # fmt: skip
+    assert items_of(rows)[0] is None
+
+
+def test_figures_in_a_line_of_their_own_are_no_part_of_the_name_above() -> None:
+    rows: Rows = [
+        [(0.02, "*无形资产*专利权甲")], [(0.06, "50000.00"), (0.3, "1"), (0.67, "50000.00")],
+        [(0.02, "*无形资产*专利权乙")], [(0.06, "40000.00"), (0.3, "1"), (0.67, "40000.00")],
+    ]  # fmt: skip
+    sums: Rows = [[(0.02, "合计金额（小写）：¥90000.00")], [(0.02, "合计金额（大写）：玖万圆整")]]
+    found = [field.value for field in parse(sheet(rows, sums)).fields.get("items", ())]
+    assert [item.name for item in found if isinstance(item, Item)] == ["*无形资产*专利权甲", "*无形资产*专利权乙"]

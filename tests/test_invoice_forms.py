@@ -445,3 +445,17 @@ def test_a_general_invoice_says_in_its_copy_s_name_no_slip_of_a_bank() -> None:
     copy = Line("发票联付款方付款凭证", Box(0.957, 0.2, 0.978, 0.6), 0.99)
     given = page(rows, pitch=0.08, extra=[copy])
     assert len(panels_of(given, classify(given))) == 1
+
+
+def test_parties_right_beside_the_words_for_them() -> None:
+    rows: Rows = [
+        [(0.3, "江苏省通用机打发票")],
+        [(0.05, "发票代码 132011970331"), (0.4, "发票号码 00998877"), (0.7, "开票日期：2022-07-29")],
+        [(0.05, "付款单位"), (0.3, BUYER)],
+        [(0.05, "收款单位"), (0.3, SELLER)],
+        [(0.05, "项目"), (0.3, "单价"), (0.5, "数量"), (0.7, "金额")],
+        [(0.05, "专利权转让费"), (0.3, "100000.00"), (0.5, "1"), (0.7, "100000.00")],
+        [(0.05, "合计（大写）"), (0.3, WORDS), (0.5, "（小写）"), (0.7, "¥100000.00")],
+    ]
+    parsed = parse(page(rows))
+    assert (value(parsed, "buyer"), value(parsed, "seller")) == (BUYER, SELLER)

@@ -26,6 +26,7 @@ from parsers.layout.form import Form, read_form
 from parsers.layout.page_view import PageView
 from parsers.layout.piece import Piece
 from parsers.layout.readings import fields_of, read_text, read_value
+from parsers.layout.sureness import sure_but_for
 from parsers.layout.tables import Row, Table, tables_on
 from parsers.reading import DocumentKind, Field, Reading
 from parsers.values.amount import parse_amount
@@ -136,7 +137,7 @@ def _cell(row: Row, name: str, read: Callable[[Piece], Reading]) -> list[Reading
 
 def _use(row: Row, words: SlipWords) -> list[Reading]:
     """What a payment is for: the first of the columns that says it, a text of the sender before the bank's."""
-    found = [reading for column in USES for reading in _cell(row, column, _purpose)]
+    found = [reading for column in USES for reading in _cell(row, column, lambda piece: _purpose(piece, words))]
     telling = [reading for reading in found if plain(reading.text) not in words.kinds_of_booking]
     return (telling or found)[:1]
 
@@ -208,8 +209,10 @@ def _serial(piece: Piece) -> Reading:
     return checked(reading, good=single and is_serial(plain(number)) and reading.confidence >= floors.ACCOUNT)
 
 
-def _purpose(piece: Piece) -> Reading:
-    return checked(read_text(piece, lambda text: "".join(text.split())), good=not is_maimed(piece.text))
+def _purpose(piece: Piece, words: SlipWords) -> Reading:
+    """The text of a cell; none where it is maimed, or OCR was in doubt of a character that is of no known purpose."""
+    sure = not is_maimed(piece.text) and sure_but_for(piece, words.purposes) >= floors.PURPOSE
+    return checked(read_text(piece, lambda text: "".join(text.split())), good=sure)
 
 
 def _day(piece: Piece) -> Reading:

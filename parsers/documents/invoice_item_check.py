@@ -86,12 +86,13 @@ def checked_items(
 
 
 def _reading(row: ItemPrint, words: InvoiceWords, *, agrees: bool, taxed: bool) -> Reading:
-    """The line; without a value too where the invoice has tax and neither rate nor tax of the line was read."""
+    """The line; without a value too where the invoice has tax, and that of the line (or 免税) was not read."""
     known = "|".join(sorted((*words.marks["classes"], *words.marks["services"]), key=len, reverse=True))
     name = sure_but_for(Piece(row.name, row.page), known)
     figures = min((line.confidence for line in row.figures), default=1.0)
     starred = search(r"^[“”\"‘’″]", row.item.name) is None
-    whole = not taxed or row.item.tax_rate is not None or row.item.tax_amount is not None
+    free = row.item.tax_rate is not None and _percent(row.item.tax_rate) is None
+    whole = not taxed or free or row.item.tax_amount is not None
     sure = whole and starred and name >= floors.ITEM_NAME and (agrees or figures >= floors.FIGURE)
     confidence = round(min(name, max(figures, CONFIRMED if agrees else 0.0)), 4)
     return Reading(

@@ -21,7 +21,9 @@ from parsers.layout.piece import Piece
 from parsers.layout.readings import read_text, reading_of
 from parsers.reading import Reading
 from parsers.values.credit_code import parse_credit_code
+from parsers.values.organisation import looks_like_organisation
 from parsers.values.search import full_match, search
+from parsers.values.text import plain
 
 _REGION = r"..\d{6}.{7,10}"
 """A code of either length names a region in six digits; a letter among them was misread."""
@@ -118,12 +120,22 @@ def _sides(form: Form, items_top: float | None) -> dict[str, _Block]:
 
 
 def _prefixed(form: Form, side: str) -> _Block | None:
-    """A block whose labels name the side themselves (购买方名称)."""
-    names = form.having(f"{side}.name")
+    """A block whose labels name the side themselves (购买方名称, or 付款单位 on forms that have no 名称)."""
+    names = form.having(f"{side}.name") or _bare_roles(form, side)
     if not names:
         return None
     codes = form.having(f"{side}.tax_id") or _codes_below(form, form.marks[names[0]].box)
     return _Block(form.marks[names[0]].box, form.value(names[0]), form.value(codes[0]) if codes else None)
+
+
+def _bare_roles(form: Form, side: str) -> list[int]:
+    """Words for a side beside which a name stands, where no label of the form is one for names."""
+    if form.having("name", "buyer.name", "seller.name"):
+        return []
+    values = {index: form.value(index) for index in form.having(f"{side}.role")}
+    return [
+        index for index, piece in values.items() if piece is not None and looks_like_organisation(plain(piece.text))
+    ]
 
 
 def _codes_below(form: Form, name: Box) -> list[int]:
