@@ -34,6 +34,13 @@ PATENT = (
 ANNEX = r"(?:^|\n)附[件表页录][^\n]{0,16}(?:清单|明细|一览|列表|目录)"
 ANNEX_HEAD = 0.2
 """How an annex that lists patents is headed, and in which part of its page."""
+INSTRUCTIONS = r"^(?:(?:填[写表报]|使用|签[订约]|合同)(?:说明|须知)|说明)$"
+INSTRUCTIONS_HEAD = 0.25
+"""How a page is headed that says how a form is to be filled in, and in which part of it."""
+UNTELLING = r"合同|协议|\d年"
+_MOST_ON_COVER = 40
+_LEAST_NAMED, _NAMED_AGAIN = 4, 2
+"""Characters of a name on a cover, and how many of its names the text behind it says again."""
 _COPIED, _LEAST_COPIED = 0.9, 120
 """Share of characters in which a copy of a page agrees with it, and how many characters it has at least: a head alone
 repeats on every page."""
@@ -97,11 +104,11 @@ class Gathered:
         return any(len(list(find_all(SIGNATURE, text_in_lines(page)))) >= 2 for page in self.pages)
 
     @property
-    def only_cover(self) -> bool:
-        """Whether nothing but a cover has come so far."""
-        return (
-            len(self.pages) == 1 and not search(CLAUSE, text_in_lines(self.pages[0])) and len(self.pages[0].lines) < 30
-        )
+    def only_front(self) -> bool:
+        """Whether nothing but a cover has come so far, and how the form is to be filled in."""
+        cover, *others = self.pages
+        bare = not search(CLAUSE, text_in_lines(cover)) and len(cover.lines) < _MOST_ON_COVER
+        return bare and all(_instructs(page) for page in others)
 
 
 def counts_on(current: Gathered, guess: Guess) -> bool:
@@ -182,7 +189,7 @@ def _has_total(page: Page) -> bool:
 def _same_contract(current: Gathered, page: Page, guess: Guess) -> bool:
     if numbers_differ(current, page) is not None:
         return not numbers_differ(current, page)
-    if current.only_cover:
+    if current.only_front:
         return True
     if current.signed:
         return False
@@ -210,6 +217,21 @@ def is_preamble(page: Page) -> bool:
     """Whether the parties are introduced in the upper half of a page (not signing)."""
     upper = "\n".join(squashed(line.text) for line in page.lines if line.box.cy < 0.5)
     return len(list(find_all(PREAMBLE, upper))) >= 1 and not search(SIGNATURE, upper)
+
+
+def says_cover_again(current: Gathered, page: Page) -> bool:
+    """Whether a page names what the cover alone before it does: parties, patents, addresses; days prove nothing."""
+    if not current.only_front:
+        return False
+    text = squashed(page.text)
+    lines = (squashed(line.text).rpartition(":")[2] for line in current.pages[0].lines)
+    named = {piece for piece in lines if len(piece) >= _LEAST_NAMED and not search(UNTELLING, piece)}
+    return sum(piece in text for piece in named) >= _NAMED_AGAIN
+
+
+def _instructs(page: Page) -> bool:
+    """Whether a page is headed as one that says how to fill in a form."""
+    return any(search(INSTRUCTIONS, squashed(line.text)) for line in page.lines if line.box.cy < INSTRUCTIONS_HEAD)
 
 
 def _matches(pattern: str, text: str) -> list[str]:

@@ -24,6 +24,7 @@ from parsers.continuing import (
     names_its_annex,
     names_new_patents,
     repeats_its_head,
+    says_cover_again,
     text_in_lines,
 )
 from parsers.continuity import next_clause, same_running_head, sentence_goes_on, table_goes_on
@@ -169,6 +170,8 @@ def _after_contract(current: Gathered, coming: Next) -> Iterator[Clue]:
             yield Clue(6.0, "合同已签署，另有双方信息")
         else:
             yield Clue(-2.5, "同类材料")
+            if says_cover_again(current, coming.page):
+                yield Clue(-3.0, "封面所列各方的正文")
     else:
         apart = 6 * (guess.confidence - 0.2) if guess.kind in PROOF else 5 * (guess.confidence - 0.4)
         yield Clue(-2.5 + max(0.0, apart), "合同可有各种附件" if apart < 2.5 else "另一类材料")

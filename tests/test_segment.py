@@ -56,6 +56,21 @@ def test_a_title_repeated_after_the_cover_opens_no_second_contract() -> None:
     assert cuts(COVER, "# 专利权转让合同\n" + CLAUSES, SIGNATURES) == [("contract", 1, 3)]
 
 
+def test_instructions_behind_a_cover_open_no_second_contract() -> None:
+    told = "# 填 写 说 明\n~ 一、本合同书适用于专利权转让。\n~ 二、未尽事项，可由当事人附页另行约定。"
+    body = f"# 专利权转让合同\n受让方（甲方）：云杉有限公司\n让与方（乙方）：青禾大学\n{CLAUSES}"
+    assert cuts(COVER, told, body, SIGNATURES) == [("contract", 1, 4)]
+
+
+def test_the_text_behind_a_cover_and_its_blank_back_is_surely_of_the_contract() -> None:
+    text = "~ 前言：转让方青禾大学拥有专利，受让方云杉有限公司希望获得该专利。\n" + CLAUSES
+    cover, *others = pages(joined(COVER, text, SIGNATURES))
+    blank = replace(cover, number=2, lines=(), status=PageStatus.BLANK)
+    (cut,) = segment([cover, blank, *(replace(page, number=page.number + 1) for page in others)])
+    assert cut.span == (1, 4)
+    assert not any(seam.doubtful for seam in cut.seams)
+
+
 def test_a_running_head_opens_no_contract() -> None:
     head = "= 专利权转让合同\n"
     assert cuts(head + COVER, head + CLAUSES, head + SIGNATURES) == [("contract", 1, 3)]
