@@ -98,6 +98,11 @@ def test_a_label_in_two_languages(line: str, number: str) -> None:
     assert facts(f"{line}\n转让方：{GIVER}\n受让方：{TAKER}", "contract_number") == [[number]]
 
 
+def test_a_number_in_brackets_below_the_title_needs_no_label() -> None:
+    assert facts(f"= （ZJRG-2021-02）\n转让方：{GIVER}\n受让方：{TAKER}", "contract_number") == [["ZJRG-2021-02"]]
+    assert facts(f"= （适用于RZ-A类）\n转让方：{GIVER}\n受让方：{TAKER}", "contract_number") == [[]]
+
+
 def test_days_of_signing_said_in_two_languages_or_of_our_time() -> None:
     signed = "转让方签章：　　　　Date 日期：2021.09.08\n受让方签章：　　　　Date 日期：2021.09.10"
     assert facts(f"转让方：{GIVER}\n受让方：{TAKER}\n{signed}", "signed_on") == [["2021-09-10"]]
@@ -119,3 +124,58 @@ def test_what_is_told_of_the_earlier_contract_holds_no_longer() -> None:
 
 def test_a_term_from_the_day_of_signing_has_a_last_day_alone() -> None:
     assert facts("~ 3.1 本合同有效期自签订之日起至2023年12月31日止。", "term_end") == [["2023-12-31"]]
+
+
+def test_labels_of_numbers_in_a_row_have_their_values_below_them() -> None:
+    rows = "| 立项编号 | 合同编号 | 登记号 | 归档号 |\n| 2021KY-338 | KMNY-2021-52 | 2021530102 | A04-21-77 |"
+    assert facts(f"{rows}\n转让方：{GIVER}\n受让方：{TAKER}", "contract_number") == [["KMNY-2021-52"]]
+
+
+def test_whose_a_code_is_is_said_by_a_role_far_from_the_names() -> None:
+    codes = f"转让方信用代码：{GIVERS_CODE}\n受让方信用代码：{TAKERS_CODE}"
+    text = f"转让方：{GIVER}\n受让方：{TAKER}\n~ 一、转让费12万元。\n{codes}"
+    assert facts(text, "supplier_code", "receiver_code") == [[GIVERS_CODE], [TAKERS_CODE]]
+
+
+@pytest.mark.parametrize(
+    "buyer", ["无锡鼎铭轴承有限公司", "如皋市建材厂", "本溪北方轴承有限公司", "得邦科技股份有限公司"]
+)
+def test_a_name_that_begins_like_a_sentence_is_a_name(buyer: str) -> None:
+    text = f"甲方：{buyer}\n乙方：{GIVER}\n~ 甲方因生产需要，向乙方收购其名下发明专利ZL201810123456.5。"
+    assert facts(text, "supplier", "receiver") == [[GIVER], [buyer]]
+    assert facts("甲方：自本合同签订之日起为本公司\n乙方：无", "supplier", "receiver") == [[], []]
+
+
+def test_words_of_its_own_behind_gaps_on_two_lines() -> None:
+    text = (
+        f"立协议单位：{GIVER}　　　　（以下简称学校）\n　　　　　　{TAKER}　　　　（以下简称企业）\n"
+        "~ 学校将专利ZL201810123456.5转让给企业。\n~ 4、本协议于二〇二一年元月十五日在滨州签订。"
+    )
+    assert facts(text, "supplier", "receiver", "signed_on") == [[GIVER], [TAKER], ["2021-01-15"]]
+
+
+@pytest.mark.parametrize(
+    ("clause", "kind"),
+    [
+        ("许可类型：□独占　■排他　□普通", ["排他许可"]),
+        ("许可类型：独占□　排他□　普通☑", ["普通许可"]),
+        ("许可类型：□独占　□普通", []),
+    ],
+)
+def test_a_ticked_kind_that_is_named_by_its_first_word(clause: str, kind: list[str]) -> None:
+    found = contract.parse(pages(f"# 专利实施许可合同\n许可方：{GIVER}\n被许可方：{TAKER}\n二、{clause}"))
+    assert found is not None
+    assert [str(field.value) for field in found.fields.get("licence_type", ())] == kind
+
+
+def test_days_beside_seals_in_one_line_each_and_below_a_label() -> None:
+    seals = f"甲方：{TAKER}（公章）　　日期：2022年7月11日\n乙方：{GIVER}（公章）　　日期：2022年7月12日"
+    assert facts(seals, "signed_on") == [["2022-07-12"]]
+    table = "| 签署方 | 签署主体 | 签署时间 |\n| 甲方 | 青禾大学 | 2023-03-25 |\n| 乙方 | 云杉新材料厂 | 2023-03-27 |"
+    assert facts(f"完成时间：2023-03-28\n{table}", "signed_on") == [["2023-03-27"]]
+
+
+@pytest.mark.parametrize("foot", ["| 合计人民币（大写）：叁拾壹万伍仟元整 |  | 31.50 |", "| 合计 |  | 31.50 |"])
+def test_the_total_of_a_list_is_in_the_unit_of_its_column(foot: str) -> None:
+    rows = "| 专利名称 | 专利号 | 转让价（万元） |\n| 多孔炭 | ZL201810123456.5 | 31.50 |"
+    assert facts(f"转让方：{GIVER}\n受让方：{TAKER}\n{rows}\n{foot}", "total_amount") == [["315000.00"]]

@@ -13,9 +13,14 @@ from parsers.values.found import Found
 from parsers.values.search import find_all, full_match, replaced, search
 from parsers.values.words import find_words
 
+TEN_THOUSAND, CENT = Decimal(10000), Decimal("0.01")
+IN_TEN_THOUSANDS = r"[(（](?:单位[:：])?(?:人民币)?万元[)）]$"
+"""How the head of a column ends whose figures are in units of ten thousand."""
 TOGETHER = 16
 """Characters between figures and words of one mention."""
 SPELLED = r"^[)）]?[;；,，。]?\s?(?:in\s?words)?\s?[(（]?大写[:：)）\s]{0,3}(?:人民币)?$"
+LOST = r"(?=.*[元圆整])(?=.*[壹贰叁肆伍陆柒捌玖一二三四五六七八九])"
+"""What makes an amount in words of numerals that were not understood; a unit alone (万元) is none."""
 ANOTHER = r"[总共合]计|每|[件项台]|[价费款金税](?!额?大写)"
 """Words between two sums that differ which show that the second is another one."""
 
@@ -41,7 +46,7 @@ class Amount:
 def amounts_in(text: str) -> list[Amount]:
     """All amounts from left to right, figures and words that stand together as one mention."""
     figures = _figures(text)
-    words = [found for found in find_words(text) if found.value is not None or search("[元圆整]", found.text)]
+    words = [found for found in find_words(text) if found.value is not None or search(LOST, found.text)]
     said = {found.value for found in figures}
     words = [_unless_tail(found, said) for found in words if not _inside_figures(found, figures)]
     items = sorted([(found.start, 0, found) for found in figures] + [(found.start, 1, found) for found in words])
@@ -79,7 +84,7 @@ def _belong_together(text: str, last: Amount, found: Found[Decimal], *, spelled:
 
 def _figures(text: str) -> list[Found[Decimal]]:
     """Amounts in figures: those of amount's shape, and bare numbers behind a label of the price."""
-    found = [_trimmed(item) for item in find_amounts(text) if item.value is None or item.value >= 0]
+    found = [_in_yuan(text, _trimmed(item)) for item in find_amounts(text) if item.value is None or item.value >= 0]
     pattern = (
         rf"(?:{PRICE_LABELS})(?P<unit>[(（][^)）\n]{{0,8}}[)）])?(?:为|是|计)?(?:人民币)?[:：\s]{{0,3}}"
         r"(?P<number>[¥￥]?\d[\d,，.]*)(?![\d%‰年月日期条.])"
@@ -103,3 +108,24 @@ def _trimmed(found: Found[Decimal]) -> Found[Decimal]:
     """Without the colon or blank before it."""
     lead = len(found.text) - len(found.text.lstrip(": \n"))
     return replace(found, start=found.start + lead, text=found.text[lead:])
+
+
+def _in_yuan(text: str, figure: Found[Decimal]) -> Found[Decimal]:
+    """A figure of a table that prints no unit, in that of the head of its column."""
+    if figure.value is None or search(r"[元万亿¥￥]", figure.text):
+        return figure
+    start = text.rfind("\n", 0, figure.start) + 1
+    line = text[start:].split("\n", 1)[0]
+    place, cells = text[start : figure.start].count(" "), line.count(" ") + 1
+    for row in reversed(text[:start].splitlines()) if cells > 1 else ():
+        heads = row.split(" ")
+        if len(heads) < 2:
+            break
+        if any(search(IN_TEN_THOUSANDS, head) for head in heads):
+            own = heads[place] if len(heads) == cells else heads[-1] if place == cells - 1 else ""
+            return (
+                replace(figure, value=(figure.value * TEN_THOUSAND).quantize(CENT))
+                if search(IN_TEN_THOUSANDS, own)
+                else figure
+            )
+    return figure

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from parsers.documents.contract_mentions import Mention
 from parsers.documents.contract_owners import is_another, owner_of
-from parsers.documents.contract_words import Side
+from parsers.documents.contract_words import ROLE_WORDS, WEAK_ROLES, Side
 from parsers.layout.flow import Flow
 from parsers.reading import Field, Reading
 from parsers.values.credit_code import find_credit_codes
@@ -17,7 +17,7 @@ from parsers.values.text import fold
 CODE_REACH = 420
 """Characters behind a party's introduction within which a credit code is its own."""
 CODE_SAID = (
-    r"(?P<word>{words})(?:的)?(?:(?:统一)?社会信用代码|组织机构(?:登记)?代码|纳税人识别号|税号)"
+    r"(?P<word>{words})(?:的)?(?:(?:统一)?(?:社会)?信用代码|组织机构(?:登记)?代码|纳税人识别号|税号)"
     r"(?:证号)?(?:为|是|:){{0,2}}$"
 )
 """How a sentence says whose a code is: 公司的统一社会信用代码是."""
@@ -65,9 +65,11 @@ def _saying(words: Mapping[str, Side], names: Mapping[Side, tuple[Field, ...]]) 
     """Patterns for the text before a code that say it is a side's."""
     found = []
     for side in Side:
-        listed = "|".join(sorted((word for word, of in words.items() if of is side), key=len, reverse=True))
+        roles = [word for word in ROLE_WORDS[side] if word not in WEAK_ROLES]
+        called = [*(word for word, of in words.items() if of is side), *roles]
+        listed = "|".join(sorted(called, key=len, reverse=True))
         known = [fold(str(field.value)).text for field in names.get(side, ()) if field.value is not None]
-        found += [(CODE_SAID.format(words=listed), side)] if listed else []
+        found.append((CODE_SAID.format(words=rf"(?<!被)(?:{listed})"), side))
         found += [(CODE_BEHIND.format(names="|".join(map(escaped, known))), side)] if known else []
     return found
 

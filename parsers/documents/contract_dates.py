@@ -10,7 +10,7 @@ from parsers.layout.flow import Flow
 from parsers.reading import Field, Reading
 from parsers.values.dates import find_dates
 from parsers.values.found import Found
-from parsers.values.search import find_all, full_match, search
+from parsers.values.search import find_all, full_match, replaced, search
 
 LABEL_REACH = 12
 """Characters between a label and its date (（年月日）, 为, colons)."""
@@ -46,6 +46,8 @@ def read_signed_on(flow: Flow) -> tuple[Field, ...]:
             return _latest(flow, group)
         if group:
             return (Field(tuple(flow.reading(found) for found in group)),)
+    if listed := list(_below_a_label(flow, dates)):
+        return _latest(flow, listed)
     if signed := list(_beside_signatures(flow, dates)):
         return _latest(flow, signed, 0.9)
     alone = [found for found in dates if _stands_alone(flow, found)]
@@ -87,6 +89,21 @@ def _labelled(flow: Flow, dates: Sequence[Found[date]]) -> list[Found[date]]:
     return found
 
 
+def _below_a_label(flow: Flow, dates: Sequence[Found[date]]) -> Iterator[Found[date]]:
+    """Dates in a column headed 签署时间: each is the day on which the party of its row signed."""
+    place, width = -1, 0
+    for line in find_all(r"[^\n]+", flow.text):
+        cells = list(find_all(r"[^ ]+", line[0]))
+        heads = [index for index, cell in enumerate(cells) if full_match(SIGNED_LABELS, cell[0])]
+        if len(cells) > 1 and heads:
+            place, width = heads[0], len(cells)
+        elif len(cells) != width:
+            place = -1
+        elif place >= 0:
+            start, end = (line.start() + edge for edge in cells[place].span())
+            yield from (item for item in dates if start <= item.start and item.end <= end)
+
+
 def _in_a_sentence(flow: Flow, dates: Sequence[Found[date]]) -> list[Found[date]]:
     """Dates of sentences that say when the contract was made: 本合同于2022年3月1日在北京签订."""
     return [
@@ -123,15 +140,14 @@ def _beside_signatures(flow: Flow, dates: Sequence[Found[date]]) -> Iterator[Fou
         before = flow.text[max(0, item.start - SIGNATURE_REACH) : item.start]
         before = before.replace("日 期", "日期")
         zone = _in_signature_zone(flow, item) or _ends_it(flow, item)
-        label = search(r"(?:^|[\n\s。；;:]|\d日?+)(?P<label>[^\n\s。；;:：\d]{1,12})[:：]?\s?$", before)
+        label = search(r"(?:^|[\n\s。；;:)）]|\d日?+)(?P<label>[^\n\s。；;:：\d]{1,12})[:：]?\s?$", before)
         if item.value is None or not (zone or (label is not None and _comes_before_seals(flow, item))):
             continue
-        if label is not None:
-            dated = full_match(SIGNATURE_DATE_LABELS, label["label"]) and not search(NOT_SIGNING, label["label"])
-            if dated or full_match(rf".{{0,8}}[(（]?(?:{SIGNATURE_ZONE})[)）]?", label["label"]):
-                yield item
-                continue
-        if _stands_alone(flow, item) and not (label and search(NOT_SIGNING, label["label"])):
+        word = replaced(rf"^.*[(（](?:{SIGNATURE_ZONE})[)）](?=.)", "", label["label"]) if label else ""
+        called = full_match(rf".{{0,8}}[(（]?(?:{SIGNATURE_ZONE})[)）]?", word)
+        of_signing = not search(NOT_SIGNING, word)
+        dated = full_match(SIGNATURE_DATE_LABELS, word) or _stands_alone(flow, item)
+        if called or (of_signing and dated):
             yield item
 
 

@@ -18,6 +18,8 @@ _ORDINALS = dict(zip("一二三四1234①②③④ABCDabcd", "1234" * 5, strict=
 _ORDINAL = rf"[{''.join(_ORDINALS)}]"
 _CHOICE = rf"(?:第|选择?|采用|采取|适用)\s?[(（]?\s?(?P<which>{_ORDINAL})\s?[)）]?\s?(?:[种项款类]|[.。,，;；\s]|$)"
 """How a contract says which of several numbered kinds holds: 采用以下第（3）种方式."""
+BARE = {"独占": "独占许可", "独家": "独占许可", "排他": "排他许可", "排它": "排他许可", "普通": "普通许可"}
+"""The kinds by their first words."""
 REACH = 80
 """Characters before the first of them within which it says so."""
 
@@ -29,7 +31,15 @@ def read_licence_type(flow: Flow) -> tuple[Field, ...]:
     labelled = [item for item in named if _labelled(flow, item.start)]
     chosen = [item for item in labelled if not _is_offered(flow, item.start, item.end)]
     free = [item for item in named if not _is_offered(flow, item.start, item.end)]
-    for group in (_numbered(flow, named), _ticked_behind(flow, named), ticked, chosen, free, _bare(flow)):
+    for group in (
+        _numbered(flow, named),
+        _ticked_behind(flow, named),
+        ticked,
+        _ticked_bare(flow),
+        chosen,
+        free,
+        _bare(flow),
+    ):
         if len({item.value for item in group}) == 1:
             return (Field(tuple(flow.reading(item) for item in group[:3])),)
     kept = {
@@ -42,12 +52,27 @@ def read_licence_type(flow: Flow) -> tuple[Field, ...]:
 
 def _bare(flow: Flow) -> list[Found[str]]:
     """The kinds of which a label's value says the first word alone: 许可的种类：排他."""
-    kinds = {"独占": "独占许可", "独家": "独占许可", "排他": "排他许可", "排它": "排他许可", "普通": "普通许可"}
-    pattern = rf"(?:{LICENCE_LABELS})[:：为是\s]{{0,2}}(?P<kind>{'|'.join(kinds)})(?:性)?(?=[\s。；;,，)）]|$)"
+    pattern = rf"(?:{LICENCE_LABELS})[:：为是\s]{{0,2}}(?P<kind>{'|'.join(BARE)})(?:性)?(?=[\s。；;,，)）]|$)"
     return [
-        Found(match.start("kind"), match.end("kind"), match["kind"], kinds[match["kind"]])
+        Found(match.start("kind"), match.end("kind"), match["kind"], BARE[match["kind"]])
         for match in find_all(pattern, flow.text)
     ]
+
+
+def _ticked_bare(flow: Flow) -> list[Found[str]]:
+    """The kind that is ticked behind a label that offers their first words alone: 许可类型：□独占 ■排他 □普通."""
+    word = rf"(?P<kind>{'|'.join(BARE)})(?:性)?(?:实施)?(?:许可)?"
+    for label in find_all(
+        rf"(?:{LICENCE_LABELS})[^。；;\n独排普]{{0,16}}?(?=\s?(?:{_MARK})?\s?(?:{'|'.join(BARE)}))", flow.text
+    ):
+        offered = flow.text[label.end() : label.end() + REACH].split("\n")[0]
+        leads = search(rf"^\s?{_MARK}", offered) is not None
+        ticked = list(find_all(rf"{_TICK}\s?{word}" if leads else rf"{word}\s?{_TICK}", offered))
+        if len(list(find_all(word, offered))) > 1 and len(ticked) == 1:
+            (item,) = ticked
+            start, end = (label.end() + place for place in item.span("kind"))
+            return [Found(start, end, item["kind"], BARE[item["kind"]])]
+    return []
 
 
 def _ticked_behind(flow: Flow, named: Sequence[Found[str]]) -> list[Found[str]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from parsers.documents.contract_heads import SIDED, Head, aliases_behind, bracket
 from parsers.documents.contract_statements import LETTER, NAME, PARTICULAR, STAMP
-from parsers.documents.contract_words import CLIENTS, WEAK_ROLES, Side
+from parsers.documents.contract_words import CLIENTS, NAMES_LIKE_WORDS, WEAK_ROLES, Side
 from parsers.documents.flow_names import names_at
 from parsers.layout.flow import Flow
 from parsers.reading import Reading
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 NOT_A_NAME = (
-    r"^(?:双方|各方|方|本|该|其|为|应|须|将|已|同意|负责|承担|保证|拥有|有权|按|在|自|于|以|向|和|与|或|及|是|的|因|可|不|未|若|如|无|略|是指"
+    rf"^{NAMES_LIKE_WORDS}(?:双方|各方|方|本|该|其|为|应|须|将|已|同意|负责|承担|保证|拥有|有权|按|在|自|于|以|向|和|与|或|及|是|的|因|可|不|未|若|如|无|略|是指"
     r"|收款|付款|单位|法人|代表)"
     r"|^(?:经纪|居间|中介|服务|见证|代理)(?:机构|方|人)"
     r"|^(?:目标|标的|被投资|合资|项目|受让|转让|出资)(?:公司|企业|单位)$"
@@ -43,6 +43,13 @@ NOT_OF_A_PARTY = (
     r"|[,，;；](?:系|为|是)?一[家个间所]|依(?:法|据|照|中)|设立|存续|(?<!美)的(?:有限|股份|企业|公司)"
 )
 """What no name holds: a code, a day, the word for the company dealt with, what it is: 一家依法设立的有限公司."""
+SENTENCE = (
+    r"[的之]|^(?:其|该|本[公单合协]|双方|各方|是|为)|应[当向于在由]|不得|一[家个间]|支付|转让|受让|许可|提供|负责|承担|指定|委托|名下|关联"
+    r"|下属|控股|全资|股东|签订|签署|合同|协议|专利|[甲乙丙双]方|同意|约定|根据|依[法据]|有权|保证|简称|收款|付款|银行账"
+)
+"""What stands in sentences and in no name."""
+FULL_NAME = 8
+"""Characters from which on a text that begins like a sentence may be a name."""
 SHORTEST = 4
 """Characters of the shortest name of an organisation that is joined to another by 和."""
 
@@ -210,10 +217,15 @@ def _stamp_follows(doc: Doc, at: int) -> bool:
     return any(token.ent_type_ == STAMP for token in doc[at : at + 3])
 
 
+def _is_whole_name(text: str) -> bool:
+    """Whether a text that begins like a sentence is a name nevertheless: no verb of a contract stands in it."""
+    return len(text) >= FULL_NAME and looks_like_organisation(text) and not search(SENTENCE, text)
+
+
 def readings(flow: Flow, start: int, end: int, *, sure: bool) -> tuple[Reading, ...]:
     """The names that stand behind a party's word; none where the sentence goes on instead, or other print runs in."""
     text = flow.text[start:end]
-    if search(NOT_A_NAME, text):
+    if search(NOT_A_NAME, text) and not (sure and _is_whole_name(text)):
         return ()
     code = search(r"(?<=[\p{Han})])[0-9A-Z]{15,18}$", text)
     end -= len(code[0]) if code else 0

@@ -24,7 +24,7 @@ def is_another(flow: Flow, party: Mention, start: int) -> bool:
     (side,) = party.sides or {Side.SUPPLIER}
     words = "|".join(sorted(ROLE_WORDS[side.other], key=len, reverse=True))
     between = flow.text[party.end : start]
-    if search(rf"(?:^|\n)(?:{words})(?=[\s:：(（])", between):
+    if search(rf"(?:^|[\n ])(?:{words})(?=[\s:：(（]|{'|'.join(PARTICULARS)})", between):
         return True
     called = (match for match in find_all(CALLED, between) if not full_match(_OF_A_PARTY, match["word"]))
     return any(looks_like_organisation(match["name"]) for match in called)

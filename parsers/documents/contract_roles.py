@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 from parsers.documents.contract_own_words import own_places
 from parsers.documents.contract_statements import (
     BECOMES,
+    BUYS,
     CLAUSE_ENDS,
     GIVES,
     INVESTING,
@@ -35,6 +36,7 @@ from parsers.documents.contract_statements import (
     sides_of,
 )
 from parsers.documents.contract_words import (
+    BUY,
     GIVE,
     INVESTS,
     LATIN_LETTERS,
@@ -106,7 +108,8 @@ class RoleReader:
         tally: dict[tuple[str, Side, str], float] = defaultdict(float)
         for match, start, end in self._matcher(doc):
             name = self._nlp.vocab.strings[match]
-            if end - start > LONGEST[name] or _negated(doc, start):
+            turned_to = name == "takes" and start > 0 and doc[start - 1].text in "向从"  # 甲方向乙方收购
+            if end - start > LONGEST[name] or turned_to or _negated(doc, start):
                 continue
             weight = STATEMENTS[name][0]
             letters = [letter_of(token.text) for token in doc[start:end] if token.ent_type_ == LETTER]
@@ -132,6 +135,7 @@ def _patterns() -> Iterator[tuple[str, str]]:
         (LETTER, (*LETTERS, *LATIN_LETTERS)),
         (GIVES, GIVE),
         (TAKES, TAKE),
+        (BUYS, BUY),
         (PAYS, PAY),
         (PRICES, PRICE),
         (INVESTING, INVESTS),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from parsers.documents.contract_heads import SIDED, aliases_behind, bracket
 from parsers.documents.contract_mentions import Mention, readings
 from parsers.documents.contract_statements import LETTER
-from parsers.documents.contract_words import LETTERS, ROLE_WORDS, WEAK_ROLES, Side
+from parsers.documents.contract_words import LETTERS, NAMES_LIKE_WORDS, ROLE_WORDS, WEAK_ROLES, Side
 from parsers.documents.flow_names import ENUMERATED, LONGEST_NAME
 from parsers.layout.flow import Flow
 from parsers.values.found import Found
@@ -26,7 +26,7 @@ SENTENCE_LEAD = (
 )
 """Words of a sentence that may stand right before a name without a mark between."""
 NO_NAME_START = (
-    r"^(?:[的所之及其有等各同一该本就将应须按在自于向与和或以为是因对由可不未若如已收付并则需拟现愿]"
+    rf"^{NAMES_LIKE_WORDS}(?:[的所之及其有等各同一该本就将应须按在自于向与和或以为是因对由可不未若如已收付并则需拟现愿]"
     r"|[母子分总]公司|股东|关联|指定|委托|控股|全资|下属|所属|上级|名下|代表|开户|账户|负责|提供|支付|拥有|合法)"
 )
 """How a sentence goes on behind a role where no name follows."""
@@ -72,7 +72,7 @@ def abbreviations(flow: Flow, doc: Doc) -> Iterator[Mention]:
 
 def _named_before(flow: Flow, index: int) -> tuple[int, int, str] | None:
     """The name right before a bracket: where it stands, and the role or letter glued to its front."""
-    text = flow.text[max(0, index - LONGEST_NAME) : index].rstrip("\n")
+    text = flow.text[max(0, index - LONGEST_NAME) : index].rstrip("\n ")
     shift = max(0, index - LONGEST_NAME)
     found = search(r"(?:^|[\n。;；:：,，、\s]|(?:由|与|和|系))(?P<name>[\p{Han}A-Za-z0-9()·]{4,48})$", text)
     whole = [item for item in _organisations(text) if item.end == len(text)]

@@ -9,14 +9,15 @@ from parsers.documents.contract_words import Side
 
 LETTER, GIVES, TAKES, PAYS, PRICES, NOT, INVESTING = "LETTER", "GIVE", "TAKE", "PAY", "PRICE", "NOT", "INVEST"
 NAME, STAMP, PARTICULAR, OTHER_WORD, OWNS, BECOMES = "NAME", "STAMP", "PARTICULAR", "WORD", "OWN", "BECOME"
-LETS, USES = "LET", "USE"
+LETS, USES, BUYS = "LET", "USE", "BUY"
 
 _TO = ("给", "予", "于", "至", "了", "与", "到")
 CLAUSE_ENDS = ("。", ";", "；", "\n", "!", "！")
 
 
 def _words_but(*stops: str) -> dict[str, Any]:
-    """Any tokens of one clause but parties, negations and those named."""
+    """Any tokens of one clause but parties, negations and those named; what buys takes."""
+    stops += (BUYS,) if TAKES in stops else ()
     return {
         "ENT_TYPE": {"NOT_IN": [LETTER, Side.SUPPLIER.value, Side.RECEIVER.value, NOT, *stops]},
         "TEXT": {"NOT_IN": list(CLAUSE_ENDS)},
@@ -26,7 +27,8 @@ def _words_but(*stops: str) -> dict[str, Any]:
 
 _A = {"ENT_TYPE": LETTER}
 _SUPPLIER, _RECEIVER = ({"ENT_TYPE": side.value} for side in Side)
-_GIVE, _TAKE, _PAY, _PRICE = ({"ENT_TYPE": name} for name in (GIVES, TAKES, PAYS, PRICES))
+_GIVE, _PAY, _PRICE = ({"ENT_TYPE": name} for name in (GIVES, PAYS, PRICES))
+_TAKE = {"ENT_TYPE": {"IN": [TAKES, BUYS]}}
 _TO_WORD = {"TEXT": {"IN": list(_TO)}}
 
 STATEMENTS: dict[str, tuple[float, tuple[list[dict[str, Any]], ...]]] = {
@@ -85,6 +87,15 @@ STATEMENTS: dict[str, tuple[float, tuple[list[dict[str, Any]], ...]]] = {
         2.0,
         ([_A, _words_but(TAKES, GIVES, PAYS), _TAKE, _A, _words_but(GIVES, PAYS), {"TEXT": "专"}, {"TEXT": "利"}],),
     ),
+    "buys_from": (
+        2.0,
+        (
+            [
+                *(_A, _words_but(TAKES, GIVES, PAYS), {"TEXT": {"IN": ["向", "从"]}}, _A),
+                *(_words_but(GIVES, PAYS, BUYS), {"ENT_TYPE": BUYS}),
+            ],
+        ),
+    ),
     "takes": (2.0, ([_A, _words_but(TAKES, GIVES, PAYS), _TAKE],)),
     "pays": (
         1.5,
@@ -121,6 +132,7 @@ LONGEST = {
     "takes_from": 60,
     "entrusts": 30,
     "accepts": 8,
+    "buys_from": 40,
     "takes": 14,
     "pays": 70,
     "owns": 60,
@@ -139,7 +151,7 @@ def sides_of(name: str, letters: list[str]) -> Iterator[tuple[str, Side]]:
             yield letters[-1], Side.RECEIVER
         case "takes":
             yield letters[0], Side.RECEIVER
-        case "pays" | "takes_from" | "entrusts":
+        case "pays" | "takes_from" | "buys_from" | "entrusts":
             yield letters[0], Side.RECEIVER
             yield letters[-1], Side.SUPPLIER
         case "owns" | "gives_role":

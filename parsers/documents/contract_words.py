@@ -141,6 +141,12 @@ NAME_WORDS = (
 )
 """Words between a party's role and its name."""
 
+NAMES_LIKE_WORDS = (
+    r"(?!无锡|无为[市县]|无棣|无极县|自贡|如皋|如东|应城|应县|本溪|方城|方正|方圆|方大|和田|和县|和平县|和顺|和龙|于都|于洪|将乐|略阳"
+    r"|若羌|若尔盖|向阳|同济|同江|同仁|同德|同心|同方|同创|未央|可克达拉|可口|因特|一汽|一拖|以岭|有研|已[成立]|未来|其士|为民)"
+)
+"""How names begin whose first character is a word of sentences: no sentence goes on so."""
+
 STAMP_WORDS = (
     "盖公章",
     "加盖公章",
@@ -189,7 +195,9 @@ INVESTS = words_of("增资扩股 增资入股 投资入股 出资入股 增资 �
 MAY = words_of("允许 准许 准予 同意 授予")
 USE = words_of("使用 实施 成为 取得")
 """What a party lets the other do with its patents."""
-TAKE = ("受让", "购买", "买受", "接受", "受赠", "取得", "获得", "获取")
+TAKE = ("受让", "接受", "受赠", "取得", "获得", "获取")
+BUY = words_of("购买 买受 收购 采购 购入 购得 买入 引进")
+"""What a party does that takes: what it buys it takes from the other, 向乙方收购."""
 PAY = ("支付", "付给", "交付", "付清", "汇入", "缴付", "付")
 PRICE = words_of(
     "转让费 转让款 转让价款 转让价格 转让金 许可费 许可使用费 使用费 实施费 入门费 合同款 合同价款 价款 对价 "

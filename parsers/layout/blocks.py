@@ -55,9 +55,18 @@ def _end(levels: Sequence[Level], at: int, char: float) -> int | None:
         end += 1
     lines = [line for level in levels[at:end] for line in level]
     labels = [line for line in lines if _is_label(line)]
-    on_left = sum(abs(line.box.x0 - left) < ALIGNED * char for line in labels)
+    on_left = [line for line in labels if abs(line.box.x0 - left) < ALIGNED * char]
+    on_right = [line for line in labels if line not in on_left]
     both = sum(len(level) == 2 for level in levels[at:end])
-    return end if min(on_left, len(labels) - on_left, both) >= FEWEST else None
+    if any(_all_alike(block) for block in (on_left, on_right)):
+        return None
+    return end if min(len(on_left), len(on_right), both) >= FEWEST else None
+
+
+def _all_alike(labels: Sequence[Line]) -> bool:
+    """Whether a column has the same label on every level: it is what each level says of its own party."""
+    words = {plain(line.text).split(":")[0] for line in labels if search(LABEL, plain(line.text))}
+    return len(labels) > 1 and len(words) == 1
 
 
 def _belongs(level: Level, left: float, right: float, char: float) -> bool:

@@ -19,8 +19,8 @@ _CAPITALS = str.maketrans("〇○Ｏ零一二三四五六七八九壹贰叁肆�
 _HANZI = "〇○零一二三四五六七八九壹贰叁肆伍陆柒捌玖"
 _N = r"[0-9OolI]"
 _Y = rf"(?P<y>(?:19|2[0Oo])\s?{_N}\s?{_N})"
-_M, _DAY = rf"(?P<m>{_N}\s?{_N}?)", rf"(?P<d>{_N}\s?{_N}?)"
-_HAN_DAY = rf"(?P<m>[{_HANZI}十拾]{{1,3}})\s?月\s?(?P<d>[{_HANZI}十拾廿卅]{{1,3}})\s?[日号]"
+_M, _DAY = rf"(?P<m>{_N}\s?{_N}?|元)", rf"(?P<d>{_N}\s?{_N}?)"
+_HAN_DAY = rf"(?P<m>[{_HANZI}十拾]{{1,3}}|元)\s?月\s?(?P<d>[{_HANZI}十拾廿卅]{{1,3}})\s?[日号]"
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -90,6 +90,7 @@ def _value_of(match: regex.Match[str], last_year: int) -> tuple[date | None, boo
     parts = ["".join(match[name].split()) for name in "ymd"]
     if (named := parts[1][:3].lower()) in _MONTHS:
         parts[1] = str(_MONTHS.index(named) + 1)
+    parts[1] = "1" if parts[1] == "元" else parts[1]
     repaired = any(char in "OolI" for part in parts for char in part) and not any(char in _HANZI for char in parts[0])
     if full_match(rf"[{_HANZI}]{{3}}", parts[0]):
         parts[0], repaired = "二〇" + parts[0][1:], True
