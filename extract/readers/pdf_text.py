@@ -15,6 +15,14 @@ _LAST_MADE_UP = 0x20
 _INVISIBLE_MODES = frozenset({pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP})
 
 
+_LAST_NARROW, _NARROW, _WIDE = 0x2E7F, 0.5, 1.0
+"""Characters from the radicals on are as wide as their size, those before about half as wide."""
+_NEAR = 0.5
+"""Points by which a character may miss the place that its own matrix names."""
+_BELOW = 0.12
+"""Part of a character's square that lies below the line it stands on."""
+
+
 @dataclass(slots=True)
 class Char:
     """A character as the text layer has it, in the page's own coordinates (origin bottom left, points).
@@ -47,11 +55,44 @@ def chars_of(page: Any) -> list[Char]:
         textpage.close()
 
 
+def _has_strayed(raw: Any, index: int) -> bool:
+    """Whether a character does not stand where its matrix says.
+
+    Where a text object has another text to be taken instead (`ActualText`: a browser gives it for glyphs that its font
+    names as radicals, ⽇ for 日), pdfium leaves the box in the coordinates of the form that holds it, mostly off the
+    page.
+    """
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
+    matrix = _matrix(raw, index)
+    return bool(max(abs(x.value - matrix.e), abs(y.value - matrix.f)) > _NEAR)
+
+
+def _put_back(box: Any, raw: Any, index: int, before: float, width: float) -> float:
+    """Give a strayed character a box on its line, so many widths (parts of its size) behind the first of its object.
+
+    Returns its width.
+    """
+    matrix, size = _matrix(raw, index), pdfium.FPDFText_GetFontSize(raw, index)
+    corners = [(x * size, y * size) for x in (before, before + width) for y in (-_BELOW, 1 - _BELOW)]
+    xs = [matrix.a * x + matrix.c * y + matrix.e for x, y in corners]
+    ys = [matrix.b * x + matrix.d * y + matrix.f for x, y in corners]
+    box.left, box.right, box.bottom, box.top = min(xs), max(xs), min(ys), max(ys)
+    return width
+
+
+def _matrix(raw: Any, index: int) -> Any:
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(raw, index, matrix)
+    return matrix
+
+
 def _chars(raw: Any, count: int) -> list[Char]:
     found: list[Char] = []
     box = pdfium.FS_RECTF()
     place = ctypes.byref(box)
     shown: dict[int, bool] = {}
+    strayed: dict[int, float] = {}
     blank = False
     for index in range(count):
         code = pdfium.FPDFText_GetUnicode(raw, index)
@@ -63,6 +104,10 @@ def _chars(raw: Any, count: int) -> list[Char]:
         item = ctypes.addressof(owner.contents) if owner else 0
         if item not in shown:
             shown[item] = not item or pdfium.FPDFTextObj_GetTextRenderMode(owner) not in _INVISIBLE_MODES
+            if item and pdfium.FPDFPageObj_CountMarks(owner) and _has_strayed(raw, index):
+                strayed[item] = 0.0
+        if item in strayed:
+            strayed[item] += _put_back(box, raw, index, strayed[item], _WIDE if code > _LAST_NARROW else _NARROW)
         found.append(
             Char(
                 chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd",

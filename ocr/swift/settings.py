@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-STEPS_VERSION = "7"
+STEPS_VERSION = "8"
 
 
 @dataclass(frozen=True, slots=True)
