@@ -200,6 +200,19 @@ def test_the_order_of_the_lines_does_not_matter(form: Callable[[], Page]) -> Non
     assert all(value(parse(backwards), name) == value(parse(forwards), name) for name in parse(forwards).fields)
 
 
+def test_the_number_may_stand_apart_from_its_no() -> None:
+    form = paper_special()
+    (printed,) = (item for item in form.lines if item.text == "No 03630024")
+    middle = (printed.box.x0 + printed.box.x1) / 2
+    apart = [
+        replace(printed, text="No", box=replace(printed.box, x1=middle - 0.01)),
+        replace(printed, text="03630024", box=replace(printed.box, x0=middle)),
+    ]
+    again = replace(printed, text="03630024", box=replace(printed.box, y0=printed.box.y1, y1=printed.box.y1 + 0.02))
+    others = [item for item in form.lines if item is not printed]
+    assert value(parse(replace(form, lines=(*others, *apart, again))), "invoice_number") == "03630024"
+
+
 @pytest.mark.parametrize(
     ("form", "kind", "code", "number", "check"),
     [

@@ -21,6 +21,9 @@ from parsers.values.text import fold, plain
 
 _CHECK_CODE = r"\d{20}|(?=[0-9]*[a-fA-F])[0-9a-fA-F]{4,20}"
 """Four groups of five digits; fewer digits are groups that were not read."""
+_NO = r"N[o0°º]?[.:]?|№"
+_GAP, _OVERLAP = 0.08, 0.01
+"""How far behind `No` a number may begin, and how far `No` may reach into it, in the width of the page."""
 
 
 def head_readings(form: Form, code: InvoiceCode | None) -> dict[str, list[Reading]]:
@@ -67,8 +70,25 @@ def _number(piece: Piece, pattern: str) -> Reading:
 
 
 def _bare_number(form: Form) -> list[Reading]:
-    """The number behind `No` at the head of a paper form."""
-    return _bare(form, r"(?:N[o0°º]?[.:]?|№)(?P<value>\d{8})(?:\d{8,12})?")
+    """The number behind `No` at the head of a paper form, in one line with it or in the next one to its right."""
+    return _bare(form, rf"(?:{_NO})(?P<value>\d{{8}})(?:\d{{8,12}})?") or _behind_no(form)
+
+
+def _behind_no(form: Form) -> list[Reading]:
+    head = [line for line in form.free if line.box.cy < HEAD]
+    marks = [line.box for line in head if search(rf"^(?:{_NO})$", plain(line.text))]
+    behind = {
+        id(line): line
+        for mark in marks
+        for line in head
+        if search(r"^\d{8}$", plain(line.text))
+        and abs(line.box.cy - mark.cy) < mark.height
+        and -_OVERLAP <= line.box.x0 - mark.x1 <= _GAP
+    }
+    if len(behind) != 1:
+        return []
+    piece = piece_of(list(behind.values()), form.page)
+    return [] if piece is None else _weaker(_number(piece, r"\d{8}"))
 
 
 def _bare_code(form: Form) -> list[Reading]:
@@ -83,6 +103,10 @@ def _bare(form: Form, pattern: str) -> list[Reading]:
         piece = piece_of([line], form.page)
         match = search(rf"^{pattern}$", plain(line.text)) if line.box.cy < HEAD and piece is not None else None
         if match is not None and piece is not None:
-            reading = reading_of(piece, Found(0, len(piece.text), piece.text, match["value"]))
-            found.append(replace(reading, confidence=round(reading.confidence * 0.8, 4)))
+            found += _weaker(reading_of(piece, Found(0, len(piece.text), piece.text, match["value"])))
     return found[:1] if len({reading.value for reading in found}) == 1 else []
+
+
+def _weaker(reading: Reading) -> list[Reading]:
+    """A reading without a label to say what it is."""
+    return [replace(reading, confidence=round(reading.confidence * 0.8, 4))]
