@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ocr.errors import EngineError
 from ocr.models import find_models
-from ocr.swift.runtimes import cpu_has_bf16
+from ocr.swift.runtimes import Backend, openvino_backend
 
 _REINSTALL = "请在 heyan 的环境中按锁定文件重新安装依赖：pip install --require-hashes -r requirements/run.lock"
 _LEAST_MEMORY_GB = 2.0
@@ -44,7 +44,7 @@ def probe_machine() -> list[Probe]:
         _package("openvino", "OpenVINO", needed=False),
         _package("zxingcpp", "二维码识别", distribution="zxing-cpp"),
         _models(),
-        _bf16(),
+        _precision(),
         _cores(),
         _memory(),
     ]
@@ -94,15 +94,16 @@ def _models() -> Probe:
     return Probe("OCR 模型", ok=True, detail=f"{hashes}，字典 {characters} 类")
 
 
-def _bf16() -> Probe:
-    found = cpu_has_bf16()
-    return Probe(
-        "处理器 bf16",
-        ok=found,
-        detail="有" if found else "没有，按 fp32 识别，约慢一倍",
-        remedy="" if found else "不影响结果；需要更快时请换用带 AVX-512 BF16 或 AMX 的处理器。",
-        needed=False,
-    )
+_FASTER = "不影响结果；需要更快时请换用带 AVX-512 BF16、AMX 或 VNNI 的处理器。"
+
+
+def _precision() -> Probe:
+    """How many bits the processor can read in; bfloat16 is the fastest, bytes are next."""
+    detail, remedy = {
+        Backend.OPENVINO_BF16: ("bf16", ""),
+        Backend.OPENVINO_INT8: ("int8（处理器没有 bf16）", ""),
+    }.get(openvino_backend(), ("fp32，比 bf16 约慢一倍", _FASTER))
+    return Probe("识别精度", ok=not remedy, detail=detail, remedy=remedy, needed=False)
 
 
 def _cores() -> Probe:

@@ -14,6 +14,7 @@ class Backend(StrEnum):
     """A runtime and the precision it computes in."""
 
     OPENVINO_BF16 = "openvino-bf16"
+    OPENVINO_INT8 = "openvino-int8"
     OPENVINO_FP32 = "openvino-fp32"
     ONNXRUNTIME_FP32 = "onnxruntime-fp32"
     OPENVINO_GPU = "openvino-gpu"
@@ -32,12 +33,20 @@ def best_backend(device: Device = Device.CPU) -> Backend:
     if device is Device.GPU:
         return _gpu_backend()
     if importlib.util.find_spec("openvino"):
-        return Backend.OPENVINO_BF16 if cpu_has_bf16() else Backend.OPENVINO_FP32
+        return openvino_backend()
     if importlib.util.find_spec("onnxruntime"):
         return Backend.ONNXRUNTIME_FP32
     raise EngineError(
         "OpenVINO 和 ONNX Runtime 都没有安装，无法识别。请按锁定文件重新安装依赖：pip install -r requirements/run.lock"
     )
+
+
+def openvino_backend() -> Backend:
+    """Bfloat16 before bytes: it reads as 32 bits do, and bytes were not seen to be faster beside it."""
+    flags = _cpu_flags()
+    if flags & {"avx512_bf16", "amx_bf16"}:
+        return Backend.OPENVINO_BF16
+    return Backend.OPENVINO_INT8 if flags & {"avx512_vnni", "avx_vnni"} else Backend.OPENVINO_FP32
 
 
 def _gpu_backend() -> Backend:
@@ -63,10 +72,10 @@ def has_cuda() -> bool:
     return CUDA in onnxruntime.get_available_providers()
 
 
-def cpu_has_bf16() -> bool:
-    """Whether the processor multiplies bfloat16 itself; False where the system does not tell."""
+def _cpu_flags() -> set[str]:
+    """What the processor says it can do; nothing where the system does not tell."""
     try:
-        flags = Path("/proc/cpuinfo").read_text(encoding="ascii", errors="replace")
+        lines = Path("/proc/cpuinfo").read_text(encoding="ascii", errors="replace").splitlines()
     except OSError:
-        return False
-    return "avx512_bf16" in flags or "amx_bf16" in flags
+        return set()
+    return set(next((line for line in lines if line.startswith("flags")), "").split())
