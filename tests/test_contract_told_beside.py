@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from ocr.lines import Reader
 from parsers.documents import contract
+from parsers.documents.contract_mentions import Mention
+from parsers.documents.contract_names import names_of_sides
+from parsers.documents.contract_words import Side
+from parsers.reading import Reading
 from tests.paper_lines import pages
 
 GIVER, TAKER = "青禾大学", "云杉（滨州）新材料有限公司"
@@ -179,3 +184,13 @@ def test_days_beside_seals_in_one_line_each_and_below_a_label() -> None:
 def test_the_total_of_a_list_is_in_the_unit_of_its_column(foot: str) -> None:
     rows = "| 专利名称 | 专利号 | 转让价（万元） |\n| 多孔炭 | ZL201810123456.5 | 31.50 |"
     assert facts(f"转让方：{GIVER}\n受让方：{TAKER}\n{rows}\n{foot}", "total_amount") == [["315000.00"]]
+
+
+def test_a_doubtful_look_alike_does_not_stand_against_a_sure_name_read_twice() -> None:
+    said = [("洛原冶金研究院", 0.999), ("洛原治金研究院", 0.902), ("洛原冶金研究院", 0.9)]
+    group = [Reading(name, name, Reader.OCR, sure, 1) for name, sure in said]
+    mentions = [Mention(0, 1, (item,), frozenset(), frozenset({Side.SUPPLIER})) for item in group]
+    (field,) = names_of_sides(mentions)[Side.SUPPLIER]
+    assert field.value == "洛原冶金研究院"
+    (unclear,) = names_of_sides(mentions[:2])[Side.SUPPLIER]
+    assert unclear.conflict

@@ -14,14 +14,15 @@ from parsers.documents.contract_codes import read_codes
 from parsers.documents.contract_columns import in_columns
 from parsers.documents.contract_letters import in_letters, letter_words
 from parsers.documents.contract_mentions import Mention, introductions
+from parsers.documents.contract_names import names_of_sides
 from parsers.documents.contract_own_words import own_words
 from parsers.documents.contract_particulars import read_particulars
 from parsers.documents.contract_roles import RoleReader, role_reader
 from parsers.documents.contract_sentences import abbreviations, by_name, in_sentences
 from parsers.documents.contract_words import LETTERS, OUTSIDERS, Side
 from parsers.layout.flow import Flow
-from parsers.reading import Field, Reading
-from parsers.values.organisation import NameMatch, compare_names, find_organisations
+from parsers.reading import Field
+from parsers.values.organisation import find_organisations
 from parsers.values.search import find_all, replaced, search
 
 DECISIVE = 2.0
@@ -31,8 +32,6 @@ FEWEST_CLAUSES = 3
 """Headings of clauses from which on what follows the last is the end of the contract."""
 MOST_NAMES = 4
 """Names that a contract may call its parties by; where more are named twice, it tells of others."""
-LEGIBLE = 0.5
-"""How sure a name must be to bring in a party of its own beside others that are sure."""
 
 
 @dataclass(slots=True)
@@ -59,14 +58,7 @@ def read_parties(flow: Flow, reader: RoleReader | None = None) -> Parties:
         mentions, words = _mentions(flow, reader, names, by_name(flow, names))
     mentions = _without_weak(_clients(mentions))
     result = Parties(mentions=tuple(mentions))
-    for side in Side:
-        own = _in_chinese([mention for mention in mentions if mention.sides == {side} and mention.names])
-        own = _legible(own)
-        strong = [mention for mention in own if not mention.weak]
-        fields = _fields(strong or own)
-        if fields:
-            result.names[side] = fields
-    result.names = _on_one_side(result.names)
+    result.names = names_of_sides(mentions)
     result.codes = read_codes(flow, mentions, words, result.names)
     result.particulars = read_particulars(flow, mentions)
     return result
@@ -175,73 +167,3 @@ def _resolved(mention: Mention, sides: Mapping[str, Side]) -> frozenset[Side]:
         return mention.sides
     told = frozenset(sides[letter] for letter in mention.letters if letter in sides)
     return told or mention.sides
-
-
-def _on_one_side(names: dict[Side, tuple[Field, ...]]) -> dict[Side, tuple[Field, ...]]:
-    """The names of the sides; one that both have is none of the side that has others as well."""
-    values = {side: {field.value for field in fields if field.value is not None} for side, fields in names.items()}
-    shared = set.intersection(*values.values()) if len(values) > 1 else set()
-    return {
-        side: tuple(field for field in fields if field.value not in shared or len(values[side]) <= len(shared))
-        for side, fields in names.items()
-    }
-
-
-def _in_chinese(mentions: list[Mention]) -> list[Mention]:
-    """The mentions without those that give in Latin letters what others give in Chinese ones."""
-    chinese = [item for item in mentions if any(search(r"\p{Han}", str(name.value)) for name in item.names)]
-    return chinese or mentions
-
-
-def _legible(mentions: list[Mention]) -> list[Mention]:
-    """The mentions that are sure, all where none is; a co-owner beside a sure name stays, as text."""
-    sure = [mention for mention in mentions if any(reading.confidence >= LEGIBLE for reading in mention.names)]
-    return [
-        replace(
-            mention,
-            names=tuple(
-                reading if reading.confidence >= LEGIBLE else replace(reading, value=None) for reading in mention.names
-            ),
-        )
-        for mention in sure
-    ] or mentions
-
-
-def _fields(mentions: list[Mention]) -> tuple[Field, ...]:
-    """One field for each party of a side: introduced in one place, read again wherever a name agrees."""
-    introducing = [mention for mention in mentions if not mention.signing] or mentions
-    groups: list[list[Reading]] = []
-    for mention in introducing:
-        for reading in mention.names:
-            _add(groups, reading, found=True)
-    for mention in mentions:
-        if mention not in introducing:
-            for reading in mention.names:
-                _add(groups, reading, found=False)
-    return tuple(Field(tuple(_settled(group))) for group in groups)
-
-
-def _add(groups: list[list[Reading]], reading: Reading, *, found: bool) -> None:
-    for group in groups:
-        if _agree(group[0], reading):
-            group.append(reading)
-            return
-    if found:
-        groups.append([reading])
-
-
-def _agree(one: Reading, other: Reading) -> bool:
-    """Whether two readings are of one party; what could not be read agrees with nothing."""
-    known = one.value is not None and other.value is not None
-    return known and compare_names(str(one.value), str(other.value)) is not NameMatch.DIFFERENT
-
-
-def _settled(group: list[Reading]) -> list[Reading]:
-    """The readings of one party. A name cut off, or hardly legible where another is clear, is text without a value."""
-    best = max(group, key=lambda reading: (len(str(reading.value)), reading.confidence))
-    settled = []
-    for reading in sorted(group, key=lambda item: item is not best):
-        cut = compare_names(str(reading.value), str(best.value)) is NameMatch.TRUNCATED
-        dim = reading.value != best.value and min(reading.confidence, best.confidence) < 0.75
-        settled.append(replace(reading, value=None) if cut or (dim and reading is not best) else reading)
-    return settled
