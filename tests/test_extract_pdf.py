@@ -362,3 +362,12 @@ def test_two_slanted_characters_over_a_page_are_a_word(tmp_path: Path) -> None:
 
     page = read(make_pdf(tmp_path / "a.pdf", void))
     assert "作废" in texts(page)
+
+
+def test_a_hyphen_at_the_end_of_a_line_is_print(tmp_path: Path) -> None:
+    def wrapped(canvas: Canvas) -> None:
+        contract_text(canvas)
+        canvas.drawString(72, 660, "合同编号：LNYL/XY-")
+        canvas.drawString(72, 645, "2022-017")
+
+    assert texts(read(make_pdf(tmp_path / "a.pdf", wrapped)))[-2:] == ["合同编号：LNYL/XY-", "2022-017"]

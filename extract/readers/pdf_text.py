@@ -12,6 +12,8 @@ import pypdfium2.raw as pdfium
 _BLANKS = frozenset({0x20, 0xA0, 0x3000})
 _LAST_MADE_UP = 0x20
 """What pdfium makes up are blanks and ends of lines: no character above this."""
+_BROKEN_AT = 0x02
+"""What pdfium gives for a hyphen at the end of a line, which it takes for the mark of a broken word: a number's own."""
 _INVISIBLE_MODES = frozenset({pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP})
 
 
@@ -99,6 +101,8 @@ def _chars(raw: Any, count: int) -> list[Char]:
         if code in _BLANKS or (code <= _LAST_MADE_UP and pdfium.FPDFText_IsGenerated(raw, index) == 1):
             blank = code in _BLANKS
             continue
+        if code == _BROKEN_AT and pdfium.FPDFText_IsHyphen(raw, index) == 1:
+            code = ord("-")
         pdfium.FPDFText_GetLooseCharBox(raw, index, place)
         owner = pdfium.FPDFText_GetTextObject(raw, index)
         item = ctypes.addressof(owner.contents) if owner else 0
