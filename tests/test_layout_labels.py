@@ -8,10 +8,12 @@ import pytest
 
 from extract.pages import Page
 from ocr.lines import Box, Cell, Grid, Line
+from parsers.layout.flow import Flow
 from parsers.layout.form import Form, read_form
 from parsers.layout.marks import LabelTable
 from parsers.layout.piece import Piece
 from parsers.layout.readings import read_name, read_value, reading_of
+from parsers.layout.rulings import Rulings
 from parsers.values.amount import parse_amount
 from parsers.values.dates import find_dates, parse_date
 
@@ -217,3 +219,30 @@ def test_what_cannot_be_parsed_keeps_its_text_and_has_no_value() -> None:
 
 def test_the_ruling_of_a_title_read_as_a_numeral_hides_no_label() -> None:
     assert value(labels((0.6, 0.1, "二交易日期：2024-03-15")), "date") == "2024-03-15"
+
+
+def test_a_label_spread_over_its_column_comes_in_pieces() -> None:
+    table = LabelTable.of({"from": ("让与人",), "to": ("受让人",), "kind": ("许可种类",)})
+    prints = (
+        (0.05, 0.1, "让"), (0.09, 0.1, "与"), (0.13, 0.1, "人：青禾大学"),
+        (0.05, 0.15, "受让"), (0.13, 0.15, "人：云杉科技有限公司"),
+        (0.13, 0.2, "类：独占许可"),
+    )  # fmt: skip
+    spread = Line("许可种", Box(0.05, 0.2, 0.12, 0.2 + HEIGHT), 0.98)
+    lines = (*(line(*item) for item in prints), spread)
+    found = read_form(Page("证明.jpg", 1, 1500, 750, lines), table)
+    assert {name: value(found, name) for name in ("from", "to", "kind")} == {
+        "from": "青禾大学",
+        "to": "云杉科技有限公司",
+        "kind": "独占许可",
+    }
+
+
+def test_the_double_border_of_a_certificate_is_no_table() -> None:
+    outer, inner = Box(0.02, 0.02, 0.98, 0.98), Box(0.04, 0.04, 0.96, 0.96)
+    strips = (Box(0.02, 0.02, 0.98, 0.04), Box(0.02, 0.04, 0.04, 0.96), Box(0.96, 0.04, 0.98, 0.96))
+    cells = tuple(Cell(row, 0, box) for row, box in enumerate((*strips, inner)))
+    prints = tuple((0.1, 0.1 + 0.05 * row, f"第{row}行：某事") for row in range(8))
+    framed = page(*prints, grids=(Grid(cells, outer),))
+    assert Rulings.of(framed).cells == ()
+    assert Flow([framed]).text.count("\n") == 7

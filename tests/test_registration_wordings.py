@@ -252,6 +252,37 @@ PAPERS: dict[str, tuple[str, Facts]] = {
 | 发明名称 | {T} |  |""",
         MOVED | {"from_parties": ["青州海洋大学", "青州设计研究院"], "to_parties": ["滨海学院"]},
     ),
+    "a headline of the office's database": (
+        f"""# 中国专利公布公告
+[事务数据] {T}
+| 申请号 | 事务数据公告日 | 事务数据类型 |
+| {P} | 2021.04.27 | 专利权的转移 |
+登记生效日：2021.04.12
+变更事项：专利权人
+变更前权利人：{U}
+变更后权利人：{C}""",
+        MOVED,
+    ),
+    "a card whose first two labels look like the head of a list": (
+        f"""法律状态公告
+| 专利名称 | 申请号 |
+| {T} | CN{P} |
+| 申请日 | 当前权利人 |
+| 2018-03-09 | 滨海学院 |
+| 法律事件 | 登记生效日 |
+| 专利权的转移 | 2021-04-12 |
+| 变更前权利人 | 变更后权利人 |
+| {U} | 滨海学院 |""",
+        MOVED | {"to_parties": ["滨海学院"]},
+    ),
+    "titles in quotation marks behind their numbers": (
+        f"""# 专利实施许可合同备案证明
+~ 让与人{U}与受让人{C}的专利实施许可合同予以备案。
+备案日期：2021年4月12日
+ZL{P}《{T}》
+ZL{P2}《{T2}》""",
+        MOVED | {"titles": [T, T2]},
+    ),
     "an event right below a title is no part of it": (
         f"""法律状态公告
 申请号：{P}
@@ -353,6 +384,19 @@ def test_what_a_sentence_says_of_a_contract_is_no_title() -> None:
     source = f"# 专利实施许可合同备案通知书\n~ 让与人{U}与受让人{C}签订的专利实施许可合同（专利号：ZL{P}）准予备案。"
     (found,) = parse_documents(pages(source))
     assert found.values("titles") == []
+
+
+@pytest.mark.parametrize("heads", ["转让人 | 受让人 | 登记生效日", "原专利权人 | 现专利权人 | 变更生效日"])
+def test_a_list_of_two_transfers_is_two_records(heads: str) -> None:
+    source = f"""# 专利权转移登记通知书
+| 专利号 | 名称 | {heads} |
+| {P} | 耐压壳体 | 海洋大学 | 云帆公司 | 2021-4-12 |
+| {P2} | 折叠支架 | 山地学院 | 华茂公司 | 2021-4-19 |"""
+    first, second = parse_documents(pages(source))
+    assert (first.values("patent_numbers"), second.values("patent_numbers")) == ([P], [P2])
+    assert (first.values("from_parties"), second.values("from_parties")) == (["海洋大学"], ["山地学院"])
+    assert (first.values("to_parties"), second.values("to_parties")) == (["云帆公司"], ["华茂公司"])
+    assert [str(item.values("recorded_on")[0]) for item in (first, second)] == ["2021-04-12", "2021-04-19"]
 
 
 LIST = f"""# 专利权质押登记通知书

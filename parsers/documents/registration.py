@@ -10,9 +10,13 @@ from ocr.lines import Box
 from parsers.classify import classify
 from parsers.documents.legibility import legible
 from parsers.documents.parsed import Parsed
+from parsers.documents.registration_deals import deals_of
 from parsers.documents.registration_events import head_of, parse_events
+from parsers.documents.registration_fields import TABLE_ENDS
 from parsers.documents.registration_notice import parse_notice
 from parsers.documents.registration_record import parse_record
+from parsers.documents.registration_table import record_tables
+from parsers.documents.registration_words import NOTICE_TABLE
 from parsers.layout.flow import Flow
 from parsers.layout.halves import halves, narrowed, spread
 from parsers.reading import DocumentKind, Field
@@ -87,7 +91,8 @@ def _read(pages: Sequence[Page]) -> list[Parsed]:
     confidence = max(guess.confidence for guess in guesses)
     if subtype in NOTICES:
         notice = parse_notice(pages, flow, confidence)
-        return [notice] if notice else []
+        listed = record_tables(pages, TABLE_ENDS, NOTICE_TABLE)
+        return deals_of(notice, pages, flow, listed) if notice else []
     if subtype in EVENTS:
         events = parse_events(pages, flow, subtype, confidence)
         return events or [
@@ -95,4 +100,5 @@ def _read(pages: Sequence[Page]) -> list[Parsed]:
         ]
     if subtype == "licence_record" and search(r"开放许可", flow.text):
         subtype = "open_licence_record"
-    return [parse_record(pages, flow, subtype, confidence)]
+    record = parse_record(pages, flow, subtype, confidence)
+    return deals_of(record, pages, flow, record_tables(pages, TABLE_ENDS))

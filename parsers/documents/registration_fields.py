@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from extract.pages import Page
 from ocr.lines import Reader
-from parsers.documents.registration_words import (
-    PATENT_TABLE,
-)
+from parsers.documents.registration_labels import NOTICE_LABELS, RECORD_LABELS
+from parsers.documents.registration_words import PATENT_TABLE
 from parsers.layout.flow import Flow
 from parsers.layout.page_view import PageView
 from parsers.layout.readings import reading_of
@@ -18,6 +18,7 @@ from parsers.layout.tables import Table, tables_on
 from parsers.reading import Field, Reading
 from parsers.values.patent_number import FoundPatent, NumberForm, find_patent_numbers, parse_patent_number
 from parsers.values.search import full_match, search
+from parsers.values.text import plain
 
 TABLE_ENDS = ("合计", "特此证明", "上述专利", "上述", "根据", "国家知识产权局", "经审查")
 BAR_CODE = r"\d{12}[\dX]"
@@ -50,6 +51,11 @@ def patents_of(pages: Sequence[Page], flow: Flow, tables: Sequence[Table] = ()) 
     if fields or codes:
         return merged([*readings, *codes])
     return tuple(Field((reading,)) for reading in readings)
+
+
+def listed_patents(tables: Sequence[Table]) -> tuple[Field, ...]:
+    """The patents that the tables alone list."""
+    return merged(vouched_for(_in_tables(tables)))
 
 
 def vouched_for(readings: Iterable[Reading]) -> list[Reading]:
@@ -101,5 +107,16 @@ def patent_tables(pages: Sequence[Page]) -> list[Table]:
     found = []
     for page in pages:
         tables = tables_on(PageView(page), PATENT_TABLE, least=2, anchor="number", ends=TABLE_ENDS)
-        found += [table for table in tables if "number" in table.head.columns]
+        found += [_without_form(table) for table in tables if "number" in table.head.columns]
     return found
+
+
+def _without_form(table: Table) -> Table:
+    """The rows above the first that bears a label and no number: what looked like a list is the head of a form."""
+    rows = takewhile(lambda row: search(r"\d{8}", row.text("number")) or not any(map(_is_label, row.texts)), table.rows)
+    return replace(table, rows=tuple(rows))
+
+
+def _is_label(text: str) -> bool:
+    bare = plain(text)
+    return bare in RECORD_LABELS.names or bare in NOTICE_LABELS.names or RECORD_LABELS.like(bare) is not None

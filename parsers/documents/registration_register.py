@@ -56,7 +56,7 @@ def labelled_transfer(pages: Sequence[Page], flow: Flow) -> Fields:
     if not all(sides.values()):
         return {}
     days = [form.value(index) for form, index in found["effective"]]
-    day = _day(days[0]) if len(days) == 1 else ()
+    day = day_of(days[0]) if len(days) == 1 else ()
     return {**sides, **({"recorded_on": found_day} if (found_day := day or _day_in_front(flow)) else {})}
 
 
@@ -156,14 +156,15 @@ def _transfer(row: Row) -> Fields:
     fields = {
         "from_parties": merged(names_in_cell(before)),
         "to_parties": merged(names_in_cell(after)),
-        "recorded_on": _day(row.cells.get("date")),
+        "recorded_on": day_of(row.cells.get("date")),
     }
     if not fields["from_parties"] and not fields["to_parties"]:
         return {}
     return {name: found for name, found in fields.items() if found}
 
 
-def _day(piece: Piece | None) -> tuple[Field, ...]:
+def day_of(piece: Piece | None) -> tuple[Field, ...]:
+    """The one day of a cell, also one that wraps in it."""
     found = parse_date(whole_number_text(piece)) if piece is not None else None
     if piece is None or found is None:
         return ()

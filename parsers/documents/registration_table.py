@@ -15,6 +15,7 @@ from parsers.documents.registration_words import (
 from parsers.layout.page_view import PageView
 from parsers.layout.piece import Piece
 from parsers.layout.tables import Table, tables_on
+from parsers.layout.vocabulary import Vocabulary
 from parsers.values.search import search
 from parsers.values.text import plain
 
@@ -24,11 +25,11 @@ _CUT_NUMBER = r"\d\s*\n\s*(?:\d{1,2}日?|[年月日][\d年月日]*)\s*$"
 """Digits that go on below for want of room in a narrow cell."""
 
 
-def record_tables(pages: Sequence[Page], ends: Sequence[str]) -> list[Table]:
+def record_tables(pages: Sequence[Page], ends: Sequence[str], vocabulary: Vocabulary = RECORD_TABLE) -> list[Table]:
     """The tables of a record whose columns name parties, dates and numbers beside the patents."""
     found = []
     for page in pages:
-        tables = tables_on(PageView(page), RECORD_TABLE, least=3, anchor=("number", "record_number"), ends=ends)
+        tables = tables_on(PageView(page), vocabulary, least=3, anchor=("number", "record_number"), ends=ends)
         found += [table for table in tables if len(FACTS & set(table.head.columns)) >= LEAST_FACTS and _is_list(table)]
     return found
 

@@ -37,6 +37,7 @@ HEAD, LARGE = 0.2, 1.3
 """The part of a page that holds its headline, and how much higher than the usual print that is."""
 UNLABELLED = 0.8
 """How sure a title is that no label names."""
+SORTS = "事务数据|发明公布|发明授权(?:公告)?|发明专利|发明|实用新型|外观设计"
 NO_HEADLINE = r"公报|法律状态|检索|查询|系统|公告|公布|登记簿|专利信息|专利数据|事务|详情|[:：]|^(?:中国|国家)"
 
 
@@ -88,9 +89,19 @@ def _top_line(form: Form) -> Piece | None:
     above = sorted((line for line in form.texts if line.box.y1 <= first), key=lambda line: line.box.cy)
     pieces = [piece_of([line], form.page) for line in above]
     pairs = [piece_of([*pair], form.page) for pair in pairwise(above) if _wraps(*pair, form.aspect)]
-    told = [[piece for piece in found if piece and looks_like_title(piece.joined)] for found in (pairs, pieces)]
+    bare = [[_without_sort(piece) for piece in found if piece] for found in (pairs, pieces)]
+    told = [[piece for piece in found if looks_like_title(piece.joined)] for found in bare]
     best = told[0] or told[1]
     return best[0] if len(best) == 1 else None
+
+
+def _without_sort(piece: Piece) -> Piece:
+    """A headline of the office's database without what it is a page of: [事务数据] 一种….
+
+    Such a key in brackets stands here as one with a colon.
+    """
+    sort = search(rf"^\s*(?:{SORTS})\s*[:：]\s*(?=\S)", piece.text)
+    return piece.part(sort.end(), len(piece.text)) if sort is not None else piece
 
 
 def _wraps(upper: Line, lower: Line, aspect: float) -> bool:

@@ -31,6 +31,10 @@ def _titles(pattern: str, flow: Flow) -> list[regex.Match[str]]:
 def told_titles(flow: Flow) -> tuple[Field, ...]:
     """Titles before their number, in quotation marks or counted: “一种…”（专利号：ZL…）, 1．一种…，专利号ZL…."""
     quoted = r"[“\"《「‘'](?P<title>[^“”\"《》「」‘’'\n]{2,80})[”\"》」’'][(（,，]?(?:专利号|申请号|(?:ZL|CN)?\d{8})"
+    quoted_behind = (
+        r"(?:\d{12}[.．]?[\dX]|\d{8}[.．][\dX])[)）]?(?:的|[，,、;；\s])*(?:发明|实用新型|外观设计)?(?:专利)?(?:[，,]?名称为?[:：]?)?"
+        r"[“《「](?P<title>[^“”《》「」\n]{2,80})[”》」]"
+    )
     numbered = (
         r"(?:(?:^|[\n;；。:：])[(（]?\d{1,3}[.．、)）]|(?<=[\dX])[(（]\d{1,3}[)）])(?P<title>[^，,；;。:：\s]{4,60}?)"
         r"[，,(（\s]{0,2}(?:(?:专利号|申请号)[:：]?|(?<=[，,(（\s]))(?:ZL|CN)?\d{8}"
@@ -49,7 +53,7 @@ def told_titles(flow: Flow) -> tuple[Field, ...]:
     )
     named = r"(?:名称|题目)(?:为|是)?[“\"《「](?P<title>[^“”\"《》「」\n]{2,80})[”\"》」]"
     of_it = r"名称为(?P<title>[^，,；;。:：、\n]{4,80}?)的(?:发明|实用新型|外观设计)?专利"
-    patterns = (quoted, numbered, listed, BEHIND, named, of_it)
+    patterns = (quoted, quoted_behind, numbered, listed, BEHIND, named, of_it)
     found = next((said for pattern in patterns if (said := _titles(pattern, flow))), [])
     if not found:
         said_so = find_all(rf"{before}|{called}", flow.text)

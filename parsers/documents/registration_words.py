@@ -128,6 +128,21 @@ RECORD_TABLE = Vocabulary(
 )
 """Columns of a record that is a table of patents with all that is recorded about each."""
 
+NOTICE_TABLE = Vocabulary(
+    {
+        **RECORD_TABLE.wordings,
+        "from": FROM_WORDS
+        + words_of("原专利权人 原权利人 变更前专利权人 变更前权利人 转让前专利权人 转让前权利人 变更前 转移前权利人"),
+        "to": TO_WORDS
+        + words_of(
+            "现专利权人 新专利权人 现权利人 变更后专利权人 变更后权利人 转让后专利权人 转让后权利人 变更后 转移后权利人"
+        ),
+        "recorded_on": RECORD_TABLE.wordings["recorded_on"]
+        + words_of("变更生效日 变更生效日期 变更登记日 变更日期 生效日 生效日期 转移登记日"),
+    }
+)
+"""The same of transfers: a table of patents with the owners before and after."""
+
 REGISTER_TABLE = Vocabulary(
     {
         "item": words_of(

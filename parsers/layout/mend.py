@@ -18,6 +18,8 @@ FAR = 6.0
 """The same for two single characters that are a whole label: 合 and 计, 名 and 称 with a blank behind it."""
 BELOW = 1.6
 """Heights of print up to which two pieces one below the other may be parts of one label."""
+SPREAD = 1.2
+"""Heights of print that a character of a label takes which is spread out to the width of those above and below it."""
 OVERLAP = 0.8
 """Heights of print by which the boxes of two characters side by side may overlap; OCR draws them wide."""
 TIGHT = 0.2
@@ -212,9 +214,10 @@ def _joined(one: Line, two: Line, gap: str) -> Line:
 def _beside(one: Line, two: Line, heads: frozenset[str], known: frozenset[str], aspect: float) -> bool:
     """Whether a short piece is continued by the one right beside it: 名 | 称:某某公司."""
     head, tail = plain(one.text), plain(two.text)
-    if head not in heads or len(head) > 2 or not tail:
-        return False
     height = min(one.box.height, two.box.height) * aspect
+    spread = one.box.width > SPREAD * height * len(head)
+    if head not in heads or (len(head) > 2 and not spread) or not tail:
+        return False
     gap = two.box.x0 - one.box.x1
     alone = not two.text.strip()[1:2].strip() and len(head) == 1
     reach = FAR if (alone or len(tail) == 1) and head + tail[0] in known else NEAR
@@ -222,6 +225,8 @@ def _beside(one: Line, two: Line, heads: frozenset[str], known: frozenset[str], 
         one.box.height, two.box.height
     ):
         return False
+    if len(tail) == 1 and head + tail in heads and (len(head) == 1 or spread):
+        return True
     word = _leading_label(head + tail, known)
     return len(word) > max(len(head), 1) and _leading_label(tail, known) == ""
 

@@ -9,8 +9,9 @@ from itertools import pairwise
 from statistics import median
 
 from extract.pages import Page
-from ocr.lines import Box, Grid, Line, in_reading_order
+from ocr.lines import Box, Line, in_reading_order
 from parsers.layout.blocks import blocks_of
+from parsers.layout.frames import is_frame
 from parsers.layout.matrix import TableCell, matrix_of
 from parsers.layout.page_view import PageView
 from parsers.layout.segment import Margins, Segment
@@ -25,8 +26,6 @@ FULL_COLUMN = 4.0
 """Characters' widths by which a full line of a column may stay short of the next column."""
 CLOSE = 1.0
 """Heights of a line between it and the one that goes on in its column."""
-FRAME_CELLS, FRAME_LINES, FRAME_WIDTH = 3, 5, 0.5
-"""Cells up to which a ruled table may be a mere frame; lines in one of them from which on it is, if so wide."""
 PAGE_FOOT = r"第?\d{1,3}页?(?:[/,，]?共?\d{1,3}页?)?|[-—–]\d{1,3}[-—–]|第\d{1,3}页.{0,12}|共\d{1,3}页.{0,12}"
 
 
@@ -72,7 +71,7 @@ def _tables(page: Page, lines: Sequence[Line]) -> tuple[list[_Table], list[Line]
     taken: set[Box] = set()
     tables = []
     for grid in page.grids:
-        if len(grid.cells) < 2 or _is_frame(grid, lines):
+        if len(grid.cells) < 2 or is_frame(grid, lines):
             continue
         matrix = matrix_of(view, grid)
         seen: set[int] = set()
@@ -86,15 +85,6 @@ def _tables(page: Page, lines: Sequence[Line]) -> tuple[list[_Table], list[Line]
         tables.append(table)
         taken |= {line.box for line in lines if any(cell.box.holds(line.box.cx, line.box.cy) for cell in grid.cells)}
     return tables, [line for line in lines if line.box not in taken]
-
-
-def _is_frame(grid: Grid, lines: Sequence[Line]) -> bool:
-    """Whether a few cells with much print are no table: the edges of the sheet, a box around a text."""
-    if len(grid.cells) > FRAME_CELLS:
-        return False
-    wide = [cell.box for cell in grid.cells if cell.box.width > FRAME_WIDTH]
-    most = max((sum(box.holds(line.box.cx, line.box.cy) for line in lines) for box in wide), default=0)
-    return most > FRAME_LINES
 
 
 def _segment(cell: TableCell) -> Segment:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from extract.pages import Page
 from ocr.lines import Box, Line
+from parsers.layout.frames import is_frame
 
 NARROW = 3.0
 """Heights of print up to which a cell is a box for one character, not one for a value."""
@@ -24,8 +25,9 @@ class Rulings:
 
     @classmethod
     def of(cls, page: Page) -> Rulings:
-        """Those of a page; sheets, which have no rulings of their own, have none."""
-        cells = (cell.box for grid in page.grids for cell in grid.cells if len(grid.cells) > 1 and cell.text is None)
+        """Those of a page; sheets, which have no rulings of their own, and mere frames have none."""
+        tables = (grid for grid in page.grids if len(grid.cells) > 1 and not is_frame(grid, page.lines))
+        cells = (cell.box for grid in tables for cell in grid.cells if cell.text is None)
         return cls(tuple(cells), page.height / page.width if page.width else 1.0)
 
     def at(self, box: Box) -> Box | None:
