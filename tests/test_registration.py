@@ -634,6 +634,21 @@ def test_a_transfer_worded_as_a_change_of_name_is_never_sure() -> None:
     assert worded.confidence < 0.6 < plain.confidence
 
 
+def test_a_change_of_name_told_by_labels_is_never_surely_a_transfer() -> None:
+    notice = """
+申请号/专利号：201810123456.5
+申请人/专利权人：云杉智能装备股份有限公司
+# 手 续 合 格 通 知 书
+上述专利的著录项目变更手续合格，准予变更。
+变更项目： 专利权人名称
+变更前： 云杉自动化设备有限公司
+变更后： 云杉智能装备股份有限公司
+变更生效日： 2023年6月21日"""
+    (document,) = parse_documents(pages(notice))
+    assert document.values("from_parties") == ["云杉自动化设备有限公司"]
+    assert document.subtype == "change_notice" or document.confidence < 0.6
+
+
 def test_a_register_copy_of_a_new_company_form_records_no_transfer() -> None:
     source = (
         "# 专利登记簿副本\n专利号：201810123456.5\n"

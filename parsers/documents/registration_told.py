@@ -100,6 +100,7 @@ def _take_items(form: Form, changes: Changes) -> None:
         if mark.name == "after" and item and told:
             changes.owner_rows += is_owner(item)
             changes.other_rows += bool(search(OTHER_ITEM, item))
+            changes.note(item, "", "")
             item, told = "", False
 
 
