@@ -1,6 +1,6 @@
 """The spans that eight-bit reading rounds by: `python -m bench.spans [--pages 60] [--seed 771]`.
 
-Reads drawn pages of all kinds and levels in 32 bits and writes down, for every convolution worth rounding, how far each
+Reads drawn pages of all kinds and levels in 32 bits and writes down, for every layer worth rounding, how far each
 channel of its input goes (of all pictures, but for the rare outliers). Run it when the models change: the result,
 `ocr/swift/spans.npz`, is known by the models' content.
 """
@@ -11,7 +11,6 @@ import argparse
 import tempfile
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 import cv2
 import numpy as np
@@ -23,16 +22,17 @@ from ocr.models import find_models
 from ocr.swift.backend import Pictures, Take
 from ocr.swift.engine import SwiftEngine
 from ocr.swift.openvino_runtime import compiled, prepared
-from ocr.swift.quantised import SPANS, convolutions, extremes, mark_of
+from ocr.swift.quantised import SPANS, Layer, extremes, layers, mark_of
 from ocr.swift.runtimes import Backend
 
 _OFTEN = 0.97
 """Pictures of a hundred whose values the spans hold: wider ones take steps away from all others."""
 _EXACT = {
     "detection": {f"Conv.{number}" for number in (0, 1, 12, 54, 57, 60, 75, 79)},
-    "recognition": {f"Conv.{number}" for number in (0, 1, 2, 3, 4, 54, 55)},
+    "recognition": {f"Conv.{number}" for number in (0, 1, 2, 3, 4, 54, 55)}
+    | {f"MatMul.{number}" for number in range(12)},
 }
-"""Convolutions that stay in 32 bits beside those that see a mean: the worst when each is rounded alone."""
+"""Layers that stay in 32 bits beside those that see a mean: the worst if each is rounded alone; small products."""
 _EVERY = 3
 """Of the lines' pictures each so many-th is measured."""
 
@@ -61,29 +61,29 @@ class Watched:
 
 
 def measured(path: Path, exact: Collection[str], pictures: Sequence[Pictures]) -> dict[str, NDArray[np.float32]]:
-    """The spans of the convolutions worth rounding."""
+    """The spans of the layers worth rounding."""
     model, _ = prepared(path, Backend.OPENVINO_FP32)
-    nodes = convolutions(model)
+    found_layers = layers(model)
     request = compiled(extremes(model), Backend.OPENVINO_FP32, 2, 1).create_infer_request()
-    found: list[list[NDArray[np.float32]]] = [[] for _ in range(2 * len(nodes))]
+    found: list[list[NDArray[np.float32]]] = [[] for _ in range(2 * len(found_layers))]
     for shown in pictures:
         request.infer([shown])
         for index, kept in enumerate(found):
             kept.append(request.get_output_tensor(index).data.copy())
     return {
-        node.get_friendly_name(): np.stack([
+        layer.name: np.stack([
             np.quantile(np.array(found[2 * index]), 1 - _OFTEN, axis=0),
             np.quantile(np.array(found[2 * index + 1]), _OFTEN, axis=0),
         ]).astype(np.float32)
-        for index, node in enumerate(nodes)
-        if node.get_friendly_name() not in exact and not _of_a_mean(node)
+        for index, layer in enumerate(found_layers)
+        if layer.name not in exact and not _of_a_mean(layer)
     }  # fmt: skip
 
 
-def _of_a_mean(node: Any) -> bool:
-    """Whether the convolution sees one pixel, the mean of a picture."""
-    shape = node.get_input_partial_shape(0)
-    return all(side.is_static and side.get_length() == 1 for side in (shape[2], shape[3]))
+def _of_a_mean(layer: Layer) -> bool:
+    """Whether a convolution sees one pixel, the mean of a picture."""
+    shape = layer.node.get_input_partial_shape(0)
+    return layer.rank > 3 and all(side.is_static and side.get_length() == 1 for side in (shape[2], shape[3]))
 
 
 def main() -> None:
@@ -105,7 +105,7 @@ def main() -> None:
         for name, span in measured(path, exact, pictures).items()
     }
     np.savez_compressed(SPANS, allow_pickle=False, **spans)
-    print(f"{len(spans)} convolutions, {SPANS.stat().st_size} bytes")
+    print(f"{len(spans)} layers, {SPANS.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ import pytest
 from ocr.models import find_models
 from ocr.swift import runtimes
 from ocr.swift.backend import open_network, open_swarm
-from ocr.swift.quantised import convolutions, spans_of
+from ocr.swift.quantised import layers, spans_of
 from ocr.swift.recognition import Recogniser
 from ocr.swift.runtimes import Backend, best_backend
 from ocr.swift.settings import RecognitionSettings
@@ -20,11 +20,11 @@ from ocr.swift.settings import RecognitionSettings
 
 def test_the_spans_are_those_of_the_installed_models() -> None:
     for path in (find_models().detection, find_models().recognition):
-        nodes = {node.get_friendly_name(): node for node in convolutions(openvino.Core().read_model(str(path)))}
+        found = {layer.name: layer for layer in layers(openvino.Core().read_model(str(path)))}
         spans = spans_of(path)
         assert spans, f"{path.name}: measure it with python -m bench.spans"
         for name, span in spans.items():
-            assert span.shape == (2, nodes[name].input_value(1).get_shape()[1])
+            assert span.shape == (2, found[name].weights.shape[found[name].inward])
             assert (span[0] <= span[1]).all()
 
 
