@@ -194,3 +194,17 @@ def test_a_doubtful_look_alike_does_not_stand_against_a_sure_name_read_twice() -
     assert field.value == "洛原冶金研究院"
     (unclear,) = names_of_sides(mentions[:2])[Side.SUPPLIER]
     assert unclear.conflict
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("# 滇中高原特色花卉种质专\n# 利权转让合同", "滇中高原特色花卉种质专利权转让合同"),
+        (f"# {GIVER}\n# 专利权转让合同", "专利权转让合同"),
+        ("= 科技成果转化文本\n# 专利权转让合同", "专利权转让合同"),
+    ],
+)
+def test_a_title_in_two_lines_is_whole_and_what_stands_above_one_is_not_of_it(lines: str, title: str) -> None:
+    found = contract.parse(pages(f"{lines}\n转让方：{GIVER}\n受让方：{TAKER}\n~ 一、转让费12万元。"))
+    assert found is not None
+    assert [field.value for field in found.fields["title"]] == [title]

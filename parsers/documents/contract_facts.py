@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from statistics import median
 
 from extract.pages import Page
 from parsers.classify import squashed
@@ -14,11 +15,12 @@ from parsers.layout.readings import reading_of
 from parsers.layout.tables import Table, tables_on
 from parsers.layout.vocabulary import Vocabulary
 from parsers.reading import Field, Reading
-from parsers.titles import LONGEST
+from parsers.titles import LONGEST, told_by
 from parsers.values.amount import Unit, parse_amount
 from parsers.values.found import Found
+from parsers.values.organisation import looks_like_organisation
 from parsers.values.patent_number import FoundPatent, NumberForm, find_patent_numbers
-from parsers.values.search import search
+from parsers.values.search import full_match, search
 
 PATENT_COLUMNS = Vocabulary(
     {
@@ -44,6 +46,10 @@ PATENT_COLUMNS = Vocabulary(
 """Headings of a list of patents in a contract or its annex."""
 
 
+LARGE, MIDDLE = 1.25, 0.12
+"""Heights of usual print from which on print is large; how far apart the middles of a title's lines may lie."""
+
+
 def read_title(flow: Flow, title: str) -> tuple[Field, ...]:
     """The title of the contract, as the page that opens it prints it."""
     head = flow.text[:600]
@@ -58,7 +64,26 @@ def read_title(flow: Flow, title: str) -> tuple[Field, ...]:
     whole = search(rf"[\p{{Han}}A-Za-z0-9]{{0,{LONGEST - (end - start)}}}\Z", head[:start])
     opened = "》" in head[start:end] and "《" not in head[start:end] and head[:start].endswith("《")
     start -= len(whole[0]) or opened if whole else 0  # what of it stands in the line above, in a cell or a column
+    start = _first_line(flow, start)
     return (Field((flow.reading_at(start, end, head[start:end].replace("\n", "").replace(" ", "")),)),)
+
+
+def _first_line(flow: Flow, start: int) -> int:
+    """Where a title begins whose first line stands above it: as large, in the middle as well, and nothing by itself."""
+    if start < 2 or flow.text[start - 1] != "\n":
+        return start
+    first, last = flow.paragraph(start - 2)
+    above, line = flow.lines(first, last), flow.lines(start, start + 1)
+    words = flow.text[first:last]
+    if len(above) != 1 or not line or not full_match(r"\p{Han}{4,24}", words) or told_by(words):
+        return start
+    upper, lower = above[0][1].box, line[0][1].box
+    whole = flow.lines(start, flow.paragraph(start)[1])[0][1].box
+    usual = median(item.box.height for _, item in flow.lines(0, len(flow.text)))
+    large = min(upper.height, lower.height) > LARGE * usual and abs(upper.height - lower.height) < 0.2 * lower.height
+    near = above[0][0] == line[0][0] and 0 <= lower.y0 - upper.y1 < 2 * lower.height
+    centred = abs(upper.cx - whole.cx) < MIDDLE or abs(upper.x0 - whole.x0) < MIDDLE / 4
+    return first if large and near and centred and not looks_like_organisation(words) else start
 
 
 def read_patents(flow: Flow, tables: Sequence[Table]) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
