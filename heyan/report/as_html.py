@@ -67,12 +67,12 @@ class _Album:
 
     def script(self) -> str:
         """The pictures as JSON for the page's script: base64 holds nothing that could end a script element."""
-        pictures = {
-            index: {"jpeg": base64.b64encode(self._jpegs[place]).decode(), "turn": self._turns.get(place, 0)}
+        pictures = (
+            f'"{index}": {{"jpeg": "{base64.b64encode(jpeg).decode()}", "turn": {self._turns.get(place, 0)}}}'
             for place, index in self._pages.items()
-            if place in self._jpegs
-        }
-        return json.dumps(pictures)
+            if (jpeg := self._jpegs.get(place)) is not None
+        )
+        return f"{{{', '.join(pictures)}}}"
 
 
 def _cited(report: Report, files: dict[str, str]) -> Iterable[tuple[str, int]]:

@@ -78,6 +78,8 @@ def decode(data: bytes) -> Any:
 
 
 _Makers = Mapping[str, Callable[..., Any]]
+_MADE = frozenset((list, dict))
+"""What JSON holds that stands for something else."""
 
 
 def _maker(kind: type, names: list[str]) -> Callable[..., Any]:
@@ -104,15 +106,20 @@ def _plain(value: Any, used: dict[str, list[str]]) -> Any:
     return {"object": [name, *(_plain(getattr(value, field), used) for field in names)]}
 
 
+def _values(items: list[Any], makers: _Makers) -> list[Any]:
+    """Each value; most are texts and numbers, for which nothing is called."""
+    return [_value(item, makers) if type(item) in _MADE else item for item in items]
+
+
 def _value(plain: Any, makers: _Makers) -> Any:
     if isinstance(plain, list):
-        return tuple(_value(item, makers) for item in plain)
+        return tuple(_values(plain, makers))
     if not isinstance(plain, dict):
         return plain
     ((tag, inner),) = plain.items()
     match tag:
         case "object":
-            return makers[inner[0]](*(_value(item, makers) for item in inner[1:]))
+            return makers[inner[0]](*_values(inner[1:], makers))
         case "mapping":
             return {_value(key, makers): _value(item, makers) for key, item in inner}
         case "set":
