@@ -28,7 +28,7 @@ def work(pipe: Connection) -> None:
     while True:
         try:
             job = pipe.recv()
-        except EOFError:
+        except (EOFError, ConnectionError):  # closed, or the parent has ended with an answer unread
             return
         try:
             pipe.send(Answer(True, job(), held_megabytes()))

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import subprocess
 import sys
 import time
+from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import cast
 
 import pytest
 
+from heyan.worker_side import work
 from heyan.workers import JOBS_PER_WORKER, START_SECONDS, WorkerDiedError, WorkerPool, WorkerTimeoutError
 
 
@@ -197,3 +201,23 @@ def test_workers_end_with_a_parent_that_is_killed(tmp_path: Path) -> None:
     while is_running(worker) and time.monotonic() < deadline:
         time.sleep(0.1)
     assert not is_running(worker)
+
+
+@pytest.mark.parametrize("end", [EOFError, ConnectionResetError])
+def test_a_worker_ends_in_silence_when_its_parent_has_ended(end: type[Exception]) -> None:
+    class Pipe:
+        sent = 0
+
+        def send(self, _what: object) -> None:
+            self.sent += 1
+
+        def recv(self) -> object:
+            raise end
+
+    pipe = Pipe()
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        work(cast("Connection", pipe))
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert pipe.sent == 1
