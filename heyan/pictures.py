@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from extract.reading import PageReader
     from extract.room import Room
     from extract.tasks import PageTask
+    from heyan.store.pages import PageCache
     from ocr.engine import OcrEngine
 
 PICTURE_DPI = 110
@@ -43,21 +44,20 @@ class Pictures:
 
     def jpegs(self, places: list[tuple[str, int]]) -> dict[tuple[str, int], bytes]:
         """JPEG pictures of pages as submitted; a page that cannot be drawn (a spreadsheet, say) is left out."""
-        from extract.reading import PageReader
-
         found: dict[tuple[str, int], bytes] = {}
-        with open_cache(self.cache) as cache, PageReader(_no_engine) as reader:
+        missing: dict[tuple[str, int], tuple[PageTask, str]] = {}
+        with open_cache(self.cache) as cache:
             for place in places:
                 task = self.tasks.get(place)
                 if task is None:
                     continue
                 key = page_key(task.sha256, task.number, self.version)
                 picture = cache.picture(key)
-                if picture is None and (picture := _rendered(reader, task)) is not None:
-                    cache.put_picture(key, picture)
-                if picture:
+                if picture is None:
+                    missing[place] = task, key
+                elif picture:
                     found[place] = picture
-        return found
+            return found | (_drawn(missing, cache) if missing else {})
 
 
 @dataclass(slots=True)
@@ -117,6 +117,21 @@ class KeptPictures:
 
 def _no_engine() -> OcrEngine:
     raise EngineError("pictures are drawn without reading them")
+
+
+def _drawn(missing: Mapping[tuple[str, int], tuple[PageTask, str]], cache: PageCache) -> dict[tuple[str, int], bytes]:
+    """Pictures drawn and put into the cache; what draws is loaded for them alone."""
+    from extract.reading import PageReader
+
+    found: dict[tuple[str, int], bytes] = {}
+    with PageReader(_no_engine) as reader:
+        for place, (task, key) in missing.items():
+            picture = _rendered(reader, task)
+            if picture is not None:
+                cache.put_picture(key, picture)
+            if picture:
+                found[place] = picture
+    return found
 
 
 def _rendered(reader: PageReader, task: PageTask) -> bytes | None:
