@@ -30,6 +30,8 @@ PARSERS: Mapping[DocumentKind, str] = {
 
 Kinds without one are known by kind and pages alone.
 """
+PARSERS_OF_OTHERS: Mapping[str, str] = {"renaming": "renaming_notice"}
+"""The same for papers that are no evidence of their own, by their subtype."""
 
 FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError, TimeoutError)
 """What a parser that meets print it was not made for may die of."""
@@ -106,10 +108,11 @@ def _read(cut: Cut, *, strict: bool) -> Sequence[Parsed]:
     Several where one paper records several events: each is a record of its own, on the same pages.
     """
     guess = cut.guess
-    if guess.kind not in PARSERS:
+    module = PARSERS.get(guess.kind) or PARSERS_OF_OTHERS.get(guess.subtype or "")
+    if module is None:
         return [Parsed(guess.kind, guess.subtype, guess.confidence, {})]
     try:
-        parsed = list(_parser(guess.kind)(cut.pages))
+        parsed = list(_parser(module)(cut.pages))
     except FAULTS:
         if strict:
             raise
@@ -118,8 +121,8 @@ def _read(cut: Cut, *, strict: bool) -> Sequence[Parsed]:
     return parsed or [Parsed(DocumentKind.OTHER, None, 0.0, {})]
 
 
-def _parser(kind: DocumentKind) -> Callable[[Sequence[Page]], Sequence[Parsed]]:
-    module = import_module(f"parsers.documents.{PARSERS[kind]}")
+def _parser(name: str) -> Callable[[Sequence[Page]], Sequence[Parsed]]:
+    module = import_module(f"parsers.documents.{name}")
     if hasattr(module, "parse_all"):
         parse_all: Callable[[Sequence[Page]], Sequence[Parsed]] = module.parse_all
         return parse_all

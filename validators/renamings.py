@@ -1,4 +1,7 @@
-"""Changes of name that the package proves: a record names one owner before and after, and another name for it."""
+"""Changes of name that the package proves.
+
+A record of CNIPA's names one owner before and after, and another name for it; so does a register office's notice.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from parsers.reading import Document, DocumentKind
 from validators.names import party_names
 from validators.rules import Rules
 
-_CHANGE_NOTICE = "change_notice"
+_NOTICES = {(DocumentKind.REGISTRATION, "change_notice"), (DocumentKind.OTHER, "renaming")}
 
 
 class Renamings:
@@ -41,7 +44,7 @@ def change_notices(documents: Iterable[Document]) -> tuple[Document, ...]:
 
 
 def _is_notice(document: Document) -> bool:
-    return document.kind is DocumentKind.REGISTRATION and document.subtype == _CHANGE_NOTICE
+    return (document.kind, document.subtype) in _NOTICES
 
 
 def _renamed(document: Document, rules: Rules) -> tuple[str, str] | None:
