@@ -238,6 +238,31 @@ def test_a_label_spread_over_its_column_comes_in_pieces() -> None:
     }
 
 
+def test_labels_spread_over_their_column_may_be_read_from_top_to_bottom() -> None:
+    table = LabelTable.of({"number": ("备案号",), "from": ("让与人",), "to": ("受让人",)})
+    stacks = (
+        Line("备让受", Box(0.05, 0.1, 0.07, 0.24), 0.98),
+        Line("案与", Box(0.09, 0.1, 0.11, 0.19), 0.98),
+    )
+    prints = (
+        (0.13, 0.1, "号：X2021370000123"),
+        (0.13, 0.155, "人：青禾大学"),
+        (0.09, 0.21, "让"), (0.13, 0.21, "人：云杉科技有限公司"),
+    )  # fmt: skip
+    found = read_form(Page("证明.jpg", 1, 1500, 750, (*stacks, *(line(*item) for item in prints))), table)
+    assert {name: value(found, name) for name in ("number", "from", "to")} == {
+        "number": "X2021370000123",
+        "from": "青禾大学",
+        "to": "云杉科技有限公司",
+    }
+
+
+def test_a_known_label_with_a_blank_before_its_bracket_is_whole() -> None:
+    table = LabelTable.of({"from": ("让与人", "让与人(许可方)")}, patterns=((r"(?:让与|许可)(?:方|人)", "from"),))
+    found = read_form(page((0.05, 0.1, "让与人 (许可方)"), (0.4, 0.1, "青禾大学")), table)
+    assert value(found, "from") == "青禾大学"
+
+
 def test_the_double_border_of_a_certificate_is_no_table() -> None:
     outer, inner = Box(0.02, 0.02, 0.98, 0.98), Box(0.04, 0.04, 0.96, 0.96)
     strips = (Box(0.02, 0.02, 0.98, 0.04), Box(0.02, 0.04, 0.04, 0.96), Box(0.96, 0.04, 0.98, 0.96))

@@ -15,7 +15,7 @@ from parsers.documents.invoice_item_check import ItemPrint, item_name
 from parsers.documents.invoice_item_figures import figures_of, is_cell, took_quantity
 from parsers.documents.invoice_labels import InvoiceWords
 from parsers.layout.form import Form
-from parsers.layout.mend import is_vertical
+from parsers.layout.stacks import is_vertical
 from parsers.reading import Item
 from parsers.values.search import search
 from parsers.values.text import plain

@@ -17,11 +17,12 @@ from parsers.layout.column_values import ColumnValues
 from parsers.layout.english import join_english, with_english
 from parsers.layout.levels import alike, on_one_level
 from parsers.layout.marks import LabelTable, Mark, find_marks
-from parsers.layout.mend import is_vertical, mend_labels
+from parsers.layout.mend import mend_labels
 from parsers.layout.owners import Owners
 from parsers.layout.piece import Piece, piece_of
 from parsers.layout.ruled_values import RuledValues
 from parsers.layout.rulings import Rulings
+from parsers.layout.stacks import is_vertical
 from parsers.layout.unknown_labels import unknown_labels
 from parsers.layout.value_lines import ValueLines
 from parsers.layout.wrapped_labels import join_wrapped_labels

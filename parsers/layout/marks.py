@@ -362,7 +362,7 @@ def _misread(folded: Folded, table: LabelTable, pace: int, lead: int) -> tuple[i
     gap = next((place for place, (one, two) in enumerate(steps, 1) if two - one > max(pace, GAP)), len(text))
     if gap < len(head):
         head, colon = text[:gap], ""
-    if not head or len(head) > table.longest + 1 or table.at(text, 0) == head:
+    if not head or len(head) > table.longest + 1 or len(table.at(text, 0) or "") >= len(head):
         return None
     name = table.speckled(head) if len(head) > 2 else None
     if colon:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 
 from ocr.lines import Line
+from parsers.layout.stacks import cut_upright, is_vertical, leading_label, without_stacks
 from parsers.values.search import search
 from parsers.values.text import plain
 
@@ -46,17 +46,13 @@ def mend_labels(lines: Sequence[Line], known: frozenset[str], aspect: float) -> 
         aspect: height divided by width of the page, so that widths and heights can be compared.
     """
     heads, pairs = _beginnings(known)
-    pieces = [part for line in lines for part in _split_column(line, lines, heads, known, aspect)]
+    parted = without_stacks(lines, known, aspect)
+    pieces = [part for line in parted for part in _split_column(line, heads, known, aspect)]
     pieces = _tails_put_right(pieces, known, pairs, aspect)
     pieces = _join(pieces, heads, lambda one, two: _beside(one, two, heads, known, aspect), " ")
     pieces = _join_runs(pieces, known, aspect)
     pieces = _join(pieces, heads, lambda one, two: _stacked(one, two, heads, known, aspect), "")
     return _join(pieces, heads, lambda one, two: _wrapped(one, two, heads, known), "")
-
-
-def is_vertical(line: Line, aspect: float) -> bool:
-    """Whether a line runs from top to bottom."""
-    return len(line.text) > 1 and line.box.height * aspect > 1.4 * line.box.width
 
 
 def _bare(line: Line) -> str:
@@ -134,51 +130,20 @@ def _join_runs(lines: list[Line], known: frozenset[str], aspect: float) -> list[
     return lines
 
 
-def _split_column(
-    line: Line, lines: Sequence[Line], heads: frozenset[str], known: frozenset[str], aspect: float
-) -> list[Line]:
+def _split_column(line: Line, heads: frozenset[str], known: frozenset[str], aspect: float) -> list[Line]:
     """The parts of a line that runs from top to bottom and is more than one label.
 
     A label printed so, apart from what stands right below it: the first character of the next row's label
-    (收款单位 | 金 额) or the head of a box for a digit. Or the first characters of spaced labels one below the other.
+    (收款单位 | 金 额) or the head of a box for a digit.
     """
     text = plain(line.text)
     if not is_vertical(line, aspect) or text in known:
         return [line]
-    if _begin_labels(line, lines, known, aspect):
-        return _cut(line, range(1, len(line.text)))
-    label = _leading_label(text, known)
+    label = leading_label(text, known)
     rest = text[len(label) :]
     if len(label) < 2 or not (rest in heads or rest in known or set(rest) <= _UNITS):
         return [line]
-    return _cut(replace(line, text=text), [len(label)])
-
-
-def _cut(line: Line, places: Iterable[int]) -> list[Line]:
-    """A line that runs from top to bottom, cut at these places in its text."""
-    ends = [0, *places, len(line.text)]
-    box, step = line.box, line.box.height / len(line.text)
-    return [
-        replace(
-            line, text=line.text[start:end], box=replace(box, y0=box.y0 + step * start, y1=box.y0 + step * end),
-            edges=(), sure=(),
-        )
-        for start, end in pairwise(ends)
-    ]  # fmt: skip
-
-
-def _begin_labels(line: Line, lines: Sequence[Line], known: frozenset[str], aspect: float) -> bool:
-    """Whether every character of a line from top to bottom begins a label that goes on beside it: 户 名 over 账 号."""
-    if len(line.text) > SHORTEST_RUN or any(char.isspace() for char in line.text):
-        return False
-    return all(
-        any(
-            _is_left_of(char, other, aspect) and len(_leading_label(plain(char.text + other.text), known)) > 1
-            for other in lines
-            if other is not line
-        )
-        for char in _cut(line, range(1, len(line.text)))
-    )
+    return cut_upright(replace(line, text=text), [len(label)])
 
 
 def _run_from(first: Line, others: Sequence[Line], aspect: float) -> list[Line]:
@@ -227,8 +192,8 @@ def _beside(one: Line, two: Line, heads: frozenset[str], known: frozenset[str], 
         return False
     if len(tail) == 1 and head + tail in heads and (len(head) == 1 or spread):
         return True
-    word = _leading_label(head + tail, known)
-    return len(word) > max(len(head), 1) and _leading_label(tail, known) == ""
+    word = leading_label(head + tail, known)
+    return len(word) > max(len(head), 1) and leading_label(tail, known) == ""
 
 
 def _stacked(one: Line, two: Line, heads: frozenset[str], known: frozenset[str], aspect: float) -> bool:
@@ -258,11 +223,3 @@ def _wrapped(one: Line, two: Line, heads: frozenset[str], known: frozenset[str])
     if tail in known and not (head.endswith(_BANKS) and gap < TIGHT * height):
         return False
     return -0.5 * height < gap < BELOW * height and one.box.overlap_x(two.box) > 0.5 * min(one.box.width, two.box.width)
-
-
-def _leading_label(text: str, known: frozenset[str]) -> str:
-    """The longest wording a text begins with."""
-    for size in range(min(len(text), 24), 0, -1):
-        if text[:size] in known:
-            return text[:size]
-    return ""
