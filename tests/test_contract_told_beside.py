@@ -187,7 +187,7 @@ def test_the_total_of_a_list_is_in_the_unit_of_its_column(foot: str) -> None:
 
 
 def test_a_doubtful_look_alike_does_not_stand_against_a_sure_name_read_twice() -> None:
-    said = [("洛原冶金研究院", 0.999), ("洛原治金研究院", 0.902), ("洛原冶金研究院", 0.9)]
+    said = [("洛原冶金研究院", 0.985), ("洛原治金研究院", 0.902), ("洛原冶金研究院", 0.9)]
     group = [Reading(name, name, Reader.OCR, sure, 1) for name, sure in said]
     mentions = [Mention(0, 1, (item,), frozenset(), frozenset({Side.SUPPLIER})) for item in group]
     (field,) = names_of_sides(mentions)[Side.SUPPLIER]
@@ -208,3 +208,23 @@ def test_a_title_in_two_lines_is_whole_and_what_stands_above_one_is_not_of_it(li
     found = contract.parse(pages(f"{lines}\n转让方：{GIVER}\n受让方：{TAKER}\n~ 一、转让费12万元。"))
     assert found is not None
     assert [field.value for field in found.fields["title"]] == [title]
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ([("皖江工程大学", 0.9997), ("皖注工程大学", 0.9254)], ["皖江工程大学"]),
+        ([("北苑科技大学", 0.999), ("北苑科大学", 0.9)], ["北苑科技大学"]),
+        ([("皖江工程大学", 0.97), ("皖注工程大学", 0.9254)], [None]),
+        ([("华东工程大学", 0.999), ("华南工程大学", 0.93)], ["华东工程大学", "华南工程大学"]),
+        ([("浙江工业大学", 0.999), ("浙江工商大学", 0.998)], ["浙江工业大学", "浙江工商大学"]),
+    ],
+)
+def test_a_name_misread_in_one_character_is_no_other_party(
+    said: list[tuple[str, float]], names: list[str | None]
+) -> None:
+    mentions = [
+        Mention(0, 1, (Reading(name, name, Reader.OCR, sure, 1),), frozenset(), frozenset({Side.SUPPLIER}))
+        for name, sure in said
+    ]
+    assert [field.value for field in names_of_sides(mentions)[Side.SUPPLIER]] == names

@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rapidfuzz.distance import Levenshtein
+
 from parsers.documents.contract_mentions import Mention
 from parsers.documents.contract_words import Side
 from parsers.reading import Field, Reading
 from parsers.values.organisation import NameMatch, compare_names
-from parsers.values.search import search
+from parsers.values.search import full_match, search
 
 LEGIBLE = 0.5
 """How sure a name must be to bring in a party of its own beside others that are sure."""
-SURE, DOUBTFUL = 0.98, 0.95
-"""From which confidence on a name is sure enough, and below which another is doubtful enough, to tell a misreading."""
+SURE, SURER, DOUBTFUL, DIM = 0.98, 0.99, 0.95, 0.75
+"""From which confidence on a name is sure enough to tell a misreading where another reading confirms it, and where none
+does; below which one is doubtful enough to be a misreading, and hardly legible."""
+LONG = 5
+"""Characters of a name from which on one character may be a misreading."""
+TELLING = r".*[一二三四五六七八九十东南西北中上下前后新老大小\dA-Za-z].*"
+"""Characters in which names differ that are two bodies' (华东某大学, 华南某大学), not one's misread."""
 
 
 def names_of_sides(mentions: Sequence[Mention]) -> dict[Side, tuple[Field, ...]]:
@@ -84,25 +91,46 @@ def _add(groups: list[list[Reading]], reading: Reading, *, found: bool) -> None:
 
 
 def _agree(one: Reading, other: Reading) -> bool:
-    """Whether two readings are of one party; what could not be read agrees with nothing."""
+    """Whether two readings are of one party; what could not be read agrees with nothing.
+
+    Names a single character apart are one party's where OCR is not sure of one of them: seals lie on names.
+    """
     known = one.value is not None and other.value is not None
-    return known and compare_names(str(one.value), str(other.value)) is not NameMatch.DIFFERENT
+    if not known:
+        return False
+    match = compare_names(str(one.value), str(other.value))
+    return match is not NameMatch.DIFFERENT or (_is_close(one, other) and min(one.confidence, other.confidence) < SURE)
+
+
+def _is_close(one: Reading, other: Reading) -> bool:
+    """Whether two names differ in one character, and in none that tells names apart (东 and 西, 一 and 二)."""
+    first, second = str(one.value), str(other.value)
+    edits = [edit for edit in Levenshtein.opcodes(first, second) if edit.tag != "equal"]
+    if len(edits) != 1 or min(len(first), len(second)) < LONG or Levenshtein.distance(first, second) != 1:
+        return False
+    (edit,) = edits
+    parts = first[edit.src_start : edit.src_end] + second[edit.dest_start : edit.dest_end]
+    return not full_match(TELLING, parts)
 
 
 def _settled(group: list[Reading]) -> list[Reading]:
-    """The readings of one party. A name cut off, or hardly legible where another is clear, is text without a value."""
-    best = max(group, key=lambda reading: (len(str(reading.value)), reading.confidence))
+    """The readings of one party. One that is cut off, hardly legible or misread is text without a value."""
+    surest = max(group, key=lambda reading: reading.confidence)
+    confirmed = any(item is not surest and item.value == surest.value for item in group)
+    clear = surest.confidence >= (SURE if confirmed else SURER)
+    misread = [
+        item
+        for item in group
+        if clear and item.confidence < DOUBTFUL and item.value != surest.value and _is_close(item, surest)
+    ]
+    best = max(
+        (item for item in group if item not in misread),
+        key=lambda reading: (len(str(reading.value)), reading.confidence),
+    )
     settled = []
     for reading in sorted(group, key=lambda item: item is not best):
         cut = compare_names(str(reading.value), str(best.value)) is NameMatch.TRUNCATED
-        dim = reading.value != best.value and min(reading.confidence, best.confidence) < 0.75
-        lost = cut or dim or _is_misread(reading, best, group)
+        dim = reading.value != best.value and min(reading.confidence, best.confidence) < DIM
+        lost = cut or dim or reading in misread
         settled.append(replace(reading, value=None) if lost and reading is not best else reading)
     return settled
-
-
-def _is_misread(reading: Reading, best: Reading, group: Sequence[Reading]) -> bool:
-    """Whether a doubtful reading differs by a look-alike (冶, 治) from a sure one that another reading confirms."""
-    confirmed = any(item is not best and item.value == best.value for item in group)
-    alike = compare_names(str(reading.value), str(best.value)) is NameMatch.LOOK_ALIKE
-    return alike and confirmed and best.confidence >= SURE and reading.confidence < DOUBTFUL
