@@ -82,6 +82,7 @@ def test_a_term_that_begins_behind_a_verb() -> None:
         ("合同总额为人民币400000元。\n~ 第5条 违约方应支付合同总额20%（人民币80000元）的违约金。", ["400000.00"]),
         ("转让费总额为80万元，签约时付转让费的50%，即40万元。", ["800000.00"]),
         ("项目　　不含税金额　　税额　　含税金额\n专利转让费　　471,698.11　　28,301.89　　500,000.00", ["500000.00"]),
+        ("转让费用5万元，甲方无偿将全部技术资料移交乙方。", ["50000.00"]),
         ("甲方将专利无偿转让给乙方。\n~ 第二条 变更登记的费用由乙方承担，约人民币200元。", ["0.00"]),
         ("转让费　　　　伍拾万元整\n三、付款方式：一次付清。", ["500000.00"]),
     ],
@@ -228,3 +229,15 @@ def test_a_name_misread_in_one_character_is_no_other_party(
         for name, sure in said
     ]
     assert [field.value for field in names_of_sides(mentions)[Side.SUPPLIER]] == names
+
+
+def test_parties_whose_names_stand_clean_in_the_first_sentence_alone() -> None:
+    cover = f"许可方名称　　{GIVER}\n地址　　西安市云谷街75号\n被许可方名称　　股份有限公\n地址　　北京市创新大道38号"
+    text = f"~ 前言（鉴于条款）：许可方{GIVER}拥有上述专利，被许可方{TAKER}希望获得许可而实施该专利技术，达成协议。"
+    assert facts(f"{cover}\n{text}", "supplier", "receiver") == [[GIVER], [TAKER]]
+    assert facts(f"{cover}\n{text}", "supplier_address") == [["西安市云谷街75号"]]
+
+
+def test_the_line_under_what_was_filled_in_is_no_part_of_an_address() -> None:
+    text = f"转让方：{GIVER}\n地址：_沈阳市云谷街162号_\n受让方：{TAKER}"
+    assert facts(text, "supplier_address") == [["沈阳市云谷街162号"]]

@@ -16,6 +16,7 @@ CALLED = (
     r"(?:^|[\n ])(?P<word>\p{Han}{2,10})(?:[(（][^)）\n]{1,12}[)）])?[:：]"
     rf"(?P<name>[\p{{Han}}A-Za-z()（）·]{{4,40}}?)(?={'|'.join(PARTICULARS)}|[^\p{{Han}}A-Za-z()（）·]|$)"
 )
+_FACTS = "|".join((*NAME_WORDS, *PARTICULARS))
 _OF_A_PARTY = "|".join((*NAME_WORDS, *PARTICULARS, r".*(?:银行|户名|户|名称|地址|住所|单位)"))
 
 
@@ -24,7 +25,7 @@ def is_another(flow: Flow, party: Mention, start: int) -> bool:
     (side,) = party.sides or {Side.SUPPLIER}
     words = "|".join(sorted(ROLE_WORDS[side.other], key=len, reverse=True))
     between = flow.text[party.end : start]
-    if search(rf"(?:^|[\n ])(?:{words})(?=[\s:：(（]|{'|'.join(PARTICULARS)})", between):
+    if search(rf"(?:^|[\n ])(?:{words})(?=[\s:：(（]|{_FACTS})", between):
         return True
     called = (match for match in find_all(CALLED, between) if not full_match(_OF_A_PARTY, match["word"]))
     return any(looks_like_organisation(match["name"]) for match in called)

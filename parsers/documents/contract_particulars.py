@@ -19,7 +19,7 @@ from parsers.values.search import find_all, full_match, search
 
 REACH = 420
 """Characters behind a party's introduction within which a particular is its own."""
-_VALUE = r"(?:[(（][^)）\n]{0,8}[)）])?[:：\s]{1,3}(?P<value>[^\n:：]{2,80})"
+_VALUE = r"(?:[(（][^)）\n]{0,8}[)）])?[:：\s]{1,3}_{0,40}(?P<value>[^\n:：]{2,80})"
 _END = r"[ ,，;；。)）\n]|(?:联系|邮政|开户|统一|法定|委托|授权|传真|电话|手机|邮编|账号|职务)"
 _PHONE = (
     r"(?:\+?86[- ]?)?"
@@ -66,7 +66,7 @@ def _readings(flow: Flow, kind: _Kind, introduced: Sequence[Mention]) -> Iterato
 
 def _cut(text: str) -> str:
     end = search(_END, text)
-    return text[: end.start()] if end else text
+    return (text[: end.start()] if end else text).rstrip("_")
 
 
 def _phone(text: str) -> Found[str] | None:
