@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -130,3 +131,31 @@ def test_first_characters_of_spaced_labels_read_as_one_line_begin_two_labels() -
     parsed = read(page(rows, pitch=0.06, extra=first))
     assert value(parsed, "payer") == "青禾智造有限公司"
     assert value(parsed, "payee_account") == "110907788990"
+
+
+@pytest.mark.parametrize(("step", "expected"), [(0.011, "33167359072"), (0.018, None)])
+def test_dust_between_the_digits_of_a_number_is_left_out_and_a_lost_digit_is_not(
+    step: float, expected: str | None
+) -> None:
+    sheet = blocks("付款人", "收款人")
+    text = "331673590.72"
+    widths = [0.009] * 8 + [step / 2, step / 2] + [0.009] * 2
+    edges = tuple(0.40 + sum(widths[:index]) for index in range(len(widths) + 1))
+    sure = tuple(0.5 if char == "." else 0.99 for char in text)
+    number = Line(text, Box(edges[0], 0.82, edges[-1], 0.85), 0.5, edges=edges, sure=sure)
+    parsed = read(replace(sheet, lines=(*sheet.lines, line(0.10, 0.82, "流水号"), number)))
+    assert value(parsed, "serial_number") == expected
+
+
+def test_the_stamp_of_the_moment_tells_the_day_where_the_day_was_not_read() -> None:
+    sheet = blocks("付款人", "收款人")
+    stamp = (line(0.10, 0.82, "时间戳"), line(0.30, 0.82, "2022-02-16-10.33.24.930614"))
+    lost = (line(0.60, 0.82, "记账日期"), line(0.75, 0.82, "2021年05月67"))
+    assert value(read(replace(sheet, lines=(*sheet.lines, *stamp, *lost))), "paid_on") == date(2022, 2, 16)
+
+
+def test_the_number_of_the_paper_is_the_last_choice() -> None:
+    sheet = blocks("付款人", "收款人")
+    number, better = line(0.75, 0.04, "编号 67664468258"), line(0.10, 0.82, "流水号：5252525227385747")
+    assert value(read(replace(sheet, lines=(*sheet.lines, number))), "serial_number") == "67664468258"
+    assert value(read(replace(sheet, lines=(*sheet.lines, number, better))), "serial_number") == "5252525227385747"

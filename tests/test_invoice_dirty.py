@@ -250,3 +250,16 @@ def test_figures_in_a_line_of_their_own_are_no_part_of_the_name_above() -> None:
     sums: Rows = [[(0.02, "合计金额（小写）：¥90000.00")], [(0.02, "合计金额（大写）：玖万圆整")]]
     found = [field.value for field in parse(sheet(rows, sums)).fields.get("items", ())]
     assert [item.name for item in found if isinstance(item, Item)] == ["*无形资产*专利权甲", "*无形资产*专利权乙"]
+
+
+@pytest.mark.parametrize(("rate", "tax"), [("6%", "2400.00]"), ("", "2400.00")])
+def test_a_rule_at_a_figure_is_no_part_of_it_and_a_lost_rate_is_what_tax_and_net_give(rate: str, tax: str) -> None:
+    rows: Rows = [
+        [(0.02, "*无形资产*专利权甲"), (0.67, "50000.00"), (0.79, "6%"), (0.92, "3000.00")],
+        [
+            (x, text)
+            for x, text in ((0.02, "*无形资产*专利权乙"), (0.67, "40000.00"), (0.79, rate), (0.92, tax))
+            if text
+        ],
+    ]
+    assert items_of(rows)[1] == Item("*无形资产*专利权乙", Decimal("40000.00"), "6%", Decimal("2400.00"))

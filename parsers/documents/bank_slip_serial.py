@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
 
+from ocr.lines import Line, weakest
 from parsers.documents.bank_slip_labels import SlipWords, is_serial
 from parsers.documents.bank_slip_values import checked, sure
 from parsers.documents.bank_slip_wraps import whole
@@ -13,11 +16,13 @@ from parsers.layout.readings import read_text, reading_of
 from parsers.layout.unknown_labels import UNKNOWN
 from parsers.reading import Reading
 from parsers.values.found import Found
-from parsers.values.search import full_match, search
+from parsers.values.search import find_all, full_match, search
 from parsers.values.text import fold, plain
 
 _SERIAL = r"(?<![0-9A-Za-z][.,·'`]?|\d\s{1,2})[0-9A-Za-z][0-9A-Za-z_/-]{3,}+(?![.,·'`][0-9A-Za-z]|\s{1,2}\d{3})"
 """A number with no further digits beside it, behind a speck or a blank."""
+CLOSE = 1.6
+"""Steps from digit to digit over a point up to which none is lost between them."""
 _GLUED_SERIAL = r"流水(?:号码?|编号|号)?[^\p{Han}]{0,2}[0-9A-Za-z*].*\d.*\d"
 
 
@@ -59,11 +64,38 @@ def _has_better_label_cut(form: Form) -> bool:
 
 
 def _serial(piece: Piece) -> Reading | None:
-    folded = fold(piece.lines[0].text)
+    line = _without_dust(piece.lines[0])
+    folded = fold(line.text)
     match = search(_SERIAL, folded.text)
     if match is None or not is_serial(match[0]):
         return None
     if any(full_match(r"[0-9A-Za-z-]+", plain(line.text)) for line in piece.lines[1:]):
         return checked(read_text(piece), good=False)  # it wraps
     start, end = folded.span(*match.span())
-    return sure(reading_of(piece, Found(start, end, piece.text[start:end], match[0].rstrip("-_/"))))
+    clean = replace(piece, lines=(line, *piece.lines[1:]))
+    reading = sure(reading_of(clean, Found(start, end, line.text[start:end], match[0].rstrip("-_/"))))
+    return reading if line is piece.lines[0] else replace(reading, text=piece.lines[0].text, repaired=True)
+
+
+def _without_dust(line: Line) -> Line:
+    """The line without a point between two digits that stand as close as any others: no number of a booking has one.
+
+    Digits further apart than others have lost one between them, of which the point is what is left.
+    """
+    for match in find_all(r"(?<=\d)[.,·'`](?=\d)", line.text):
+        at = match.start()
+        if len(line.edges) != len(line.text) + 1 or search(r"\d{4}", line.text) is None:
+            continue
+        pitch = median(
+            line.edges[index + 1] - line.edges[index]
+            for index in range(len(line.text) - 1)
+            if line.text[index : index + 2].isdecimal()
+        )
+        if line.edges[at + 1] - line.edges[at - 1] < CLOSE * pitch:
+            kept = [index for index in range(len(line.text)) if index != at]
+            text = "".join(line.text[index] for index in kept)
+            certain = tuple(line.sure[index] for index in kept) if len(line.sure) == len(line.text) else ()
+            edges = tuple(edge for index, edge in enumerate(line.edges) if index != at)
+            confidence = weakest(text, certain) if certain else line.confidence
+            return _without_dust(replace(line, text=text, edges=edges, sure=certain, confidence=confidence))
+    return line

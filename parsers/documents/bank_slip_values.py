@@ -39,7 +39,7 @@ _NEXT_LABEL = r"(?:收款|付款|汇款|开户|账号|帐号|户名|金额|汇�
 """A label that ran into the value before it."""
 _HEADLESS = r"^(?:股份|有限|责任|公司|支行|分行|银行|营业部)"
 """How no bank's name begins: its first line was not read."""
-_TRADE_DAY_STEPS = 5
+_TRADE_DAY_STEPS = 6
 _MOVED = r"^(?:\d{1,2}[:时]\d{1,2}[^,。]{0,8})?[^,。\d]{0,6}(?:[汇转划支付存][入出付取]|收到|到账|入账|支付|扣款)"
 """How a notice goes on behind the day on which the money moved."""
 _CURRENCY = r"人民币元?|RMB|CNY|[¥￥]"

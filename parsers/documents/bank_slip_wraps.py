@@ -80,20 +80,17 @@ def _further(form: Form, piece: Piece) -> list[Line]:
     taken = {line for index in range(len(form.marks)) for line in _lines_of(form, index)} | set(piece.lines)
     found = [line for line in form.texts if line not in taken and _goes_with(form, line, piece.lines)]
     first = piece.lines[0]
-    below = [line for line in found if line.box.cy > first.box.cy]
-    return found if below or not _begins_at_label(form, first) else []
+    if any(line.box.cy > first.box.cy for line in found) or not _begins_at_label(form, first):
+        return found
+    cell = form.rulings.at(first.box)
+    return [line for line in found if cell is not None and form.rulings.at(line.box) == cell]
 
 
 def _begins_at_label(form: Form, first: Line) -> bool:
-    """Whether a line stands on the very level of its label: no line of its value is above it, unless one is below."""
-    cell = form.rulings.at(first.box)
+    """Whether a line stands on the very level of a label: its value begins there, or has lines above and below."""
     return any(
         mark.rest is first
-        or (
-            abs(mark.box.cy - first.box.cy) < LEVEL * first.box.height
-            and mark.box.x1 <= first.box.x0 + 0.005
-            and (cell is None or form.rulings.at(mark.box) in (None, cell))
-        )
+        or (abs(mark.box.cy - first.box.cy) < LEVEL * first.box.height and mark.box.x1 <= first.box.x0 + 0.005)
         for mark in form.marks
     )
 

@@ -60,11 +60,14 @@ def item_name(text: str, words: InvoiceWords) -> str:
 
 
 def rate_between(text: str, net: Decimal, tax: Decimal) -> str | None:
-    """The rate that a misread cell (68 for 6%) stands for: the legal one that tax and net give, where it begins so."""
-    if not net or full_match(r"\d{1,2}(?:\.\d)?\S{0,2}", text) is None:
+    """The rate that a misread cell (68 for 6%) stands for: the legal one that tax and net give, where it begins so.
+
+    Of an empty text it is the only one that they give.
+    """
+    if not net or full_match(r"(?:\d{1,2}(?:\.\d)?\S{0,2})?", text) is None:
         return None
     rates = [rate for rate in LEGAL_RATES if abs(net * rate / 100 - tax) <= CENTS]
-    fitting = [rate for rate in rates if text.startswith(str(rate))]
+    fitting = [rate for rate in rates if text.startswith(str(rate)) or not text]
     return f"{fitting[-1]}%" if len(rates) == 1 and fitting else None
 
 
@@ -86,13 +89,13 @@ def checked_items(
 
 
 def _reading(row: ItemPrint, words: InvoiceWords, *, agrees: bool, taxed: bool) -> Reading:
-    """The line; without a value too where the invoice has tax, and that of the line (or 免税) was not read."""
+    """The line; without a value too where the invoice has tax, and rate and tax of the line (or 免税) were not read."""
     known = "|".join(sorted((*words.marks["classes"], *words.marks["services"]), key=len, reverse=True))
     name = sure_but_for(Piece(row.name, row.page), known)
     figures = min((line.confidence for line in row.figures), default=1.0)
     starred = search(r"^[“”\"‘’″]", row.item.name) is None
-    free = row.item.tax_rate is not None and _percent(row.item.tax_rate) is None
-    whole = not taxed or free or row.item.tax_amount is not None
+    rate = row.item.tax_rate
+    whole = not taxed or (rate is not None and (_percent(rate) is None or row.item.tax_amount is not None))
     sure = whole and starred and name >= floors.ITEM_NAME and (agrees or figures >= floors.FIGURE)
     confidence = round(min(name, max(figures, CONFIRMED if agrees else 0.0)), 4)
     return Reading(

@@ -69,7 +69,7 @@ def may_be_tax(tax: Value | None, net: Value | None) -> bool:
 
 
 def _without_rate(texts: Sequence[str], money: Mapping[int, Decimal], cells: Sequence[Line]) -> Figures:
-    """The last two amounts, and the rate where what stands between them is a misread one."""
+    """The last two amounts, and the rate that they give where what stands between them is a misread one, or nothing."""
     places = sorted(money)[-2:]
     used = tuple(cells[index] for index in places)
     if len(places) < 2:
@@ -77,7 +77,8 @@ def _without_rate(texts: Sequence[str], money: Mapping[int, Decimal], cells: Seq
     net, tax = (money[index] for index in places)
     if not may_be_tax(tax, net):  # price and amount of a line without tax
         return Figures(tax, None, None, used[1:])
-    rates = [rate for text in texts[places[0] + 1 : places[1]] if (rate := rate_between(text, net, tax)) is not None]
+    between = texts[places[0] + 1 : places[1]]
+    rates = [rate for text in between or [""] if (rate := rate_between(text, net, tax)) is not None]
     return Figures(net, rates[0] if rates else None, tax, used)
 
 
@@ -87,7 +88,7 @@ def _at(money: Mapping[int, Decimal], index: int | None) -> Decimal | None:
 
 def _bare(cell: Line) -> str:
     """A cell's text without rulings and specks at its ends."""
-    return plain(cell.text).strip("|'`·•,:;_.").replace("稅", "税")
+    return plain(cell.text).strip("|'`·•,:;_.[]").replace("稅", "税")
 
 
 def _money(text: str) -> Decimal | None:
