@@ -38,7 +38,7 @@ INSTRUCTIONS = r"^(?:(?:填[写表报]|使用|签[订约]|合同)(?:说明|须�
 INSTRUCTIONS_HEAD = 0.25
 """How a page is headed that says how a form is to be filled in, and in which part of it."""
 UNTELLING = r"合同|协议|\d年"
-_MOST_ON_COVER = 40
+_MOST_ON_COVER, _MOST_ON_EMPTY = 40, 8
 _LEAST_NAMED, _NAMED_AGAIN = 4, 2
 """Characters of a name on a cover, and how many of its names the text behind it says again."""
 _COPIED, _LEAST_COPIED = 0.9, 120
@@ -105,10 +105,10 @@ class Gathered:
 
     @property
     def only_front(self) -> bool:
-        """Whether nothing but a cover has come so far, and how the form is to be filled in."""
+        """Whether nothing but a cover has come so far, its empty back, and how the form is to be filled in."""
         cover, *others = self.pages
         bare = not search(CLAUSE, text_in_lines(cover)) and len(cover.lines) < _MOST_ON_COVER
-        return bare and all(_instructs(page) for page in others)
+        return bare and all(_instructs(page) or is_empty(page) for page in others)
 
 
 def counts_on(current: Gathered, guess: Guess) -> bool:
@@ -227,6 +227,11 @@ def says_cover_again(current: Gathered, page: Page) -> bool:
     lines = (squashed(line.text).rpartition(":")[2] for line in current.pages[0].lines)
     named = {piece for piece in lines if len(piece) >= _LEAST_NAMED and not search(UNTELLING, piece)}
     return sum(piece in text for piece in named) >= _NAMED_AGAIN
+
+
+def is_empty(page: Page) -> bool:
+    """Whether hardly anything stands on a page: an empty sheet, photographed with what lies around it, is not blank."""
+    return len(squashed(page.text)) <= _MOST_ON_EMPTY
 
 
 def _instructs(page: Page) -> bool:

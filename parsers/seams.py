@@ -20,6 +20,7 @@ from parsers.continuing import (
     Gathered,
     copies_first_page,
     is_another_invoice,
+    is_empty,
     is_preamble,
     names_its_annex,
     names_new_patents,
@@ -193,6 +194,8 @@ def _of_print(current: Gathered, coming: Next) -> Iterator[Clue]:
         yield Clue(-3.0, "前文所指的清单")
     if same_running_head(current.pages, page):
         yield Clue(-2.0, "页眉相同")
+    if coming.guess.unknown and is_empty(page):
+        yield Clue(-2.0, "本页几乎没有内容")
     if coming.after_blank:
         yield Clue(0.8, "前有空白页")
     if (before.width > before.height) is not (page.width > page.height):

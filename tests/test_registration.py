@@ -634,6 +634,13 @@ def test_a_transfer_worded_as_a_change_of_name_is_never_sure() -> None:
     assert worded.confidence < 0.6 < plain.confidence
 
 
+def test_a_university_that_becomes_a_company_at_another_address_has_sold() -> None:
+    rows = "| 第1专利权人姓名或名称 | 北辰大学 | 山海电子科技有限公司 |\n| 第1专利权人地址 | 北辰市1号 | 滨城市7号 |"
+    (document,) = parse_documents(pages(HEAD + rows + "\n200028"), strict=True)
+    assert document.subtype == "transfer_notice"
+    assert document.confidence > 0.6
+
+
 def test_a_change_of_name_told_by_labels_is_never_surely_a_transfer() -> None:
     notice = """
 申请号/专利号：201810123456.5

@@ -69,6 +69,9 @@ def test_the_text_behind_a_cover_and_its_blank_back_is_surely_of_the_contract() 
     (cut,) = segment([cover, blank, *(replace(page, number=page.number + 1) for page in others)])
     assert cut.span == (1, 4)
     assert not any(seam.doubtful for seam in cut.seams)
+    (shown,) = segment(pages(joined(COVER, "．-", text, SIGNATURES)))
+    assert shown.span == (1, 4)
+    assert not any(seam.doubtful for seam in shown.seams)
 
 
 def test_a_running_head_opens_no_contract() -> None:

@@ -100,10 +100,12 @@ def _subtype(flow: Flow, changes: Changes) -> tuple[str, float]:
     if not before or not after:
         return ("change_notice", 0.85) if said else ("transfer_notice", 0.8)
     near = kinship(before, after)
-    weight = SAID * said + KIN[near] + bool(changes.name_rows) + _by_address(changes, near)
+    moved = _by_address(changes, near)
+    weight = SAID * said + KIN[near] + bool(changes.name_rows) + moved
     if weight >= RENAMED_FROM:
         return "change_notice", 0.85
-    plain_change = weight < 0 and not said and not changes.name_rows
+    another = near is Kinship.OTHER_KIND and moved < 0  # no university becomes a company elsewhere by another name
+    plain_change = weight < 0 and not said and (another or not changes.name_rows)
     return "transfer_notice", 1.0 if plain_change else 0.5
 
 
