@@ -25,6 +25,7 @@ from ocr.swift.backend import give_memory_back, open_network, open_swarm
 from ocr.swift.columns import with_columns
 from ocr.swift.crops import crop
 from ocr.swift.detection import detect
+from ocr.swift.ends import with_doubtful_ends
 from ocr.swift.line_reader import LineReader
 from ocr.swift.recognition import Reading, Recogniser
 from ocr.swift.runtimes import best_backend
@@ -121,7 +122,7 @@ class SwiftEngine:
     def _lines(self, image: Image, regions: Sequence[Region], known: Mapping[int, Reading], frame: Frame) -> list[Line]:
         """What an upright picture says in its regions."""
         height, width = image.shape[:2]
-        readings = self._reader.read(image, regions, known)
+        readings = with_doubtful_ends(image, regions, self._reader.read(image, regions, known))
         return [
             _line(reading, region.levelled(frame.skew, width, height), width, height)
             for reading, region in zip(readings, regions, strict=True)
