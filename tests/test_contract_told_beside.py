@@ -241,3 +241,34 @@ def test_parties_whose_names_stand_clean_in_the_first_sentence_alone() -> None:
 def test_the_line_under_what_was_filled_in_is_no_part_of_an_address() -> None:
     text = f"转让方：{GIVER}\n地址：_沈阳市云谷街162号_\n受让方：{TAKER}"
     assert facts(text, "supplier_address") == [["沈阳市云谷街162号"]]
+
+
+def test_a_pledge_of_a_maximum_amount_has_a_price_and_a_term() -> None:
+    text = (
+        "~ 第一条 为确保甲方与债务人在2022年3月22日至2025年3月21日期间发生的债权得到清偿，乙方自愿以其专利权设定质押。"
+        "担保的债权最高本金余额为人民币贰佰万元整（¥2,000,000.00）。"
+    )
+    assert facts(text, "total_amount", "total_in_words", "term_start", "term_end") == [
+        ["2000000.00"],
+        ["贰佰万元整"],
+        ["2022-03-22"],
+        ["2025-03-21"],
+    ]
+
+
+def test_the_company_that_patents_are_put_into_takes_them() -> None:
+    text = f"出资人：{GIVER}\n被出资企业：{TAKER}\n~ 1.出资人以专利权ZL201810123456.5出资，出资额为250万元。"
+    assert facts(text, "supplier", "receiver") == [[GIVER], [TAKER]]
+
+
+def test_a_name_that_begins_like_a_sentence_behind_a_gap() -> None:
+    rows = "| 贷款人（质权人） | 滨州农商银行股份有限公司 |\n| 借款人（出质人） | 和光（北京）建筑科技有限公司 |"
+    assert facts(f"{rows}\n~ 1.借款人以专利权出质。", "supplier") == [["和光（北京）建筑科技有限公司"]]
+
+
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [("登记编号：专转字2022-3　　密级：公开", "专转字2022-3"), ("> M3-757", "M3-757"), ("密级：公开\n> M3-757", None)],
+)
+def test_a_number_called_that_of_a_register_or_alone_below_the_title(head: str, number: str | None) -> None:
+    assert facts(f"{head}\n转让方：{GIVER}\n受让方：{TAKER}", "contract_number") == [[number] if number else []]

@@ -225,7 +225,8 @@ def _is_whole_name(text: str) -> bool:
 def readings(flow: Flow, start: int, end: int, *, sure: bool) -> tuple[Reading, ...]:
     """The names that stand behind a party's word; none where the sentence goes on instead, or other print runs in."""
     text = flow.text[start:end]
-    if search(NOT_A_NAME, text) and not (sure and _is_whole_name(text)):
+    alone = sure or flow.text[max(0, start - 1) : start] in tuple(" \n")
+    if search(NOT_A_NAME, text) and not (alone and _is_whole_name(text)):
         return ()
     code = search(r"(?<=[\p{Han})])[0-9A-Z]{15,18}$", text)
     end -= len(code[0]) if code else 0

@@ -16,6 +16,7 @@ NUMBER_LABELS: tuple[tuple[str, int], ...] = (
     (r"(?:(?<=\n)|^|(?<=[\s(]))(?:档案|案卷|卷宗|归档|文书|项目|交易|凭证)(?:编)?号", 1),
     (r"(?:(?<=\n)|^|(?<=[\s(]))(?:编号(?:No\.?|NO\.?)?|No\.?|NO\.?)", 1),
     (r"(?:(?<=[\n(])|^)(?:编号(?=[A-Za-z]|\d{6})|No\.?(?=[A-Z]{1,6}-?\d|\d{6}))", 0),
+    (r"(?:(?<=\n)|^|(?<=[\s(]))登记编号", 1),
     (r"(?:(?<=[\n)）])|^)(?:档案号|档案编号|档号|案卷号|文号|字号)", 1),
 )
 """Labels of a contract's number, the surest first, and how many colons or blanks must stand behind them at least.
@@ -36,8 +37,8 @@ _MODIFIED = r"(?:框架|电子|平台|签约|存证|校内|院内|内部|所内|
 _LABEL = r"(?:合同|协议|契约|文件)?(?:书)?(?:编号|号码?|文号)"
 _BARE = rf"(?!{_LABEL})[\p{{Han}}A-Z]{{0,12}}[〔\[(](?:19|20)\d{{2}}[)\]〕]\p{{Han}}{{0,6}}第?[0-9\-]{{1,8}}号"
 """A number in the form of official papers, which needs no label: 青知转字〔2021〕第018号."""
-_CODED = r"(?!ZL|CN)[A-Z]{2,8}[A-Z0-9]{0,8}(?:[-–—/][A-Z0-9]{1,10}){1,4}(?<=\d)"
-"""A number of letters and figures in groups, which needs brackets: （ZJRG-2021-02）."""
+_CODED = r"(?!ZL|CN)[A-Z]{1,8}[A-Z0-9]{0,8}(?:[-–—/][A-Z0-9]{1,10}){1,4}(?<=\d)"
+"""A number of letters and figures in groups, which needs brackets or a title above it: （ZJRG-2021-02）."""
 HEAD = 300
 """Characters of a contract's head in which such a number is its own."""
 _NEXT = (
@@ -77,10 +78,10 @@ def read_contract_number(flow: Flow) -> tuple[Field, ...]:
 
 
 def _unlabelled(flow: Flow) -> tuple[Field, ...]:
-    """A number that stands in the head on a line of its own, in the form of official papers or in brackets."""
-    for match in find_all(
-        rf"(?:^|\n)(?:[(（]?(?P<number>{_BARE})[)）]?|[(（](?P<number>{_CODED})[)）])(?=\n|$)", flow.text[:HEAD]
-    ):
+    """A number alone on a line of the head: as official papers have it, in brackets, or right below the title."""
+    official, bracketed = rf"[(（]?(?P<number>{_BARE})[)）]?", rf"[(（](?P<number>{_CODED})[)）]"
+    titled = rf"(?<=(?:合同|协议|契约)书?\n)(?P<number>{_CODED})"
+    for match in find_all(rf"(?:^|\n)(?:{official}|{bracketed})(?=\n|$)|{titled}(?=\n|$)", flow.text[:HEAD]):
         return (Field((flow.reading_at(*match.span("number"), _number_value(match["number"])),)),)
     return ()
 

@@ -34,6 +34,8 @@ LASTS = (
 """How a sentence goes on that tells a first day and how long it runs from there."""
 SINCE = r"[:：]?(?:自|从)[^,，。;；\d]{2,16}(?:之日|日)?(?:起|开始)"
 """How it goes on where it runs from no printed day: 有效期自签订之日起至某日."""
+OF_DEBTS = r"(?:的)?期间(?:内)?[,，]?(?:连续)?(?:发生|办理|签订|形成|产生)"
+"""How it goes on where a pledge secures what comes to be owed within a time."""
 Span = tuple[Found[date] | None, Found[date] | None]
 
 
@@ -78,7 +80,7 @@ def _score(flow: Flow, first: Found[date], last: Found[date]) -> int:
     before = _before(flow, first)
     if search(r"许可[^。；;\n]{0,8}自$", before) or search(rf"{USED}[至到]$", flow.text[first.end : last.start]):
         return 3
-    runs_out = search(r"^(?:24时)?(?:届满|期满|止|终止|为止)", flow.text[last.end : last.end + 8])
+    runs_out = search(rf"^(?:24时)?(?:届满|期满|止|终止|为止|{OF_DEBTS})", flow.text[last.end : last.end + 12])
     changed = search(rf"(?:{PRESENT})(?:的)?[:：\s]{{0,2}}自?$", before)
     if not (search(TERM_LABELS, before) or runs_out or changed) or search(OTHER_TERMS, before):
         return 0

@@ -46,7 +46,9 @@ def _doers(deeds: tuple[str, ...], of_something: str) -> tuple[str, ...]:
 
 _INVESTED = tuple(
     f"{deed}{joint}{doer}"
-    for deed in words_of("接受出资 接受投资 接受入股 接受增资 接受作价入股 接受专利出资 被投资 被增资 被入股 增资")
+    for deed in words_of(
+        "接受出资 接受投资 接受入股 接受增资 接受作价入股 接受专利出资 被出资 被投资 被增资 被入股 增资"
+    )
     for joint in ("", "的")
     for doer in words_of("公司 企业 单位 一方")
     if deed != "增资" or not joint
