@@ -283,6 +283,46 @@ ZL{P}《{T}》
 ZL{P2}《{T2}》""",
         MOVED | {"titles": [T, T2]},
     ),
+    "numbers straight behind those of a list, and a day on which we recorded it": (
+        f"""# 专利实施许可合同备案证明
+~ 让与人{U}与受让人{C}签订的专利实施许可合同已于2021年4月12日在我局备案。
+1．{P}  {T}
+2．{P2}  {T2}""",
+        MOVED | {"patent_numbers": [P, P2], "titles": [T, T2]},
+    ),
+    "a change told in the cell of a register's table": (
+        f"""# 专利登记簿副本
+专利号：{P}
+名称：{T}
+| 登记事项 | 登记内容 | 登记日 |
+| 专利权转移 | 权利人变更 | 2021.04.12 |
+变更前：{U}
+变更后：{C}
+变更日：2021年4月12日""",
+        MOVED,
+    ),
+    "the name of the case": (
+        f"""# 手续合格通知书
+申请号或专利号：{P}
+案件名称：{T}
+~ 将专利权人由“{U}”变更为“{C}”，专利权的转移自2021年04月12日起生效。""",
+        MOVED,
+    ),
+    "titles in a sentence, each before its number": (
+        f"""# 专利权质押登记通知书
+~ 出质人{C}与质权人{B}就专利{T}（ZL{P}）、{T2}（ZL{P2}）签订的质押合同，已于2021年4月12日办理质押登记。""",
+        MOVED | {"from_parties": [C], "to_parties": [B], "titles": [T, T2]},
+    ),
+    "cards of patents below each other": (
+        f"""# 专利实施许可合同备案证明
+| 许可方 | 被许可方 | 备案日期 |
+| 海洋大学 | 云帆公司 | 2021-04-12 |
+| 专利号 | 专利名称 |
+| {P} | {T} |
+| 专利号 | 专利名称 |
+| {P2} | {T2} |""",
+        {"patent_numbers": [P, P2], "titles": [T, T2], "recorded_on": ["2021-04-12"]},
+    ),
     "an event right below a title is no part of it": (
         f"""法律状态公告
 申请号：{P}

@@ -17,10 +17,12 @@ from parsers.layout.readings import reading_of
 from parsers.layout.tables import Table, tables_on
 from parsers.reading import Field, Reading
 from parsers.values.patent_number import FoundPatent, NumberForm, find_patent_numbers, parse_patent_number
-from parsers.values.search import full_match, search
+from parsers.values.search import find_all, full_match, search
 from parsers.values.text import plain
 
 TABLE_ENDS = ("合计", "特此证明", "上述专利", "上述", "根据", "国家知识产权局", "经审查")
+ITEM = r"(?<![\d.])\d{1,2}[.．](?=(?:ZL|CN)?20\d{10}[.．][\dX])"
+"""The number of a list's item that stands straight before a patent's."""
 BAR_CODE = r"\d{12}[\dX]"
 """An application number in a bar code: thirteen characters, no dot."""
 
@@ -58,6 +60,13 @@ def listed_patents(tables: Sequence[Table]) -> tuple[Field, ...]:
     return merged(vouched_for(_in_tables(tables)))
 
 
+def patents_in(text: str) -> list[FoundPatent]:
+    """The patent numbers of running text, publications left aside, also right behind the number of a list's item."""
+    for item in find_all(ITEM, text):
+        text = f"{text[: item.start()]}{' ' * len(item[0])}{text[item.end() :]}"
+    return [number for number in find_patent_numbers(text) if number.form is not NumberForm.PUBLICATION]
+
+
 def vouched_for(readings: Iterable[Reading]) -> list[Reading]:
     """The readings; by OCR no number whose check digit disagrees, unless it was read at two places.
 
@@ -88,9 +97,8 @@ def _in_tables(tables: Sequence[Table]) -> Iterator[Reading]:
 
 
 def _in_text(flow: Flow) -> Iterator[Reading]:
-    for number in find_patent_numbers(flow.text):
-        if number.form is not NumberForm.PUBLICATION:
-            yield flow.reading(number)
+    for number in patents_in(flow.text):
+        yield flow.reading(number)
 
 
 def _in_codes(pages: Sequence[Page]) -> Iterator[Reading]:
@@ -113,7 +121,9 @@ def patent_tables(pages: Sequence[Page]) -> list[Table]:
 
 def _without_form(table: Table) -> Table:
     """The rows above the first that bears a label and no number: what looked like a list is the head of a form."""
-    rows = takewhile(lambda row: search(r"\d{8}", row.text("number")) or not any(map(_is_label, row.texts)), table.rows)
+    heads = [*table.head.headings.values(), *table.head.others]
+    own = [row for row in table.rows if any(plain(text) not in heads for text in row.texts)]
+    rows = takewhile(lambda row: search(r"\d{8}", row.text("number")) or not any(map(_is_label, row.texts)), own)
     return replace(table, rows=tuple(rows))
 
 

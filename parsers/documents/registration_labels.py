@@ -149,7 +149,7 @@ NOTICE_LABELS = LabelTable.of(
         "title": TITLE_WORDS,
         "sent": ("发文日", "发文日期"),
         "serial": ("发文序号",),
-        "effective": words_of("变更生效日 著录项目变更生效日 登记生效日 变更日期 生效日 生效日期 生效时间"),
+        "effective": words_of("变更生效日 著录项目变更生效日 登记生效日 变更日期 变更日 生效日 生效日期 生效时间"),
         "owner": (
             "申请人或专利权人",
             "专利权人",

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import regex
 
-from parsers.documents.registration_fields import merged
+from parsers.documents.registration_fields import merged, patents_in
 from parsers.layout.flow import Flow
 from parsers.reading import Field
-from parsers.values.patent_number import NumberForm, find_patent_numbers
 from parsers.values.search import find_all, search
 from parsers.values.text import plain
 from parsers.values.title import looks_like_title, without_others
 
 BEHIND = (
-    r"(?:(?:^|\n)(?:\p{Han}{0,4}专利号?[:：]\s?)?(?:\d{1,3}[.．、]?\s?)?|(?<=[\p{Han})）;；])\d{1,3}[.．、]\s?)"
+    r"(?:(?:^|[\n ])(?:\p{Han}{0,4}专利号?[:：]\s?)?(?:\d{1,3}[.．、]?\s?)?|(?<=[\p{Han})）;；])\d{1,3}[.．、]\s?)"
     r"(?:ZL|CN)?(?P<number>\d{12}[.．]?[\dX]|\d{8}[.．][\dX])"
     r"[,，、;； ]?(?:(?:专利|发明创造|发明|实用新型)?名称[:：]\s?)?"
-    r"(?P<title>(?=\p{Han})[^，,；;。:：\n]{4,80}?)(?=\n|$|[;；]|\d{1,3}[.．、]\s?(?:ZL|CN)?\d{8})"
+    r"(?P<title>(?=\p{Han})[^，,；;。:：\n]{4,80}?)(?=\n|$|[;；]|\d{1,3}[.．、]\s?(?:ZL|CN)?\d{8}"
+    r"|(?:让与|受让|被?许可|出质|质权|专利权)[人方](?:地址|名称)?[:：])"
 )
 """A row of a list: its number, the patent's, the title."""
 OF_A_LETTER = r"[你您贵](?:单位|公司|方|校|院|所)|经审[查核]|收悉|上[述列]|特此|准予|国家知识产权局"
@@ -43,8 +43,9 @@ def told_titles(flow: Flow) -> tuple[Field, ...]:
         r"(?:^|[\n ])\d{1,3} (?P<title>(?=\p{Han})[^\s，,；;。:：]{4,80}?) ?"
         r"(?:ZL|CN)?(?:\d{12}[.．]?[\dX]|\d{8}[.．][\dX])"
     )
+    of_them = r"[就对将](?:发明|实用新型|外观设计)?专利"
     before = (
-        r"(?:^|[\s:：;；、，,为])(?P<title>(?=\p{Han})[^\s，,；;。:：、(（]{4,60})"
+        rf"(?:^|[\s:：;；、，,为]|{of_them})(?P<title>(?=\p{{Han}})(?:(?!{of_them})[^\s，,；;。:：、(（]){{4,60}})"
         r"[(（](?:专利号|申请号)?[:：]?\s?(?:ZL|CN)?(?:\d{12}|\d{8})[.．]"
     )
     called = (
@@ -58,7 +59,7 @@ def told_titles(flow: Flow) -> tuple[Field, ...]:
     if not found:
         said_so = find_all(rf"{before}|{called}", flow.text)
         found = [said for said in said_so if said["colon"] or looks_like_title(said["title"])]
-    patents = {item.value for item in find_patent_numbers(flow.text) if item.form is not NumberForm.PUBLICATION}
+    patents = {item.value for item in patents_in(flow.text)}
     if len(found) < len(patents) or any(search(OF_A_LETTER, said["title"]) for said in found):
         return ()
     return merged(flow.reading_at(*match.span("title"), plain(match["title"])) for match in found)
