@@ -9,6 +9,7 @@ from ocr.image.regions import Region
 from ocr.swift.crops import crop, fitted
 from ocr.swift.numbers import Span, cut, number_spans, put_back
 from ocr.swift.recognition import Reading, Recogniser
+from ocr.swift.second_look import looked_at_again
 from ocr.swift.settings import RecognitionSettings
 from ocr.swift.vertical import arrangements
 
@@ -43,7 +44,8 @@ class LineReader:
         found = dict(known)
         for index, several in ways.items():
             found[index] = _best(pictures[index], [next(fresh) for _ in several])
-        return self._numbers_again(pictures, [found[index] for index in range(len(regions))])
+        readings = self._numbers_again(pictures, [found[index] for index in range(len(regions))])
+        return looked_at_again(pictures, readings, self.read_squeezed, self.read_wide)
 
     def read_squeezed(self, pictures: Iterable[Image]) -> list[Reading]:
         """What level crops say, narrowed where that does no harm to Han characters."""
