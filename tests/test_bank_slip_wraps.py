@@ -131,3 +131,12 @@ def test_values_without_labels_under_headings_one_below_the_other_are_each_of_it
     assert [value(parsed, f"payer{part}") for part in ("", "_account", "_bank")] == [
         "青禾智造有限公司", "62220201111222", "银杏银行青川支行"
     ]  # fmt: skip
+
+
+def test_a_bank_behind_whose_end_other_print_goes_on_is_not_given() -> None:
+    sheet = rows(付款人开户行="银杏银行股份有限公司青")
+    end = 0.30 + 0.02 * len("银杏银行股份有限公司青")
+    under_stamp = line(end - 0.02, 0.04 + 3 * 0.08, "青川城西支仓", confidence=0.3)
+    parsed = bank_slip.parse([page(sheet, pitch=0.08, extra=[under_stamp])])
+    assert parsed is not None
+    assert value(parsed, "payer_bank") is None

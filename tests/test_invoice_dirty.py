@@ -263,3 +263,10 @@ def test_a_rule_at_a_figure_is_no_part_of_it_and_a_lost_rate_is_what_tax_and_net
         ],
     ]
     assert items_of(rows)[1] == Item("*无形资产*专利权乙", Decimal("40000.00"), "6%", Decimal("2400.00"))
+
+
+def test_a_check_code_over_two_lines_is_one() -> None:
+    whole = electronic()
+    halves = (line(0.71, 0.19, "校验码 03363 56656"), line(0.71, 0.23, "72574 37392"))
+    kept = (item for item in whole.lines if "校 验 码" not in item.text)
+    assert value(parse(replace(whole, lines=(*kept, *halves))), "check_code") == "03363566567257437392"

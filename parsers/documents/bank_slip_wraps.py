@@ -25,6 +25,8 @@ SENTENCE = 1.5
 """How much wider than a value a line is that is running text."""
 SURE = 0.75
 """Confidence from which on a line is print of the form, not of a seal."""
+BEHIND = 0.6
+"""Heights of print behind a value's end within which print that goes on with it begins."""
 LEVEL = 0.3
 """Heights of print by which a value and its label on one level differ."""
 _CUT_NAME = r"(?:有限责任|责任公|有限公|股份有限|有限责|股份公|股份有|公司有限|[(][^)]*|有限)$"
@@ -56,10 +58,25 @@ def stops_short(form: Form, piece: Piece) -> bool:
     Banks themselves print long names of branches cut, on one line; that is what the paper says.
     """
     bare = plain(piece.text)
-    if search(_CUT_NAME, bare) is not None:
+    if search(_CUT_NAME, bare) is not None or _runs_on(form, piece):
         return True
     cut = is_bank(bare) and "银行" in bare and search(_BANK_END, bare) is None
     return cut and any(line not in piece.lines and _goes_with(form, line, piece.lines) for line in form.texts)
+
+
+def _runs_on(form: Form, piece: Piece) -> bool:
+    """Whether unsure print begins where a value's last line ends and goes on: a stamp lies over the rest of it."""
+    last = max(piece.lines, key=lambda line: (line.box.cy, line.box.x1))
+    em = last.box.height * form.aspect
+    return any(
+        line.confidence < SURE
+        and on_one_level(line.box, last.box)
+        and -1.5 * em < line.box.x0 - last.box.x1 < BEHIND * em
+        and line.box.x1 > last.box.x1 + em
+        and search(r"\p{Han}{2}", plain(line.text)) is not None
+        for line in form.texts
+        if line not in piece.lines
+    )
 
 
 def _has_gap(form: Form, piece: Piece) -> bool:

@@ -16,9 +16,11 @@ from parsers.layout.readings import read_value, reading_of
 from parsers.reading import Reading
 from parsers.values.dates import parse_date
 from parsers.values.found import Found
-from parsers.values.search import search
+from parsers.values.search import full_match, search
 from parsers.values.text import fold, plain
 
+BELOW = 2.4
+"""Heights of print from one half of a check code to the other at most."""
 _CHECK_CODE = r"\d{20}|(?=[0-9]*[a-fA-F])[0-9a-fA-F]{4,20}"
 """Four groups of five digits; fewer digits are groups that were not read."""
 _NO = r"N[o0°º]?[.:]?|№"
@@ -36,7 +38,7 @@ def head_readings(form: Form, code: InvoiceCode | None) -> dict[str, list[Readin
         "invoice_number": _labelled(form, "number", lambda piece: _number(piece, r"\d{20}|\d{8}"))
         or _bare_number(form),
         "issued_on": _labelled(form, "date", lambda piece: read_value(piece, parse_date)),
-        "check_code": _labelled(form, "check", lambda piece: _number(piece, _CHECK_CODE)),
+        "check_code": _check_code(form),
     }
     if code is not None:
         printed: tuple[tuple[str, str | date], ...] = (
@@ -56,6 +58,27 @@ def _labelled(form: Form, name: str, read: Callable[[Piece], Reading]) -> list[R
     pieces = [piece for index in form.having(name) if (piece := form.value(index)) is not None]
     readings = [read(piece) for piece in pieces]
     return [reading for reading in readings if reading.value is not None][:1] or readings[:1]
+
+
+def _check_code(form: Form) -> list[Reading]:
+    """The check code beside its label, with the second half of it where that stands below, as on folded forms."""
+    found = _labelled(form, "check", lambda piece: _number(piece, _CHECK_CODE))
+    if any(reading.value is not None for reading in found):
+        return found
+    for index in form.having("check"):
+        piece = form.value(index)
+        last = piece.lines[-1].box if piece is not None else form.marks[index].box
+        below = [
+            line
+            for line in form.texts
+            if 0 < line.box.cy - last.cy < BELOW * last.height
+            and line.box.overlap_x(last.union(form.marks[index].box)) > 0
+            and full_match(r"\d{10}", "".join(plain(line.text).split())) is not None
+        ]
+        whole = piece_of([*piece.lines, *below], form.page) if piece is not None and len(below) == 1 else None
+        if whole is not None and (reading := _number(whole, _CHECK_CODE)).value is not None:
+            return [reading]
+    return found
 
 
 def _number(piece: Piece, pattern: str) -> Reading:
