@@ -15,7 +15,19 @@ from parsers.documents.invoice_labels import invoice_words
 from parsers.reading import Item
 from parsers.values.words import parse_words
 from tests.slip_lines import Rows, line
-from tests.test_invoice_forms import BUYER, BUYER_CODE, ITEM, NET, SELLER, SELLER_CODE, TAX, electronic, parse, value
+from tests.test_invoice_forms import (
+    BUYER,
+    BUYER_CODE,
+    ITEM,
+    NET,
+    SELLER,
+    SELLER_CODE,
+    TAX,
+    electronic,
+    paper_special,
+    parse,
+    value,
+)
 from tests.test_invoice_reading import sheet
 
 REMARK = "合同：专利权转让 ZL202010345678.9"
@@ -270,3 +282,12 @@ def test_a_check_code_over_two_lines_is_one() -> None:
     halves = (line(0.71, 0.19, "校验码 03363 56656"), line(0.71, 0.23, "72574 37392"))
     kept = (item for item in whole.lines if "校 验 码" not in item.text)
     assert value(parse(replace(whole, lines=(*kept, *halves))), "check_code") == "03363566567257437392"
+
+
+@pytest.mark.parametrize(("code", "expected"), [("3200211130", "03630024"), ("", None)])
+def test_a_number_whose_no_was_lost_stands_opposite_the_code(code: str, expected: str | None) -> None:
+    whole = paper_special()
+    texts = {"No 03630024": "03630024", "3200211130": code}
+    lines = (replace(item, text=texts.get(item.text, item.text)) for item in whole.lines)
+    parsed = parse(replace(whole, lines=tuple(item for item in lines if item.text)))
+    assert value(parsed, "invoice_number") == expected

@@ -93,8 +93,9 @@ def _number(piece: Piece, pattern: str) -> Reading:
 
 
 def _bare_number(form: Form) -> list[Reading]:
-    """The number behind `No` at the head of a paper form, in one line with it or in the next one to its right."""
-    return _bare(form, rf"(?:{_NO})(?P<value>\d{{8}})(?:\d{{8,12}})?") or _behind_no(form)
+    """The number at the head of a paper form: behind `No` or, where that was not read, opposite the code."""
+    in_line = _bare(form, rf"(?:{_NO})(?P<value>\d{{8}})(?:\d{{8,12}})?")
+    return in_line or _behind_no(form) or _across_title(form)
 
 
 def _behind_no(form: Form) -> list[Reading]:
@@ -111,6 +112,19 @@ def _behind_no(form: Form) -> list[Reading]:
     if len(behind) != 1:
         return []
     piece = piece_of(list(behind.values()), form.page)
+    return [] if piece is None else _weaker(_number(piece, r"\d{8}"))
+
+
+def _across_title(form: Form) -> list[Reading]:
+    """The only eight digits right of a paper form's title, on its level, where the code stands left of it."""
+    head = [line for line in form.free if line.box.cy < HEAD]
+    titles = [line.box for line in head if search(r"增值税.{0,4}发票", plain(line.text)) is not None]
+    if len(titles) != 1 or not _bare_code(form):
+        return []
+    title = titles[0]
+    right = [line for line in head if line.box.x0 > title.x1 and abs(line.box.cy - title.cy) < title.height]
+    digits = [line for line in right if full_match(r"\d{8}", plain(line.text)) is not None]
+    piece = piece_of(digits, form.page) if len(digits) == 1 else None
     return [] if piece is None else _weaker(_number(piece, r"\d{8}"))
 
 
