@@ -450,6 +450,13 @@ def test_a_stroke_for_an_amount_is_empty_however_faint(read: str) -> None:
     assert "received_amount" not in claim.doubtful
 
 
+@pytest.mark.parametrize("read", ["1", "I", "|"])
+def test_an_upright_stroke_for_an_amount_may_be_a_slanting_one_and_is_none(read: str) -> None:
+    claim = scanned(row(mode="质押", received=read)).claims[0]
+    assert claim.claimed.received_amount is None
+    assert "received_amount" in claim.doubtful
+
+
 def test_a_number_that_wraps_behind_a_blank_is_one_number() -> None:
     claim = read_claim_list([sheet([HEAD, row(patent="ZL 2018 1 012345 \n6.5")])]).claims[0]
     assert claim.claimed.patent_numbers == ("201810123456.5",)

@@ -103,6 +103,12 @@ def test_honest_papers_near_those(papers: list[Document]) -> None:
     assert_supported(row_of(DEAL.claim(), papers))
 
 
+def test_claimed_parts_beyond_the_total_say_nothing_of_what_an_invoice_is_for() -> None:
+    deal = Deal()
+    row = row_of(deal.claim(patent_amount=yuan(190000)), deal.papers())
+    assert status(row, "invoice.subject") is CheckStatus.PASS
+
+
 def test_a_split_invoice_for_a_contract_over_more_than_patents() -> None:
     assert_supported(row_of(DEAL.claim(patent_amount=yuan(70000)), with_invoice(items=TWO_ITEMS)))
 

@@ -30,6 +30,8 @@ _NUMBER = r"(?:\d{12}|\d{8})\.[\dX]|CN\d{7,9}[A-Z]"
 _BEFORE_NUMBER = r"ZL|CN|Z[1I|](?=[.,]?(?:19|20)\d{2})"
 """The letters before a patent number, as OCR reads them."""
 _STROKE = r"[/\\\-—–一ー]{1,2}"
+_ONE_STROKE = r"[1Il|]"
+"""An upright stroke alone, as OCR reads a slanting one; whether it is 1 yuan or stands for nothing cannot be told."""
 _DOUBT = 0.85
 """A cell whose least sure line was read with less confidence is doubtful."""
 
@@ -49,6 +51,9 @@ def list_rows(page: Page, matrix: Matrix, head: Head, *, first: int, unit: Unit 
         cells = {
             name: cell for name, column in head.columns.items() if (cell := matrix.at(int(index), column)) is not None
         }
+        for name, cell in cells.items():
+            if units.get(name) is Unit.YUAN and _is_read(cell) and full_match(_ONE_STROKE, plain(cell.text)):
+                meanings[name] = CellMeaning(None, doubtful=True)
         claims.append(
             Claim(
                 row=number,
@@ -164,10 +169,15 @@ def _doubtful(
     confirmed = {name for name in agreed if meanings[name].value is not None}
     if "patent_numbers" in faint - told and _are_checked(cells["patent_numbers"].text):
         confirmed.add("patent_numbers")
-    read = {name for name, cell in cells.items() if any(line.reader is Reader.OCR for line in cell.lines)}
+    read = {name for name, cell in cells.items() if _is_read(cell)}
     told |= {name for name in read if units.get(name) is Unit.YUAN and full_match(r"[1-9]", plain(cells[name].text))}
     senseless = {name for name in read if not is_blank(cells[name].text) and _is_senseless(meanings[name])}
     return frozenset(((faint | told) - confirmed) | senseless)
+
+
+def _is_read(cell: TableCell) -> bool:
+    """Whether a cell was read from a picture."""
+    return any(line.reader is Reader.OCR for line in cell.lines)
 
 
 def _sureness(name: str, cell: TableCell) -> float:

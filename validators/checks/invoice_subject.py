@@ -72,8 +72,9 @@ def _for_other_things(invoices: Sequence[Facts], rules: Rules, beside: Decimal) 
                 others += (item.net_amount or ZERO) + (item.tax_amount or ZERO)
                 evidence.append(cited(facts.document, "items", field))
                 names.append(item.name)
-    if others > beside + rules.cent * len(names):
-        note = f"发票项目 {'、'.join(names)} 共 {shown(others)} 不是专利款项，多于合同中专利以外的部分 {shown(beside)}"
+    left = max(beside, ZERO)
+    if names and others > left + rules.cent * len(names):
+        note = f"发票项目 {'、'.join(names)} 共 {shown(others)} 不是专利款项，多于合同中专利以外的部分 {shown(left)}"
         yield Look(CheckStatus.UNCLEAR, shown(others), note, tuple(evidence))
 
 
