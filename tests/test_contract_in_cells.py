@@ -121,3 +121,14 @@ def test_a_day_below_a_name_that_fills_its_cell() -> None:
         [f"甲方（公章）：\n{GIVER}\n2022年11月18日", f"乙方：\n{OWNER}\n2022年11月20日"],
     ]
     assert facts(paper("# 专利权转让合同", table, right=0.1 + 2 * 15 * CHAR), "signed_on") == [["2022-11-20"]]
+
+
+def test_prices_of_patents_in_a_list_of_other_things_as_well() -> None:
+    table = [
+        ["项目", "名称", "金额"],
+        ["专利权：201810123456.5", "一种污水脱氮设备", "120,000.00"],
+        ["技术秘密", "工艺参数及配方", "40,000.00"],
+        ["合同总价", "", "160,000.00"],
+    ]
+    page = paper("# 专利权及技术秘密转让合同", table)
+    assert facts(page, "patent_amounts", "patent_numbers") == [["120000.00"], ["201810123456.5"]]

@@ -12,7 +12,7 @@ from parsers.documents.word_lists import words_of
 from parsers.layout.flow import Flow
 from parsers.layout.page_view import PageView
 from parsers.layout.readings import reading_of
-from parsers.layout.tables import Table, tables_on
+from parsers.layout.tables import Row, Table, tables_on
 from parsers.layout.vocabulary import Vocabulary
 from parsers.reading import Field, Reading
 from parsers.titles import LONGEST, told_by
@@ -94,9 +94,10 @@ def read_patents(flow: Flow, tables: Sequence[Table]) -> tuple[tuple[Field, ...]
     for table in tables:
         for row in table.rows:
             piece = row.cells.get("number")
-            numbers = _applications(find_patent_numbers(piece.text, labelled=True)) if piece is not None else []
-            for number in numbers:
-                _put(readings, unread, reading_of(piece, number) if piece else None)
+            numbers = _applications(find_patent_numbers(piece.text, labelled=True)) if piece else _numbers_of(row)
+            if piece is not None:
+                for number in numbers:
+                    _put(readings, unread, reading_of(piece, number))
             price = row.cells.get("price")
             if len(numbers) == 1 and price is not None:
                 amount = parse_amount(price.text, unit=table.unit("price") or Unit.YUAN)
@@ -112,12 +113,21 @@ def read_patents(flow: Flow, tables: Sequence[Table]) -> tuple[tuple[Field, ...]
 
 
 def patent_tables(pages: Iterable[Page]) -> list[Table]:
-    """The lists of patents on the pages."""
+    """The lists of patents on the pages, and of prices whose rows name patents beside other things."""
     found = []
     for page in pages:
         tables = tables_on(PageView(page), PATENT_COLUMNS, least=2, anchor="number", ends=("合计", "总计", "共计"))
-        found += [table for table in tables if "number" in table.head.columns]
+        found += [table for table in tables if "number" in table.head.columns or _is_priced(table)]
     return found
+
+
+def _is_priced(table: Table) -> bool:
+    return "price" in table.head.columns and any(_numbers_of(row) for row in table.rows)
+
+
+def _numbers_of(row: Row) -> list[FoundPatent]:
+    """The patents that a row names in any of its cells: 专利权：2016…."""
+    return _applications(find_patent_numbers("\n".join(row.texts)))
 
 
 def _applications(found: Iterable[FoundPatent]) -> list[FoundPatent]:
