@@ -155,3 +155,10 @@ def test_a_blank_sheet_between_two_papers_belongs_to_neither() -> None:
     stream = pages(joined(SLIP, "空", NOTICE), file="全部材料.pdf")
     stream[1] = replace(stream[1], lines=(), status=PageStatus.BLANK)
     assert [cut.span for cut in segment(stream)] == [(1, 1), (3, 3)]
+
+
+def test_a_page_that_calls_both_sides_to_sign_and_says_little_else_surely_goes_on() -> None:
+    signed = "甲方（盖章）　　　　乙方（盖章）\n签字：何丽娟　　　　签字：钱思源\n= 2021年6月10日于广州"
+    (cut,) = found(COVER, CLAUSES, signed)
+    assert cut.span == (1, 3)
+    assert cut.confidence > 0.9
