@@ -450,6 +450,30 @@ def test_a_stroke_for_an_amount_is_empty_however_faint(read: str) -> None:
     assert "received_amount" not in claim.doubtful
 
 
+@pytest.mark.parametrize("read", ["2021~06~18", "2021-06~18"])
+def test_a_mark_of_a_day_may_be_read_as_a_wave(read: str) -> None:
+    assert scanned(row(day=read)).claims[0].claimed.registered_on == date(2021, 6, 18)
+
+
+@pytest.mark.parametrize("read", [".380000", "380000.", ",380000"])
+def test_a_speck_before_or_behind_an_amount_is_no_decimal_point(read: str) -> None:
+    assert scanned(row(share=read)).claims[0].claimed.patent_amount == Decimal(380000)
+
+
+def test_an_amount_of_which_a_mark_is_lost_counts_where_another_amount_agrees() -> None:
+    amounts = {"contract": "2,950,000.00", "received": "2,950,000.00"}
+    claim = scanned(row(**amounts, share="2.950000.00")).claims[0]
+    assert claim.claimed.patent_amount == Decimal(2950000)
+    assert not claim.doubtful
+    assert "patent_amount" in scanned(row(share="2.950000.00")).claims[0].doubtful
+
+
+def test_an_amount_with_misread_marks_one_digit_off_the_rows_others_is_a_doubt() -> None:
+    amounts = {"received": "370,073.44", "share": "370,073.44"}
+    claim = scanned(row(**amounts, contract="270.073.44")).claims[0]
+    assert "contract_amount" in claim.doubtful
+
+
 @pytest.mark.parametrize("read", ["1", "I", "|"])
 def test_an_upright_stroke_for_an_amount_may_be_a_slanting_one_and_is_none(read: str) -> None:
     claim = scanned(row(mode="质押", received=read)).claims[0]

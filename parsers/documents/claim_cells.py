@@ -50,11 +50,13 @@ _ROUND = str.maketrans("Oo", "00")
 _MARKED = r"\d{1,3}(?:[.,;:·']\d{3})+[.,]\d{2}"
 """A figure in groups with two decimals. With a point before them it can be read in one way, however its other marks are
 read as; with a comma there a digit may be lost instead."""
+_GAPPED = r"\d{1,3}(?:[.,;:·']?\d{3})+[.,]\d{2}"
+"""The same with a mark between its groups lost: a digit may be lost with it."""
 _SPECKS = r"[.,·'`:;]*"
 _SPECKLED = rf"{_SPECKS}{_MARKED}{_SPECKS}"
 """The same with specks before and behind it."""
-_MARKED_DAY = r"(?P<y>(?:19|20)\d{2})[-./,·'，、](?P<m>\d{1,2})[-./,·'，、](?P<d>\d{1,2})[.,·']?"
-"""A day in figures whose marks are read as different ones: 2021,11.01."""
+_MARKED_DAY = r"(?P<y>(?:19|20)\d{2})[-~./,·'，、](?P<m>\d{1,2})[-~./,·'，、](?P<d>\d{1,2})[.,·']?"
+"""A day in figures whose marks are read as different ones: 2021,11.01, 2021-07~29."""
 _FIGURE = r"[¥￥]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{2})?(?:[亿万]?元)?"
 """A figure as it is printed whole: all or none of its groups set off, two decimals or none."""
 
@@ -123,7 +125,11 @@ def _amount(text: str, unit: Unit) -> CellMeaning:
         *groups, cents = (group[0] for group in find_all(r"\d+", whole))
         value = Decimal("".join(groups) + "." + cents) * unit.value
         return CellMeaning(value, doubtful=search(r"\.\d+\D*$", whole) is None, repaired=True)
-    bare = full_match(rf"(?P<before>[·'`:;]*)(?P<figure>\d[\d,]*)(?P<behind>{_SPECKS})", whole)
+    if full_match(_GAPPED, whole) and not full_match(_FIGURE, whole):
+        *groups, cents = (group[0] for group in find_all(r"\d+", whole))
+        return CellMeaning(Decimal("".join(groups) + "." + cents) * unit.value, doubtful=True, repaired=True)
+    before = rf"[·'`:;]*|{_SPECKS}(?=\d{{4}})" if unit is Unit.YUAN else r"[·'`:;]*"
+    bare = full_match(rf"(?P<before>{before})(?P<figure>\d[\d,]*)(?P<behind>{_SPECKS})", whole)
     specks = bare is not None and bool(bare["before"] or bare["behind"])
     figure = bare["figure"] if bare is not None and specks else whole
     found = parse_amount(figure, unit=unit)

@@ -171,8 +171,19 @@ def _doubtful(
         confirmed.add("patent_numbers")
     read = {name for name, cell in cells.items() if _is_read(cell)}
     told |= {name for name in read if units.get(name) is Unit.YUAN and full_match(r"[1-9]", plain(cells[name].text))}
+    told |= {name for name in AMOUNTS if name in meanings and _may_be_another(meanings[name], amounts)}
     senseless = {name for name in read if not is_blank(cells[name].text) and _is_senseless(meanings[name])}
     return frozenset(((faint | told) - confirmed) | senseless)
+
+
+def _may_be_another(meaning: CellMeaning, amounts: Sequence[Meaning]) -> bool:
+    """Whether an amount whose marks were misread differs in one digit from another of its row: that may be misread."""
+    own = str(meaning.value)
+    return meaning.repaired and any(
+        len(str(other)) == len(own) and sum(a != b for a, b in zip(own, str(other), strict=True)) == 1
+        for other in amounts
+        if isinstance(other, Decimal)
+    )
 
 
 def _is_read(cell: TableCell) -> bool:
