@@ -268,7 +268,24 @@ def test_a_name_that_begins_like_a_sentence_behind_a_gap() -> None:
 
 @pytest.mark.parametrize(
     ("head", "number"),
-    [("登记编号：专转字2022-3　　密级：公开", "专转字2022-3"), ("> M3-757", "M3-757"), ("密级：公开\n> M3-757", None)],
+    [
+        ("登记编号：专转字2022-3　　密级：公开", "专转字2022-3"),
+        ("> M3-757", "M3-757"),
+        ("> L质2023-6", "L质2023-6"),
+        ("密级：公开\n> M3-757", None),
+    ],
 )
 def test_a_number_called_that_of_a_register_or_alone_below_the_title(head: str, number: str | None) -> None:
     assert facts(f"{head}\n转让方：{GIVER}\n受让方：{TAKER}", "contract_number") == [[number] if number else []]
+
+
+def test_a_number_alone_above_the_title_and_a_dash_read_as_a_numeral() -> None:
+    found = contract.parse(pages(f"> ZR20215569\n# 关于专利权转让的协议\n转让方：{GIVER}\n受让方：{TAKER}"))
+    assert found is not None
+    assert [field.value for field in found.fields["contract_number"]] == ["ZR20215569"]
+    assert facts(f"合同编号：2022-KJ一株029\n转让方：{GIVER}", "contract_number") == [["2022-KJ-株029"]]
+
+
+def test_dust_over_a_comma_between_thousands_is_no_end_of_an_amount() -> None:
+    text = f"转让方：{GIVER}\n受让方：{TAKER}\n~ 转让费总额为人民币240;000.00元（贰拾肆万元整）。"
+    assert facts(text, "total_amount") == [["240000.00"]]

@@ -39,6 +39,8 @@ _BARE = rf"(?!{_LABEL})[\p{{Han}}A-Z]{{0,12}}[〔\[(](?:19|20)\d{{2}}[)\]〕]\p{
 """A number in the form of official papers, which needs no label: 青知转字〔2021〕第018号."""
 _CODED = r"(?!ZL|CN)[A-Z]{1,8}[A-Z0-9]{0,8}(?:[-–—/][A-Z0-9]{1,10}){1,4}(?<=\d)"
 """A number of letters and figures in groups, which needs brackets or a title above it: （ZJRG-2021-02）."""
+_LONE = rf"(?:{_CODED}|(?!ZL|CN)[A-Z]{{1,8}}\p{{Han}}{{0,3}}(?:19|20)\d{{2}}[-0-9]{{1,10}}(?<=\d))"
+"""The same, or letters before a year and figures, where nothing but the title stands beside it: ZR20215569."""
 HEAD = 300
 """Characters of a contract's head in which such a number is its own."""
 _NEXT = (
@@ -80,8 +82,9 @@ def read_contract_number(flow: Flow) -> tuple[Field, ...]:
 def _unlabelled(flow: Flow) -> tuple[Field, ...]:
     """A number alone on a line of the head: as official papers have it, in brackets, or right below the title."""
     official, bracketed = rf"[(（]?(?P<number>{_BARE})[)）]?", rf"[(（](?P<number>{_CODED})[)）]"
-    titled = rf"(?<=(?:合同|协议|契约)书?\n)(?P<number>{_CODED})"
-    for match in find_all(rf"(?:^|\n)(?:{official}|{bracketed})(?=\n|$)|{titled}(?=\n|$)", flow.text[:HEAD]):
+    title = r"[^\n]{0,30}(?:合同|协议|契约)书?"
+    below, above = rf"(?<=(?:合同|协议|契约)书?\n)(?P<number>{_LONE})", rf"^(?P<number>{_LONE})(?=\n{title}\n)"
+    for match in find_all(rf"(?:(?:^|\n)(?:{official}|{bracketed})|{below}|{above})(?=\n|$)", flow.text[:HEAD]):
         return (Field((flow.reading_at(*match.span("number"), _number_value(match["number"])),)),)
     return ()
 
@@ -103,5 +106,9 @@ def _balanced(number: str) -> str:
 
 
 def _number_value(number: str) -> str:
-    """The number in half-width brackets, without the speck that OCR sees where one closes: (2021).296号."""
-    return replaced(r"(?<=[)\]〕])[.·、](?=\d|第)", "", number.translate(str.maketrans("—–（）", "--()")))
+    """The number in half-width brackets, without the speck that OCR sees where one closes: (2021).296号.
+
+    A dash behind a letter or a figure is one, though OCR reads the numeral 一.
+    """
+    printed = replaced(r"(?<=[)\]〕])[.·、](?=\d|第)", "", number.translate(str.maketrans("—–（）", "--()")))
+    return replaced(r"(?<=[A-Za-z0-9])一(?=[A-Za-z0-9]|\p{Han}{1,3}\d)", "-", printed)

@@ -43,8 +43,11 @@ _CURRENCY = r"(?:¥|￥|Y(?=\d)|RMB|CNY|人民币)"
 _FOREIGN_SIGN = r"USD|US\$|HKD|HK\$|EUR|JPY|GBP|[$€£]|美元|港[元币]|欧元|日元|英镑"
 _FOREIGN_WORD = r"USD|HKD|EUR|JPY|GBP|美元|美金|港[元币]|欧元|日元|英镑"
 _DIGIT = r"[0-9OoDlI|SBZ]"
+_DIRTY = ";；"
+"""What dust over a comma between thousands makes of it."""
 _NUMBER = (
-    r"(?:\d{1,3}(?:\s?[,，'’]\s?\d{3})+|\d{1,3}(?:\.\d{3})+(?=\.\d{2})|\d{1,3}(?:\s\d{3})+(?=\s?[.]\d{2})|\d+)"
+    rf"(?:\d{{1,3}}(?:[,，]\d{{3}})*[{_DIRTY}]\d{{3}}(?:[,，{_DIRTY}]\d{{3}})*(?=\.\d{{2}}(?!\d)|\s?[万元])"
+    r"|\d{1,3}(?:\s?[,，'’]\s?\d{3})+|\d{1,3}(?:\.\d{3})+(?=\.\d{2})|\d{1,3}(?:\s\d{3})+(?=\s?[.]\d{2})|\d+)"
     r"(?:\s?\.\s?\d+|,\d{2})?"
 )
 _LOOSE = rf"{_DIGIT}[0-9OoDlI|SBZ,.]*"
@@ -163,6 +166,8 @@ def _figure(printed: str, unit: Unit) -> _Figure | None:
     """The number as printed, in yuan; a value of None where it can be read in two ways, None where it is no amount."""
     number = replaced(r"[\s'’]", "", printed).replace("，", ",")
     repaired, certainty = False, 1.0
+    if search(rf"[{_DIRTY}]", number):
+        number, repaired, certainty = replaced(rf"[{_DIRTY}]", ",", number), True, 0.7
     if full_match(r"\d{1,3}(\.\d{3})+\.\d{2}", number):
         head, _, cents = number.rpartition(".")
         number, repaired, certainty = head.replace(".", "") + "." + cents, True, 0.8
