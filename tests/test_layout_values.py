@@ -232,6 +232,24 @@ def test_the_gap_below_a_headline_says_nothing_of_rows_that_stand_evenly_close()
     assert value(found, "giver") == "青州海洋大学青州设计研究院"
 
 
+def test_a_block_far_below_says_nothing_of_rows_that_stand_evenly_close() -> None:
+    rows = [
+        ("专利号", 0.130, "201810234567.3", 0.130),
+        ("", 0.0, "青州海洋大学及其下属的各研究院", 0.158),
+        ("许可方", 0.171, "", 0.0),
+        ("", 0.0, "青州设计研究院", 0.186),
+        ("授权公告日", 0.213, "2021年4月12日", 0.213),
+        ("许可期限", 0.241, "三年", 0.241),
+        ("专利权人", 0.330, "云帆公司", 0.330),
+    ]
+    labels = [Line(label, Box(0.08, y, 0.18, y + 0.022), 0.98) for label, y, _, _ in rows if label]
+    values = [Line(text, Box(0.28, y, 0.6, y + 0.021), 0.98) for _, _, text, y in rows if text]
+    found = read_form(Page("证明.pdf", 1, 595, 842, (*labels, *values)), TABLE)
+    assert value(found, "number") == "201810234567.3"
+    assert value(found, "giver") == "青州海洋大学及其下属的各研究院青州设计研究院"
+    assert value(found, "day") == "2021年4月12日"
+
+
 def test_a_headline_is_no_label_of_the_smaller_print_below_it() -> None:
     headline = Line("许可方", Box(0.42, 0.1, 0.58, 0.13), 0.98)
     text = line(0.45, 0.15, "制备工艺与应用")

@@ -164,9 +164,11 @@ def _without_tick(line: Line) -> Line:
 
 
 def _holder(piece: Piece) -> Reading:
-    """The name of the holder; a scrap of print is none."""
+    """The name of the holder; a scrap of print is none, nor is a text of several clauses."""
     reading = read_name(piece)
-    return reading if len(str(reading.value or "")) >= SHORTEST_HOLDER else replace(reading, value=None)
+    name = str(reading.value or "")
+    whole = len(name) >= SHORTEST_HOLDER and search(r"[，,、；;。]", name) is None
+    return reading if whole else replace(reading, value=None)
 
 
 def _address(piece: Piece) -> Reading:

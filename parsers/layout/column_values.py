@@ -30,6 +30,8 @@ TIGHT = 0.5
 """Heights of print between two lines, edge under edge, that are surely of one value."""
 CLOSER = 0.6
 """The part of a column's widest gap up to which a gap is that inside a value."""
+BREAK = 2.5
+"""How much wider than the usual gap of a column one is that parts two blocks of a form."""
 APART = 3.0
 """Heights of print between two texts on one level from which on they are not one value."""
 WIDE_GAP, TORN = 1.0, 2.0
@@ -154,11 +156,21 @@ class _Column:
         """Whether a label of another column, or one that no table knows, stands left of a text at its very level."""
         if any(box.y0 <= line.box.cy <= box.y1 for box in self._boxes):
             return False
-        level = (mark.box for mark in self.page.marks)
+        level = (mark.box for mark in self.page.marks if mark.box not in self._midway)
         unknown = (text.box for text in self.page.texts if any(text.box.overlap_x(box) > 0 for box in self._boxes))
         return any(
             box.x1 <= line.box.x0 and on_one_level(box, line.box) and alike(box, line.box) for box in (*level, *unknown)
         )
+
+    @cached_property
+    def _midway(self) -> list[Box]:
+        """The column's labels on whose very level nothing stands: what is near may be half of a value about them."""
+        texts = [text.box for text in self.page.texts]
+        return [
+            box
+            for box in self._boxes
+            if not any(abs(text.cy - box.cy) < ON_LEVEL * self._height and text.x0 > box.x0 for text in texts)
+        ]
 
     def _is_stray(self, line: Line, others: Sequence[Line]) -> bool:
         """Whether a lone character stands at no other line's edge: it is a seal's."""
@@ -270,10 +282,14 @@ class _Column:
     def _is_closer(self, index: int) -> bool:
         """Whether a row and the next stand close, edge under edge, where others of the column stand wider apart."""
         gap = self._places[index + 1].y0 - self._places[index].y1
-        return self._is_one(index) and gap < CLOSER * max(self._gaps, default=0.0)
+        return self._is_one(index) and gap < CLOSER * self._widest
 
     @cached_property
-    def _gaps(self) -> list[float]:
-        """The gaps between rows beside the labels; print above, below or off the rows' edges is of something else."""
+    def _widest(self) -> float:
+        """The widest gap between rows beside the labels, larger ones between parts of the form apart.
+
+        Print above, below or off the rows' edges is of something else.
+        """
         inside = [place for place in self._places if self._boxes[0].y0 < place.cy < self._boxes[-1].y1]
-        return [lower.y0 - upper.y1 for upper, lower in pairwise(inside) if self._is_even(upper, lower)]
+        gaps = [lower.y0 - upper.y1 for upper, lower in pairwise(inside) if self._is_even(upper, lower)]
+        return max((gap for gap in gaps if gap < BREAK * median(gaps)), default=0.0)
