@@ -35,6 +35,8 @@ _MOST = 0.15
 _STIFF = np.array([0.0, 0.05, 0.05, 0.1, 0.5, 1.0, 1.0])
 """How much each term (the skew first) is held back: a few lines do not tell how the bend changes down a page."""
 _PASSES = 4
+_MOST_LINES = 24
+"""So many of the longest lines tell enough."""
 _POINTS = 20
 """Points of a line that are looked at, at most about."""
 
@@ -53,8 +55,7 @@ def spines_of(mask: Mask) -> list[Spine]:
     height, width = mask.shape
     found, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     spines = []
-    for contour in found:
-        left, top, wide, high = cv2.boundingRect(contour)
+    for contour, (left, top, wide, high) in _widest(found):
         area = cv2.contourArea(contour) + wide
         if wide * wide < _LONG * area or high > 0.5 * wide:
             continue
@@ -65,6 +66,12 @@ def spines_of(mask: Mask) -> list[Spine]:
             x, y, thick = spine
             spines.append(Spine((x + left) / width, (y + top) / height, thick / height))
     return spines
+
+
+def _widest(contours: Sequence[NDArray[np.int32]]) -> list[tuple[NDArray[np.int32], Sequence[int]]]:
+    """The longest marks with the boxes around them."""
+    boxed = [(contour, cv2.boundingRect(contour)) for contour in contours]
+    return sorted(boxed, key=lambda item: -item[1][2])[:_MOST_LINES]
 
 
 def _spine(inside: Mask, step: int) -> tuple[Values, Values, float] | None:

@@ -59,12 +59,13 @@ def _runs_on(image: Image, region: Region, side: int) -> bool:
     height = region.height
     along = side * (region.width / 2 + (_BEYOND - _INSIDE) * height / 2)
     cx, cy = region.point(along, 0.0)
-    if not (0 < cx < image.shape[1] and 0 < cy < image.shape[0]):
+    wide, high = (_BEYOND + _INSIDE) * height, (1 - 2 * _MIDDLE) * height
+    left, top = max(0, int(cx - wide / 2)), max(0, int(cy - high / 2))
+    near = image[top : int(cy + high / 2) + 1, left : int(cx + wide / 2) + 1, 1]
+    if not near.size or int(near.max()) - int(near.min()) < _CONTRAST:
         return False
-    place = Region(cx, cy, (_BEYOND + _INSIDE) * height, (1 - 2 * _MIDDLE) * height, region.angle)
+    place = Region(cx, cy, wide, high, region.angle)
     levels = crop(image, place)[:, :, 1]
-    if int(levels.max()) - int(levels.min()) < _CONTRAST:
-        return False
     around = crop(image, replace(place, width=3 * height, height=height))[:, :, 1]
     ink = levels < _INK * np.percentile(around, 85)
     return float(_without_rulings(ink, _THIN * height).mean()) > _MUCH
