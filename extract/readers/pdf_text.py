@@ -21,6 +21,8 @@ _LAST_NARROW, _NARROW, _WIDE = 0x2E7F, 0.5, 1.0
 """Characters from the radicals on are as wide as their size, those before about half as wide."""
 _NEAR = 0.5
 """Points by which a character may miss the place that its own matrix names."""
+_LOW = 0.5
+"""Share of the size of print below which no box of a character is high."""
 _BELOW = 0.12
 """Part of a character's square that lies below the line it stands on."""
 
@@ -57,17 +59,20 @@ def chars_of(page: Any) -> list[Char]:
         textpage.close()
 
 
-def _has_strayed(raw: Any, index: int) -> bool:
-    """Whether a character does not stand where its matrix says.
+def _has_strayed(box: Any, raw: Any, index: int) -> bool:
+    """Whether a character does not stand where its matrix says, or its box is too low for its size.
 
     Where a text object has another text to be taken instead (`ActualText`: a browser gives it for glyphs that its font
-    names as radicals, ⽇ for 日), pdfium leaves the box in the coordinates of the form that holds it, mostly off the
-    page.
+    names as radicals, ⽇ for 日), pdfium gives its ink as box, which for ⼀ is a stroke that stands on no line, and
+    leaves it in the coordinates of the form that holds it, mostly off the page.
     """
     x, y = ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
     matrix = _matrix(raw, index)
-    return bool(max(abs(x.value - matrix.e), abs(y.value - matrix.f)) > _NEAR)
+    level = abs(matrix.a) >= abs(matrix.b)
+    across = box.top - box.bottom if level else box.right - box.left
+    low = across < _LOW * pdfium.FPDFText_GetFontSize(raw, index) * math.hypot(matrix.c, matrix.d)
+    return bool(low or max(abs(x.value - matrix.e), abs(y.value - matrix.f)) > _NEAR)
 
 
 def _put_back(box: Any, raw: Any, index: int, before: float, width: float) -> float:
@@ -108,7 +113,7 @@ def _chars(raw: Any, count: int) -> list[Char]:
         item = ctypes.addressof(owner.contents) if owner else 0
         if item not in shown:
             shown[item] = not item or pdfium.FPDFTextObj_GetTextRenderMode(owner) not in _INVISIBLE_MODES
-            if item and pdfium.FPDFPageObj_CountMarks(owner) and _has_strayed(raw, index):
+            if item and pdfium.FPDFPageObj_CountMarks(owner) and _has_strayed(box, raw, index):
                 strayed[item] = 0.0
         if item in strayed:
             strayed[item] += _put_back(box, raw, index, strayed[item], _WIDE if code > _LAST_NARROW else _NARROW)
