@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from extract.pages import Page
-from ocr.lines import Line
+from ocr.lines import Box, Line
 from parsers.documents.amount_words import spelled
 from parsers.documents.invoice_item_check import item_name, rate_between
 from parsers.documents.invoice_labels import invoice_words
@@ -291,3 +291,20 @@ def test_a_number_whose_no_was_lost_stands_opposite_the_code(code: str, expected
     lines = (replace(item, text=texts.get(item.text, item.text)) for item in whole.lines)
     parsed = parse(replace(whole, lines=tuple(item for item in lines if item.text)))
     assert value(parsed, "invoice_number") == expected
+
+
+def test_the_last_character_of_a_name_read_with_the_first_of_its_label_is_of_the_name() -> None:
+    whole = electronic()
+    long = "青禾智造科技（苏州工业园区）股份有限公司"
+    texts = {"名": "", f"称：{BUYER}": f"称：{long[:-1]}"}
+    top = next(item.box for item in whole.lines if item.text == "名")
+    lines = [replace(item, text=texts.get(item.text, item.text)) for item in whole.lines if item.box.y0 < 0.4]
+    halves = Line("名司", Box(top.x0, top.y0, top.x0 + 0.02, top.y0 + 0.055), 0.99)
+    rest = [item for item in whole.lines if item.box.y0 >= 0.4]
+    wide = [
+        replace(item, box=replace(item.box, x1=item.box.x0 + 0.43)) if item.text.startswith("称：") else item
+        for item in lines
+        if item.text
+    ]
+    parsed = parse(replace(whole, lines=(*wide, halves, *rest)))
+    assert value(parsed, "buyer") == long

@@ -11,6 +11,7 @@ from parsers.values.text import plain
 
 LONGEST = 4
 """Rows of labels whose characters may be read as one line from top to bottom."""
+PAIR = 2
 LEVEL = 0.6
 """Heights of print by which the middles of a label's characters may differ."""
 REACH = 6.0
@@ -46,7 +47,10 @@ def leading_label(text: str, known: frozenset[str]) -> str:
 
 
 def without_stacks(lines: Sequence[Line], known: frozenset[str], aspect: float) -> list[Line]:
-    """The lines; one from top to bottom each of whose characters is of a label in its row is cut into these."""
+    """The lines; one from top to bottom each of whose characters is of a label in its row is cut into these.
+
+    So are two of which the upper is of a label: below it stands the last character of its value (名 称：某公 over 司).
+    """
     stacks = {
         line: cut_upright(line, range(1, len(line.text)))
         for line in lines
@@ -59,11 +63,11 @@ def without_stacks(lines: Sequence[Line], known: frozenset[str], aspect: float) 
         return list(lines)
     others = [line for line in lines if line not in stacks]
     chars = [char for stack in stacks.values() for char in stack]
-    told = {
-        line
-        for line, stack in stacks.items()
-        if all(_is_of_label(char, [*chars, *others], known, aspect) for char in stack)
-    }
+    told = set()
+    for line, stack in stacks.items():
+        of_label = [_is_of_label(char, [*chars, *others], known, aspect) for char in stack]
+        if all(of_label) or (len(stack) == PAIR and of_label[0]):
+            told.add(line)
     return [part for line in lines for part in (stacks[line] if line in told else [line])]
 
 
