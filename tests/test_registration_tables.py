@@ -5,8 +5,11 @@ All values are invented.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
+from ocr.lines import Box, Cell, Grid
 from parsers.api import parse_documents
 from parsers.reading import Document
 from parsers.values.patent_number import check_digit
@@ -385,3 +388,18 @@ def test_a_transfer_in_the_gazette_of_which_the_owners_were_not_read_is_no_chang
     )
     assert (document.subtype, said(document, "recorded_on")) == ("gazette", ["2019-06-03"])
     assert not said(document, "from_parties")
+
+
+def test_a_table_whose_rulings_between_rows_were_not_found_is_read_by_its_print() -> None:
+    source = f"""# 中国及多国专利审查信息查询
+申请号/专利号：{ONE}
+| 变更事项 | 变更前 | 变更后 | 变更生效日 |
+| 专利权人 | 青禾大学 | 云杉新材料公司 | 2021-04-12 |
+| 联系人地址 | 学府路1号 | 渤海路5号 | 2021-04-12 |
+| 代理机构 | 北辰事务所 |  | 2021-04-12 |"""
+    columns = [0.11, 0.3, 0.49, 0.68, 0.89]
+    cells = tuple(Cell(0, place, Box(x0, 0.11, x1, 0.21)) for place, (x0, x1) in enumerate(pairwise(columns)))
+    (document,) = parse_documents(pages(source, grids=(Grid(cells, Box(0.11, 0.11, 0.89, 0.21)),)), strict=True)
+    assert said(document, "from_parties") == ["青禾大学"]
+    assert said(document, "to_parties") == ["云杉新材料公司"]
+    assert said(document, "recorded_on") == ["2021-04-12"]

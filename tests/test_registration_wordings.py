@@ -5,9 +5,11 @@ All values are invented.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from ocr.lines import Box, Line
+from ocr.lines import Box, Line, Reader
 from parsers.api import parse_documents
 from parsers.documents.flow_names import is_party
 from parsers.documents.registration_sentences import told_in
@@ -418,6 +420,15 @@ def test_both_sides_may_stand_behind_labels_in_one_cell() -> None:
     told = told_in(piece)
     assert told is not None
     assert [side.joined for side in told] == [U, C]
+
+
+def test_a_title_without_its_first_character_is_none_whoever_read_it() -> None:
+    printed = [
+        replace(page, lines=tuple(replace(line, reader=Reader.TEXT) for line in page.lines))
+        for page in pages(f"{NOTICE.replace('一种用于', '种用于')}专利权人由{U}变更为{C}。")
+    ]
+    (found,) = parse_documents(printed)
+    assert found.values("titles") == []
 
 
 def test_what_a_sentence_says_of_a_contract_is_no_title() -> None:

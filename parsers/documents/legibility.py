@@ -63,7 +63,7 @@ def _as_title(reading: Reading) -> Reading:
 
 def _is_sure(reading: Reading, name: str) -> bool:
     if reading.reader is not Reader.OCR:
-        return True
+        return name != "titles" or search(NO_TITLE, plain(str(reading.value or ""))) is None
     return reading.confidence >= LEAST.get(name, 0.0) and not is_maimed(
         str(reading.value or ""), title=name == "titles"
     )

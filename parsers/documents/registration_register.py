@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from extract.pages import Page
 from parsers.documents.flow_names import names_at
@@ -132,11 +133,20 @@ def _readings(fields: Fields, name: str) -> list[Reading]:
 
 
 def _rows(pages: Sequence[Page]) -> Iterator[Row]:
-    """The rows about a change of owner of all tables of events."""
+    """The rows about a change of owner of all tables of events.
+
+    Where the rulings show none, as they were not all found, the print alone may: by how it is aligned.
+    """
     for page in pages:
-        for table in tables_on(PageView(page), REGISTER_TABLE, least=3, anchor=("item", "date"), ends=TABLE_ENDS):
-            if {"before", "after"} <= set(table.head.columns) or {"item", "before"} <= set(table.head.columns):
-                yield from _of_owners(table)
+        found = [row for table in _events(page) for row in _of_owners(table)]
+        yield from found or [row for table in _events(replace(page, grids=())) for row in _of_owners(table)]
+
+
+def _events(page: Page) -> Iterator[Table]:
+    """The tables of events on a page."""
+    for table in tables_on(PageView(page), REGISTER_TABLE, least=3, anchor=("item", "date"), ends=TABLE_ENDS):
+        if {"before", "after"} <= set(table.head.columns) or {"item", "before"} <= set(table.head.columns):
+            yield table
 
 
 def _of_owners(table: Table) -> Iterator[Row]:
