@@ -308,3 +308,10 @@ def test_the_last_character_of_a_name_read_with_the_first_of_its_label_is_of_the
     ]
     parsed = parse(replace(whole, lines=(*wide, halves, *rest)))
     assert value(parsed, "buyer") == long
+
+
+def test_a_remark_in_one_line_with_the_upper_character_of_its_word_is_read() -> None:
+    whole = electronic()
+    kept = [item for item in whole.lines if item.text not in (REMARK, "备", "注")]
+    own = (Line(f"备 ZL{NUMBER}", Box(0.575, 0.72, 0.78, 0.75), 0.99), line(0.575, 0.79, "注"))
+    assert remark_of(replace(whole, lines=(*kept, *own))) == f"ZL{NUMBER}"

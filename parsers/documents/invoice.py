@@ -25,7 +25,7 @@ from parsers.documents.invoice_items import Columns, find_columns, items_on
 from parsers.documents.invoice_kind import HEAD, InvoiceKind, invoice_kind, reversal
 from parsers.documents.invoice_labels import InvoiceWords, invoice_words
 from parsers.documents.invoice_parties import party_readings
-from parsers.documents.invoice_remark import remark_lines, remark_reading
+from parsers.documents.invoice_remark import remark_lines, remark_reading, with_word_apart
 from parsers.documents.parsed import Parsed
 from parsers.layout.form import Form, read_form
 from parsers.layout.readings import fields_of
@@ -107,6 +107,7 @@ def _embedded_items(pages: Sequence[Page]) -> dict[str, tuple[Field, ...]]:
 
 
 def _sheet(page: Page, words: InvoiceWords) -> _Sheet:
+    page = replace(page, lines=with_word_apart(page.lines, page.height / page.width if page.width else 1.0))
     lines = [line for line in page.lines if search(_CIPHER, plain(line.text)) is None]
     form = read_form(page, words.table, lines=lines)
     remark = remark_lines(page, form, words)

@@ -34,6 +34,25 @@ WORDS_APART = 3.0
 """Heights of print between two pieces of one line at most."""
 
 
+def with_word_apart(lines: Sequence[Line], aspect: float) -> tuple[Line, ...]:
+    """The lines, one character of 备 over 注 parted from the remark that stands right beside it in its line."""
+    return tuple(part for line in lines for part in _word_parted(line, lines, aspect))
+
+
+def _word_parted(line: Line, lines: Sequence[Line], aspect: float) -> list[Line]:
+    match = search(r"^[备注]\s+(?=\S)", line.text)
+    if match is None:
+        return [line]
+    rest = "注" if line.text[0] == "备" else "备"
+    stacked = any(
+        plain(other.text)[:1] == rest
+        and abs(other.box.x0 - line.box.x0) < LEVEL * line.box.height * aspect
+        and LEVEL < abs(other.box.cy - line.box.cy) / line.box.height < STARTS
+        for other in lines
+    )
+    return [line.part(0, 1), line.part(match.end(), len(line.text))] if stacked else [line]
+
+
 def remark_lines(page: Page, form: Form, words: InvoiceWords) -> list[Line]:
     """The lines of the remark's box.
 
