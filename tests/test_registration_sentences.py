@@ -413,3 +413,24 @@ def test_parties_in_the_rows_of_their_roles_are_read_by_their_names() -> None:
 |  | 地址 | 滨海市 |"""
     (found,) = parse_documents(pages(source))
     assert (found.values("from_parties"), found.values("to_parties")) == ([U], [C])
+
+
+def test_events_of_two_columns_are_never_mixed() -> None:
+    def entry(number: str, before: str, after: str, day: str) -> list[str]:
+        return [f"[21]专利号 {number}", f"变更前权利人 {before}", f"变更后权利人 {after}", f"登记生效日 {day}"]
+
+    left = [*entry(P, U, C, "2021.04.12"), "", *entry("201410896093.0", "岚溪交通大学", "岚溪电子公司", "2021.04.17")]
+    right = [*entry("201210873101.0", "云衢工程学院", "云衢机械公司", "2021.04.14"), "", "", "", "", ""]
+    rows = "\n".join(f"| {one} | {two} |" for one, two in zip(left, right, strict=True))
+    found = list(parse_documents(pages(f"= 发明专利公报\n= 专利申请权、专利权的转移\n\n{rows}")))
+    told = {
+        document.values("patent_numbers")[0]: (
+            document.values("from_parties"),
+            document.values("to_parties"),
+            [str(day) for day in document.values("recorded_on")],
+        )
+        for document in found
+    }
+    assert told["201410896093.0"] == (["岚溪交通大学"], ["岚溪电子公司"], ["2021-04-17"])
+    assert told["201210873101.0"] == (["云衢工程学院"], ["云衢机械公司"], ["2021-04-14"])
+    assert len(told) == len(found) == 3

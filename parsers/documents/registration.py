@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.pages import Page
 from ocr.lines import Box
-from parsers.classify import classify
+from parsers.classify import Guess, classify
 from parsers.documents.legibility import legible
 from parsers.documents.parsed import Parsed
 from parsers.documents.registration_deals import deals_of
@@ -28,6 +28,7 @@ SIDES = (r"[变转][更让移]前|让与人|出质人", r"[变转][更让移]后
 """Words of which a column that tells an event has one for each side."""
 WHOLE = ("patent_numbers", "from_parties", "to_parties", "recorded_on")
 """What a column must tell to be read by itself."""
+BOTH = 2
 LEAST_NAMED = 2
 """Organisations that a column names at least which tells an event."""
 EVENTS = frozenset({"register_copy", "gazette"})
@@ -35,26 +36,36 @@ EVENTS = frozenset({"register_copy", "gazette"})
 
 def parse_all(pages: Sequence[Page]) -> list[Parsed]:
     """Read a record. A copy of the register or a legal-status text gives one `Parsed` for every event it holds."""
-    if len(pages) == 1 and (column := _column_of(pages[0])) is not None:
-        half, part = spread(column)
-        found = [_on_sheet(parsed, part) for parsed in _read([half])]
-        if any(all(parsed.fields.get(name) for name in WHOLE) for parsed in found):
-            return [replace(parsed, fields=legible(parsed.fields)) for parsed in found]
-    return [replace(parsed, fields=legible(parsed.fields)) for parsed in _read(pages)]
+    told = _columns_of(pages[0]) if len(pages) == 1 else []
+    found = [parsed for column in told for parsed in _read_column(column, classify(pages[0]))]
+    if len(told) < BOTH and not any(all(parsed.fields.get(name) for name in WHOLE) for parsed in found):
+        found = _read(pages, [classify(page) for page in pages])
+    return [replace(parsed, fields=legible(parsed.fields)) for parsed in found]
 
 
-def _column_of(page: Page) -> Page | None:
-    """The one of two columns of a gazette's page that tells an event, labels and names alike; None for none or both."""
-    told = [half for half in halves(page) if _tells(half)]
-    return told[0] if len(told) == 1 and classify(page).subtype == "gazette" else None
+def _columns_of(page: Page) -> list[Page]:
+    """The columns of a gazette's page that tell events, labels and names alike: each is read by itself.
+
+    Where both do, the events of one stand level with those of the other, and read across they would be mixed.
+    """
+    labelled = [half for half in halves(page) if _has_both_sides(half)]
+    told = labelled if len(labelled) == BOTH else [half for half in labelled if _names_enough(half)]
+    return told if told and classify(page).subtype == "gazette" else []
 
 
-def _tells(half: Page) -> bool:
+def _read_column(column: Page, sheet: Guess) -> list[Parsed]:
+    """The events of a column, which is what the whole sheet is: the title runs over both."""
+    half, part = spread(column)
+    return [_on_sheet(parsed, part) for parsed in _read([half], [sheet])]
+
+
+def _has_both_sides(half: Page) -> bool:
     text = "\n".join(line.text for line in half.lines)
-    sides = all(
-        search(pattern, text) for pattern in (r"[变转][更让移]前|让与人|出质人", r"[变转][更让移]后|受让人|质权人")
-    )
-    return sides and len(find_organisations(text)) >= LEAST_NAMED
+    return all(search(pattern, text) for pattern in SIDES)
+
+
+def _names_enough(half: Page) -> bool:
+    return len(find_organisations("\n".join(line.text for line in half.lines))) >= LEAST_NAMED
 
 
 def _on_sheet(parsed: Parsed, part: Box) -> Parsed:
@@ -80,9 +91,9 @@ def parse(pages: Sequence[Page]) -> Parsed | None:
     return found[-1] if found else None
 
 
-def _read(pages: Sequence[Page]) -> list[Parsed]:
+def _read(pages: Sequence[Page], guesses: Sequence[Guess]) -> list[Parsed]:
     flow = Flow(pages)
-    guesses = [guess for page in pages if (guess := classify(page)).kind is DocumentKind.REGISTRATION]
+    guesses = [guess for guess in guesses if guess.kind is DocumentKind.REGISTRATION]
     if not flow.text or not guesses:
         return []
     subtype = next((guess.subtype for guess in guesses if guess.subtype), None) or "gazette"
