@@ -159,3 +159,25 @@ def test_the_number_of_the_paper_is_the_last_choice() -> None:
     number, better = line(0.75, 0.04, "编号 67664468258"), line(0.10, 0.82, "流水号：5252525227385747")
     assert value(read(replace(sheet, lines=(*sheet.lines, number))), "serial_number") == "67664468258"
     assert value(read(replace(sheet, lines=(*sheet.lines, number, better))), "serial_number") == "5252525227385747"
+
+
+@pytest.mark.parametrize(
+    ("title", "figure", "words", "amount"),
+    [
+        ("银杏银行客户回单", "CNY-80,000.00", "捌万元整", Decimal("80000.00")),
+        ("银杏银行客户回单", "CNY-80,000.00", "", None),
+        ("银杏银行冲正回单", "CNY-80,000.00", "", Decimal("-80000.00")),
+    ],
+)
+def test_a_minus_before_an_amount_counts_where_the_slip_says_that_money_was_taken_back(
+    title: str, figure: str, words: str, amount: Decimal | None
+) -> None:
+    rows: Rows = [
+        [(0.40, title)],
+        [(0.10, "付款人户名"), (0.30, "青禾智造有限公司")],
+        [(0.10, "收款人户名"), (0.30, "临江理工大学")],
+        [(0.10, "金额（小写）"), (0.30, figure)],
+        *([[(0.10, "金额（大写）"), (0.30, words)]] if words else []),
+    ]
+    fields = read(page(rows)).fields.get("amount", ())
+    assert [field.best.value for field in fields] == [amount]

@@ -20,6 +20,9 @@ from parsers.values.text import plain
 
 _WORDS_IN_BRACKETS = r"\d[.]\d{2}\s*元?\s*[(（](?:大写)?[^()（）]{2,40}[元圆][^()（）]{0,8}[)）]"
 
+_TAKEN_BACK = r"负|冲[正销账回抹]|抹账|红字|红冲|退[款回票汇]|撤销|返还"
+"""Words of a slip whose amount may stand below zero."""
+
 
 def amount_readings(form: Form) -> tuple[list[Reading], list[Reading]]:
     """The amount in figures and in words, read apart: first those under labels, else those that show what they are."""
@@ -29,6 +32,7 @@ def amount_readings(form: Form) -> tuple[list[Reading], list[Reading]]:
     if not any(reading.value is not None for reading in figures):
         grid = grid_reading(form)
         figures = [grid] if grid is not None else [*(_marked_figures(form) or _figures_with_words(form)), *figures]
+    figures = [_surely_signed(form, reading) for reading in figures]
     printed = {reading.value for reading in figures if reading.value is not None}
     words = [
         reading
@@ -82,6 +86,14 @@ def _surely_pointed(reading: Reading) -> Reading:
     """
     sure = search(r"[.]\s?\d{2}(?!\d)|\d[,，]\d{3}(?!\d)|元|圆", reading.text) is not None
     return reading if sure or reading.repaired else replace(reading, value=None, confidence=0.0)
+
+
+def _surely_signed(form: Form, reading: Reading) -> Reading:
+    """Drop a figure below zero where nothing says that money was taken back: dust beside it reads as a minus."""
+    below = isinstance(reading.value, Decimal) and reading.value < 0
+    if not below or search(_TAKEN_BACK, "".join(plain(line.text) for line in form.prints)) is not None:
+        return reading
+    return replace(reading, value=None, confidence=0.0)
 
 
 def _marked_figures(form: Form) -> list[Reading]:
