@@ -11,6 +11,7 @@ import pytest
 
 from ocr.lines import Box, Cell, Grid
 from parsers.api import parse_documents
+from parsers.documents.registration_register import register_transfers
 from parsers.reading import Document
 from parsers.values.patent_number import check_digit
 from tests.paper_lines import pages
@@ -397,9 +398,14 @@ def test_a_table_whose_rulings_between_rows_were_not_found_is_read_by_its_print(
 | 专利权人 | 青禾大学 | 云杉新材料公司 | 2021-04-12 |
 | 联系人地址 | 学府路1号 | 渤海路5号 | 2021-04-12 |
 | 代理机构 | 北辰事务所 |  | 2021-04-12 |"""
-    columns = [0.11, 0.3, 0.49, 0.68, 0.89]
-    cells = tuple(Cell(0, place, Box(x0, 0.11, x1, 0.21)) for place, (x0, x1) in enumerate(pairwise(columns)))
-    (document,) = parse_documents(pages(source, grids=(Grid(cells, Box(0.11, 0.11, 0.89, 0.21)),)), strict=True)
-    assert said(document, "from_parties") == ["青禾大学"]
-    assert said(document, "to_parties") == ["云杉新材料公司"]
-    assert said(document, "recorded_on") == ["2021-04-12"]
+    columns = list(enumerate(pairwise([0.11, 0.3, 0.49, 0.68, 0.89])))
+    heads = [Cell(0, place, Box(x0, 0.11, x1, 0.135)) for place, (x0, x1) in columns]
+    merged = [Cell(1, place, Box(x0, 0.135, x1, 0.21)) for place, (x0, x1) in columns]
+    cells = (*heads, *merged)
+    (fields,) = register_transfers(pages(source, grids=(Grid(cells, Box(0.11, 0.11, 0.89, 0.21)),)))
+    told = {name: [str(field.value) for field in found] for name, found in fields.items()}
+    assert told == {
+        "from_parties": ["青禾大学"],
+        "to_parties": ["云杉新材料公司"],
+        "recorded_on": ["2021-04-12"],
+    }
