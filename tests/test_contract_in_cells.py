@@ -132,3 +132,8 @@ def test_prices_of_patents_in_a_list_of_other_things_as_well() -> None:
     ]
     page = paper("# 专利权及技术秘密转让合同", table)
     assert facts(page, "patent_amounts", "patent_numbers") == [["120000.00"], ["201810123456.5"]]
+
+
+def test_numbers_below_each_other_in_one_cell_are_not_one() -> None:
+    table = [["档案号\n项目号\n合同编号", "2022-4-117\nK22-0817\nH20220817-JY"], ["转让方", GIVER], ["受让方", OWNER]]
+    assert facts(paper("# 专利权转让合同", table), "contract_number") == [["None"]]

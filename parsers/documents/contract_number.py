@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from parsers.layout.flow import Flow
 from parsers.reading import Field, Reading
 from parsers.values.search import find_all, replaced, search
+from parsers.values.text import plain
 
 NUMBER_LABELS: tuple[tuple[str, int], ...] = (
     (r"(?:合同|协议|契约|文件|文本|确认单|确认书|订单)(?:书|文本)?(?:编号|字号|号码|序号|文号)", 0),
@@ -70,13 +73,21 @@ def read_contract_number(flow: Flow) -> tuple[Field, ...]:
                 end += rest.end() if rest else 0
                 number = number + rest[0].strip() if rest else ""
             whole = number if sum(map(number.count, "(（[〔")) <= sum(map(number.count, ")）]〕")) else ""
-            whole = "" if search(r"\d[月日]", whole) else whole  # a date has run into it
+            whole = (
+                "" if search(r"\d[月日]", whole) or _is_several(flow, start, end) else whole
+            )  # a date has run into it
             modified = search(_MODIFIED, before) is not None
             found.append((modified, flow.reading_at(start, end, _number_value(whole) or None)))
         own = [reading for modified, reading in found if not modified] or [reading for _, reading in found]
         if own:
             return (Field(tuple(own)),)
     return _unlabelled(flow)
+
+
+def _is_several(flow: Flow, start: int, end: int) -> bool:
+    """Whether the lines of a cell are numbers of their own: letters begin the next where figures end the last."""
+    lines = [plain(line.text) for _, line in flow.lines(start, end)]
+    return any(one[-1:].isdigit() and search(r"^[A-Z]", two) for one, two in pairwise(lines))
 
 
 def _unlabelled(flow: Flow) -> tuple[Field, ...]:
