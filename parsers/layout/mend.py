@@ -15,7 +15,7 @@ from parsers.values.text import plain
 NEAR = 3.2
 """Heights of print up to which two pieces on one level may be parts of one spaced label."""
 FAR = 6.0
-"""The same for two single characters that are a whole label: 合 and 计, 名 and 称 with a blank behind it."""
+"""The same for two single characters that are a whole label: 合 and 计, 名 and 称 with a blank or a colon behind it."""
 BELOW = 1.6
 """Heights of print up to which two pieces one below the other may be parts of one label."""
 SPREAD = 1.2
@@ -181,10 +181,10 @@ def _beside(one: Line, two: Line, heads: frozenset[str], known: frozenset[str], 
     head, tail = plain(one.text), plain(two.text)
     height = min(one.box.height, two.box.height) * aspect
     spread = one.box.width > SPREAD * height * len(head)
-    if head not in heads or (len(head) > 2 and not spread) or not tail:
+    if head not in heads or (len(head) > 2 and not spread and not _ends_label(head, two, known)) or not tail:
         return False
     gap = two.box.x0 - one.box.x1
-    alone = not two.text.strip()[1:2].strip() and len(head) == 1
+    alone = search(r"^.\s*(?:[:：;；]|\s|$)", two.text.strip()) is not None and len(head) == 1
     reach = FAR if (alone or len(tail) == 1) and head + tail[0] in known else NEAR
     if not (-OVERLAP * height < gap < reach * height) or abs(one.box.cy - two.box.cy) > 0.6 * max(
         one.box.height, two.box.height
@@ -194,6 +194,12 @@ def _beside(one: Line, two: Line, heads: frozenset[str], known: frozenset[str], 
         return True
     word = leading_label(head + tail, known)
     return len(word) > max(len(head), 1) and leading_label(tail, known) == ""
+
+
+def _ends_label(head: str, two: Line, known: frozenset[str]) -> bool:
+    """Whether a piece begins with the rest of a label and its colon: 纳税人识别 | 号：…."""
+    rest = search(r"^\p{Han}{1,2}(?=\s?[:：])", two.text)
+    return rest is not None and head + rest[0] in known
 
 
 def _stacked(one: Line, two: Line, heads: frozenset[str], known: frozenset[str], aspect: float) -> bool:
