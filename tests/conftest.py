@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from tests.postgres import running_server, server_programs
+
+settings.register_profile(
+    "untimed", deadline=None
+)  # a first call loads rules; what takes how long is measured in bench/
+settings.load_profile("untimed")
 
 
 @pytest.fixture(params=["file", "server"], scope="module")

@@ -183,3 +183,24 @@ def test_crops_of_one_width_are_read_together_and_come_back_in_their_order() -> 
     readings = Recogniser(swarm, CHARACTERS, RecognitionSettings()).read(crops)
     assert [reading.text for reading in readings] == ["0", "1", "0", "1", "0", "1", "0"]
     assert shapes == [(1, 48, 2080, 3), (1, 48, 768, 3), (4, 48, 64, 3), (1, 48, 64, 3)]
+
+
+def test_a_number_in_doubt_in_eight_bits_is_read_again_in_thirty_two() -> None:
+    number, short, word = (1, 0, 2, 0, 1, 0, 2), (1, 0, 2), (3, 0, 3, 0, 3, 0, 3)
+    printed = [number, number, short, word]
+    sure = [0.9, 0.99, 0.9, 0.9]
+    exact_saw: list[int] = []
+
+    def rounded(several: Iterable[Pictures], take: Take) -> None:
+        for index, pictures in enumerate(several):
+            take(index, np.stack([steps(*printed[p[0, 0, 0]], sure=sure[p[0, 0, 0]]) for p in pictures]))
+
+    def exact(several: Iterable[Pictures], take: Take) -> None:
+        for index, pictures in enumerate(several):
+            exact_saw.extend(int(p[0, 0, 0]) for p in pictures)
+            take(index, np.stack([steps(2, 0, 2, 0, 2, 0, 2, sure=0.98) for _ in pictures]))
+
+    crops = [np.full((48, 60 + 300 * index, 3), index, np.uint8) for index in range(4)]
+    readings = Recogniser(rounded, CHARACTERS, RecognitionSettings(), exact).read(crops)
+    assert exact_saw == [0], "neither what is sure, nor what is no number"
+    assert [reading.text for reading in readings] == ["1111", "0101", "01", "人人人人"]
