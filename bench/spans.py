@@ -1,15 +1,15 @@
 """The spans that eight-bit reading rounds by: `python -m bench.spans [--pages 60] [--seed 771]`.
 
-Reads drawn pages of all kinds and levels in 32 bits and writes down, for every layer worth rounding, how far each
-channel of its input goes (of all pictures, but for the rare outliers). Run it when the models change: the result,
-`ocr/swift/spans.npz`, is known by the models' content.
+Reads drawn pages of all kinds and levels and writes down, for every layer worth rounding, how far each
+channel of its input goes (of all pictures, but for the rare outliers). Run it when the model changes: the result,
+`ocr/swift/spans.npz`, is known by the model's content.
 """
 
 from __future__ import annotations
 
 import argparse
 import tempfile
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import cv2
@@ -27,40 +27,30 @@ from ocr.swift.runtimes import Backend
 
 _OFTEN = 0.97
 """Pictures of a hundred whose values the spans hold: wider ones take steps away from all others."""
-_EXACT = {
-    "detection": {f"Conv.{number}" for number in (0, 1, 12, 54, 57, 60, 75, 79)},
-    "recognition": {f"Conv.{number}" for number in (0, 1, 2, 3, 4, 54, 55)}
-    | {f"MatMul.{number}" for number in range(12)},
-}
+_EXACT = {f"Conv.{number}" for number in (0, 1, 2, 3, 4, 54, 55)} | {f"MatMul.{number}" for number in range(12)}
 """Layers that stay in 32 bits beside those that see a mean: the worst if each is rounded alone; small products."""
 _EVERY = 3
 """Of the lines' pictures each so many-th is measured."""
 
 
 class Watched:
-    """An engine whose networks keep what they are shown."""
+    """An engine whose recogniser keeps what it is shown."""
 
     def __init__(self) -> None:
         self.engine = SwiftEngine(EngineOptions(threads=2))
-        self.pages: list[Pictures] = []
         self.lines: list[Pictures] = []
-        recogniser = self.engine._reader._recogniser  # noqa: SLF001 - the networks are nobody's but the engine's
-        detector, swarm = self.engine._detector, recogniser._swarm  # noqa: SLF001
-
-        def detected(pictures: Pictures) -> NDArray[np.float32]:
-            self.pages.append(pictures.copy())
-            return detector(pictures)
+        recogniser = self.engine._reader._recogniser  # noqa: SLF001 - the network is nobody's but the engine's
+        swarm = recogniser._swarm  # noqa: SLF001
 
         def read(several: Iterable[Pictures], take: Take) -> None:
             kept = [pictures.copy() for pictures in several]
             self.lines.extend(kept)
             swarm(iter(kept), take)
 
-        self.engine._detector = detected  # noqa: SLF001
         recogniser._swarm = read  # noqa: SLF001
 
 
-def measured(path: Path, exact: Collection[str], pictures: Sequence[Pictures]) -> dict[str, NDArray[np.float32]]:
+def measured(path: Path, pictures: Sequence[Pictures]) -> dict[str, NDArray[np.float32]]:
     """The spans of the layers worth rounding."""
     model, _ = prepared(path, Backend.OPENVINO_FP32)
     found_layers = layers(model)
@@ -76,7 +66,7 @@ def measured(path: Path, exact: Collection[str], pictures: Sequence[Pictures]) -
             np.quantile(np.array(found[2 * index + 1]), _OFTEN, axis=0),
         ]).astype(np.float32)
         for index, layer in enumerate(found_layers)
-        if layer.name not in exact and not _of_a_mean(layer)
+        if layer.name not in _EXACT and not _of_a_mean(layer)
     }  # fmt: skip
 
 
@@ -95,15 +85,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for leaf in drawn(options.pages, options.seed, Path(folder)):
             watched.engine.read(cv2.imread(str(leaf.path)))
-    models = find_models()
-    spans = {
-        mark_of(path) + name: span
-        for path, exact, pictures in (
-            (models.detection, _EXACT["detection"], watched.pages),
-            (models.recognition, _EXACT["recognition"], watched.lines[::_EVERY]),
-        )
-        for name, span in measured(path, exact, pictures).items()
-    }
+    path = find_models().recognition
+    spans = {mark_of(path) + name: span for name, span in measured(path, watched.lines[::_EVERY]).items()}
     np.savez_compressed(SPANS, allow_pickle=False, **spans)
     print(f"{len(spans)} layers, {SPANS.stat().st_size} bytes")
 

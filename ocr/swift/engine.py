@@ -28,7 +28,7 @@ from ocr.swift.detection import detect
 from ocr.swift.ends import with_doubtful_ends
 from ocr.swift.line_reader import LineReader
 from ocr.swift.recognition import Reading, Recogniser
-from ocr.swift.runtimes import Backend, best_backend
+from ocr.swift.runtimes import best_backend, unrounded
 from ocr.swift.settings import DetectionSettings, OrientationSettings, RecognitionSettings
 from ocr.swift.version import swift_version
 
@@ -52,10 +52,10 @@ class SwiftEngine:
         self._detection = DetectionSettings()
         self._recognition = RecognitionSettings()
         self._orientation = OrientationSettings()
-        self._detector = open_network(models.detection, backend, options.threads)
+        self._detector = open_network(models.detection, unrounded(backend), options.threads)
         swarm = open_swarm(models.recognition, backend, options.threads)
-        rounded = backend is Backend.OPENVINO_INT8
-        exact = open_swarm(models.recognition, Backend.OPENVINO_FP32, options.threads) if rounded else None
+        rounds = unrounded(backend) is not backend
+        exact = open_swarm(models.recognition, unrounded(backend), options.threads) if rounds else None
         recogniser = Recogniser(swarm, models.characters(), self._recognition, exact)
         self._reader = LineReader(recogniser, self._recognition)
 

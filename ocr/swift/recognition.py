@@ -65,10 +65,13 @@ class Recogniser:
         return readings
 
     def _is_doubtful(self, reading: Reading) -> bool:
-        """Whether rounding may have cost something that counts: a character in doubt in a number that reads well."""
+        """Whether rounding may have cost something: a character in doubt in a line that reads well on the whole."""
+        if reading.mean < self._settings.exact_mean:
+            return False
         digits = sum(character.isdecimal() for character in reading.text)
-        worth = digits >= self._settings.exact_digits and reading.mean >= self._settings.exact_mean
-        return worth and min(reading.sure) < self._settings.exact_below
+        if digits >= self._settings.exact_digits:
+            return min(reading.sure) < self._settings.exact_numbers
+        return len(reading.text) >= self._settings.exact_length and min(reading.sure) < self._settings.exact_words
 
     def _read(self, pictures: Sequence[Image], swarm: Swarm) -> list[Reading]:
         batches = self._batches([picture.shape[1] for picture in pictures])

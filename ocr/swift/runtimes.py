@@ -49,6 +49,11 @@ def openvino_backend() -> Backend:
     return Backend.OPENVINO_INT8 if flags & {"avx512_vnni", "avx_vnni"} else Backend.OPENVINO_FP32
 
 
+def unrounded(backend: Backend) -> Backend:
+    """The same runtime in 32 bits where it would compute in eight: for the detector, and for what is left in doubt."""
+    return Backend.OPENVINO_FP32 if backend is Backend.OPENVINO_INT8 else backend
+
+
 def _gpu_backend() -> Backend:
     if has_cuda():
         return Backend.ONNXRUNTIME_CUDA

@@ -42,8 +42,9 @@ class RecognitionSettings:
         batch: the most crops of one width that are read at once.
         widest: longer lines are read in pieces of at most this many pixels.
         floor: a reading less sure than this is no text.
-        exact_below, exact_mean, exact_digits: lines with a less sure character, though they read so well on the whole
-            and hold so many digits, are read again in 32 bits where the first look took eight.
+        exact_mean: a line that reads so well on the whole is read again in 32 bits where the first look took eight and
+            left a character in doubt: below `exact_numbers` where it holds `exact_digits` digits, else below
+            `exact_words` where it is `exact_length` long.
         alone: likewise for each character of what stands alone in a cell where the detector found no line.
     """
 
@@ -55,9 +56,11 @@ class RecognitionSettings:
     batch: int = 4
     widest: int = 2400
     floor: float = 0.5
-    exact_below: float = 0.95
     exact_mean: float = 0.85
     exact_digits: int = 4
+    exact_numbers: float = 0.95
+    exact_length: int = 6
+    exact_words: float = 0.9
     alone: float = 0.9
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
@@ -18,6 +19,8 @@ LEGIBLE = 0.5
 SURE, SURER, DOUBTFUL, DIM = 0.98, 0.99, 0.95, 0.75
 """From which confidence on a name is sure enough to tell a misreading where another reading confirms it, and where none
 does; below which one is doubtful enough to be a misreading, and hardly legible."""
+LEGAL_FORM = frozenset("有限责任股份公司大学院研究所中心银行")
+"""Characters that no name has twice on end."""
 LONG = 5
 """Characters of a name from which on one character may be a misreading."""
 TELLING = r".*[一二三四五六七八九十东南西北中上下前后新老大小\dA-Za-z].*"
@@ -99,7 +102,17 @@ def _agree(one: Reading, other: Reading) -> bool:
     if not known:
         return False
     match = compare_names(str(one.value), str(other.value))
-    return match is not NameMatch.DIFFERENT or (_is_close(one, other) and min(one.confidence, other.confidence) < SURE)
+    doubtful = _is_close(one, other) and min(one.confidence, other.confidence) < SURE
+    return match is not NameMatch.DIFFERENT or doubtful or _stutters(one, other) or _stutters(other, one)
+
+
+def _stutters(reading: Reading, other: Reading) -> bool:
+    """Whether a name is another with a character of its legal form read twice: 有限公公司 (not 鑫鑫 for 鑫)."""
+    name = str(reading.value)
+    return any(
+        one == two and one in LEGAL_FORM and name[:at] + name[at + 1 :] == str(other.value)
+        for at, (one, two) in enumerate(pairwise(name))
+    )
 
 
 def _is_close(one: Reading, other: Reading) -> bool:
@@ -121,7 +134,8 @@ def _settled(group: list[Reading]) -> list[Reading]:
     misread = [
         item
         for item in group
-        if clear and item.confidence < DOUBTFUL and item.value != surest.value and _is_close(item, surest)
+        if any(_stutters(item, other) for other in group)
+        or (clear and item.confidence < DOUBTFUL and item.value != surest.value and _is_close(item, surest))
     ]
     best = max(
         (item for item in group if item not in misread),
