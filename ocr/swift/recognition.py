@@ -65,13 +65,14 @@ class Recogniser:
         return readings
 
     def _is_doubtful(self, reading: Reading) -> bool:
-        """Whether rounding may have cost something: a character in doubt in a line that reads well on the whole."""
+        """Whether rounding may have cost something: a character in doubt in what reads well, or little print."""
+        if len(reading.text) <= self._settings.exact_short:
+            return min(reading.sure, default=0.0) < self._settings.exact_alone
         if reading.mean < self._settings.exact_mean:
             return False
         digits = sum(character.isdecimal() for character in reading.text)
-        if digits >= self._settings.exact_digits:
-            return min(reading.sure) < self._settings.exact_numbers
-        return len(reading.text) >= self._settings.exact_length and min(reading.sure) < self._settings.exact_words
+        floor = self._settings.exact_numbers if digits >= self._settings.exact_digits else self._settings.exact_words
+        return min(reading.sure) < floor
 
     def _read(self, pictures: Sequence[Image], swarm: Swarm) -> list[Reading]:
         batches = self._batches([picture.shape[1] for picture in pictures])

@@ -43,8 +43,8 @@ class RecognitionSettings:
         widest: longer lines are read in pieces of at most this many pixels.
         floor: a reading less sure than this is no text.
         exact_mean: a line that reads so well on the whole is read again in 32 bits where the first look took eight and
-            left a character in doubt: below `exact_numbers` where it holds `exact_digits` digits, else below
-            `exact_words` where it is `exact_length` long.
+            left a character in doubt: below `exact_numbers` where it holds `exact_digits` digits, else `exact_words`.
+        exact_short: what has no more characters is read again below `exact_alone`: a cell has no neighbours to tell.
         alone: likewise for each character of what stands alone in a cell where the detector found no line.
     """
 
@@ -59,8 +59,9 @@ class RecognitionSettings:
     exact_mean: float = 0.85
     exact_digits: int = 4
     exact_numbers: float = 0.95
-    exact_length: int = 6
     exact_words: float = 0.9
+    exact_short: int = 5
+    exact_alone: float = 0.995
     alone: float = 0.9
 
 
