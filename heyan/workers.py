@@ -22,8 +22,8 @@ from ocr.errors import EngineError
 
 JOBS_PER_WORKER = 400
 """A worker is replaced after so many jobs, since OCR runtimes leak."""
-MOST_MEGABYTES = 1200
-"""A worker that holds more after a job is replaced before the next: it needs 900, two threads of one engine 1,100."""
+MOST_MEGABYTES = 1450
+"""A worker that holds more after a job is replaced before the next: it needs 900, two threads of one engine 1,200."""
 START_SECONDS = 120
 """A process that has not started by then never will."""
 TRIES = 2
