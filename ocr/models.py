@@ -35,7 +35,7 @@ class ModelFiles:
 
     def hashes(self) -> dict[str, str]:
         """SHA-256 of each file, by file name."""
-        return {path.name: _sha256(path, path.stat().st_mtime_ns) for path in (self.detection, self.recognition)}
+        return {path.name: model_hash(path) for path in (self.detection, self.recognition)}
 
     def characters(self) -> tuple[str, ...]:
         """What each class of the recogniser stands for: the blank first (an empty string), a space last.
@@ -150,6 +150,11 @@ def _recognition_yaml(files: ModelFiles) -> str:
         "PostProcess:\n  name: CTCLabelDecode\n  character_dict:\n"
         + "".join(f"  - {json.dumps(character)}\n" for character in characters)
     )
+
+
+def model_hash(path: Path) -> str:
+    """SHA-256 of a model's file."""
+    return _sha256(path, path.stat().st_mtime_ns)
 
 
 @cache

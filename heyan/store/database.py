@@ -38,6 +38,7 @@ from sqlalchemy.exc import (
     SQLAlchemyError,
 )
 
+from heyan.store.folder import PAUSE_SECONDS, TRIES, WAIT_SECONDS
 from ocr.errors import ConfigError
 
 SCHEMA = MetaData()
@@ -68,9 +69,6 @@ CONTENT_USERS = Table(
 
 _REFERENCED = "'C': '23503'"
 """How PostgreSQL's driver tells the violation of a foreign key, which it does not raise as one of integrity."""
-_WAIT_SECONDS = 30
-_TRIES = 5
-_PAUSE_SECONDS = 0.2
 
 
 def put(table: Table, engine: Engine) -> Any:
@@ -99,7 +97,7 @@ def open_sqlite(path: Path, schema: MetaData, *, transactions: bool = False) -> 
         sqlalchemy.exc.SQLAlchemyError: the file cannot be opened or written, or is no database.
     """
     level: dict[str, Any] = {} if transactions else {"isolation_level": "AUTOCOMMIT"}
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _WAIT_SECONDS}, **level)
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": WAIT_SECONDS}, **level)
     event.listen(engine, "connect", _prepare)
     if transactions:
         event.listen(engine, "begin", _take)
@@ -113,11 +111,11 @@ def open_sqlite(path: Path, schema: MetaData, *, transactions: bool = False) -> 
 
 def _make_tables(engine: Engine, schema: MetaData) -> None:
     """Make what is missing. Processes that begin at once get in each other's way for a moment, so it is tried again."""
-    for _ in range(_TRIES - 1):
+    for _ in range(TRIES - 1):
         try:
             return schema.create_all(engine)
         except SQLAlchemyError:
-            time.sleep(_PAUSE_SECONDS)
+            time.sleep(PAUSE_SECONDS)
     return schema.create_all(engine)
 
 

@@ -17,9 +17,8 @@ _TABLES = (
     "CREATE TABLE IF NOT EXISTS packages (key TEXT NOT NULL PRIMARY KEY, reading BLOB NOT NULL)",
 )
 """Those of `heyan.store.database` that hold rows by a key."""
-_WAIT_SECONDS = 30
-_TRIES = 5
-_PAUSE_SECONDS = 0.2
+WAIT_SECONDS, TRIES, PAUSE_SECONDS = 30, 5, 0.2
+"""How long a process waits for another one's lock, and how often, after what pause, it tries again to make tables."""
 
 
 def is_url(place: str) -> bool:
@@ -113,16 +112,16 @@ class FolderRows:
 
 def _opened(path: Path) -> sqlite3.Connection:
     """The file with its tables; tried again, since processes that begin at once are in each other's way."""
-    for _ in range(_TRIES - 1):
+    for _ in range(TRIES - 1):
         try:
             return _connected(path)
         except sqlite3.OperationalError:
-            time.sleep(_PAUSE_SECONDS)
+            time.sleep(PAUSE_SECONDS)
     return _connected(path)
 
 
 def _connected(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False)
     try:
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=NORMAL")

@@ -9,7 +9,6 @@ whole picture, and the small products, which cost little and lose most.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,8 @@ import numpy as np
 import openvino
 from numpy.typing import NDArray
 from openvino import opset13 as nodes
+
+from ocr.models import model_hash
 
 SPANS = Path(__file__).with_name("spans.npz")
 _TOWARDS_WEIGHTS = 0.8
@@ -92,7 +93,7 @@ def spans_of(path: Path) -> Spans:
 
 def mark_of(path: Path) -> str:
     """What the names of a model's spans begin with."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:12] + "/"
+    return model_hash(path)[:12] + "/"
 
 
 def quantise(model: Any, spans: Spans) -> None:

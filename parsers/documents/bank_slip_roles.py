@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 from ocr.lines import Box
 from parsers.documents.bank_slip_labels import PARTS, ROLES, is_bank
@@ -57,41 +57,39 @@ def _by_blocks(form: Form) -> dict[int, str]:
 
 def _one_below_other(form: Form, roles: Mapping[str, Box]) -> dict[int, str]:
     upper, lower = sorted(roles, key=lambda role: roles[role].cy)
-    marks = sorted(any_marks(form), key=lambda index: form.marks[index].box.cy)
-    half = len(marks) // 2
-    if not half or not _are_twins(form, marks[:half], marks[half:]):
+    sets = _twins(form, lambda box: box.cy)
+    if not sets:
         return {}
-    levels = [[form.marks[index].box.cy for index in part] for part in (marks[:half], marks[half:])]
-    boxes = [form.marks[index].box for index in marks]
+    levels = [[form.marks[index].box.cy for index in part] for part in sets]
+    boxes = [form.marks[index].box for part in sets for index in part]
     stacked = roles[upper].overlap_x(roles[lower]) > 0 and roles[upper].y1 < roles[lower].cy
     beside = stacked and all(box.x0 >= max(role.x1 for role in roles.values()) - SLACK for box in boxes)
     above = is_in_order((roles[upper].cy, min(levels[0]), max(levels[0]), roles[lower].cy, min(levels[1])))
     if not (beside or above) or max(levels[0]) >= min(levels[1]):
         return {}
-    return {index: upper if place < half else lower for place, index in enumerate(marks)}
+    return {index: role for role, part in zip((upper, lower), sets, strict=True) for index in part}
 
 
 def _side_by_side(form: Form, roles: Mapping[str, Box]) -> dict[int, str]:
     left, right = sorted(roles, key=lambda role: roles[role].x0)
-    marks = sorted(any_marks(form), key=lambda index: form.marks[index].box.x0)
-    half = len(marks) // 2
-    if not half or not _are_twins(form, marks[:half], marks[half:]):
+    sets = _twins(form, lambda box: box.x0)
+    if not sets:
         return {}
-    sets = [[form.marks[index].box for index in part] for part in (marks[:half], marks[half:])]
+    one, two = ([form.marks[index].box for index in part] for part in sets)
     level = roles[left].overlap_y(roles[right]) > 0 or on_one_level(roles[left], roles[right])
-    pairs = all(any(on_one_level(one, other) for other in sets[1]) for one in sets[0])
-    apart = is_apart((*sets[0], roles[left]), sets[1]) and is_apart(sets[0], (roles[right],))
-    return (
-        {index: left if place < half else right for place, index in enumerate(marks)}
-        if level and pairs and apart
-        else {}
-    )
+    pairs = all(any(on_one_level(box, other) for other in two) for box in one)
+    apart = is_apart((*one, roles[left]), two) and is_apart(one, (roles[right],))
+    if not (level and pairs and apart):
+        return {}
+    return {index: role for role, part in zip((left, right), sets, strict=True) for index in part}
 
 
-def _are_twins(form: Form, one: Iterable[int], other: Iterable[int]) -> bool:
-    """Whether two sets of labels are the same, none twice."""
-    names = [Counter(form.marks[index].name for index in part) for part in (one, other)]
-    return names[0] == names[1] and all(count == 1 for count in names[0].values())
+def _twins(form: Form, place: Callable[[Box], float]) -> tuple[list[int], list[int]] | None:
+    """The labels without a role in two halves by their place; None where the halves are not the same, none twice."""
+    marks = sorted(any_marks(form), key=lambda index: place(form.marks[index].box))
+    halves = marks[: len(marks) // 2], marks[len(marks) // 2 :]
+    one, two = (Counter(form.marks[index].name for index in half) for half in halves)
+    return halves if one and one == two and all(count == 1 for count in one.values()) else None
 
 
 def _repeats(form: Form, roles: Mapping[int, tuple[str, float]]) -> int:

@@ -29,6 +29,7 @@ SIDES = (r"[变转][更让移]前|让与人|出质人", r"[变转][更让移]后
 WHOLE = ("patent_numbers", "from_parties", "to_parties", "recorded_on")
 """What a column must tell to be read by itself."""
 BOTH = 2
+"""Columns of a page that stands in columns."""
 LEAST_NAMED = 2
 """Organisations that a column names at least which tells an event."""
 EVENTS = frozenset({"register_copy", "gazette"})
@@ -36,21 +37,23 @@ EVENTS = frozenset({"register_copy", "gazette"})
 
 def parse_all(pages: Sequence[Page]) -> list[Parsed]:
     """Read a record. A copy of the register or a legal-status text gives one `Parsed` for every event it holds."""
-    told = _columns_of(pages[0]) if len(pages) == 1 else []
-    found = [parsed for column in told for parsed in _read_column(column, classify(pages[0]))]
+    guesses = [classify(page) for page in pages]
+    told = _columns_of(pages[0], guesses[0]) if len(pages) == 1 else []
+    found = [parsed for column in told for parsed in _read_column(column, guesses[0])]
     if len(told) < BOTH and not any(all(parsed.fields.get(name) for name in WHOLE) for parsed in found):
-        found = _read(pages, [classify(page) for page in pages])
+        found = _read(pages, guesses)
     return [replace(parsed, fields=legible(parsed.fields)) for parsed in found]
 
 
-def _columns_of(page: Page) -> list[Page]:
+def _columns_of(page: Page, sheet: Guess) -> list[Page]:
     """The columns of a gazette's page that tell events, labels and names alike: each is read by itself.
 
     Where both do, the events of one stand level with those of the other, and read across they would be mixed.
     """
+    if sheet.subtype != "gazette":
+        return []
     labelled = [half for half in halves(page) if _has_both_sides(half)]
-    told = labelled if len(labelled) == BOTH else [half for half in labelled if _names_enough(half)]
-    return told if told and classify(page).subtype == "gazette" else []
+    return labelled if len(labelled) == BOTH else [half for half in labelled if _names_enough(half)]
 
 
 def _read_column(column: Page, sheet: Guess) -> list[Parsed]:
