@@ -226,7 +226,7 @@ def main() -> None:
         package, cache = Path(place, "package"), Path(place, "cache")
         package.mkdir()
         total = MAKERS[options.shape](package, options.pages)
-        heyan = [sys.executable, "-c", "from heyan.cli import main; main()", "verify", str(package)]
+        heyan = [sys.executable, "-m", "heyan", "verify", str(package)]
         heyan += ["--cache", str(cache), "--out", str(Path(place, "report")), "--quiet"]
         if options.workers:
             heyan += ["--workers", str(options.workers)]

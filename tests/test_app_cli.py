@@ -183,7 +183,7 @@ def test_an_error_in_the_program_is_no_verdict(
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "gb18030", "utf-8"])
 def test_output_suits_any_encoding(encoding: str) -> None:
     found = subprocess.run(
-        [sys.executable, "-c", "from heyan.cli import main; main()", "programmes"],
+        [sys.executable, "-m", "heyan", "programmes"],
         capture_output=True,
         env={**os.environ, "PYTHONIOENCODING": encoding},
         check=True,
