@@ -23,7 +23,7 @@ def test_values_come_back_as_they_were_written() -> None:
     for column, value in enumerate(values, start=1):
         sheet.write(1, column, value)
     (row,) = _read(book)["核验 & 结论"].iter_rows(values_only=True)
-    assert row == ("甲\n乙", " 前后 ", "a<b>&\"c'", None, None, 3, 2.5, 1.2, 6000, "回\r车")
+    assert row == ("甲\n乙", " 前后 ", "a<b>&\"c'", None, None, 3, 2.5, 1.2, 6000, "回\n车")
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x"])
@@ -52,15 +52,16 @@ def test_looks_links_and_the_frame_of_a_sheet() -> None:
     sheet = book.sheet("甲")
     sheet.write(1, 1, "题", Style(bold=True, size=14))
     cell = sheet.write(2, 2, 1234.5, Style(fill="FEE4E2", boxed=True, wrapped=True, money=True, colour="175CD3"))
-    cell.link = "report.html#row-1&x"
+    cell.link = "甲 乙/report.html#row-1&x"
     sheet.widths[2], sheet.frozen, sheet.filtered, sheet.merged = 30, 1, "A1:B2", "A1:C1"
     read = _read(book)["甲"]
     assert (read["A1"].font.b, read["A1"].font.sz) == (True, 14)
     look = read["B2"]
     assert (look.fill.fgColor.rgb, look.border.left.style, look.alignment.wrap_text) == ("FFFEE4E2", "thin", True)
     assert (look.number_format, look.font.color.rgb) == ("#,##0.00", "FF175CD3")
-    assert look.hyperlink.target == "report.html#row-1&x"
-    assert (read.freeze_panes, read.auto_filter.ref, read.column_dimensions["B"].width) == ("A2", "A1:B2", 30)
+    assert (look.hyperlink.target, look.hyperlink.location) == ("甲%20乙/report.html", "row-1&x")
+    assert (read.freeze_panes, read.auto_filter.ref) == ("A2", "A1:B2")
+    assert int(read.column_dimensions["B"].width) == 30  # and the cell's margins
     assert [str(area) for area in read.merged_cells.ranges] == ["A1:C1"]
 
 
