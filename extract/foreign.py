@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from extract.failures import UnreadableError
 from extract.package import Reason
-from ocr.errors import EngineError
+from ocr.errors import EngineError, told
+
+_OF_THE_MACHINE = frozenset({errno.EIO, errno.ENOMEM, errno.EMFILE, errno.ENFILE, errno.ENOSPC, errno.ESTALE})
+"""What the operating system refuses whatever the file holds."""
 
 
 @contextmanager
@@ -29,5 +33,13 @@ def foreign_content() -> Iterator[None]:
         raise UnreadableError(Reason.NO_ACCESS, "文件已不存在", "请确认核验期间没有移动或删除文件后重试") from error
     except (MemoryError, RecursionError, OverflowError) as error:
         raise UnreadableError(Reason.LIMIT) from error
+    except OSError as error:
+        if error.errno in _OF_THE_MACHINE:
+            raise UnreadableError(Reason.NO_ACCESS, f"读取文件时系统出错（{told(error)}）", "请稍后重试") from error
+        raise _damaged(error) from error
     except Exception as error:
-        raise UnreadableError(Reason.DAMAGED, f"文件损坏或不完整，无法读取（{type(error).__name__}）") from error
+        raise _damaged(error) from error
+
+
+def _damaged(error: Exception) -> UnreadableError:
+    return UnreadableError(Reason.DAMAGED, f"文件损坏或不完整，无法读取（{type(error).__name__}）")

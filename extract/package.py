@@ -36,6 +36,10 @@ class Reason(StrEnum):
     NO_ACCESS = "no_access"
 
 
+PASSING = frozenset({Reason.ENGINE, Reason.TIME_LIMIT, Reason.NO_ACCESS, Reason.LIMIT})
+"""Reasons that lie in the machine, its load or a run's options, not in the bytes: the next run may read them."""
+
+
 @dataclass(frozen=True, slots=True)
 class SourceFile:
     """One submitted file: its path inside the package (`/` between folders), SHA-256, format and how it ended.

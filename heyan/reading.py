@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from extract.package import FileStatus, Reason, SourceFile
+from extract.package import PASSING, FileStatus, Reason, SourceFile
 from extract.pages import Page, PageStatus
 from extract.tasks import PageTask
 from heyan.crew import Crew
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from parsers.claims import ClaimList
 
 _LOG = logging.getLogger(__name__)
-_PASSING = frozenset({Reason.ENGINE, Reason.TIME_LIMIT})
-"""Reasons that may not hold the next time."""
+_HURRIED = "{}：有文字异常，查找超过时限而放弃，可能漏读。请人工核对该文件。"
 
 Progress = Callable[[int, int], None]
 """Called with pages done and pages in all."""
@@ -46,6 +45,7 @@ class Desk:
     """What is kept of the pages that stream by: how each ended, its frame, and the pages of the claim list.
 
     `claim_list` is the list on those pages, in their upright frames; None where none was asked for or can be read.
+    `hurried` are the files of which text was given up as too long to search, so that something printed may lack.
     """
 
     corrections: Corrections = NO_CORRECTIONS
@@ -53,18 +53,24 @@ class Desk:
     notes: list[PageNote] = field(default_factory=list)
     claim_pages: list[Page] = field(default_factory=list)
     claim_list: ClaimList | None = None
+    hurried: set[str] = field(default_factory=set)
 
 
-def _with_page_faults(files: Iterable[SourceFile], notes: Iterable[PageNote]) -> Iterator[SourceFile]:
-    """Files none of whose pages could be read become unreadable, with the reason of the first page."""
+def _with_faults(files: Iterable[SourceFile], desk: Desk) -> Iterator[SourceFile]:
+    """Files none of whose pages could be read become unreadable, with the reason of the first page.
+
+    Those that were not searched to the end say so.
+    """
     pages: dict[str, list[PageNote]] = {}
-    for note in notes:
+    for note in desk.notes:
         pages.setdefault(note.file, []).append(note)
     for file in files:
         mine = pages.get(file.path, [])
         if file.status is FileStatus.READ and mine and all(note.status is PageStatus.UNREADABLE for note in mine):
             reason = Reason(mine[0].reason) if mine[0].reason else None
             yield replace(file, status=FileStatus.UNREADABLE, reason=reason, message=mine[0].message)
+        elif file.path in desk.hurried:
+            yield replace(file, message=_HURRIED.format(file.path))
         else:
             yield file
 
@@ -107,17 +113,17 @@ def read_documents(
             _LOG.warning("heyan：%s", cache.fault)
         if options.use_cache and (kept := _kept(cache, key, desk)) is not None:
             progress(len(tasks), len(tasks))
-            return ReadPackage(tuple(_with_page_faults(files, desk.notes)), kept, desk)
+            return ReadPackage(tuple(_with_faults(files, desk)), kept, desk)
         threads = crew.threads(len(tasks))
         order = WorkOrder(options.engine, options.device, threads, options.cache_place, version, options.use_cache)
         stage = ReadingStage(order, cache, crew)
         from heyan.parsing import parse_pages
 
         documents = parse_pages(pages(stage), desk, listed=listed)
-        if not any(note.reason in _PASSING for note in desk.notes):
+        if not desk.hurried and not any(note.reason in PASSING for note in desk.notes):
             found = documents, desk.frames, desk.notes, desk.claim_pages, desk.claim_list
             cache.put_package(key, encode(found))
-    return ReadPackage(tuple(_with_page_faults(files, desk.notes)), documents, desk)
+    return ReadPackage(tuple(_with_faults(files, desk)), documents, desk)
 
 
 def _package_key(tasks: Iterable[PageTask], version: str, corrections: Corrections) -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from extract.package import Reason
+from extract.package import PASSING, Reason
 from extract.version import READING_VERSION
 from heyan.sources import source_version
 from heyan.store.read_page import ReadPage, page_key
@@ -52,6 +52,8 @@ def reading_version(engine: EngineName, device: Device = Device.CPU) -> str:
 def read_one(order: WorkOrder, task: PageTask) -> ReadPage:
     """Read a page in this process and keep it, with its picture where the page had to be rendered anyway.
 
+    A page that could not be read for a reason that may pass is not kept.
+
     Raises:
         EngineError: the OCR engine cannot start, which is no fault of the page.
     """
@@ -59,6 +61,7 @@ def read_one(order: WorkOrder, task: PageTask) -> ReadPage:
     page = reader.read(task)
     if page.reason is Reason.ENGINE:
         _engine(order)
+    if page.reason in PASSING:
         return ReadPage(page)
     read = ReadPage(page, reader.last_picture())
     _cache(order.cache).put(page_key(task.sha256, task.number, order.version), read)

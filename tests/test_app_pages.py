@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import time
@@ -33,6 +34,10 @@ from ocr.choices import Device, EngineName, EngineOptions
 from ocr.engine import PageReading
 from ocr.errors import EngineError
 from ocr.lines import Box, Frame, Line
+from parsers.api import parse_documents
+from parsers.corrections import Corrections
+from parsers.reading import Document
+from parsers.values import search
 from tests.executors import Here
 
 
@@ -212,6 +217,45 @@ def test_a_process_loads_its_models_once(monkeypatch: pytest.MonkeyPatch, tmp_pa
     found = [read_one(order(tmp_path / "cache"), task).page for task in open_package(tmp_path).tasks()]
     assert len(found) == 3
     assert opened == [EngineName.SWIFT]
+
+
+@pytest.mark.usefixtures("fresh_process")
+@pytest.mark.parametrize("refused", [MemoryError(), PermissionError(), OSError(errno.EMFILE, "too many open files")])
+def test_what_the_machine_refused_once_is_read_the_next_time(
+    refused: Exception, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "说明.txt").write_text("转化说明", encoding="utf-8")
+    (task,) = open_package(tmp_path / "说明.txt").tasks()
+
+    def refuse(*_: Any) -> Any:
+        raise refused
+
+    with monkeypatch.context() as patched:
+        patched.setattr("extract.reading.open_file", refuse)
+        first = read_one(order(tmp_path / "cache"), task).page
+    assert first.status is PageStatus.UNREADABLE
+    assert first.reason is not Reason.DAMAGED
+    with open_cache(str(tmp_path / "cache")) as kept:
+        assert not kept.has(page_key(task.sha256, task.number, "v1"))
+    assert read_one(order(tmp_path / "cache"), task).page.lines
+
+
+def test_a_file_that_was_not_searched_to_the_end_says_so_and_is_parsed_again(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "说明.txt").write_text("转化说明", encoding="utf-8")
+    options = RunOptions(cache=str(tmp_path / "cache"))
+
+    def hostile(pages: Iterator[Page], _corrections: Corrections) -> Iterator[Document]:
+        found = list(parse_documents(pages))
+        monkeypatch.setattr(search._Tally, "given_up", 1)
+        yield from found
+
+    with monkeypatch.context() as patched:
+        patched.setattr("heyan.parsing.parse_documents", hostile)
+        first = extract([tmp_path / "说明.txt"], options)
+    assert "人工核对" in first.files[0].message
+    assert not extract([tmp_path / "说明.txt"], options).files[0].message
 
 
 def test_a_message_names_the_file_of_today(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from typing import NoReturn
 
 import pytest
 import regex
@@ -57,6 +58,7 @@ def test_no_pattern_is_slow_on_a_short_text(patterns: set[str]) -> None:
 
 def test_a_search_in_a_long_text_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(search, "TIME_LIMIT", 0.05)
+    search.afresh()
     begun = time.monotonic()
     text = "a" * (search.SHORT + 1)
     assert search.search(ENDLESS, text) is None
@@ -64,3 +66,21 @@ def test_a_search_in_a_long_text_is_given_up(monkeypatch: pytest.MonkeyPatch) ->
     assert list(search.find_all(ENDLESS, text)) == []
     assert search.replaced(ENDLESS, "", text) == text
     assert time.monotonic() - begun < 30
+    assert search.given_up() == 4
+
+
+def test_what_was_given_up_is_searched_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    search.afresh()
+    text = "a" * (search.SHORT + 1) + "b"
+    with monkeypatch.context() as patched:
+        patched.setattr(search, "compiled", _impatient)
+        assert search.search(ENDLESS, text) is None
+        assert search.given_up() == 1
+    assert search.search(ENDLESS, text) is None  # kept with what was found
+    search.afresh()
+    assert search.given_up() == 0
+    assert search.search(ENDLESS, text) is not None
+
+
+def _impatient(_pattern: str) -> NoReturn:
+    raise TimeoutError
