@@ -56,10 +56,10 @@ class Recogniser:
 
     def read(self, pictures: Sequence[Image]) -> list[Reading]:
         """Read crops of the recogniser's height; the readings stand in their order."""
-        readings = self._read(pictures, self._swarm)
+        readings = self._read(pictures, self._swarm, self._settings.batch)
         if self._exact is not None:
             doubtful = [index for index, reading in enumerate(readings) if self._is_doubtful(reading)]
-            again = self._read([pictures[index] for index in doubtful], self._exact)
+            again = self._read([pictures[index] for index in doubtful], self._exact, self._settings.exact_batch)
             for index, reading in zip(doubtful, again, strict=True):
                 readings[index] = reading
         return readings
@@ -74,8 +74,8 @@ class Recogniser:
         floor = self._settings.exact_numbers if digits >= self._settings.exact_digits else self._settings.exact_words
         return min(reading.sure) < floor
 
-    def _read(self, pictures: Sequence[Image], swarm: Swarm) -> list[Reading]:
-        batches = self._batches([picture.shape[1] for picture in pictures])
+    def _read(self, pictures: Sequence[Image], swarm: Swarm, most: int) -> list[Reading]:
+        batches = self._batches([picture.shape[1] for picture in pictures], most)
         found: dict[int, Reading] = {}
 
         def take(number: int, scores: Tensor) -> None:
@@ -87,8 +87,8 @@ class Recogniser:
         swarm((_together([pictures[member] for member in members], padded) for padded, members in batches), take)
         return [found[index] for index in range(len(pictures))]
 
-    def _batches(self, widths: Sequence[int]) -> list[tuple[int, list[int]]]:
-        """Padded widths, widest first, each with the crops that are read at once: 1, 2, 4 of them, up to a limit.
+    def _batches(self, widths: Sequence[int], most: int) -> list[tuple[int, list[int]]]:
+        """Padded widths, widest first, each with the crops that are read at once: 1, 2, 4 of them, up to `most`.
 
         Few shapes: a network meets a new one with 20 to 50 ms of work that it keeps in memory.
         """
@@ -97,9 +97,9 @@ class Recogniser:
             groups.setdefault(self._padded(width), []).append(index)
         batches: list[tuple[int, list[int]]] = []
         for padded in sorted(groups, reverse=True):
-            left, most = groups[padded], max(1, min(self._settings.batch, self._settings.widest // padded))
+            left, together = groups[padded], max(1, min(most, self._settings.widest // padded))
             while left:
-                size = 1 << (min(len(left), most).bit_length() - 1)
+                size = 1 << (min(len(left), together).bit_length() - 1)
                 batches.append((padded, left[:size]))
                 left = left[size:]
         return batches

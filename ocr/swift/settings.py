@@ -45,6 +45,8 @@ class RecognitionSettings:
         exact_mean: a line that reads so well on the whole is read again in 32 bits where the first look took eight and
             left a character in doubt: below `exact_numbers` where it holds `exact_digits` digits, else `exact_words`.
         exact_short: what has no more characters is read again below `exact_alone`: a cell has no neighbours to tell.
+        exact_batch: the most crops of one width that are read at once in 32 bits; they are few, and each number of them
+            is a shape more that is held in memory.
         alone: likewise for each character of what stands alone in a cell where the detector found no line.
     """
 
@@ -62,6 +64,7 @@ class RecognitionSettings:
     exact_words: float = 0.9
     exact_short: int = 5
     exact_alone: float = 0.995
+    exact_batch: int = 1
     alone: float = 0.9
 
 
