@@ -45,8 +45,9 @@ class Records:
 class Deal:
     """Rows that share a contract, with the papers of money found for them.
 
-    `ambiguous` holds the kinds of papers that could as well belong to another deal of the same parties; `joint` the
-    deals that a paper pays for together with this one; `maybe_reversed` red invoices that may take back one of its own.
+    `ambiguous` holds the kinds of papers that could as well belong to another deal of the same parties; `loose` the ids
+    of papers that only their parties tie to it, over an amount it does not lack; `joint` the deals that a paper pays
+    for together with this one; `maybe_reversed` red invoices that may take back one of its own.
     """
 
     rows: list[RowFacts]
@@ -56,6 +57,7 @@ class Deal:
         default_factory=lambda: {DocumentKind.INVOICE: [], DocumentKind.BANK_SLIP: []}
     )
     ambiguous: set[DocumentKind] = field(default_factory=set)
+    loose: set[str] = field(default_factory=set)
     joint: dict[DocumentKind, list[Deal]] = field(default_factory=dict)
     maybe_reversed: list[Facts] = field(default_factory=list)
     _expected: tuple[Decimal, ...] | None = None
@@ -97,6 +99,13 @@ class Deal:
         amounts = self.received()
         rows = distinct(self.rows)
         return amounts[0] if len(rows) > 1 and len(amounts) == len(rows) and len(set(amounts)) == 1 else None
+
+    def lacks(self, kind: DocumentKind, have: Decimal) -> frozenset[Decimal]:
+        """The sums that would complete what it has of a kind; empty where nothing is claimed as received."""
+        targets = set(self.expected())
+        if kind is DocumentKind.INVOICE and targets:
+            targets |= self.totals()
+        return frozenset(target - have for target in targets if target > have)
 
     def totals(self) -> frozenset[Decimal]:
         """The totals of its contract, as claimed and as read."""

@@ -12,7 +12,8 @@ from validators.assignments import NOTHING_TOLD, Told
 from validators.deal_index import DealIndex, Known, Paper
 from validators.deals import Deal
 from validators.facts import Facts
-from validators.identity import Identities
+from validators.identity import Identities, is_reversal
+from validators.loose import Loose, give_fitting, give_rest
 from validators.pools import settle
 from validators.reversals import may_reverse, reverse
 from validators.rules import Rules
@@ -44,6 +45,12 @@ class Cues:
             or (party and self.amount and (self.purposeful or self.local))
             or ((self.local or self.hinted) and (party or self.amount))
         )
+
+    @property
+    def by_both_parties_alone(self) -> bool:
+        """Whether nothing but its parties says that the paper is the deal's; its amount is another matter."""
+        pair = (self.giver and self.taker) or self.swapped
+        return pair and not (self.named or self.referenced or self.local or self.hinted)
 
     @property
     def rank(self) -> int:
@@ -81,16 +88,20 @@ def assign(
     """
     pools: dict[tuple[DocumentKind, Hashable], tuple[Sequence[Deal], list[Facts]]] = {}
     left: list[Paper] = []
+    loose: list[Loose] = []
     for facts in papers:
         kind = facts.document.kind
         if given := told.give(facts):
             _join(given, kind)
             continue
         paper = index.paper(facts, rules.purpose_words)
-        found = _best(index, paper, told)
+        possible = _possible(index, paper, told)
+        found = _best(possible)
         crowd = () if found else index.crowd(paper)
         deals = [known.deal for known in found] or told.left(facts, crowd)
-        if len(deals) == 1 or (found and _names_several(facts, found)):
+        if len(found) == 1 and _is_loose(paper, found[0]):
+            loose.append(Loose(facts, deals[0], tuple(known.deal for _, known in possible)))
+        elif len(deals) == 1 or (found and _names_several(facts, found)):
             for deal in deals:
                 deal.money[kind].append(facts)
             if len(deals) > 1:
@@ -100,18 +111,30 @@ def assign(
             pools.setdefault((kind, same), (deals, []))[1].append(facts)
         else:
             left.append(paper)
+    still_loose = give_fitting(loose, copies)
     for (kind, _), (deals, undecided) in pools.items():
         settle(deals, undecided, kind, copies, index)
+    give_rest(still_loose, copies)
     reverse(index, [paper for paper in left if may_reverse(paper)])
     _fill_gaps(index, [paper for paper in left if not may_reverse(paper)], copies)
     told.take(known.deal for known in index.known.values())
 
 
-def _best(index: DealIndex, paper: Paper, told: Told) -> list[Known]:
-    possible = [known for known in index.candidates(paper) if told.leaves(paper.facts, known.deal)]
-    found = [(tied.rank, known) for known in possible if (tied := cues(paper, known)).enough]
-    best = max((rank for rank, _ in found), default=None)
-    return [known for rank, known in found if rank == best]
+def _possible(index: DealIndex, paper: Paper, told: Told) -> list[tuple[int, Known]]:
+    """The deals that cues are enough for, with their ranks."""
+    left = [known for known in index.candidates(paper) if told.leaves(paper.facts, known.deal)]
+    return [(tied.rank, known) for known in left if (tied := cues(paper, known)).enough]
+
+
+def _best(possible: Sequence[tuple[int, Known]]) -> list[Known]:
+    best = max((rank for rank, _ in possible), default=None)
+    return [known for rank, known in possible if rank == best]
+
+
+def _is_loose(paper: Paper, known: Known) -> bool:
+    """Whether its parties alone tie a paper to a deal; one that takes money back follows the paper it takes back."""
+    tied = cues(paper, known)
+    return tied.by_both_parties_alone and not is_reversal(paper.facts)
 
 
 def _names_several(facts: Facts, found: Sequence[Known]) -> bool:

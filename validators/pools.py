@@ -99,8 +99,14 @@ class _Pool:
         return ()
 
     def _rest(self, left: Sequence[Facts], unmet: Sequence[Deal]) -> None:
-        """What is left goes to the one deal that still lacks something; over several it is joint, or ambiguous."""
+        """What is left goes to the one deal that still lacks something; over several it is joint, or ambiguous.
+
+        What the one deal does not lack may be another contract's all the same: it is loose.
+        """
+        added = self.copies.sum_of(left)
         for deal in unmet if left else ():
+            if len(unmet) == 1 and added not in self._needs(deal):
+                deal.loose |= {copy.document.id for facts in left for copy in self.copies.copies(facts)}
             if len(unmet) > 1 and len(left) > 1:
                 deal.ambiguous.add(self.kind)
             if len(unmet) * len(left) <= _MOST_LINKS:
@@ -120,12 +126,7 @@ class _Pool:
                 deal.ambiguous.add(self.kind)
 
     def _needs(self, deal: Deal) -> frozenset[Decimal]:
-        """The sums that would complete what a deal has; empty where nothing is claimed as received."""
-        have = self._have(deal)
-        targets = set(deal.expected())
-        if self.kind is DocumentKind.INVOICE and targets:
-            targets |= deal.totals()
-        return frozenset(target - have for target in targets if target > have)
+        return deal.lacks(self.kind, self._have(deal))
 
     def _is_met(self, deal: Deal) -> bool:
         have, expected = self._have(deal), deal.expected()

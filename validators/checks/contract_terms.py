@@ -149,7 +149,7 @@ def _is_of_the_row(case: Case, later: Facts) -> bool:
     A record whose parties are unread, or beside which one without a number lies, may be an earlier owner's change; a
     paper of money another contract's.
     """
-    if later.document.kind in case.deal.ambiguous:
+    if later.document.kind in case.deal.ambiguous or later.document.id in case.deal.loose:
         return False
     record = later.document.kind is DocumentKind.REGISTRATION
     if not record or (later.givers and later.takers and not case.links.numberless):

@@ -80,6 +80,7 @@ def _amount(case: Case) -> Check:
     note = f"{places}的发票（蓝字减红字）合计 {shown(added)}"
     most = max((*case.deal.totals(), wanted.most))
     once = [group[0] for group in businesses(case.invoices, case.rules)]
+    loose = money.loose(case, money.INVOICES, case.invoices)
     if _KIND in case.deal.ambiguous:
         look = Look(CheckStatus.UNCLEAR, shown(added), f"{note}，但不能确定都属于这份合同", evidence)
     elif agreed and doubtful is not None and doubtful >= wanted.least:
@@ -89,14 +90,15 @@ def _amount(case: Case) -> Check:
         gaps = [amount - added for amount in wanted.sums]
         read = not doubts and surely_read(case, case.invoices, "total_amount", gaps)
         maybe = case.maybe(_KIND)
-        surely = added < wanted.least and read and not maybe
+        surely = added < wanted.least and read and not maybe and not loose
         status = CheckStatus.FAIL if surely else CheckStatus.UNCLEAR
-        more = f"；但{maybe}，可能是其余的发票" if maybe else ""
+        more = f"；但{maybe}，可能是其余的发票" if maybe else loose
         look = Look(status, shown(added), f"{note}，少于实际到账 {wanted.text}{more}", evidence)
     elif sum((_worth(facts) for facts in once), ZERO) < wanted.least:
         look = Look(CheckStatus.UNCLEAR, shown(added), f"{note}；其中几张可能是同一张发票", evidence)
     elif added > most and sum((_net(facts) for facts in case.invoices), ZERO) > most:
-        look = Look(CheckStatus.UNCLEAR, shown(added), f"{note}，多于合同总额 {shown(most)}", evidence)
+        note = f"{note}，多于合同总额 {shown(most)}{loose}"
+        look = Look(CheckStatus.UNCLEAR, shown(added), note, evidence)
     else:
         look = Look(CheckStatus.PASS, shown(added), f"{note}，不少于实际到账 {wanted.text}", evidence)
     advice = "请补齐发票，或按发票更正实际到账。"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from parsers.reading import DocumentKind
-from validators.case import Case
+from validators.case import Case, doubted
 from validators.checks import paper_doubts
 from validators.facts import GIVERS, TAKERS, Facts
 from validators.findings import Check, CheckStatus
@@ -101,11 +101,20 @@ def parties(case: Case, money: Money, papers: Sequence[Facts]) -> Check:
     giver = Side(GIVERS[money.kind], money.giver, row.givers, row.takers, whole=False)
     taker = Side(TAKERS[money.kind], money.taker, row.takers, row.givers, whole=False)
     sides = (taker, giver) if money.payer_first else (giver, taker)
-    looks = [look for facts in papers for side in sides for look in look_at_side(case, facts.document, side)]
+    looks: list[Look] = []
+    for facts in papers:
+        own = [look for side in sides for look in look_at_side(case, facts.document, side)]
+        looks += doubted(own) if facts.document.id in case.deal.loose else own
     looks += [_one_account(facts, account) for facts in papers if (account := paper_doubts.one_account(facts))]
     claimed = {money.giver: case.claimed.supplier, money.taker: case.claimed.receiver}
     expected = "，".join(f"{side.label} {claimed[side.label]}" for side in sides)
     return conclude(code, f"{money.word}双方", expected, looks, money.parties_advice)
+
+
+def loose(case: Case, money: Money, papers: Sequence[Facts]) -> str:
+    """What is said of papers that only their parties tie to the deal; empty where there are none."""
+    places = "、".join(place_of(facts.document) for facts in papers if facts.document.id in case.deal.loose)
+    return f"；但{places}的{money.word}只有双方相符，可能属于别的合同" if places else ""
 
 
 def _one_account(facts: Facts, account: str) -> Look:
