@@ -434,3 +434,34 @@ def test_events_of_two_columns_are_never_mixed() -> None:
     assert told["201410896093.0"] == (["岚溪交通大学"], ["岚溪电子公司"], ["2021-04-17"])
     assert told["201210873101.0"] == (["云衢工程学院"], ["云衢机械公司"], ["2021-04-14"])
     assert len(told) == len(found) == 3
+
+
+def test_an_event_that_goes_on_in_the_next_column_is_one() -> None:
+    left = [f"[21]专利号 {P}", f"变更前权利人 {U}", f"变更后权利人 {C}", "登记生效日 2021.04.12"]
+    left += ["[21]专利号 201410896093.0", "变更前权利人 岚溪交通大学"]
+    right = ["变更后权利人 岚溪电子公司", "登记生效日 2021.04.17", "[21]专利号 201210873101.0"]
+    right += ["变更前权利人 云衢工程学院", "变更后权利人 云衢机械公司", "登记生效日 2021.04.14"]
+    rows = "\n".join(f"| {one} | {two} |" for one, two in zip(left, right, strict=True))
+    found = list(parse_documents(pages(f"= 发明专利公报\n= 专利申请权、专利权的转移\n\n{rows}")))
+    told = {document.values("patent_numbers")[0]: document for document in found}
+    assert list(told) == [P, "201410896093.0", "201210873101.0"]
+    broken = told["201410896093.0"]
+    assert (broken.values("from_parties"), broken.values("to_parties")) == (["岚溪交通大学"], ["岚溪电子公司"])
+    assert [str(day) for day in broken.values("recorded_on")] == ["2021-04-17"]
+
+
+def test_a_key_below_a_full_line_begins_one_though_its_value_begins_with_a_conjunction() -> None:
+    left = [f"专利号 {P}", "变更前权利人 岚溪（滨海）轨道有限公司", "变更后权利人 和光（岚溪）装备有限公司"]
+    left += ["地址变更前 滨海市学府路一百二十八号楼", "地址变更后 岚溪市一号", "登记生效日 2021.04.12"]
+    right = [
+        "专利号 201210873101.0",
+        "变更前权利人 云衢工程学院",
+        "变更后权利人 云衢公司",
+        "登记生效日 2021.04.14",
+        "",
+        "",
+    ]
+    rows = "\n".join(f"| {one} | {two} |" for one, two in zip(left, right, strict=True))
+    first, _ = parse_documents(pages(f"= 发明专利公报\n= 专利申请权、专利权的转移\n\n{rows}"))
+    assert first.values("from_parties") == ["岚溪（滨海）轨道有限公司"]
+    assert first.values("to_parties") == ["和光（岚溪）装备有限公司"]

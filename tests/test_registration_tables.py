@@ -409,20 +409,3 @@ def test_a_table_whose_rulings_between_rows_were_not_found_is_read_by_its_print(
         "to_parties": ["云杉新材料公司"],
         "recorded_on": ["2021-04-12"],
     }
-
-
-def test_entries_of_a_gazette_in_two_columns_are_not_mixed() -> None:
-    sides = [
-        (f"专利号 ZL{ONE}", f"专利号 ZL{TWO}"),
-        ("变更前权利人 青禾大学", "变更前权利人 北辰学院"),
-        ("变更后权利人 云杉新材料有限公司", "变更后权利人 山海光电有限公司"),
-        ("登记生效日 2021.04.12", "登记生效日 2021.04.19"),
-    ]
-    rows = "\n".join(f"| {left} | {right} |" for left, right in sides)
-    found = read(f"# 发明专利公报\n专利申请权、专利权的转移\n{rows}")
-    told = {said(item, "patent_numbers")[0]: item for item in found}
-    assert set(told) == {ONE, TWO}
-    for number, owners in ((ONE, ["青禾大学"]), (TWO, ["北辰学院"])):
-        assert said(told[number], "from_parties") in ([], owners)
-    assert said(told[TWO], "to_parties") in ([], ["山海光电有限公司"])
-    assert said(told[TWO], "recorded_on") in ([], ["2021-04-19"])

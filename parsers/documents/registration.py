@@ -18,7 +18,7 @@ from parsers.documents.registration_record import parse_record
 from parsers.documents.registration_table import record_tables
 from parsers.documents.registration_words import NOTICE_TABLE
 from parsers.layout.flow import Flow
-from parsers.layout.halves import halves, narrowed, spread
+from parsers.layout.halves import halves, on_sheet, unrolled
 from parsers.reading import DocumentKind, Field
 from parsers.values.organisation import find_organisations
 from parsers.values.search import search
@@ -39,14 +39,14 @@ def parse_all(pages: Sequence[Page]) -> list[Parsed]:
     """Read a record. A copy of the register or a legal-status text gives one `Parsed` for every event it holds."""
     guesses = [classify(page) for page in pages]
     told = _columns_of(pages[0], guesses[0]) if len(pages) == 1 else []
-    found = [parsed for column in told for parsed in _read_column(column, guesses[0])]
+    found = _read_columns(told, guesses[0]) if told else []
     if len(told) < BOTH and not any(all(parsed.fields.get(name) for name in WHOLE) for parsed in found):
         found = _read(pages, guesses)
     return [replace(parsed, fields=legible(parsed.fields)) for parsed in found]
 
 
 def _columns_of(page: Page, sheet: Guess) -> list[Page]:
-    """The columns of a gazette's page that tell events, labels and names alike: each is read by itself.
+    """The columns of a gazette's page that tell events, labels and names alike: each is read to its end.
 
     Where both do, the events of one stand level with those of the other, and read across they would be mixed.
     """
@@ -56,10 +56,13 @@ def _columns_of(page: Page, sheet: Guess) -> list[Page]:
     return labelled if len(labelled) == BOTH else [half for half in labelled if _names_enough(half)]
 
 
-def _read_column(column: Page, sheet: Guess) -> list[Parsed]:
-    """The events of a column, which is what the whole sheet is: the title runs over both."""
-    half, part = spread(column)
-    return [_on_sheet(parsed, part) for parsed in _read([half], [sheet])]
+def _read_columns(columns: Sequence[Page], sheet: Guess) -> list[Parsed]:
+    """The events of columns, the first down to its end before the next: an event may go on at the head of the next.
+
+    They are what the whole sheet is: the title runs over both.
+    """
+    page, parts = unrolled(columns)
+    return [_on_sheet(parsed, parts) for parsed in _read([page], [sheet])]
 
 
 def _has_both_sides(half: Page) -> bool:
@@ -71,13 +74,13 @@ def _names_enough(half: Page) -> bool:
     return len(find_organisations("\n".join(line.text for line in half.lines))) >= LEAST_NAMED
 
 
-def _on_sheet(parsed: Parsed, part: Box) -> Parsed:
+def _on_sheet(parsed: Parsed, parts: Sequence[Box]) -> Parsed:
     """What was read in a column, where it stands on the sheet."""
     fields = {
         name: tuple(
             Field(
                 tuple(
-                    replace(reading, box=narrowed(reading.box, part)) if reading.box is not None else reading
+                    replace(reading, box=on_sheet(reading.box, parts)) if reading.box is not None else reading
                     for reading in field.readings
                 )
             )

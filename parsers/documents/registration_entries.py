@@ -19,6 +19,8 @@ PARTIES = frozenset({"before", "after", "old", "new", "from", "to"})
 SHORTEST_PARTY = 3
 """A party's name is longer."""
 LONGEST_VALUE = 160
+INID = r"[\[(]\d{2}[\])]"
+"""The international code of a particular before its name: [73]专利权人."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class EventRecord:
 def _key_pattern() -> str:
     groups = "|".join(f"(?P<{name}>{pattern})" for name, pattern in EVENT_KEYS.items())
     begins = rf"(?:(?<=[\n;；,，。/\s)\]])|^|(?<=\d)|(?<=[:：])|(?=(?:{SURE_KEYS})\s?[:：]))"
-    return rf"{begins}(?:{groups})(?P<sep>\s?(?:\(?[A-Za-z][A-Za-z .'/\-]{{1,40}}\)?)?[:：]\s?|[ ]|)"
+    return rf"(?:{INID})?{begins}(?:{groups})(?P<sep>\s?(?:\(?[A-Za-z][A-Za-z .'/\-]{{1,40}}\)?)?[:：]\s?|[ ]|)"
 
 
 def entries_of(flow: Flow) -> list[Entry]:

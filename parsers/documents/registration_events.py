@@ -67,18 +67,18 @@ def parse_events(pages: Sequence[Page], flow: Flow, subtype: str, confidence: fl
     )
     if not told and (one := labelled_transfer(pages, flow) or told_transfer(flow) or transfer_beside(pages)):
         return [_only_transfer(pages, flow, subtype, confidence, {"patent_numbers": shared, **paper, **one})]
+    numbers = [_numbers(flow, record) for record in records]
+    listed = subtype == "gazette" and sum(map(bool, numbers)) > 1
     parsed = []
-    for record in records:
+    for record, own in zip(records, numbers, strict=True):
         event = _event(flow, record)
         if event is None:
             continue
-        own = _numbers(flow, record)
-        alone = len(records) == 1 or not own
         fields = (
             paper
             | _fields(flow, record, event)
             | {
-                "patent_numbers": shared if alone else own,
+                "patent_numbers": own if listed or (own and len(records) > 1) else shared,
                 "titles": _register_titles(pages, flow)
                 if subtype == "register_copy"
                 else _titles(flow, record)

@@ -39,25 +39,36 @@ def _blank(body: Sequence[Line], edge: float) -> float:
     return min((line.box.x0 for line in body if line.box.x0 >= edge), default=edge) - edge
 
 
-def spread(half: Page) -> tuple[Page, Box]:
-    """A column as a page of its own width, and the part of the sheet that it is."""
-    x0, x1 = min(line.box.x0 for line in half.lines) - EDGE, max(line.box.x1 for line in half.lines) + EDGE
-    width = x1 - x0
+def unrolled(columns: Sequence[Page]) -> tuple[Page, tuple[Box, ...]]:
+    """Columns of a page one below the other as a page of a column's width, and the part of the sheet that each is.
 
-    def wide(x: float) -> float:
-        return (x - x0) / width
+    What begins in one column and goes on in the next is then running text.
+    """
+    lefts = [min(line.box.x0 for line in column.lines) - EDGE for column in columns]
+    rights = [max(line.box.x1 for line in column.lines) + EDGE for column in columns]
+    width = max(right - left for left, right in zip(lefts, rights, strict=True))
+    parts = tuple(Box(left, 0.0, left + width, 1.0) for left in lefts)
 
-    lines = tuple(
-        replace(
+    def moved(line: Line, place: int) -> Line:
+        x0, box = parts[place].x0, line.box
+        return replace(
             line,
-            box=replace(line.box, x0=wide(line.box.x0), x1=wide(line.box.x1)),
-            edges=tuple(wide(edge) for edge in line.edges),
+            box=Box(
+                (box.x0 - x0) / width,
+                (box.y0 + place) / len(columns),
+                (box.x1 - x0) / width,
+                (box.y1 + place) / len(columns),
+            ),
+            edges=tuple((edge - x0) / width for edge in line.edges),
         )
-        for line in half.lines
-    )
-    return replace(half, lines=lines, width=half.width * width), Box(x0, 0.0, x1, 1.0)
+
+    lines = tuple(moved(line, place) for place, column in enumerate(columns) for line in column.lines)
+    sheet = columns[0]
+    return replace(sheet, lines=lines, width=sheet.width * width, height=sheet.height * len(columns)), parts
 
 
-def narrowed(box: Box, part: Box) -> Box:
-    """A box on a column's own page where it stands on the sheet."""
-    return replace(box, x0=part.x0 + box.x0 * part.width, x1=part.x0 + box.x1 * part.width)
+def on_sheet(box: Box, parts: Sequence[Box]) -> Box:
+    """A box on the page of unrolled columns where it stands on the sheet; one over two columns, in the first."""
+    place = min(int(box.y0 * len(parts)), len(parts) - 1)
+    y0, y1 = (min(1.0, y * len(parts) - place) for y in (box.y0, box.y1))
+    return replace(box, y0=y0, y1=y1).within(parts[place])

@@ -31,7 +31,7 @@ FIELD_START = (
 """Labels that begin a line of their own below another labelled line, however full that is."""
 KEY_START = (
     r"^(?:\[\d{2}\])?(?:登记生效日|变更[前后](?:专利)?权利?人|授权公告日|申请日|专利号|发明名称|合同备案号|备案日期|让与人|受让人"
-    r"|出质人|质权人|许可种类)(?![的为是与和及就])"
+    r"|出质人|质权人|许可种类|地址变更[前后])(?![的为是就]|[与和及](?:变更|受让|被许可|质权|出质|专利))"
 )
 """Keys of legal states that begin a line of their own below another, with a colon or without."""
 PARTY_START = (
