@@ -409,3 +409,18 @@ def test_a_table_whose_rulings_between_rows_were_not_found_is_read_by_its_print(
         "to_parties": ["云杉新材料公司"],
         "recorded_on": ["2021-04-12"],
     }
+
+
+def test_boxes_of_two_parties_side_by_side_with_their_addresses() -> None:
+    (document,) = read(
+        f"""# 专利权质押登记通知书
+登记号：Y2020980001234
+| 出质人 | 质权人 |
+| 青禾装备有限公司 | 云杉银行股份有限公司滨州分行 |
+| 滨州市学府路207号 | 滨州市望江路127号 |
+
+专利号：ZL{ONE}
+"""
+    )
+    assert said(document, "from_parties") == ["青禾装备有限公司"]
+    assert said(document, "to_parties") == ["云杉银行股份有限公司滨州分行"]

@@ -31,6 +31,8 @@ _LABEL_BEFORE = (
 """A label that ran into the name behind it: what is whose was not told."""
 LATIN = r"[A-Za-z][A-Za-z .,&\-()（）]{3,60}"
 """How somebody abroad is named."""
+ADDRESS = r"(?:省|市|区|县|镇|乡|路|街|道|巷)[^公司大学院所厂中心]*(?:\d+号|号楼|室|层|栋|幢|座|村|园)$|^\d{6}"
+"""Where an owner sits, as it stands below a name without a label."""
 BLANK = r"^[_\-/.\\*＿—─…\s无]*$"
 
 

@@ -1,13 +1,17 @@
-"""Parties of a label that stand on several lines: a name that wraps, and co-owners each on a line of its own."""
+"""Parties of a label that stand on several lines: a name that wraps, co-owners, addresses below their names."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ocr.lines import Line
-from parsers.documents.flow_names import LATIN
+from parsers.documents.flow_names import ADDRESS, LATIN, whole_list
 from parsers.layout.form import Form
 from parsers.layout.levels import alike, on_one_level
 from parsers.layout.piece import Piece, piece_of
-from parsers.values.organisation import looks_like_organisation, split_parties
+from parsers.layout.readings import read_name
+from parsers.reading import Reading
+from parsers.values.organisation import looks_like_organisation, normalise_name, split_parties
 from parsers.values.person import looks_like_person
 from parsers.values.search import full_match, search
 from parsers.values.text import plain
@@ -34,6 +38,29 @@ def party_piece(form: Form, index: int) -> Piece | None:
     if len(lines) == len(piece.lines) and not further:
         return None if form.is_cut(index) else piece
     return piece_of([*lines, *further], form.page)
+
+
+def split_names(piece: Piece) -> list[Reading]:
+    """The parties that a piece of print names, one reading each; text that names none gives nothing.
+
+    An address on a line below a name is no party.
+    """
+    named = [line for line in piece.lines if not search(ADDRESS, plain(line.text))]
+    piece = replace(piece, lines=tuple(named)) if named else piece
+    names = whole_list(split_parties(piece.text))
+    if len(names) == 1:
+        whole = read_name(piece)
+        return [replace(whole, value=names[0])]
+    text = piece.text
+    kept = [index for index, char in enumerate(text) if not char.isspace()]
+    bare = "".join(normalise_name(text[index]) or text[index] for index in kept)
+    readings = []
+    for name in names:
+        at = bare.find(name)
+        same = at >= 0 and len(bare) == len(kept)
+        part = piece.part(kept[at], kept[at + len(name) - 1] + 1) if same else piece
+        readings.append(Reading(part.joined, name, part.reader, round(part.confidence, 4), part.page, part.box))
+    return readings
 
 
 def _behind_addresses(form: Form, index: int, lines: list[Line]) -> list[Line]:

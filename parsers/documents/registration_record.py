@@ -9,9 +9,9 @@ from extract.pages import Page
 from ocr.lines import Box
 from parsers.documents.contract_licence import read_licence_type
 from parsers.documents.contract_term import read_term
-from parsers.documents.flow_names import names_at, whole_list
+from parsers.documents.flow_names import names_at
 from parsers.documents.parsed import Parsed
-from parsers.documents.parties_below import party_piece
+from parsers.documents.parties_below import party_piece, split_names
 from parsers.documents.registration_fields import TABLE_ENDS, marked, merged, patent_tables, patents_of
 from parsers.documents.registration_labels import RECORD_LABELS
 from parsers.documents.registration_said import IN_SENTENCE
@@ -25,11 +25,11 @@ from parsers.layout.captions import read_voted
 from parsers.layout.flow import Flow
 from parsers.layout.form import Form
 from parsers.layout.piece import Piece
-from parsers.layout.readings import read_name, read_text, read_value, reading_of
+from parsers.layout.readings import read_text, read_value, reading_of
 from parsers.layout.tables import Table
 from parsers.reading import DocumentKind, Field, Reading, field_of
 from parsers.values.dates import LAST_TERM_YEAR, find_dates, parse_date
-from parsers.values.organisation import looks_like_organisation, normalise_name, split_parties
+from parsers.values.organisation import looks_like_organisation, split_parties
 from parsers.values.record_number import find_record_numbers, parse_record_number
 from parsers.values.search import find_all, full_match, search
 from parsers.values.text import plain
@@ -120,24 +120,6 @@ def _names(record: _Record, role: str) -> tuple[Field, ...]:
             if readings:
                 break
     return merged(readings)
-
-
-def split_names(piece: Piece) -> list[Reading]:
-    """The parties that a piece of print names, one reading each; text that names none gives nothing."""
-    names = whole_list(split_parties(piece.text))
-    if len(names) == 1:
-        whole = read_name(piece)
-        return [replace(whole, value=names[0])]
-    text = piece.text
-    kept = [index for index, char in enumerate(text) if not char.isspace()]
-    bare = "".join(normalise_name(text[index]) or text[index] for index in kept)
-    readings = []
-    for name in names:
-        at = bare.find(name)
-        same = at >= 0 and len(bare) == len(kept)
-        part = piece.part(kept[at], kept[at + len(name) - 1] + 1) if same else piece
-        readings.append(Reading(part.joined, name, part.reader, round(part.confidence, 4), part.page, part.box))
-    return readings
 
 
 def _record_number(record: _Record) -> tuple[Field, ...]:
