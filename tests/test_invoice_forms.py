@@ -13,7 +13,7 @@ from decimal import Decimal
 import pytest
 
 from extract.pages import Page
-from ocr.lines import Box, Code, Line, Reader
+from ocr.lines import Box, Cell, Code, Grid, Line, Reader
 from parsers.classify import classify
 from parsers.documents import invoice
 from parsers.documents.parsed import Parsed
@@ -425,6 +425,21 @@ def test_a_remark_in_a_row_of_its_own_takes_nothing_from_the_seller_above_it() -
     parsed = parse(replace(whole, lines=(*rest, *apart, *remark)))
     assert value(parsed, "seller") == SELLER
     assert value(parsed, "remark") == "专利号：ZL202010345678.9"
+
+
+def test_a_remark_in_the_last_row_of_a_ruled_table_begins_at_the_ruling_right_of_its_word() -> None:
+    whole = paper_special()
+    foot = next(item.box.y0 for item in whole.lines if "收款人" in item.text)
+    rest = [item for item in whole.lines if item.box.y1 < foot]
+    last = [
+        line(0.15, foot, "备注"),
+        line(0.33, foot, "专利号：ZL202010345678.9"),
+        line(0.03, foot + 0.05, "开票人：王某"),
+    ]
+    edges = ((0.02, 0.32), (0.32, 0.98))
+    cells = tuple(Cell(0, place, Box(x0, foot - 0.01, x1, foot + 0.04)) for place, (x0, x1) in enumerate(edges))
+    ruled = Grid(cells, Box(0.02, foot - 0.01, 0.98, foot + 0.04))
+    assert value(parse(replace(whole, lines=(*rest, *last), grids=(ruled,))), "remark") == "专利号：ZL202010345678.9"
 
 
 def test_of_two_rows_of_sums_without_their_labels_the_last_is_that_of_the_invoice() -> None:

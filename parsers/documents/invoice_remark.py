@@ -125,16 +125,24 @@ def remark_reading(lines: Sequence[Line], page: Page, form: Form, seller: str) -
 
     Bits of the seller's seal, which bears its name and tax number, are left out.
     """
-    marks = [form.marks[index] for index in form.having("remark")]
-    start = max((mark.box.x0 if mark.colon else mark.box.x1 for mark in marks), default=0.0)
     kept = [line for line in lines if not _is_of_name(line, seller)]
-    own = _written_lines(kept, start, form.aspect)
+    own = _written_lines(kept, _start(kept, form), form.aspect)
     piece = piece_of(own, page.number)
     if piece is None or not _says_something(piece.text):
         return []
     reading = text_with_numbers(piece)
     goes_on = any(_is_behind(line, last, form.aspect) for line in page.lines if line not in own for last in own)
     return [replace(reading, value=None, confidence=0.0) if goes_on else reading]
+
+
+def _start(lines: Sequence[Line], form: Form) -> float:
+    """Where the remark's box begins: at its word, behind it, or at the ruling right of the word's own cell."""
+    starts = [0.0]
+    for mark in (form.marks[index] for index in form.having("remark")):
+        cell = form.rulings.at(mark.box)
+        alone = cell is not None and not any(cell.holds(line.box.cx, line.box.cy) for line in lines)
+        starts.append(mark.box.x0 if mark.colon else cell.x1 if cell is not None and alone else mark.box.x1)
+    return max(starts)
 
 
 def _is_behind(line: Line, last: Line, aspect: float) -> bool:
