@@ -79,6 +79,20 @@ def test_old_tax_numbers_count_under_their_label_only() -> None:
     assert find_credit_codes("440300326542029") == []
 
 
+def test_a_credit_code_that_lost_three_digits_is_no_tax_number() -> None:
+    assert parse_credit_code("123401043731512") is None
+    assert parse_credit_code("110108043731512") is not None
+
+
+def test_a_check_character_read_for_its_look_alike_is_told_by_the_others() -> None:
+    found = parse_credit_code("123401045015881483")
+    assert found is not None
+    assert (found.value, found.valid, found.repaired) == ("12340104501588148J", True, True)
+    wrong = parse_credit_code("123401045015881484")
+    assert wrong is not None
+    assert (wrong.value, wrong.valid) == ("123401045015881484", False)
+
+
 def test_who_bears_a_code() -> None:
     assert holder_of("12100000400000624D") is Holder.PUBLIC_INSTITUTION
     assert holder_of("91110000600037341L") is Holder.COMPANY
