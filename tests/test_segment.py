@@ -161,3 +161,15 @@ def test_cutting_streams_and_holds_one_document_at_a_time() -> None:
     found = segment(stream())
     next(found)
     assert taken == [1, 2]
+
+
+def test_a_resolution_and_a_delivery_note_are_no_part_of_the_report_before_them() -> None:
+    report = "# 专利价值评估报告摘要\n~ 受青禾大学委托，本公司对一种碳专利权的市场价值进行了评估。"
+    resolution = "# 股东会决议\n~ 云杉有限公司于2021年3月1日召开股东会，一致同意购买专利技术。\n股东签字：甲"
+    note = "# 设备发货单\n收货单位：云杉有限公司\n| 品名 | 数量 | 金额 |\n| 样机 | 1台 | 28,000.00 |"
+    assert cuts(report, resolution, note) == [("other", 1, 1), ("other", 2, 2), ("other", 3, 3)]
+
+
+def test_a_list_of_what_is_handed_over_stays_with_its_contract() -> None:
+    handed = "附件二：技术资料交接清单\n| 序号 | 资料名称 | 份数 |\n| 1 | 说明书 | 1 |"
+    assert cuts(COVER, CLAUSES, SIGNATURES, handed) == [("contract", 1, 4)]

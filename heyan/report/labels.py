@@ -72,6 +72,8 @@ SUBTYPES: Mapping[str, str] = {
     "plan": "实施方案",
     "identity_card": "身份证件",
     "minutes": "会议纪要",
+    "resolution": "决议",
+    "delivery": "收发货单",
     "specification": "专利文件",
 }
 
