@@ -47,6 +47,15 @@ def test_only_pages_that_must_bear_a_seal_and_showed_none_are_looked_at() -> Non
     assert unsealed == {("a.pdf", 2), ("a.pdf", 3)}
 
 
+def test_a_grey_scan_shows_no_seal_as_one() -> None:
+    form = Document("d1", DocumentKind.APPLICATION, None, "a.tif", (1, 2), 0.9, {})
+    notes = [PageNote("a.tif", number, PageStatus.READ, sealed=False) for number in (1, 2)]
+    profile = load_profile("liaoning-2023-university")
+    assert seals_seen(profile, (form,), notes, Drawn(frozenset())) == (frozenset(), frozenset())
+    in_colour = seals_seen(profile, (form,), notes, Drawn(frozenset({2})))
+    assert in_colour == (frozenset({("a.tif", 2)}), frozenset({("a.tif", 1)}))
+
+
 def test_a_page_that_cannot_be_drawn_is_neither() -> None:
     form = Document("d1", DocumentKind.APPLICATION, None, "a.docx", (1, 1), 0.9, {})
 

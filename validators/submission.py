@@ -71,26 +71,29 @@ def _is_of_another(letter: Document, filing: Filing) -> bool:
 
 
 def _seals(rule: Rule, filing: Filing) -> Outcome:
+    absent: list[str] = []
     lacking: list[str] = []
     unseen: list[str] = []
     evidence: list[Evidence] = []
     for part in rule.parts:
         documents = filing.of(part)
         evidence += [whole(document) for document in documents[:1]]
-        if any(page in filing.sealed for document in documents for page in pages_of(document)):
-            continue
         pages = {page for document in documents for page in pages_of(document)}
-        blind = not pages <= filing.unsealed
-        (unseen if blind else lacking).append(part.label)
+        if not pages:
+            absent.append(part.label)
+        elif pages.isdisjoint(filing.sealed):
+            (lacking if pages <= filing.unsealed else unseen).append(part.label)
     places = tuple(evidence)
     if lacking:
         names = "、".join(lacking)
-        return Outcome(
-            CheckStatus.FAIL, names, f"{names}上没有发现红色印章。请盖章后重新扫描；黑白扫描件请人工核对。", places
-        )
+        return Outcome(CheckStatus.FAIL, names, f"{names}上没有发现红色印章。请盖章后重新扫描。", places)
+    if absent:
+        names = "、".join(absent)
+        return Outcome(CheckStatus.MISSING, names, f"没有找到{names}，无从查看印章。请补交。", places)
     if unseen:
         names = "、".join(unseen)
-        return Outcome(CheckStatus.UNCLEAR, names, f"{names}有不是扫描件的页面，未能发现印章，请人工核对。", places)
+        told = f"{names}上没有发现红色印章，但有黑白扫描或未能查看的页面。请人工核对。"
+        return Outcome(CheckStatus.UNCLEAR, names, told, places)
     return Outcome(CheckStatus.PASS, None, "均发现红色印章（不辨真伪）。", places)
 
 

@@ -99,6 +99,6 @@ ANHUI_SERVICE = Sample(
     list_name="专利转化服务台账.xlsx",
     files=_files,
     metrics=metrics,
-    rules=rules(one_pdf="fail", order="unclear", commitment="missing", seals="fail"),
+    rules=rules(one_pdf="fail", order="unclear", commitment="missing", seals="missing"),
     wrong={("", f"{_UNTIL}促成高校院所专利转让许可合同金额（万元）", ""): "862.4"},
 )

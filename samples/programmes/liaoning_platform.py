@@ -99,7 +99,7 @@ LIAONING_PLATFORM = Sample(
     rules=(
         Rule("parts", "pass"),
         Rule("commitment", "missing"),
-        Rule("seals", "fail"),
+        Rule("seals", "missing"),
         Rule("deadline", "not_applicable"),
     ),
     wrong={("近两年专利质押融资情况", "合计", "融资金额（万元）"): "6240"},
