@@ -424,3 +424,40 @@ def test_boxes_of_two_parties_side_by_side_with_their_addresses() -> None:
     )
     assert said(document, "from_parties") == ["青禾装备有限公司"]
     assert said(document, "to_parties") == ["云杉银行股份有限公司滨州分行"]
+
+
+def test_a_numbered_paragraph_below_a_table_of_events_is_none_of_its_rows() -> None:
+    (document,) = read(
+        f"""# 专利登记簿副本
+1. 专利号：ZL{ONE}
+4. 专利权的转移：
+| 变更前专利权人 | 变更后专利权人 | 登记日 |
+| 青禾大学 | 云杉新材料有限公司 | 2021年4月12日 |
+5. 年费缴纳至第6年度
+"""
+    )
+    assert (said(document, "from_parties"), said(document, "to_parties")) == (["青禾大学"], ["云杉新材料有限公司"])
+
+
+def test_every_row_of_a_gazettes_table_is_an_event_with_its_own_patent() -> None:
+    found = read(
+        f"""= 专利权的转移
+| 专利号 | 变更前权利人 | 变更后权利人 | 登记生效日 |
+| {ONE} | 青禾大学 | 云杉新材料有限公司 | 2021.04.12 |
+| {TWO} | 北辰学院 | 山海光电有限公司 | 2021.04.19 |
+"""
+    )
+    told = [(said(item, "patent_numbers"), said(item, "from_parties"), said(item, "to_parties")) for item in found]
+    assert told == [([ONE], ["青禾大学"], ["云杉新材料有限公司"]), ([TWO], ["北辰学院"], ["山海光电有限公司"])]
+    assert not any(said(item, "titles") for item in found)
+
+
+def test_a_notice_that_says_from_when_the_change_holds_is_of_that_day() -> None:
+    (document,) = read(
+        f"""# 手续合格通知书
+发文日：2021年4月15日
+申请号：{ONE}
+~ 经审查，专利权人由青禾大学变更为云杉新材料有限公司的请求符合规定，准予变更，变更自2021年4月12日起生效。
+"""
+    )
+    assert (said(document, "to_parties"), said(document, "recorded_on")) == (["云杉新材料有限公司"], ["2021-04-12"])

@@ -111,6 +111,10 @@ def _read(pages: Sequence[Page], guesses: Sequence[Guess]) -> list[Parsed]:
         listed = record_tables(pages, TABLE_ENDS, NOTICE_TABLE)
         return deals_of(notice, pages, flow, listed) if notice else []
     if subtype in EVENTS:
+        bare = Parsed(DocumentKind.REGISTRATION, subtype, confidence, {})
+        deals = deals_of(bare, pages, flow, record_tables(pages, TABLE_ENDS, NOTICE_TABLE))
+        if len(deals) > 1:
+            return deals
         events = parse_events(pages, flow, subtype, confidence)
         return events or [
             Parsed(DocumentKind.REGISTRATION, subtype, round(0.5 * confidence, 3), head_of(pages, flow, subtype))

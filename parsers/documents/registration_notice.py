@@ -55,7 +55,11 @@ def parse_notice(pages: Sequence[Page], flow: Flow, confidence: float) -> Parsed
         take_told(forms, flow, changes)
     withdrawn, patents = marked(flow, (WITHDRAWN,)), patents_of(pages, flow)
     if withdrawn and patents:
-        found = {"patent_numbers": patents, "recorded_on": _recorded_on(pages), "withdrawn": withdrawn}
+        found = {
+            "patent_numbers": patents,
+            "recorded_on": _day(pages, "effective") or _day_sent(pages),
+            "withdrawn": withdrawn,
+        }
         found |= {"from_parties": merged(changes.before), "to_parties": merged(changes.after)}
         filled = {name: fields for name, fields in found.items() if fields}
         return Parsed(DocumentKind.REGISTRATION, "transfer_notice", confidence, filled)
@@ -69,7 +73,7 @@ def parse_notice(pages: Sequence[Page], flow: Flow, confidence: float) -> Parsed
         "titles": titles_of(pages, NOTICE_LABELS, flow, [] if turned else patent_tables(pages)),
         "from_parties": merged(changes.before),
         "to_parties": merged(changes.after),
-        "recorded_on": _recorded_on(pages) or told_day(flow),
+        "recorded_on": _day(pages, "effective") or told_day(flow) or _day_sent(pages),
         "application_right": _application_right(changes.owners),
     }
     filled = {name: value for name, value in fields.items() if value}
@@ -122,16 +126,18 @@ def _without_names(text: str, names: set[str]) -> str:
     return text
 
 
-def _recorded_on(pages: Sequence[Page]) -> tuple[Field, ...]:
-    """发文日 (the day a transfer takes effect), or the day that the notice names as that of the change itself."""
-    forms = [read_voted(page, NOTICE_LABELS) for page in pages]
-    for name in ("effective", "sent"):
-        for form in forms:
-            readings = [read_value(piece, parse_date) for piece in form.values(name)]
-            good = [reading for reading in readings if reading.value is not None]
-            if good:
-                return field_of(good[:1])
-    for form in forms:
+def _day(pages: Sequence[Page], name: str) -> tuple[Field, ...]:
+    """The first day that a label of this name bears: of the change itself, or 发文日."""
+    pieces = [piece for page in pages for piece in read_voted(page, NOTICE_LABELS).values(name)]
+    good = [reading for piece in pieces if (reading := read_value(piece, parse_date)).value is not None]
+    return field_of(good[:1]) if good else ()
+
+
+def _day_sent(pages: Sequence[Page]) -> tuple[Field, ...]:
+    """发文日, the day a transfer takes effect where the notice names no other, beside its label or below it."""
+    if found := _day(pages, "sent"):
+        return found
+    for form in (read_voted(page, NOTICE_LABELS) for page in pages):
         below = [] if form.turned else form.having("sent")
         near = [reading for index in below for reading in _dates_below(form, form.marks[index])]
         if near:

@@ -19,11 +19,13 @@ MORE = (
     r"(?:公司|大学|学院|研究院|研究所|科学院|医院|中心|集团|厂|院|所|合作社|\((?:有限|普通|特殊普通)合伙\))(?=[^\p{Han}(]|变更|转移|更改|转让|过户|$))*"
 )
 """Further names of a list behind its first."""
+_ASKED = r"的(?:请求|申请|要求|手续|事宜|变更|登记|著录)"
+"""What goes on behind a name where a sentence speaks of the request."""
 CHANGED = (
     rf"(?:(?:专利权人|申请人|权利人)(?P<name>的?(?:姓名或者?名称|名称|姓名))?(?:已|现已|业已)?[:：]?(?:由|从)?"
     rf"|(?:专利权|专利申请权)(?:已|现已|业已)?(?:由|从))[{MARKS}]?"
     rf"(?P<old>[^{MARKS}\n。;；:：]{{2,60}}?{MORE})[{MARKS}]?(?:名下)?(?:(?:变更|转移|更改|转让|过户)(?:登记)?(?:为|给|至|到)|\s?[→⇒➔➜]|-+>)"
-    rf"[{MARKS}]?(?P<new>[^{MARKS}\n。;；,，:：]{{2,60}}{MORE})(?![^{MARKS}\n。;；,，]{{0,8}}[:：])"
+    rf"[{MARKS}]?(?P<new>(?:(?!{_ASKED})[^{MARKS}\n。;；,，:：]){{2,60}}{MORE})(?![^{MARKS}\n。;；,，]{{0,8}}[:：])"
 )
 """A sentence that says who owned the patent and who owns it."""
 TOLD_APART = (

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from ocr.lines import Box, Line, union_of
-from parsers.layout.headings import LONGEST, heading_name
+from parsers.layout.column_heads import DEEPEST, Band, band_at, heads_apart, may_hold
 from parsers.layout.matrix import Matrix, aligned_matrix
 from parsers.layout.page_view import PageView, Span
 from parsers.layout.row_borders import homes_of
@@ -15,19 +14,15 @@ from parsers.layout.row_levels import column_of, row_levels
 from parsers.layout.vocabulary import Vocabulary
 from parsers.values.amount import UNIT_CAPTION
 from parsers.values.search import full_match, search
-from parsers.values.text import fold
 
-LONGEST_HEADS = 24
-"""Characters of a line that may be several headings."""
 _STEPS = 24
 """Places between two headings at which a border is tried."""
-_DEEPEST = 8
-"""Levels over which the headings of one head may wrap: those that stand in the middle of their cells interleave."""
 _WIDEST_BLANK = 6.0
 """Heights of print between two levels that end a table."""
 _LABELLED = r"^\p{Han}{2,12}[:：]\S"
 """A label with its value: print below a table."""
-_SENTENCE = r"[,，。;；!]|[:：]$"
+_COUNTED = r"^(?:[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[.．、](?=\p{Han}))"
+"""The number of the paragraph that follows a table."""
 
 
 def levels_of(spans: Sequence[Span]) -> list[list[Span]]:
@@ -63,22 +58,6 @@ def quiet_border(spans: Sequence[Span], low: float, high: float) -> float:
     return places[min(_STEPS, first + length // 2)]
 
 
-@dataclass(frozen=True)
-class _Band:
-    """The levels of a head: first, one past the last, its headings from left to right with their boxes and names."""
-
-    first: int
-    end: int
-    boxes: tuple[Box, ...]
-    lines: tuple[Line, ...]
-    names: tuple[str | None, ...]
-
-    @property
-    def known(self) -> int:
-        """How many different names."""
-        return len({name for name in self.names if name})
-
-
 def unruled_tables(
     view: PageView, vocabulary: Vocabulary, *, least: int, anchor: str | Sequence[str] | None, ends: Sequence[str]
 ) -> list[Matrix]:
@@ -95,18 +74,18 @@ def unruled_tables(
         ends: words (folded) that end the table where a level begins with one of them.
     """
     heads = (span for span in view.spans if full_match(UNIT_CAPTION, span.bare) is None)
-    levels = levels_of([part for span in heads for part in _heads_apart(span, vocabulary)])
+    levels = levels_of([part for span in heads for part in heads_apart(span, vocabulary)])
     anchors = (anchor,) if isinstance(anchor, str) else tuple(anchor or ())
     found: list[Matrix] = []
     taken = 0
     bands = [
-        _band_at(levels, index, vocabulary) if _may_hold(levels[index : index + _DEEPEST], least) else None
+        band_at(levels, index, vocabulary) if may_hold(levels[index : index + DEEPEST], least) else None
         for index in range(len(levels))
     ]
     for index, band in enumerate(bands):
         if band is None or index < taken or band.known < least:
             continue
-        if any(other is not None and other.known > band.known for other in bands[index + 1 : index + _DEEPEST]):
+        if any(other is not None and other.known > band.known for other in bands[index + 1 : index + DEEPEST]):
             continue
         last = _last_level(levels, band, ends)
         body, behind = levels[band.end : last], levels[last : last + 1]
@@ -118,16 +97,6 @@ def unruled_tables(
         found.append(aligned_matrix(view, edges, [band.lines, *rows]))
         taken = max(last, band.end)
     return found
-
-
-def _heads_apart(span: Span, vocabulary: Vocabulary) -> list[Span]:
-    """A line that is nothing but headings, read as one where they stand close, as one span each."""
-    found = vocabulary.matches(span.bare) if len(span.bare) <= LONGEST_HEADS else []
-    covered = sum(end - start for start, end, _, _ in found)
-    if len({name for _, _, name, _ in found}) < 2 or covered < len(span.bare) or min(e - s for s, e, _, _ in found) < 2:
-        return [span]
-    lines = [span.part(start, end) for start, end, _, _ in found]
-    return [Span(span.index, line, fold(line.text, spaces=False)) for line in lines]
 
 
 def continued_table(view: PageView, before: Matrix, anchors: Sequence[int], ends: Sequence[str]) -> Matrix | None:
@@ -150,74 +119,7 @@ def _column_boxes(matrix: Matrix) -> list[Box]:
     return found
 
 
-def _band_at(levels: Sequence[Sequence[Span]], first: int, vocabulary: Vocabulary) -> _Band | None:
-    """The head that begins at a level: levels without figures that name most columns, units below included."""
-    if first + 1 < len(levels) and _is_caption(levels[first], levels[first + 1], vocabulary):
-        return None
-    best: _Band | None = None
-    groups: list[list[Span]] = []
-    for end in range(first + 1, min(first + _DEEPEST, len(levels)) + 1):
-        level = levels[end - 1]
-        if end > first + 1 and (not _close(levels[end - 2], level) or _has_figures(level)):
-            break
-        _put_below(groups, level)
-        band = _band(groups, levels, first, end, vocabulary)
-        if best is None or band.known >= best.known:
-            best = band
-    return best if best is not None and best.known else None
-
-
-def _may_hold(levels: Sequence[Sequence[Span]], headings: int) -> bool:
-    """Whether there are texts enough on some levels for so many headings."""
-    return sum(len(span.bare) <= LONGEST for level in levels for span in level) >= headings
-
-
-def _is_caption(level: Sequence[Span], following: Sequence[Span], vocabulary: Vocabulary) -> bool:
-    """Whether a level is one line of print above a head: a sentence, or the table's title, that is over no heading."""
-    if len(level) != 1 or len(following) < 2 or heading_name(level[0].bare, vocabulary) is not None:
-        return False
-    below = min(span.box.y0 for span in following) - level[0].box.y1 > 0
-    return below and (
-        search(_SENTENCE, level[0].bare) is not None or not any(_shares_column(level[0], [span]) for span in following)
-    )
-
-
-def _has_figures(level: Sequence[Span]) -> bool:
-    return any(char.isdecimal() for span in level for char in span.bare)
-
-
-def _close(upper: Sequence[Span], lower: Sequence[Span]) -> bool:
-    """Whether two levels follow each other as the lines of one wrapped heading do."""
-    gap = min(span.box.y0 for span in lower) - max(span.box.y1 for span in upper)
-    return gap < 0.8 * min(span.box.height for span in lower)
-
-
-def _put_below(groups: list[list[Span]], level: Sequence[Span]) -> None:
-    """Put the spans of a level to those above them: spans one below the other are one heading."""
-    for span in level:
-        home = next((group for group in groups if _shares_column(span, group)), None)
-        if home is None:
-            groups.append([span])
-        else:
-            home.append(span)
-
-
-def _band(
-    groups: Sequence[Sequence[Span]], levels: Sequence[Sequence[Span]], first: int, end: int, vocabulary: Vocabulary
-) -> _Band:
-    """The levels as one head, their spans put together to headings."""
-    ordered = sorted(groups, key=lambda group: min(span.box.x0 for span in group))
-    boxes = [box for group in ordered if (box := union_of(span.box for span in group)) is not None]
-    names = tuple(heading_name("".join(span.bare for span in group), vocabulary) for group in ordered)
-    lines = tuple(span.line for level in levels[first:end] for span in level)
-    return _Band(first, end, tuple(boxes), lines, names)
-
-
-def _shares_column(span: Span, group: Sequence[Span]) -> bool:
-    return any(span.box.overlap_x(other.box) > 0.4 * min(span.box.width, other.box.width) for other in group)
-
-
-def _headless_column(band: _Band, body: Sequence[Sequence[Span]]) -> Box | None:
+def _headless_column(band: Band, body: Sequence[Sequence[Span]]) -> Box | None:
     """What stands left of the first column that has a head, beside print of that column, where most rows have such."""
     first = band.boxes[0]
     pairs = [(level[0].box, level[1].box) for level in body if len(level) > 1]
@@ -225,14 +127,14 @@ def _headless_column(band: _Band, body: Sequence[Sequence[Span]]) -> Box | None:
     return union_of(left) if len(left) * 2 > len(pairs) else None
 
 
-def _last_level(levels: Sequence[Sequence[Span]], band: _Band, ends: Sequence[str]) -> int:
+def _last_level(levels: Sequence[Sequence[Span]], band: Band, ends: Sequence[str]) -> int:
     """One past the last level of the table: before a word that ends it, running text, or a wide blank."""
     middles = [(left.x1 + right.x0) / 2 for left, right in pairwise(band.boxes)]
     for index in range(band.end, len(levels)):
         level, above = levels[index], levels[index - 1]
         crossing = max(sum(span.box.x0 < x < span.box.x1 for x in middles) for span in level)
         gap = level[0].box.y0 - above[0].box.y1
-        below = index > band.end and search(_LABELLED, level[0].bare) is not None and _is_alone(levels, band, index)
+        below = index > band.end and any(_is_alone(levels, band, index, way) for way in (_LABELLED, _COUNTED))
         if below or any(level[0].bare.startswith(word) for word in ends) or crossing >= max(3, len(middles) - 1):
             return index
         if gap > _WIDEST_BLANK * level[0].box.height:
@@ -240,11 +142,12 @@ def _last_level(levels: Sequence[Sequence[Span]], band: _Band, ends: Sequence[st
     return len(levels)
 
 
-def _is_alone(levels: Sequence[Sequence[Span]], band: _Band, index: int) -> bool:
-    """Whether a level begins at or left of the table's first column, and nothing else in that column as it does."""
+def _is_alone(levels: Sequence[Sequence[Span]], band: Band, index: int, way: str) -> bool:
+    """Whether a level begins in a way, at or left of the table's first column, and nothing else in that column does."""
     first = levels[index][0]
     above = [level[0] for level in levels[band.end : index]]
-    return first.box.x0 < band.boxes[0].x1 and not any(search(_LABELLED, span.bare) for span in above)
+    begins = search(way, first.bare) is not None and first.box.x0 < band.boxes[0].x1
+    return begins and not any(search(way, span.bare) for span in above)
 
 
 def _edges(heads: Sequence[Box], body: Sequence[Span]) -> list[float]:
