@@ -29,8 +29,8 @@ class Limits:
         unpack_ratio: how many times its packed size something may unpack to.
         members: members of an office file, an OFD or an archive.
         depth: archives in one another.
-        page_seconds: time for reading one page.
-        open_seconds: time for opening one file, unpacking an archive included.
+        page_seconds: time for reading one page; waiting for a processor that others hold does not count.
+        open_seconds: likewise for opening one file, unpacking an archive included.
         convert_seconds: time for converting an old office file.
     """
 

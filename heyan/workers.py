@@ -17,6 +17,7 @@ from multiprocessing.context import SpawnProcess
 from queue import SimpleQueue
 from typing import Any, Self
 
+from heyan.starving import comes_within
 from heyan.worker_side import Answer, work
 from ocr.errors import EngineError
 
@@ -25,7 +26,7 @@ JOBS_PER_WORKER = 400
 MOST_MEGABYTES = 1450
 """A worker that holds more after a job is replaced before the next: it needs 900, two threads of one engine 1,200."""
 START_SECONDS = 120
-"""A process that has not started by then never will."""
+"""A process that has not started in so much time of its own never will."""
 TRIES = 2
 """A job that ends its worker so often is given up."""
 _SPAWN = multiprocessing.get_context("spawn")
@@ -213,7 +214,7 @@ class _Worker:
         self.jobs += 1
         try:
             self._pipe.send(work)
-            if not wait([self._pipe], seconds):
+            if not self._answers(seconds):
                 self.kill()
                 self._process.join()
                 raise WorkerTimeoutError(f"over {seconds} s")
@@ -226,13 +227,17 @@ class _Worker:
 
     def _await_start(self) -> None:
         try:
-            if wait([self._pipe], START_SECONDS):
+            if self._answers(START_SECONDS):
                 self._pipe.recv()
                 return
         except (EOFError, ConnectionError):
             self._process.join()
         self.kill()
         raise _cannot_start(f"退出码 {self._process.exitcode}")
+
+    def _answers(self, seconds: float | None) -> bool:
+        """Whether the process answers before it has had so many seconds of its own: load must not cost a page."""
+        return comes_within(seconds, self._process.pid or 0, lambda left: bool(wait([self._pipe], left)))
 
     def kill(self) -> None:
         """End the process at once, whatever it does."""
