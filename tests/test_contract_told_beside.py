@@ -296,3 +296,13 @@ def test_a_number_alone_above_the_title_and_a_dash_read_as_a_numeral() -> None:
 def test_dust_over_a_comma_between_thousands_is_no_end_of_an_amount() -> None:
     text = f"转让方：{GIVER}\n受让方：{TAKER}\n~ 转让费总额为人民币240;000.00元（贰拾肆万元整）。"
     assert facts(text, "total_amount") == [["240000.00"]]
+
+
+def test_the_number_of_a_deal_that_an_exchange_confirms() -> None:
+    text = f"成交编号：JY2021-0301\n| 出让方 | {GIVER} |\n| 受让方 | {TAKER} |"
+    assert facts(text, "contract_number") == [["JY2021-0301"]]
+
+
+def test_an_amount_for_which_a_patent_is_taken_is_the_price() -> None:
+    text = f"转让方：{GIVER}\n受让方：{TAKER}\n~ 1.乙方以12.5万元受让甲方专利ZL201810123456.5。"
+    assert facts(text, "total_amount") == [["125000.00"]]

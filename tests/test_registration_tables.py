@@ -461,3 +461,31 @@ def test_a_notice_that_says_from_when_the_change_holds_is_of_that_day() -> None:
 """
     )
     assert (said(document, "to_parties"), said(document, "recorded_on")) == (["云杉新材料有限公司"], ["2021-04-12"])
+
+
+def test_the_day_of_a_change_said_again_below_each_of_its_items() -> None:
+    (document,) = read(
+        f"""# 专利登记簿副本
+专利号：ZL{ONE}
+变更项目：专利权人
+变更前：青禾大学
+变更后：云杉新材料有限公司
+变更日：2021年4月12日
+变更项目：地址
+变更前：滨州市学府路1号
+变更后：滨州市渤海路5号
+变更日：2021年4月12日
+"""
+    )
+    assert (said(document, "to_parties"), said(document, "recorded_on")) == (["云杉新材料有限公司"], ["2021-04-12"])
+
+
+def test_two_titles_behind_one_label_are_two() -> None:
+    (document,) = read(
+        f"""# 专利权质押登记通知书
+登记号：Y2021370000123
+专利号：ZL{ONE}、ZL{TWO}
+发明名称：一种碳膜及其制备方法、应用、一种碳管生长装置
+"""
+    )
+    assert said(document, "titles") == ["一种碳膜及其制备方法、应用", "一种碳管生长装置"]

@@ -10,7 +10,7 @@ from parsers.values.search import find_all, replaced, search
 from parsers.values.text import plain
 
 NUMBER_LABELS: tuple[tuple[str, int], ...] = (
-    (r"(?:合同|协议|契约|文件|文本|确认单|确认书|订单)(?:书|文本)?(?:编号|字号|号码|序号|文号)", 0),
+    (r"(?:合同|协议|契约|文件|文本|确认单|确认书|成交|订单)(?:书|文本)?(?:编号|字号|号码|序号|文号)", 0),
     (r"(?<=(?:本|该)(?:合同|协议|契约)(?:书)?[(（])编号", 0),
     (r"(?:Contract|Agreement|CONTRACT|AGREEMENT)(?:No\.?|NO\.?|Number|NUMBER)", 1),
     (r"(?:合同|协议|契约)号", 1),

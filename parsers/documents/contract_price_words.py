@@ -38,8 +38,9 @@ SERVICE_FEES = r"服务费|培训费|指导费|咨询费"
 PRICED = (
     r"^[)）]?(?:的)?(?:成交|转让|最终|总)?(?:价格|价款|总价|对价|金额|价)[^。；;,，\d]{0,8}"
     r"(?:竞得|受让|取得|购买|购得|买受|成交|转让|让与|许可|获得|让渡|出让|出售|摘牌)"
+    r"|^[)）]?(?:受让|购买|购得|买受|收购|竞得|(?:转让|让与|出让|出售|许可)给)"
 )
-"""What stands behind an amount that is the price: 以某元的价格转让给."""
+"""What stands behind an amount that is the price: 以某元的价格转让给, 以某元受让."""
 PRICED_WEIGHT = 3.5
 PENALTIES = r"^[)）]{0,2}(?:的|作为|为)?(?:违约金|赔偿金?|滞纳金|罚款|罚金)"
 """What stands behind an amount that is paid for a breach: 合同总额20%（人民币80000元）的违约金."""

@@ -56,8 +56,9 @@ def labelled_transfer(pages: Sequence[Page], flow: Flow) -> Fields:
     sides = _labelled_sides(forms, flow, found)
     if not all(sides.values()):
         return {}
-    days = [form.value(index) for form, index in found["effective"]]
-    day = day_of(days[0]) if len(days) == 1 else ()
+    days = [day_of(form.value(index)) for form, index in found["effective"]]
+    told = {item.value for day in days for item in day}
+    day = days[0] if len(told) == 1 and all(days) else ()
     return {**sides, **({"recorded_on": found_day} if (found_day := day or _day_in_front(flow)) else {})}
 
 

@@ -61,7 +61,16 @@ def titles_of(pages: Sequence[Page], labels: LabelTable, flow: Flow, tables: Seq
         return told
     if not pieces and pages and (top := _top_line(read_voted(pages[0], labels))) is not None:
         return merged(unlabelled(reading) for reading in _title(top))
-    return merged(reading for piece in pieces for reading in _title(piece))
+    return merged(reading for piece in pieces for part in _each(piece) for reading in _title(part))
+
+
+def _each(piece: Piece) -> list[Piece]:
+    """The titles that stand behind one label: 一种某装置、一种某方法; each begins as titles do."""
+    starts = [0, *(match.end() for match in find_all(r"[、;；,，]\s*(?=一种)", piece.text))]
+    if len(starts) == 1 or search(r"^\s*一种", piece.text) is None:
+        return [piece]
+    ends = [*starts[1:], len(piece.text) + 1]
+    return [piece.part(start, end - 1) for start, end in zip(starts, ends, strict=True)]
 
 
 def _may_be_title(text: str) -> bool:
