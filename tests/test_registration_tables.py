@@ -489,3 +489,14 @@ def test_two_titles_behind_one_label_are_two() -> None:
 """
     )
     assert said(document, "titles") == ["一种碳膜及其制备方法、应用", "一种碳管生长装置"]
+
+
+def test_the_proof_of_a_licences_record_is_of_no_open_licence() -> None:
+    (document,) = read(
+        f"""# 专利实施许可备案证明
+= 第X2021370000123号
+~ 兹证明：青禾大学（许可人）与云杉新材料有限公司（被许可人）就“一种碳膜及其制备方法”（专利号ZL{ONE}）签订的普通实施许可合同已于2021年4月12日在国家知识产权局备案。
+"""
+    )
+    assert document.subtype == "licence_record"
+    assert (said(document, "from_parties"), said(document, "to_parties")) == (["青禾大学"], ["云杉新材料有限公司"])
