@@ -154,3 +154,18 @@ def test_the_first_character_of_a_spaced_label_far_from_the_rest_that_stands_wit
     lines = [item for item in NEW if item[1] != 0.45]
     parsed = parse([page(*lines, (0.13, 0.45, "名"), (0.22, 0.45, "称 云杉（滨州）科技有限公司"))])
     assert value(parsed, "name") == "云杉（滨州）科技有限公司"
+
+
+def test_the_certificate_of_a_body_that_is_no_business() -> None:
+    parsed = parse(
+        [
+            page(
+                (0.3, 0.2, "民办非企业单位登记证书"),
+                (0.1, 0.3, "名称：云杉新材料研究院"),
+                (0.1, 0.35, f"统一社会信用代码：{CODE}"),
+                (0.1, 0.4, "法定代表人：王五"),
+                (0.1, 0.45, "业务范围：新材料研究"),
+            )
+        ]
+    )
+    assert (value(parsed, "name"), value(parsed, "credit_code")) == ("云杉新材料研究院", CODE)

@@ -495,8 +495,48 @@ def test_the_proof_of_a_licences_record_is_of_no_open_licence() -> None:
     (document,) = read(
         f"""# 专利实施许可备案证明
 = 第X2021370000123号
-~ 兹证明：青禾大学（许可人）与云杉新材料有限公司（被许可人）就“一种碳膜及其制备方法”（专利号ZL{ONE}）签订的普通实施许可合同已于2021年4月12日在国家知识产权局备案。
+~ 兹证明：青禾大学（许可人）与云杉新材料有限公司（被许可人）就“一种碳膜”（专利号ZL{ONE}）签订的
++ 普通实施许可合同已于2021年4月12日在国家知识产权局备案。
 """
     )
     assert document.subtype == "licence_record"
     assert (said(document, "from_parties"), said(document, "to_parties")) == (["青禾大学"], ["云杉新材料有限公司"])
+
+
+def test_a_history_in_sentences_gives_every_transfer() -> None:
+    found = read(
+        f"""# 专利登记簿副本
+专利号：ZL{ONE}
+~ 2020年3月2日，专利权人由北辰学院变更为青禾大学。
+~ 2021年4月12日，专利权人由青禾大学变更为云杉新材料有限公司。
+"""
+    )
+    told = [(said(item, "from_parties"), said(item, "to_parties"), said(item, "recorded_on")) for item in found]
+    assert told == [
+        (["北辰学院"], ["青禾大学"], ["2020-03-02"]),
+        (["青禾大学"], ["云杉新材料有限公司"], ["2021-04-12"]),
+    ]
+
+
+def test_a_day_behind_a_code_on_the_line_of_a_number() -> None:
+    (document,) = read(
+        f"""= 专利权的转移
+[11]专利号 {ONE} [43]登记生效日 2021.04.12
+[73]变更前：青禾大学
+[73]变更后：云杉新材料有限公司
+"""
+    )
+    assert (said(document, "patent_numbers"), said(document, "recorded_on")) == ([ONE], ["2021-04-12"])
+
+
+def test_a_list_below_a_label_of_titles_and_numbers() -> None:
+    (document,) = read(
+        f"""# 专利实施许可合同备案证明
+备案号：X2021370000123
+专利名称及专利号：
+1、一种碳膜及其制备方法 ZL{ONE}
+2、一种碳管生长装置 ZL{TWO}
+许可种类：独占许可
+"""
+    )
+    assert said(document, "titles") == ["一种碳膜及其制备方法", "一种碳管生长装置"]

@@ -50,7 +50,7 @@ class EventRecord:
 def _key_pattern() -> str:
     groups = "|".join(f"(?P<{name}>{pattern})" for name, pattern in EVENT_KEYS.items())
     begins = rf"(?:(?<=[\n;；,，。/\s)\]])|^|(?<=\d)|(?<=[:：])|(?=(?:{SURE_KEYS})\s?[:：]))"
-    return rf"(?:{INID})?{begins}(?:{groups})(?P<sep>\s?(?:\(?[A-Za-z][A-Za-z .'/\-]{{1,40}}\)?)?[:：]\s?|[ ]|)"
+    return rf"(?P<inid>{INID})?{begins}(?:{groups})(?P<sep>\s?(?:\(?[A-Za-z][A-Za-z .'/\-]{{1,40}}\)?)?[:：]\s?|[ ]|)"
 
 
 def entries_of(flow: Flow) -> list[Entry]:
@@ -100,7 +100,7 @@ def _is_key(text: str, match: regex.Match[str]) -> bool:
     at = match.start()
     if _fills_line(text, match):
         return True
-    opens = at == 0 or text[at - 1] in "\n;； ]"
+    opens = at == 0 or text[at - 1] in "\n;； ]" or match["inid"] is not None
     return opens and (bool(match["sep"]) or not search(r"^[的或、,，。;；\n]", text[match.end() : match.end() + 1]))
 
 

@@ -27,7 +27,7 @@ from parsers.documents.registration_record import labelled_facts
 from parsers.documents.registration_register import (
     labelled_transfer,
     register_transfers,
-    told_transfer,
+    told_transfers,
     transfer_beside,
 )
 from parsers.documents.registration_titles import headline, titles_of
@@ -57,8 +57,10 @@ def parse_events(pages: Sequence[Page], flow: Flow, subtype: str, confidence: fl
     told = subtype != "register_copy" and any(
         record.having("from", "to") or all(owners_of(flow, record)) for record in records
     )
-    if not told and (one := labelled_transfer(pages, flow) or told_transfer(flow) or transfer_beside(pages)):
-        return [_only_transfer(pages, flow, subtype, confidence, {"patent_numbers": shared, **paper, **one})]
+    ones = [] if told else _told_by_the_paper(pages, flow)
+    if len(ones) == 1 or (ones and len(shared) == 1):
+        heads = {"patent_numbers": shared, **paper}
+        return [_only_transfer(pages, flow, subtype, confidence, heads | one) for one in ones]
     numbers = [numbers_of(flow, record) for record in records]
     listed = subtype == "gazette" and sum(map(bool, numbers)) > 1
     parsed = []
@@ -83,6 +85,15 @@ def parse_events(pages: Sequence[Page], flow: Flow, subtype: str, confidence: fl
         found = {name: value for name, value in fields.items() if value}
         parsed.append(_as_parsed(event, subtype, confidence, found))
     return parsed
+
+
+def _told_by_the_paper(pages: Sequence[Page], flow: Flow) -> list[dict[str, tuple[Field, ...]]]:
+    """The transfers that labels, sentences or one of two columns tell: one, or the history of a register's copy."""
+    if one := labelled_transfer(pages, flow):
+        return [one]
+    if several := told_transfers(flow):
+        return several
+    return [beside] if (beside := transfer_beside(pages)) else []
 
 
 def head_of(pages: Sequence[Page], flow: Flow, subtype: str) -> dict[str, tuple[Field, ...]]:

@@ -30,7 +30,7 @@ FITS: Mapping[str, Callable[[str], bool]] = {
     "from": _party,
     "to": _party,
     "owner": _party,
-    "title": lambda text: search(r"^(?!或|为|是|的|和|、)\p{Han}{4}", text) is not None,
+    "title": lambda text: search(r"^(?!或|为|是|的|和|及|与|、)\p{Han}{4}", text) is not None,
     "number": lambda text: search(r"^(?:ZL|CN)?\d{6}", text) is not None,
     "record_number": lambda text: search(r"^[A-Z]?\d{6}", text) is not None,
     "licence_type": lambda text: search(r"^(?:独占|排他|普通|开放)", text) is not None,
@@ -52,6 +52,10 @@ PARTICULAR_PATTERNS: tuple[tuple[str, str], ...] = (
 _COUNTED = r"[\d一二三四五六七八九十]{0,2}"
 """The number of a patent behind its label: 专利名称1."""
 PATENT_PATTERNS: tuple[tuple[str, str], ...] = (
+    (
+        r".{0,4}(?:专利|发明|发明创造)?名称[及和与、/](?:专利|申请)号|.{0,2}专利号[及和与、/](?:专利|发明|发明创造)?名称",
+        "both",
+    ),
     (
         r"(?:.{0,4}的?)(?:发明创造|发明|实用新型|外观设计|专利技术|专利|专利权|产品|标的)(?:\(.{1,8}\))?(?:产品)?(?:的)?名称"
         + _COUNTED,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+import regex
+
 from extract.pages import Page
 from parsers.documents.flow_names import names_at
 from parsers.documents.parties_below import party_piece
@@ -83,12 +85,28 @@ def _day_in_front(flow: Flow) -> tuple[Field, ...]:
     return (Field((flow.reading(dates[0], shift=lines[0].start("day")),)),) if len(dates) == 1 else ()
 
 
-def told_transfer(flow: Flow) -> Fields:
-    """The one transfer that a sentence tells: 2021年4月12日，专利权人由某大学变更为某公司; none for several."""
-    said = list(told_changes(flow))
-    if len(said) != 1:
-        return {}
-    match = said[0]
+def told_transfers(flow: Flow) -> list[Fields]:
+    """The transfers that sentences tell: 2021年4月12日，专利权人由某大学变更为某公司; none where one cannot be read.
+
+    One that is told again is the same.
+    """
+    found: list[Fields] = []
+    for fields in (_told(flow, match) for match in told_changes(flow)):
+        if not fields["from_parties"] or not fields["to_parties"]:
+            return []
+        again = next((item for item in found if _sides(item) == _sides(fields)), None)
+        if again is None:
+            found.append(fields)
+        else:
+            again.setdefault("recorded_on", fields.get("recorded_on", ()))
+    return found
+
+
+def _sides(fields: Fields) -> list[list[object]]:
+    return [[item.value for item in fields[name]] for name in ("from_parties", "to_parties")]
+
+
+def _told(flow: Flow, match: regex.Match[str]) -> Fields:
     fields = {
         "from_parties": merged(names_at(flow, *former(flow, *match.span("old")))),
         "to_parties": merged(names_at(flow, *match.span("new"))),
@@ -97,7 +115,7 @@ def told_transfer(flow: Flow) -> Fields:
     dates = find_dates(flow.text[start:end])
     if len(dates) == 1:
         fields["recorded_on"] = (Field((flow.reading(dates[0], shift=start),)),)
-    return fields if fields["from_parties"] and fields["to_parties"] else {}
+    return fields
 
 
 def _day_of(flow: Flow, start: int, end: int) -> tuple[int, int]:
@@ -111,7 +129,7 @@ def _day_of(flow: Flow, start: int, end: int) -> tuple[int, int]:
 
 def transfer_beside(pages: Sequence[Page]) -> Fields:
     """The one transfer told in one of two columns of print that stand side by side on a page."""
-    found = [fields for page in pages for half in halves(page) if (fields := told_transfer(Flow([half])))]
+    found = [fields for page in pages for half in halves(page) for fields in told_transfers(Flow([half]))]
     return found[0] if len(found) == 1 else {}
 
 
