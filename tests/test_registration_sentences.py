@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from parsers.api import parse_documents
+from parsers.documents.registration import WHOLE, parse_all
 from parsers.values.organisation import split_parties
 from parsers.values.title import without_others
 from tests.paper_lines import STEP, pages
@@ -465,3 +466,26 @@ def test_a_key_below_a_full_line_begins_one_though_its_value_begins_with_a_conju
     first, _ = parse_documents(pages(f"= 发明专利公报\n= 专利申请权、专利权的转移\n\n{rows}"))
     assert first.values("from_parties") == ["岚溪（滨海）轨道有限公司"]
     assert first.values("to_parties") == ["和光（岚溪）装备有限公司"]
+
+
+def test_columns_of_a_second_page_are_read_by_themselves_too() -> None:
+    def half(number: str, before: str, after: str, day: str) -> list[str]:
+        return [f"[21]专利号 {number}", f"变更前权利人 {before}", f"变更后权利人 {after}", f"登记生效日 {day}"]
+
+    def sheet(left: list[str], right: list[str]) -> str:
+        rows = "\n".join(f"| {one} | {two} |" for one, two in zip(left, right, strict=True))
+        return f"= 发明专利公报\n= 专利申请权、专利权的转移\n\n{rows}"
+
+    one, two = half(P, U, C, "2021.04.12"), half("201410896093.0", "岚溪交通大学", "岚溪电子公司", "2021.04.17")
+    three = half("201210873101.0", "云衢工程学院", "云衢机械公司", "2021.04.14")
+    four = half("201510428910.4", "澄江师范学院", "澄江化工公司", "2021.04.15")
+    found = parse_all(pages(f"{sheet(one, two)}\n---\n{sheet(three, four)}"))
+    told = [[str(item.value) for name in WHOLE for item in parsed.fields.get(name, ())] for parsed in found]
+    assert told == [
+        [P, U, C, "2021-04-12"],
+        ["201410896093.0", "岚溪交通大学", "岚溪电子公司", "2021-04-17"],
+        ["201210873101.0", "云衢工程学院", "云衢机械公司", "2021-04-14"],
+        ["201510428910.4", "澄江师范学院", "澄江化工公司", "2021-04-15"],
+    ]
+    boxes = [item.readings[0].box for parsed in found[1::2] for item in parsed.fields["to_parties"]]
+    assert all(box is not None and box.x0 > 0.4 for box in boxes)

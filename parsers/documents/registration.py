@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extract.pages import Page
@@ -32,15 +32,17 @@ BOTH = 2
 """Columns of a page that stands in columns."""
 LEAST_NAMED = 2
 """Organisations that a column names at least which tells an event."""
+WHOLE_PAGE = (Box(0.0, 0.0, 1.0, 1.0),)
 EVENTS = frozenset({"register_copy", "gazette"})
 
 
 def parse_all(pages: Sequence[Page]) -> list[Parsed]:
     """Read a record. A copy of the register or a legal-status text gives one `Parsed` for every event it holds."""
     guesses = [classify(page) for page in pages]
-    told = _columns_of(pages[0], guesses[0]) if len(pages) == 1 else []
-    found = _read_columns(told, guesses[0]) if told else []
-    if len(told) < BOTH and not any(all(parsed.fields.get(name) for name in WHOLE) for parsed in found):
+    columns = [_columns_of(page, guesses[0]) for page in pages]
+    found = _read_columns(pages, columns, guesses) if any(columns) else []
+    both = any(len(told) == BOTH for told in columns)
+    if not both and not any(all(parsed.fields.get(name) for name in WHOLE) for parsed in found):
         found = _read(pages, guesses)
     return [replace(parsed, fields=legible(parsed.fields)) for parsed in found]
 
@@ -56,13 +58,14 @@ def _columns_of(page: Page, sheet: Guess) -> list[Page]:
     return labelled if len(labelled) == BOTH else [half for half in labelled if _names_enough(half)]
 
 
-def _read_columns(columns: Sequence[Page], sheet: Guess) -> list[Parsed]:
-    """The events of columns, the first down to its end before the next: an event may go on at the head of the next.
+def _read_columns(pages: Sequence[Page], columns: Sequence[Sequence[Page]], guesses: Sequence[Guess]) -> list[Parsed]:
+    """The events of pages in columns, each column down to its end before the next: an event may go on in the next.
 
     They are what the whole sheet is: the title runs over both.
     """
-    page, parts = unrolled(columns)
-    return [_on_sheet(parsed, parts) for parsed in _read([page], [sheet])]
+    sheets = [unrolled(told) if told else (page, WHOLE_PAGE) for page, told in zip(pages, columns, strict=True)]
+    parts = {page.number: part for page, part in sheets}
+    return [_on_sheet(parsed, parts) for parsed in _read([page for page, _ in sheets], guesses)]
 
 
 def _has_both_sides(half: Page) -> bool:
@@ -74,13 +77,15 @@ def _names_enough(half: Page) -> bool:
     return len(find_organisations("\n".join(line.text for line in half.lines))) >= LEAST_NAMED
 
 
-def _on_sheet(parsed: Parsed, parts: Sequence[Box]) -> Parsed:
+def _on_sheet(parsed: Parsed, parts: Mapping[int, Sequence[Box]]) -> Parsed:
     """What was read in a column, where it stands on the sheet."""
     fields = {
         name: tuple(
             Field(
                 tuple(
-                    replace(reading, box=on_sheet(reading.box, parts)) if reading.box is not None else reading
+                    replace(reading, box=on_sheet(reading.box, parts[reading.page]))
+                    if reading.box is not None
+                    else reading
                     for reading in field.readings
                 )
             )
