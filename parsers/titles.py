@@ -38,7 +38,7 @@ def squashed(text: str) -> str:
 
 
 def headings(page: Page) -> Iterator[Heading]:
-    """The candidates for titles on a page, some in several forms: without 附件一, without what stands in brackets."""
+    """The candidates for titles on a page, some in several forms: without 附件一, what stands in brackets, English."""
     lines = [line for line in page.lines if line.text.strip()]
     if not lines:
         return
@@ -54,7 +54,7 @@ def headings(page: Page) -> Iterator[Heading]:
         if search(cues().not_a_title, whole):
             continue
         words = _letters(whole)
-        for variant in dict.fromkeys((words, _without_annex(words), _without_tail(whole))):
+        for variant in dict.fromkeys((words, _without_annex(words), _without_tail(whole), _without_english(words))):
             if len(variant) >= 2:
                 yield Heading(variant, whole, _prominence(box, height, len(whole)))
 
@@ -73,6 +73,11 @@ def _without_annex(words: str) -> str:
 def _without_tail(whole: str) -> str:
     """The line without what stands in brackets at its end: 业务回单（付款）, 电汇凭证（回单）1."""
     return _letters(replaced(r"[(（][^()（）]{1,12}[)）]?\d?$", "", whole))
+
+
+def _without_english(words: str) -> str:
+    """A title in two languages without the English: 专利转让合同 Patent Transfer Contract."""
+    return replaced(r"(?<=\p{Han}{4})[A-Za-z]{6,}$", "", words)
 
 
 def _letters(text: str) -> str:

@@ -306,3 +306,12 @@ def test_the_number_of_a_deal_that_an_exchange_confirms() -> None:
 def test_an_amount_for_which_a_patent_is_taken_is_the_price() -> None:
     text = f"转让方：{GIVER}\n受让方：{TAKER}\n~ 1.乙方以12.5万元受让甲方专利ZL201810123456.5。"
     assert facts(text, "total_amount") == [["125000.00"]]
+
+
+def test_a_page_number_behind_the_contracts_own_is_none_of_it() -> None:
+    assert facts(f"转让方：{GIVER}\n= 合同编号：QH-2021-07　第1页共1页", "contract_number") == [["QH-2021-07"]]
+
+
+def test_a_day_below_a_full_last_line_is_that_of_signing() -> None:
+    last = "~ 双方就ZL201810123456.5专利权转让事宜达成协议，转让费拾万元（100,000元）。"
+    assert facts(f"转让方：{GIVER}\n受让方：{TAKER}\n{last}\n二〇二一年三月一日", "signed_on") == [["2021-03-01"]]

@@ -540,3 +540,14 @@ def test_a_list_below_a_label_of_titles_and_numbers() -> None:
 """
     )
     assert said(document, "titles") == ["一种碳膜及其制备方法", "一种碳管生长装置"]
+
+
+def test_a_counted_event_of_a_register_begins_with_its_day() -> None:
+    (document,) = read(
+        f"""# 专利登记簿副本
+一、专利号：ZL{ONE}
+（1）2021年4月12日 专利权人变更 变更前：青禾大学 变更后：云杉新材料有限公司
+（2）2021年5月20日 年费缴纳
+"""
+    )
+    assert (said(document, "to_parties"), said(document, "recorded_on")) == (["云杉新材料有限公司"], ["2021-04-12"])

@@ -50,7 +50,7 @@ HEAD = 300
 """Characters of a contract's head in which such a number is its own."""
 _NEXT = (
     r"版本|版次|由|共|[主原]合同|\p{Han}{2,24}(?:合同|协议|名称|地点|日期|时间|[甲乙]方|[让可质]方|[让可质]人)"
-    r"|项目|签[订署约]|订立|专利|技术|\p{Han}{2,8}[省市区县](?:\p{Han}{2,8}[市区县])?$"
+    r"|第\d{1,3}页|项目|签[订署约]|订立|专利|技术|\p{Han}{2,8}[省市区县](?:\p{Han}{2,8}[市区县])?$"
 )
 """How print goes on behind a number."""
 
@@ -104,7 +104,7 @@ def _unlabelled(flow: Flow) -> tuple[Field, ...]:
 
 def _without_next(number: str) -> str:
     """Without what follows on a cover in the same line or right below: the title, the next label."""
-    following = search(rf"(?<=[A-Za-z\d)）\]〕号])(?!\p{{Han}}{{0,3}}第|[号字])(?={_NEXT})", number)
+    following = search(rf"(?<=[A-Za-z\d)）\]〕号])(?!\p{{Han}}{{0,3}}第(?!\d{{1,3}}页)|[号字])(?={_NEXT})", number)
     return number[: following.start()] if following else number
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ocr.lines import Line
-from parsers.layout.segment import LABEL_START, Margins, Segment
-from parsers.values.search import search
+from parsers.layout.segment import DAY, LABEL_START, Margins, Segment
+from parsers.values.search import full_match, search
 from parsers.values.text import plain
 
 MARGIN_SLACK = 2.6
@@ -67,7 +67,8 @@ def _begins_anew(before: Sequence[Segment], bare: str) -> bool:
         return True
     if search(NEW_PARAGRAPH, bare) and ending.endswith(("。", "；", ";", "：", ":", ".")):
         return True
-    return bool(search(LABEL_START, bare)) and ending.endswith(("。", "；", ";"))
+    new = search(LABEL_START, bare) or full_match(DAY, bare)
+    return bool(new) and ending.endswith(("。", "；", ";"))
 
 
 def _unbroken(line: Line) -> float:
