@@ -315,3 +315,17 @@ def test_a_page_number_behind_the_contracts_own_is_none_of_it() -> None:
 def test_a_day_below_a_full_last_line_is_that_of_signing() -> None:
     last = "~ 双方就ZL201810123456.5专利权转让事宜达成协议，转让费拾万元（100,000元）。"
     assert facts(f"转让方：{GIVER}\n受让方：{TAKER}\n{last}\n二〇二一年三月一日", "signed_on") == [["2021-03-01"]]
+
+
+def test_a_name_below_the_word_for_one_party_is_not_the_others_beside_it() -> None:
+    rows = f"| 甲方（转让方） | 乙方（受让方） |\n| 名称：{GIVER} | |"
+    assert facts(f"{rows}\n~ 一、专利号ZL201810123456.5。", "receiver") == [[]]
+
+
+def test_nought_in_units_of_ten_thousand_is_the_end_of_an_amount() -> None:
+    assert facts(f"转让方：{GIVER}\n受让方：{TAKER}\n0万元。", "total_amount") == [["None"]]
+
+
+def test_the_number_of_a_contract_cited_by_its_title_is_no_number_of_this_one() -> None:
+    text = f"出质人：{GIVER}\n~ 第一条 主债权为乙方依据《流动资金借款合同》（编号：JK2021-88）发放的贷款。"
+    assert facts(text, "contract_number") == [[]]

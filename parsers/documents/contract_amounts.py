@@ -84,7 +84,8 @@ def _belong_together(text: str, last: Amount, found: Found[Decimal], *, spelled:
 
 def _figures(text: str) -> list[Found[Decimal]]:
     """Amounts in figures: those of amount's shape, and bare numbers behind a label of the price."""
-    found = [_in_yuan(text, _trimmed(item)) for item in find_amounts(text) if item.value is None or item.value >= 0]
+    printed = [_trimmed(item) for item in find_amounts(text) if item.value is None or item.value >= 0]
+    found = [_in_yuan(text, replace(item, value=None) if _is_cut(item) else item) for item in printed]
     pattern = (
         rf"(?:{PRICE_LABELS})(?P<unit>[(（][^)）\n]{{0,8}}[)）])?(?:为|是|计)?(?:人民币)?[:：\s]{{0,3}}"
         r"(?P<number>[¥￥]?\d[\d,，.]*)(?![\d%‰年月日期条.])"
@@ -102,6 +103,11 @@ def _figures(text: str) -> list[Found[Decimal]]:
         if amount is not None:
             found.append(replace(amount, start=start + amount.start, end=start + amount.end))
     return sorted(found, key=lambda item: item.start)
+
+
+def _is_cut(found: Found[Decimal]) -> bool:
+    """Whether a figure is but the end of one: nobody writes nought in units of ten thousand (0万元 of 30万元)."""
+    return found.value == 0 and search(r"[万亿]", found.text) is not None
 
 
 def _trimmed(found: Found[Decimal]) -> Found[Decimal]:

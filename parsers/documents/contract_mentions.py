@@ -95,6 +95,8 @@ def _named(flow: Flow, doc: Doc, head: Head) -> Mention | None:
     letters = frozenset(head.letters | {word for word, kind in aliases if kind == LETTER})
     sides = frozenset(head.sides | {Side(kind) for word, kind in aliases if kind != LETTER})
     start, end = _in_chinese(flow, doc, start, end, after)
+    if start < end and _is_of_the_next_column(flow, doc, head, start):
+        start = end
     names = readings(flow, start, end, sure=head.colon) if start < end else ()
     if names and head.colon:
         more, end = _names_behind(flow, doc, after, end)
@@ -106,6 +108,20 @@ def _named(flow: Flow, doc: Doc, head: Head) -> Mention | None:
     outsider = head.outsider and not sides
     client = bool(head.words) and head.words <= CLIENTS
     return Mention(begin, max(begin + 1, end), names, letters, sides, signing, weak, outsider, client)
+
+
+def _is_of_the_next_column(flow: Flow, doc: Doc, head: Head, start: int) -> bool:
+    """Whether a name on a line below stands below the word for another party, beside the head on its line."""
+    first, last = flow.paragraph(doc[head.first].idx)
+    if start < last:
+        return False
+    beside = [
+        token.idx
+        for token in doc
+        if first <= token.idx < last and token.ent_type_ in SIDED and not head.first <= token.i < head.after
+    ]
+    own, *others, name = (flow.lines(at, at + 1)[0][1].box.x0 for at in (doc[head.first].idx, *beside, start))
+    return any(abs(other - name) < abs(own - name) for other in others)
 
 
 def _name_span(doc: Doc, at: int) -> tuple[int, int, int]:

@@ -30,6 +30,7 @@ _NUMBER = r"(?P<number>[A-Za-z0-9\p{Han}〔\[(（][A-Za-z0-9\p{Han}\-—–_/.()
 _OF_ANOTHER = (
     r"(?:主|原|基础|从属)(?:债权)?(?:合同|协议)[(（]?$"
     r"|(?:签订|签署|订立)(?:的|了)?(?:《[^》]{2,30}》|“[^”]{2,30}”)[(（]?$"
+    r"|[^本]《[^》]{0,24}(?:合同|协议)书?》[(（]?(?:合同|协议)?$"
 )
 """What stands before the number of a contract that this one only speaks of."""
 _NOT_A_NUMBER = (

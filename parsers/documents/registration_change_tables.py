@@ -10,6 +10,7 @@ from parsers.documents.registration_words import CHANGE_TABLE, OTHER_ITEM, SIDEW
 from parsers.layout.matrix import Matrix, matrix_of
 from parsers.layout.page_view import PageView
 from parsers.layout.tables import Row, Table, tables_on
+from parsers.values.organisation import looks_like_organisation
 from parsers.values.search import search
 from parsers.values.text import plain
 
@@ -53,13 +54,17 @@ def _take_table(table: Table, changes: Changes) -> None:
     item = ""
     unnamed = table.head.columns.get("item") is None
     for row in table.rows:
-        item = (_first_text(row, table) if unnamed else plain(row.text("item"))) or item
+        own = _first_text(row, table) if unnamed else plain(row.text("item"))
+        item = own or item
         changes.note(item, plain(row.text("before")), plain(row.text("after")))
         if is_owner(item):
+            sides = [[*names_in_cell(row.cells.get(side))] for side in ("before", "after")]
+            if not own and not all(looks_like_organisation(str(name.value)) for name in (*sides[0], *sides[1])):
+                continue  # the item of the row may have been lost: 联系人
             changes.owner_rows += 1
             changes.owners += [piece] if (piece := row.cells.get("item")) is not None else []
-            changes.before += names_in_cell(row.cells.get("before"))
-            changes.after += names_in_cell(row.cells.get("after"))
+            changes.before += sides[0]
+            changes.after += sides[1]
         elif search(OTHER_ITEM, item):
             changes.other_rows += 1
 

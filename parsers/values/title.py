@@ -31,7 +31,7 @@ _LABEL = (
 _PAPER = r"(?:^|专利)(?:公报|证书)(?:$|[(（])|通知书$|登记簿|电子文件|公告$"
 _EVENT = r"(?:专利申请权、)?专利权的转移$|专利(?:实施许可|权质押)合同(?:备案|登记)的(?:生效|变更|注销)$"
 """How legal-status text calls an event, in a line of its own below a title."""
-_NAME_END = r"(?:公司|大学|学院|银行|研究院|研究所)$"
+_NAME = r"公司|有限责?任?公|(?:大学|学院|银行)(?!生|卡)|研究[院所]"
 _KIND_ALONE = r"^(?:发明|实用新型|外观设计)(?:专利)?(?:公报)?$"
 
 
@@ -42,6 +42,6 @@ def without_others(text: str) -> str:
     """
     bare = replaced(rf"^{_DATE}|{_DATE}$", "", text)
     bare = replaced(rf"{_LABEL}(?:名称|姓名)?[:：].*$|(?<=.){_EVENT}", "", bare).strip("；;，,、:： ")
-    if search(rf"{_DATE}|{_LABEL}|{_PAPER}|{_KIND_ALONE}|{_NAME_END}|\d{{8}}", bare) is not None:
+    if search(rf"{_DATE}|{_LABEL}|{_PAPER}|{_KIND_ALONE}|{_NAME}|\d{{8}}", bare) is not None:
         return ""
     return bare
