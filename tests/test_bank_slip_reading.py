@@ -72,20 +72,22 @@ def test_words_behind_a_misread_numeral_are_no_amount() -> None:
     assert value(parsed, "amount_in_words") is None
 
 
+def boxes_of(heads: str, digits: str) -> list[Line]:
+    """A row of boxes with one character each under its heads; a blank is not read."""
+    rows = ((0.60, 0.30, heads), (0.605, 0.35, digits))
+    return [
+        line(x + 0.03 * index, y, char) for x, y, row in rows for index, char in enumerate(row) if not char.isspace()
+    ]
+
+
 def test_a_row_of_boxes_holds_one_digit_each() -> None:
-    heads, digits = "亿千百十万千百十元角分", "   38000000"
-    boxes = [line(0.60 + 0.03 * index, 0.30, char) for index, char in enumerate(heads)]
-    filled = [line(0.605 + 0.03 * index, 0.35, char) for index, char in enumerate(digits) if char != " "]
-    parsed = parse(slip([(0.05, "金额")]), *boxes, *filled)
+    parsed = parse(slip([(0.05, "金额")]), *boxes_of("亿千百十万千百十元角分", "  ¥38000000"))
     assert value(parsed, "amount") == Decimal("380000.00")
 
 
 def test_the_amount_in_words_beside_the_boxes_is_no_head_of_theirs() -> None:
-    heads, digits = "亿干百十万千百+元角分", "   22500000"
-    boxes = [line(0.60 + 0.03 * index, 0.30, char) for index, char in enumerate(heads)]
-    filled = [line(0.605 + 0.03 * index, 0.35, char) for index, char in enumerate(digits) if char != " "]
     words = line(0.2, 0.318, "贰拾贰万伍仟元整")
-    parsed = parse(slip([(0.05, "金额")]), words, *boxes, *filled)
+    parsed = parse(slip([(0.05, "金额")]), words, *boxes_of("亿干百十万千百+元角分", "  ¥22500000"))
     assert next(iter(parsed.fields["amount"])).readings[0].text == "22500000"
 
 
@@ -97,10 +99,22 @@ def test_a_figure_before_its_words_in_brackets_needs_no_label() -> None:
 
 
 def test_a_row_of_boxes_with_a_lost_digit_is_no_amount() -> None:
-    heads, digits = "亿千百十万千百十元角分", "   38 00000"
-    boxes = [line(0.60 + 0.03 * index, 0.30, char) for index, char in enumerate(heads)]
-    filled = [line(0.605 + 0.03 * index, 0.35, char) for index, char in enumerate(digits) if char != " "]
-    assert value(parse(slip([(0.05, "金额")]), *boxes, *filled), "amount") is None
+    parsed = parse(slip([(0.05, "金额")]), *boxes_of("亿千百十万千百十元角分", "  ¥38 00000"))
+    (field,) = parsed.fields["amount"]
+    assert (field.value, field.readings[0].text) == (None, "38□00000")
+
+
+def test_a_row_of_boxes_is_told_by_the_places_of_most_of_its_heads() -> None:
+    parsed = parse(slip([(0.05, "金额")]), *boxes_of(" 千百十万千百 元角分", "   夫3800000"))
+    assert value(parsed, "amount") == Decimal("38000.00")
+    assert value(parse(slip([(0.05, "金额")]), *boxes_of(" 千百十万千百万元角分", "   ¥3800000")), "amount") is None
+
+
+def test_a_row_of_boxes_that_may_have_lost_its_first_digit_needs_words() -> None:
+    boxes = boxes_of("亿千百十万千百十元角分", "   38000000")
+    assert value(parse(slip([(0.05, "金额")]), *boxes), "amount") is None
+    parsed = parse(slip([(0.05, "金额"), (0.2, "叁拾捌万元整")]), *boxes)
+    assert value(parsed, "amount") == Decimal("380000.00")
 
 
 @pytest.mark.parametrize(

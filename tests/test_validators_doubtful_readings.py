@@ -112,7 +112,7 @@ def test_a_doubtful_instalment_counts_where_all_of_them_make_exactly_the_sum() -
 
 
 class TestBrokenFigures:
-    """A slip whose figure stands in boxes, of which only the first could be read."""
+    """A slip whose figure stands in boxes, of which not all could be read."""
 
     def _words(self, figure: str, spelled: int, *, invoice: int = 120000) -> CheckStatus:
         value = yuan(spelled)
@@ -123,6 +123,12 @@ class TestBrokenFigures:
 
     def test_the_words_count_where_another_paper_has_the_amount(self) -> None:
         assert self._words("￥12", 120000) is CheckStatus.NOT_APPLICABLE
+
+    def test_boxes_of_which_only_zeros_were_not_read_speak_for_the_words(self) -> None:
+        assert self._words("120□□000", 120000) is CheckStatus.NOT_APPLICABLE
+        assert self._words("1□000000", 120000) is UNCLEAR
+        assert self._words("130□0000", 120000) is UNCLEAR
+        assert self._words("20□0000", 120000) is UNCLEAR
 
     def test_digits_that_disagree_with_the_words_stay_a_doubt(self) -> None:
         assert self._words("￥21", 120000) is UNCLEAR

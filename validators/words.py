@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ocr.lines import Reader
 from parsers.reading import Document, Field, Reading
+from parsers.values.amount import UNREAD_DIGIT
 from parsers.values.found import Found
 from parsers.values.text import plain
 from parsers.values.words import parse_words
@@ -68,9 +69,10 @@ def look_at_words(document: Document, figures: str, words: str, rules: Rules) ->
 
 
 def broken_figure(document: Document, figures: str, words: str, rules: Rules) -> Decimal | None:
-    """The amount in words where of the figure only the first digits were read, and these agree; else None.
+    """The amount in words where of the figure only some digits were read, and these agree; else None.
 
-    Figures in boxes of one digit each (进账单) break so. Nothing is compared then: the words alone give the amount.
+    Figures in boxes of one digit each (进账单) break so: the first digits alone were read, or all but some zeros, which
+    the reading shows as unread. Nothing is compared then: the words alone give the amount.
     """
     spelled = _in_words(document, figures, words)
     prints = [reading for field in document.fields.get(figures, ()) for reading in printed(field)]
@@ -78,8 +80,18 @@ def broken_figure(document: Document, figures: str, words: str, rules: Rules) ->
         return None
     digits = f"{spelled.value:.2f}".replace(".", "")
     seen = [plain(reading.text).lstrip("¥:： ") for reading in prints if reading.value is None and not reading.repaired]
-    broken = [part for part in seen if part.isdecimal() and len(part) < len(digits) and digits.startswith(part)]
+    broken = [part for part in seen if _are_first(part, digits) or _are_all_but_zeros(part, digits)]
     return spelled.value if prints and len(broken) == len(prints) else None
+
+
+def _are_first(part: str, digits: str) -> bool:
+    return part.isdecimal() and len(part) < len(digits) and digits.startswith(part)
+
+
+def _are_all_but_zeros(part: str, digits: str) -> bool:
+    """Whether a figure with boxes that were not read is the amount, with no digit but zeros among those."""
+    alike = len(part) == len(digits) and all(one in (own, UNREAD_DIGIT) for one, own in zip(part, digits, strict=True))
+    return alike and all(own == "0" for one, own in zip(part, digits, strict=True) if one == UNREAD_DIGIT)
 
 
 def _doubtful_agreement(document: Document, name: str, figure: _Amount | None, spelled: _Amount) -> Decimal | None:

@@ -14,7 +14,7 @@ from parsers.layout.form import Form
 from parsers.layout.piece import Piece, piece_of
 from parsers.layout.readings import reading_of
 from parsers.reading import Reading
-from parsers.values.amount import find_amounts, parse_amount
+from parsers.values.amount import UNREAD_DIGIT, find_amounts, parse_amount
 from parsers.values.search import search
 from parsers.values.text import plain
 
@@ -31,7 +31,11 @@ def amount_readings(form: Form) -> tuple[list[Reading], list[Reading]]:
         figures += _figures_of(form.values("amount.other"))
     if not any(reading.value is not None for reading in figures):
         grid = grid_reading(form)
-        figures = [grid] if grid is not None else [*(_marked_figures(form) or _figures_with_words(form)), *figures]
+        if grid is not None and grid.value is not None:
+            figures = [grid]
+        else:
+            broken = [grid] if grid is not None else []
+            figures = [*(_marked_figures(form) or _figures_with_words(form)), *broken, *figures]
     figures = [_surely_signed(form, reading) for reading in figures]
     printed = {reading.value for reading in figures if reading.value is not None}
     words = [
@@ -142,6 +146,8 @@ def _confirmed(reading: Reading, said: Collection[object]) -> Reading:
 
 def _same_digits(text: str, amount: Decimal) -> bool:
     """Whether a figure has just the digits of an amount, with or without its decimals."""
+    if UNREAD_DIGIT in text:
+        return False
     digits = "".join(char for char in plain(text) if char.isdecimal())
     return digits in (str(amount).replace(".", ""), str(int(amount)) if amount == int(amount) else "")
 

@@ -3,53 +3,108 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from ocr.lines import Box, Line, union_of
 from parsers.layout.form import Form
 from parsers.reading import Reading
+from parsers.values.amount import UNREAD_DIGIT
 from parsers.values.text import plain
 
 PLACES = "分角元十百千万十百千亿"
 """The heads of the boxes from right to left."""
 LEAST_HEADS = 6
 CONFIDENCE = 0.9
+UNMARKED = 0.4
+"""The same where the sign ¥ before the first digit was not read: a digit may be lost."""
 _SAME_ROW = 0.6
 """How far from the line of the heads, in their height, a head may stand: the amount in words begins just below them."""
+_UNDER = 0.35
+"""How far from the middle of its box, in widths of a box, a head may stand."""
 _MEANT = str.maketrans({"拾": "十", "+": "十", "干": "千"})
 """What is printed or read for a head."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """The row of heads: the box of the last (分), and how far apart the middles of two neighbours are."""
+
+    last: Box
+    step: float
+
+    def place(self, box: Box) -> float:
+        """How many boxes left of the last one some print stands."""
+        return (self.last.cx - box.cx) / self.step
+
+
 def grid_reading(form: Form) -> Reading | None:
-    """The amount of the boxes: every digit under its head, none missing down to 分; None where there is no such row."""
+    """The amount of the boxes: every digit under its head, none missing down to 分; None where there is no such row.
+
+    Where digits are missing the reading has no value, and its text says which. Where nothing was read in the box
+    before the first digit, that is not surely the first: then the words have to say the same.
+    """
     heads = _heads(form)
-    if not heads:
+    if heads is None or not (digits := _digits(form, heads)) or max(digits) < 2:
         return None
-    digits = _digits(form, heads)
-    if not digits or set(digits) != set(range(max(digits) + 1)) or max(digits) < 2:
-        return None
-    value = sum(Decimal(line.text) * Decimal(10) ** (place - 2) for place, line in digits.items())
-    lines = [digits[place] for place in sorted(digits, reverse=True)]
-    return Reading(
-        text="".join(line.text for line in lines),
-        value=Decimal(value).quantize(Decimal("0.01")),
+    shown = [digits.get(place) for place in range(max(digits), -1, -1)]
+    lines = [line for line in shown if line is not None]
+    text = "".join(UNREAD_DIGIT if line is None else line.text for line in shown)
+    reading = Reading(
+        text=text,
+        value=None,
         reader=lines[0].reader,
-        confidence=round(CONFIDENCE * min(line.confidence for line in lines), 4),
+        confidence=0.0,
         page=form.page,
         box=union_of(line.box for line in lines),
     )
+    if UNREAD_DIGIT in text:
+        return reading
+    sure = CONFIDENCE if _is_marked(form, heads, max(digits) + 1) else UNMARKED
+    value = (Decimal(text) / 100).quantize(Decimal("0.01"))
+    return replace(reading, value=value, confidence=round(sure * min(line.confidence for line in lines), 4))
 
 
-def _heads(form: Form) -> list[Box]:
-    """The boxes' heads from right to left; empty where no row of print ends in 元角分 with the places before it."""
+def _is_marked(form: Form, heads: _Heads, place: int) -> bool:
+    """Whether some print stands in a box, or none is left for it."""
+    return place == len(PLACES) or any(
+        round(heads.place(part.box)) == place and 0 < part.box.cy - heads.last.cy < 5 * heads.last.height
+        for line in form.texts
+        for part in _characters(line)
+    )
+
+
+def _heads(form: Form) -> _Heads | None:
+    """The row of heads, from 分 to the left with the places at equal steps; None where there is no such row.
+
+    A head may be unread; none may be another's.
+    """
     chars = [part for line in form.texts for part in _characters(line) if part.text.translate(_MEANT) in PLACES]
     for last in (part for part in chars if part.text == "分"):
-        near = (part for part in chars if abs(part.box.cy - last.box.cy) < _SAME_ROW * last.box.height)
-        row = sorted(near, key=lambda part: -part.box.cx)
-        said = "".join(part.text for part in row).translate(_MEANT)
-        if len(said) >= LEAST_HEADS and PLACES.startswith(said):
-            return [part.box for part in row]
-    return []
+        near = [part for part in chars if abs(part.box.cy - last.box.cy) < _SAME_ROW * last.box.height]
+        row = sorted((part for part in near if part.box.cx <= last.box.cx), key=lambda part: -part.box.cx)
+        steps = [one.box.cx - other.box.cx for one, other in pairwise(row)]
+        found = (heads for step in sorted(steps) if step > 0 and (heads := _fitted(row, _Heads(last.box, step))))
+        if (heads := next(found, None)) is not None:
+            return heads
+    return None
+
+
+def _fitted(row: Sequence[Line], heads: _Heads) -> _Heads | None:
+    """The heads with their step as the farthest of them tells it; None where too few stand at it, or a wrong one."""
+    for part in row:
+        place = round(heads.place(part.box))
+        if 0 < place < len(PLACES) and abs(heads.place(part.box) - place) < _UNDER and _is_head(part, place):
+            heads = _Heads(heads.last, (heads.last.cx - part.box.cx) / place)
+    places = [(part, heads.place(part.box)) for part in row]
+    at = [(part, round(place)) for part, place in places if abs(place - round(place)) < _UNDER and place < len(PLACES)]
+    right = {place for part, place in at if _is_head(part, place)}
+    return heads if len(right) >= LEAST_HEADS and all(_is_head(part, place) for part, place in at) else None
+
+
+def _is_head(part: Line, place: int) -> bool:
+    return place < len(PLACES) and part.text.translate(_MEANT) == PLACES[place]
 
 
 def _characters(line: Line) -> list[Line]:
@@ -61,24 +116,23 @@ def _characters(line: Line) -> list[Line]:
     ]
 
 
-def _digits(form: Form, heads: Sequence[Box]) -> dict[int, Line]:
+def _digits(form: Form, heads: _Heads) -> dict[int, Line]:
     """The digits right under the heads by their place (0 is 分).
 
     Empty where one stands between two heads or two under one.
     """
-    width = abs(heads[0].cx - heads[-1].cx) / (len(heads) - 1)
     under = [
         part
         for line in form.texts
         if all(char in "0123456789¥￥ " for char in plain(line.text))
-        and 0 < line.box.cy - heads[0].cy < 5 * heads[0].height
+        and 0 < line.box.cy - heads.last.cy < 5 * heads.last.height
         for part in _characters(line)
         if part.text in "0123456789"
     ]
     found: dict[int, Line] = {}
     for part in under:
-        place = min(range(len(heads)), key=lambda index: abs(heads[index].cx - part.box.cx))
-        if abs(heads[place].cx - part.box.cx) > 0.5 * width or place in found:
+        place = round(heads.place(part.box))
+        if not 0 <= place < len(PLACES) or place in found:
             return {}
         found[place] = part
     return found

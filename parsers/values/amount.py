@@ -16,6 +16,8 @@ _CENT = Decimal("0.01")
 _LOOK_ALIKES = str.maketrans({"O": "0", "o": "0", "D": "0", "l": "1", "I": "1", "|": "1", "S": "5", "B": "8", "Z": "2"})
 _MOST = Decimal(10) ** 13
 """No amount in these papers comes near ten thousand thousand million yuan; a longer run of digits is an account."""
+UNREAD_DIGIT = "□"
+"""Stands in the text of a reading for a box (亿千百十万千百十元角分) of which no digit was read."""
 UNIT_CAPTION = r"(?:金额|价款|款项)?[(（]?(?:金额)?(?:计量)?单位[:：]?(?:人民币)?[万亿]?元[)）]?"
 """The unit of several columns, above their heads: no head of one."""
 

@@ -27,5 +27,5 @@ def _slip_in_words(case: Case, document: Document) -> Look | None:
     amount = broken_figure(document, "amount", "amount_in_words", case.rules)
     if amount is None or not case.confirmed(document, amount):
         return look
-    note = f"{place_of(document)}的小写只读出前几位，与大写 {shown(amount)} 不矛盾；其他材料印有同一金额，以大写为准"
+    note = f"{place_of(document)}的小写只读出部分数位，与大写 {shown(amount)} 不矛盾；其他材料印有同一金额，以大写为准"
     return Look(CheckStatus.NOT_APPLICABLE, shown(amount), note, look.evidence)
