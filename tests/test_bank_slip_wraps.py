@@ -54,6 +54,11 @@ def test_a_branch_above_a_flush_right_line_that_no_label_took_is_whole_or_not_gi
     assert value(parsed, "payer_bank") in (None, "银杏银行股份有限公司青川城北支行")
 
 
+def test_a_bank_that_begins_above_its_label_right_below_the_account_is_whole() -> None:
+    parsed = parse(rows(付款人开户行="支行"), (0.30, 2, "银杏银行股份有限公司青川城北"))
+    assert value(parsed, "payer_bank") == "银杏银行股份有限公司青川城北支行"
+
+
 def test_an_account_above_further_digits_is_whole_or_not_given() -> None:
     parsed = parse(rows(收款人账号="11090778899011112"), (0.45, 5, "34"))
     assert value(parsed, "payee_account") in (None, "1109077889901111234")

@@ -16,7 +16,7 @@ from parsers.documents.bank_slip_labels import (
     is_day,
     is_name,
 )
-from parsers.documents.bank_slip_wraps import stops_short, whole
+from parsers.documents.bank_slip_wraps import HEADLESS, stops_short, whole, with_head
 from parsers.documents.printed_names import is_sure_name, others_than, printed_name
 from parsers.layout.form import Form
 from parsers.layout.levels import on_one_level
@@ -37,8 +37,6 @@ _ACCOUNT = r"(?<![0-9A-Za-z][.,·:;'`]?)[0-9*][0-9*Xx\s-]*[0-9*](?![.,·:;'`]?[0
 """A number with no digit right before or behind it, not even where a speck stands between."""
 _NEXT_LABEL = r"(?:收款|付款|汇款|开户|账号|帐号|户名|金额|汇入|汇出)\p{Han}{0,4}$"
 """A label that ran into the value before it."""
-_HEADLESS = r"^(?:股份|有限|责任|公司|支行|分行|银行|营业部)"
-"""How no bank's name begins: its first line was not read."""
 _TRADE_DAY_STEPS = 6
 _MOVED = r"^(?:\d{1,2}[:时]\d{1,2}[^,。]{0,8})?[^,。\d]{0,6}(?:[汇转划支付存][入出付取]|收到|到账|入账|支付|扣款)"
 """How a notice goes on behind the day on which the money moved."""
@@ -65,7 +63,7 @@ def bank_reading(pieces: Iterable[Piece], words: SlipWords, form: Form) -> list[
     """The first piece that names a bank, or a code where the form prints the bank's number instead."""
     return _first(
         _without_numbers(pieces),
-        lambda piece: _bank(_to_branch(_named_beside(piece, form)), words, form),
+        lambda piece: _bank(_to_branch(with_head(form, _named_beside(piece, form))), words, form),
         form,
     )
 
@@ -74,7 +72,7 @@ def _bank(piece: Piece, words: SlipWords, form: Form) -> Reading:
     return checked(
         printed_name(piece),
         _is_bank_or_code(piece)
-        and search(_HEADLESS, plain(piece.text)) is None
+        and search(HEADLESS, plain(piece.text)) is None
         and not begins_with_label(plain(piece.text), words)
         and not is_noise(piece, words)
         and not stops_short(form, piece)

@@ -32,6 +32,8 @@ LEVEL = 0.3
 _CUT_NAME = r"(?:有限责任|责任公|有限公|股份有限|有限责|股份公|股份有|公司有限|[(][^)]*|有限)$"
 _LOST_NUMERAL = r"第[ \u3000]+[期次项批个]"
 _MONEY = r"人民币|[大小]写|[¥￥$]|[元角分]整?$|整$|\d[.,]\d{2}"
+HEADLESS = r"^(?:股份|有限|责任|公司|支行|分行|银行|营业部)"
+"""How no bank's name begins: its first line was not read, or stands above."""
 _BANK_END = r"(?:[行社部所处司心库局厅联]|财政|支付|[A-Za-z0-9)]|[一二三四五六七八九十]号)$"
 
 
@@ -60,8 +62,32 @@ def stops_short(form: Form, piece: Piece) -> bool:
     bare = plain(piece.text)
     if search(_CUT_NAME, bare) is not None or _runs_on(form, piece):
         return True
-    cut = is_bank(bare) and "银行" in bare and search(_BANK_END, bare) is None
-    return cut and any(line not in piece.lines and _goes_with(form, line, piece.lines) for line in form.texts)
+    others = (line for line in form.texts if line not in piece.lines)
+    return _is_cut_bank(bare) and any(
+        _goes_with(form, line, piece.lines)
+        or (search(HEADLESS, plain(line.text)) is not None and _meets(form, line, piece.lines[-1]))
+        for line in others
+    )
+
+
+def with_head(form: Form, piece: Piece) -> Piece:
+    """The end of a bank's name (支行) with the line right above it that it ends, whichever label that stands nearer to.
+
+    Other pieces as they are.
+    """
+    first = piece.lines[0]
+    if search(HEADLESS, plain(piece.text)) is None:
+        return piece
+    above = [
+        line
+        for line in form.texts
+        if line.box.cy < first.box.cy and _is_cut_bank(plain(line.text)) and _meets(form, first, line)
+    ]
+    return (piece_of([*above, *piece.lines], form.page) if len(above) == 1 else None) or piece
+
+
+def _is_cut_bank(text: str) -> bool:
+    return is_bank(text) and "银行" in text and search(_BANK_END, text) is None
 
 
 def _runs_on(form: Form, piece: Piece) -> bool:
