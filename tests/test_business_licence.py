@@ -169,3 +169,17 @@ def test_the_certificate_of_a_body_that_is_no_business() -> None:
         ]
     )
     assert (value(parsed, "name"), value(parsed, "credit_code")) == ("云杉新材料研究院", CODE)
+
+
+def test_the_next_label_read_as_one_with_the_name_ends_it() -> None:
+    parsed = parse(
+        [
+            page(
+                (0.42, 0.2, "营业执照"),
+                (0.1, 0.3, "名称 云杉新材料有限公司注册资本壹仟万元整"),
+                (0.1, 0.35, f"统一社会信用代码：{CODE}"),
+                (0.1, 0.4, "法定代表人 王五"),
+            )
+        ]
+    )
+    assert value(parsed, "name") == "云杉新材料有限公司"

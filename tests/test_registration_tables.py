@@ -551,3 +551,15 @@ def test_a_counted_event_of_a_register_begins_with_its_day() -> None:
 """
     )
     assert (said(document, "to_parties"), said(document, "recorded_on")) == (["云杉新材料有限公司"], ["2021-04-12"])
+
+
+def test_a_day_in_cells_read_as_one_is_none() -> None:
+    (document,) = read(
+        f"""# 专利权质押登记通知书
+登记号：Y2021370000123
+登记日：2021-04-122021-03-01至2022-02-28
+发明名称：5一种碳膜及其制备方法
+专利号：ZL{ONE}
+"""
+    )
+    assert (said(document, "recorded_on"), said(document, "titles")) == ([], ["一种碳膜及其制备方法"])

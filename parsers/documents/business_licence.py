@@ -58,6 +58,17 @@ _CUES = (
 _ENOUGH, _WITH_CODE = 5, 4
 """Cues that make a licence of a page whose title is lost: alone, and beside a valid code."""
 SHORTEST_HOLDER = 4
+_NEXT_LABELS = (
+    "类型",
+    "注册资本",
+    "法定代表人",
+    "成立日期",
+    "住所",
+    "营业期限",
+    "经营范围",
+    "宗旨和业务范围",
+    "开办资金",
+)
 _PILE = r"\p{Han}{2,3}"
 _TICKED = r"[^\p{L}\p{N}(（\s]\p{Han}{1,4}"
 _UPRIGHT = 1.5
@@ -166,8 +177,12 @@ def _without_tick(line: Line) -> Line:
 
 
 def _holder(piece: Piece) -> Reading:
-    """The name of the holder; a scrap of print is none, nor is a text of several clauses."""
-    reading = read_name(piece)
+    """The name of the holder; a scrap of print is none, nor is a text of several clauses.
+
+    What the next label says, read as one with the name, is none of it.
+    """
+    more = search(rf"(?<=.{{{SHORTEST_HOLDER}}})(?:{'|'.join(_NEXT_LABELS)})", piece.text)
+    reading = read_name(piece if more is None else piece.part(0, more.start()))
     name = str(reading.value or "")
     whole = len(name) >= SHORTEST_HOLDER and search(r"[，,、；;。]", name) is None
     return reading if whole else replace(reading, value=None)

@@ -37,6 +37,9 @@ from parsers.values.text import plain
 _OPEN_TERM = r"自[^\d，,。；;]{2,16}起?\s?(?:至|到)\s?$"
 """Before the last day of a term that begins with an event: 自声明公告之日起至."""
 
+SLIGHT = 2
+"""Characters that may stand between a label and its day."""
+
 
 def parse_record(pages: Sequence[Page], flow: Flow, subtype: str, confidence: float) -> Parsed:
     """Read the record of a licence, an open licence or a pledge; a refusal is `other`."""
@@ -140,7 +143,7 @@ def _recorded_on(record: _Record) -> tuple[Field, ...]:
     flow = record.flow
     for start, end in _in_lines(flow, "recorded_on"):
         dates = find_dates(flow.text[start:end])
-        if len(dates) == 1:
+        if len(dates) == 1 and dates[0].start <= SLIGHT:
             return (Field((flow.reading(dates[0], shift=start),)),)
     for pattern in IN_SENTENCE["recorded_on"]:
         for match in find_all(pattern, flow.text):
@@ -158,6 +161,8 @@ def _day(record: _Record, piece: Piece) -> Reading:
         value = found.value if found is not None else None
         return replace(read_text(piece), value=value)
     reading = read_value(piece, parse_date)
+    if search(r"\d{3}|\d[年月日]", plain(text).replace(plain(reading.text), "", 1)):
+        return replace(reading, value=None)  # which of several days, of cells read as one
     box = piece.lines[-1].box
     goes_on = any(
         full_match(r"\d{1,2}日?", plain(line.text)) is not None

@@ -137,7 +137,7 @@ def _title(piece: Piece) -> Iterator[Reading]:
 def _bare_title(text: str) -> str:
     """A title without the number that ran into it; nothing where a letter of the next column may have."""
     bare = replaced(r"^(?:ZL|CN)?\d{8,13}(?:[.．]?[\dXx])?|(?:ZL|CN)\d{8,13}(?:[.．]?[\dXx])?$", "", plain(text))
-    bare = bare.strip("。;；,，·•.-_~'`|:：")
+    bare = replaced(r"^\d{1,2}[XxＸ]?(?=一种)", "", bare.strip("。;；,，·•.-_~'`|:："))
     return "" if search(r"(?:方法|装置|系统|设备|应用|介质|结构|机构|工艺|材料|组件|仪)[A-Z]$", bare) else bare
 
 
