@@ -1,8 +1,7 @@
-"""report.html: one file that opens by a double click, with the picture of every cited page inside."""
+"""report.html: one file that opens by a double click, with the picture of every cited page inside, or beside it."""
 
 from __future__ import annotations
 
-import base64
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from heyan.report.as_json import plain
 from heyan.report.decided import decision_words, signed
 from heyan.report.labels import BASES, FIELDS, FILE_STATUS, KINDS, MODES, STATUS, SUBTYPES, label
 from heyan.report.model import VERDICT_LABELS
+from heyan.report.shelf import MOST_INSIDE, Inside
 from heyan.report.shown import shown
 from parsers.claims import COLUMN_WORDS
 from parsers.corrections import Correction, Step, as_toml
@@ -27,12 +27,15 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from heyan.report.model import Report
+    from heyan.report.shelf import Shelf
     from ocr.lines import Box
     from parsers.reading import Document, Seam
     from validators.findings import Evidence
     from validators.programmes import Metric
 
 
+_AT_ONCE = 50
+"""Pictures held at a time."""
 _OF_PROGRAMME = ("programme.metric.", "application.totals")
 """Findings that the page shows in the programme's own tables."""
 
@@ -47,32 +50,36 @@ class Crop:
 
 
 class _Album:
-    """The pages that the report cites, in the order in which they are first cited."""
+    """The pages that the report cites, in the order in which they are first cited.
 
-    def __init__(self, report: Report) -> None:
+    `beside` takes their pictures where there are too many for one file.
+    """
+
+    def __init__(self, report: Report, beside: Shelf | None) -> None:
         self._files = {document.id: document.file for document in report.documents}
         self._pages: dict[tuple[str, int], int] = {}
         for place in _cited(report, self._files):
             self._pages.setdefault(place, len(self._pages))
-        self._jpegs = report.pictures.jpegs(list(self._pages))
-        self._turns = {(note.file, note.number): note.turn for note in report.pages}
+        shelf = beside if beside is not None and len(self._pages) > MOST_INSIDE else Inside()
+        turns = {(note.file, note.number): note.turn for note in report.pages}
+        self._kept: dict[tuple[str, int], str] = {}
+        cited = list(self._pages)
+        for start in range(0, len(cited), _AT_ONCE):
+            for place, jpeg in report.pictures.jpegs(cited[start : start + _AT_ONCE]).items():
+                self._kept[place] = f'{{{shelf.put(jpeg)}, "turn": {turns.get(place, 0)}}}'
 
     def crop(self, document: str, where: tuple[str, int], box: Box | None, field: str | None) -> Crop:
         """The crop for a place in a document: a file (empty for its first) and a page."""
         file, page = where[0] or self._files[document], where[1]
         place = (file, page)
-        known = place in self._jpegs and box is not None
+        known = place in self._kept and box is not None
         caption = f"{file} 第 {page} 页" + (f" · {label(FIELDS, field)}" if field else "")
         return Crop(self._pages[place] if known else None, json.dumps(plain(box)), caption)
 
     def script(self) -> str:
-        """The pictures as JSON for the page's script: base64 holds nothing that could end a script element."""
-        pictures = (
-            f'"{index}": {{"jpeg": "{base64.b64encode(jpeg).decode()}", "turn": {self._turns.get(place, 0)}}}'
-            for place, index in self._pages.items()
-            if (jpeg := self._jpegs.get(place)) is not None
-        )
-        return f"{{{', '.join(pictures)}}}"
+        """The pictures, or where they lie, as JSON for the page's script."""
+        kept = (f'"{self._pages[place]}": {entry}' for place, entry in self._kept.items())
+        return f"{{{', '.join(kept)}}}"
 
 
 def _cited(report: Report, files: dict[str, str]) -> Iterable[tuple[str, int]]:
@@ -87,8 +94,13 @@ def _cited(report: Report, files: dict[str, str]) -> Iterable[tuple[str, int]]:
             yield from ((document.file_of(reading), reading.page) for reading in readings)
 
 
-def report_html(report: Report) -> str:
-    """The page, complete with styles, script and pictures. All foreign text is escaped by the template engine."""
+def report_html(report: Report, beside: Shelf | None = None) -> str:
+    """The page, complete with styles, script and pictures. All foreign text is escaped by the template engine.
+
+    Args:
+        report: what is shown.
+        beside: takes the pictures where more than `MOST_INSIDE` pages are cited; without it the page holds them all.
+    """
     from jinja2 import Environment, PackageLoader
 
     environment = Environment(
@@ -103,7 +115,7 @@ def report_html(report: Report) -> str:
         field=partial(label, FIELDS), mode=partial(label, MODES), file_status=partial(label, FILE_STATUS),
         money=_money, shown=shown, basis=partial(label, BASES),
     )  # fmt: skip
-    album = _Album(report)
+    album = _Album(report, beside)
     return environment.get_template("report.html").render(
         report=report,
         verdicts=VERDICT_LABELS,

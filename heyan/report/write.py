@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from heyan.report.as_html import report_html
 from heyan.report.as_json import dumps, report_json
 from heyan.report.as_xlsx import report_xlsx
+from heyan.report.shelf import Beside
 from heyan.whole import write_whole
 from ocr.errors import InputError, told
 
@@ -18,17 +19,28 @@ if TYPE_CHECKING:
     from heyan.report.model import Report
 
 
-def write_report(report: Report, folder: Path) -> None:
+def write_report(report: Report, folder: Path, *, one_file: bool = False) -> None:
     """Write report.json, report.xlsx and report.html.
+
+    Args:
+        report: what is written.
+        folder: where to.
+        one_file: whether the page holds all its pictures however many they are, for it goes out alone.
 
     Raises:
         InputError: the folder cannot be written.
     """
+    beside = Beside(folder)
+    try:
+        page = report_html(report, None if one_file else beside)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
     written_into(folder, {
         "report.json": dumps(report_json(report)).encode(),
-        "report.html": report_html(report).encode(),
+        "report.html": page.encode(),
         "report.xlsx": report_xlsx(report),
     })  # fmt: skip
+    beside.tidy()
 
 
 def written_into(folder: Path, files: Mapping[str, bytes]) -> None:

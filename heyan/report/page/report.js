@@ -3,11 +3,15 @@
   const pictures = JSON.parse(document.getElementById("pictures").textContent);
   const urls = new Map();
 
-  /* A picture's blob address and natural size, made once. */
+  function blob(jpeg) {
+    const bytes = Uint8Array.from(atob(jpeg), (char) => char.charCodeAt(0));
+    return URL.createObjectURL(new Blob([bytes], { type: "image/jpeg" }));
+  }
+
+  /* A picture's address and natural size, looked up once. */
   function picture(index) {
     if (!urls.has(index)) {
-      const bytes = Uint8Array.from(atob(pictures[index].jpeg), (char) => char.charCodeAt(0));
-      const url = URL.createObjectURL(new Blob([bytes], { type: "image/jpeg" }));
+      const url = pictures[index].file ?? blob(pictures[index].jpeg);
       urls.set(index, new Promise((resolve, reject) => {
         const image = new Image();
         image.onload = () => resolve({ url, width: image.naturalWidth, height: image.naturalHeight });
@@ -51,11 +55,17 @@
     return turn === 90 || turn === 270 ? [page.height, page.width] : [page.width, page.height];
   }
 
+  function lack(figure) {
+    delete figure.dataset.picture;
+    figure.querySelector("figcaption").append("（图片缺失：report.pages 文件夹须与本文件放在一起）");
+  }
+
   async function fill(figure) {
     if (figure.dataset.filled) return;
     figure.dataset.filled = "1";
     const index = figure.dataset.picture;
-    const page = await picture(index);
+    const page = await picture(index).catch(() => null);
+    if (!page) return lack(figure);
     const turn = pictures[index].turn;
     const box = turned(JSON.parse(figure.dataset.box), turn);
     const [width, height] = uprightSize(page, turn);
@@ -75,7 +85,8 @@
   const viewer = document.getElementById("viewer");
   async function enlarge(figure) {
     const index = figure.dataset.picture;
-    const page = await picture(index);
+    const page = await picture(index).catch(() => null);
+    if (!page) return;
     const turn = pictures[index].turn;
     const [width, height] = uprightSize(page, turn);
     const scale = Math.min((innerWidth * 0.92) / width, (innerHeight * 0.82) / height);

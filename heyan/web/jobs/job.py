@@ -141,7 +141,7 @@ def _verify(workspace: Workspace, submission: Submission, order: Order, desk: De
         dossier, pictures = read_package(place, profile, options, crew, desk.progress)
     dossier = replace(dossier, path=submission.name)  # where this machine keeps it is nobody's business
     report = judge_dossier(dossier, profile, pictures)
-    write_report(report, submissions.report_folder(submission))
+    write_report(report, submissions.report_folder(submission), one_file=True)
     desk.write()
     kept = keep_package(workspace, dossier, report, options, replaces=submission.package, apart=True)
     if not _is_rehearsal(workspace, submission):
