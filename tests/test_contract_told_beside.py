@@ -329,3 +329,14 @@ def test_nought_in_units_of_ten_thousand_is_the_end_of_an_amount() -> None:
 def test_the_number_of_a_contract_cited_by_its_title_is_no_number_of_this_one() -> None:
     text = f"出质人：{GIVER}\n~ 第一条 主债权为乙方依据《流动资金借款合同》（编号：JK2021-88）发放的贷款。"
     assert facts(text, "contract_number") == [[]]
+
+
+def test_the_number_of_a_party_among_several_is_none_of_its_name() -> None:
+    text = f"转让方一：{GIVER}\n转让方二北辰学院\n受让方：{TAKER}"
+    assert facts(text, "supplier") == [[GIVER, "北辰学院"]]
+
+
+def test_the_price_of_one_patent_of_a_list_is_no_total() -> None:
+    item = "~ （1）一种碳膜，ZL201810123456.5，作价6万元；"
+    text = f"转让方：{GIVER}\n受让方：{TAKER}\n~ 一、转让下列专利：\n{item}\n~ 二、以上合计10万元。"
+    assert facts(text, "total_amount") == [["100000.00"]]

@@ -30,7 +30,7 @@ from parsers.documents.contract_price_words import (
     UNTAXED,
     UNTAXED_WEIGHT,
 )
-from parsers.documents.contract_sums import PENALTY, summed
+from parsers.documents.contract_sums import PENALTY, is_of_an_item, summed
 from parsers.layout.flow import Flow
 from parsers.reading import Field, Reading
 from parsers.values.found import Found
@@ -56,6 +56,8 @@ FIGURES = r"[大小]写|[¥￥]|\d[\d,，.]*\s?[万亿]?元"
 """What shows that a contract prints amounts in figures; one without any of it writes its price out in words."""
 DEAL = 3.0
 """How strongly an amount must speak for a price where the contract says that the right passes for nothing."""
+ITEM_PRICE = 4.5
+"""How much it speaks against an amount that it stands beside one of several patents."""
 REPLACED = 6.0
 """How much it speaks against an amount that another takes its place."""
 
@@ -184,6 +186,8 @@ def _judged(flow: Flow, mention: Amount, before: int, parts: Cues) -> Amount:
         part = max(part, REPLACED)
     if amended and total > 0:
         total = max(total, AMENDED)
+    if is_of_an_item(flow, mention):
+        part = max(part, ITEM_PRICE)
     if mention.figures and mention.words and total > 0:
         total += 1.0
     return replace(mention, score=total - part if part < total or part > 0 else total, part=part)

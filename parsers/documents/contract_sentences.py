@@ -196,6 +196,8 @@ def in_sentences(flow: Flow, doc: Doc) -> Iterator[Mention]:
 def _named_behind(flow: Flow, token: Token, *, letter: bool) -> tuple[int, int] | None:
     """The name right behind a role, or behind 为 and a role or letter."""
     start = token.idx + len(token.text)
+    if f"{token.text}一" in flow.text and flow.text[start : start + 1] in tuple("一二三四"):  # 转让方一, 转让方二
+        start += 1
     joint = search(r"^(?:[(（][^()（）\n]{1,8}[)）])?(?:为|是|系|指)", flow.text[start : start + 12])
     if letter and joint is None:
         return None

@@ -9,6 +9,8 @@ from decimal import Decimal
 from parsers.documents.contract_amounts import Amount
 from parsers.documents.contract_price_words import SUMMED
 from parsers.layout.flow import Flow
+from parsers.layout.segment import ITEM
+from parsers.values.patent_number import find_patent_numbers
 from parsers.values.search import search
 
 MOST_PARTS, MOST_BETWEEN = 30, 24
@@ -26,6 +28,19 @@ CENT = Decimal("0.02")
 def summed(flow: Flow, mentions: Sequence[Amount]) -> list[Amount]:
     """The mentions as what they add up to says: parts are none of them the price, and a price is the one with tax."""
     return _of_parts(flow, _with_tax(flow, mentions))
+
+
+def is_of_an_item(flow: Flow, mention: Amount) -> bool:
+    """Whether an amount is the price of one patent in a counted list: （1）某专利，ZL…，作价6万元.
+
+    The list names other patents too, or a sum follows it.
+    """
+    start, end = flow.paragraph(mention.start)
+    own = {found.value for found in find_patent_numbers(flow.text[start:end])}
+    if len(own) != 1 or search(ITEM, flow.text[start:end]) is None:
+        return False
+    others = {found.value for found in find_patent_numbers(flow.text)} - own
+    return bool(others) or search(rf"{SUMMED[:-1]}(?=[\d¥￥])", flow.text[end:]) is not None
 
 
 def _with_tax(flow: Flow, mentions: Sequence[Amount]) -> list[Amount]:
