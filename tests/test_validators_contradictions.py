@@ -288,3 +288,15 @@ def test_a_transfer_claimed_as_licence_has_no_record() -> None:
     row = row_of(DEAL.claim(mode=Mode.LICENCE), DEAL.papers())
     assert status(row, "registration.present") is MISSING
     assert row.verdict is Verdict.INCOMPLETE
+
+
+@pytest.mark.parametrize(("reader", "expected"), [(Reader.TEXT, FAIL), (Reader.OCR, UNCLEAR)])
+def test_words_one_character_off_are_a_slip_of_the_reader_only_where_characters_are_read_from_a_picture(
+    reader: Reader, expected: CheckStatus
+) -> None:
+    spelled = "壹拾叁万壹仟元整"
+    total = looks(
+        reading(yuan(136000), sure=0.85, reader=reader), reading(yuan(131000), text=spelled, reader=Reader.WORDS)
+    )
+    papers = with_contract(total_amount=total, total_in_words=looks(reading(spelled, reader=reader)))(DEAL)
+    assert status(row_of(DEAL.claim(), papers), "contract.words") is expected

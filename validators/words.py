@@ -24,6 +24,7 @@ _TRAILING = frozenset({"", "整", "正", ")", "整)"})
 """What may stand behind one."""
 
 _PRINTED = frozenset({Reader.OCR, Reader.TEXT, Reader.REVIEWER})
+_LEGIBLE = frozenset({Reader.TEXT, Reader.REVIEWER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,9 @@ class _Amount:
     text: str
     confidence: float
     repaired: bool
+    misreadable: bool = True
+    """Whether a character may be another: not in a text layer, nor in what a reviewer wrote; of words not where the
+    reader of the paper put them beside the figure as the same amount."""
 
 
 def printed(field: Field) -> list[Reading]:
@@ -119,7 +123,7 @@ def _in_figures(document: Document, name: str) -> _Amount | None:
     if best is None:
         return _Amount(None, readings[0].text, 0.0, repaired=False) if readings else None
     value = best.value if len(values) == 1 and isinstance(best.value, Decimal) else None
-    return _Amount(value, best.text, best.confidence, best.repaired)
+    return _Amount(value, best.text, best.confidence, best.repaired, best.reader not in _LEGIBLE)
 
 
 def _in_words(document: Document, figures: str, words: str) -> _Amount | None:
@@ -127,7 +131,9 @@ def _in_words(document: Document, figures: str, words: str) -> _Amount | None:
         for reading in field.readings:
             if reading.reader is Reader.WORDS:
                 value = reading.value if isinstance(reading.value, Decimal) else None
-                return _Amount(value, reading.text, reading.confidence, reading.repaired)
+                said = [one.best.reader for one in document.fields.get(words, ())]
+                misreadable = not said or any(reader not in _LEGIBLE for reader in said)
+                return _Amount(value, reading.text, reading.confidence, reading.repaired, misreadable)
     for field in document.fields.get(words, ()):
         text = str(field.value) if field.value is not None else field.best.text
         found = parse_words(text)
@@ -140,6 +146,8 @@ def _in_words(document: Document, figures: str, words: str) -> _Amount | None:
 
 
 def _both_sure(figure: _Amount, words: _Amount, rules: Rules) -> bool:
+    if not (figure.misreadable or words.misreadable or figure.repaired or words.repaired):
+        return True
     if figure.repaired or words.repaired or min(figure.confidence, words.confidence) < rules.contradicts_at:
         return False
     slip = one_character_off(digits_of(words.value or ZERO), digits_of(figure.value or ZERO))
