@@ -248,6 +248,19 @@ def test_papers_that_no_row_claims_are_reported() -> None:
     assert found[0].evidence[0].document == "d005"
 
 
+def test_other_lines_of_a_statement_that_holds_a_payment_are_no_strays() -> None:
+    def line(day: int, **more: Any) -> Document:
+        return replace(DEAL.slip(**more), id=f"s{day}", file="对账单.pdf")
+
+    power = line(2, payer=UNIVERSITY, payee="澜庭电力有限公司", amount=yuan(7617), purpose="电费")
+    between = line(3, amount=yuan(500))
+    papers = [*DEAL.papers()[:3], line(1), power, between]
+    found = [check.message for check in judged(DEAL.claim(), papers).findings if check.code == "evidence.unclaimed"]
+    assert not any("电力" in message for message in found)
+    alone = judged(DEAL.claim(), [*DEAL.papers(), power])
+    assert any("电力" in check.message for check in alone.findings if check.code == "evidence.unclaimed")
+
+
 def test_a_claimed_publication_day_is_explained() -> None:
     row = row_of(DEAL.claim(registered_on=date(2021, 7, 9)), DEAL.papers())
     assert "公告日" in outcome(row, "registration.date").message

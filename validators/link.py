@@ -100,7 +100,7 @@ def link(
         for row in _rows(rows, deals, records, contracts, beside)
     )
     linked = _with_numberless(linked, papers[DocumentKind.REGISTRATION], places)
-    return Links(linked, codes, renamings, _unclaimed(papers, linked), copies, places, tuple(own))
+    return Links(linked, codes, renamings, _unclaimed(papers, linked, listed), copies, places, tuple(own))
 
 
 def _records(
@@ -210,6 +210,23 @@ def _with_numberless(rows: tuple[RowLinks, ...], records: Iterable[Facts], place
     return tuple(replace(row, numberless=tuple(lost.get(id(row.deal), ()))) for row in rows)
 
 
-def _unclaimed(papers: Mapping[DocumentKind, Sequence[Facts]], rows: Iterable[RowLinks]) -> tuple[Document, ...]:
+def _unclaimed(
+    papers: Mapping[DocumentKind, Sequence[Facts]], rows: Iterable[RowLinks], listed: PartyIndex
+) -> tuple[Document, ...]:
+    """The papers that no row claims; of an account's statement that has a row's payment on it, no daily business."""
     claimed = {document.id for row in rows for document in row.documents()}
-    return tuple(facts.document for kind in papers for facts in papers[kind] if facts.document.id not in claimed)
+    lines: dict[tuple[str, tuple[int, int]], list[Facts]] = defaultdict(list)
+    for facts in papers.get(DocumentKind.BANK_SLIP, ()):
+        if facts.document.box is None:  # two slips on a page have a box each
+            lines[facts.document.file, facts.document.pages].append(facts)
+    cited = [several for several in lines.values() if any(facts.document.id in claimed for facts in several)]
+    daily = {facts.document.id for several in cited for facts in several if _is_daily(facts, listed)}
+    known = claimed | daily
+    return tuple(facts.document for kind in papers for facts in papers[kind] if facts.document.id not in known)
+
+
+def _is_daily(facts: Facts, listed: PartyIndex) -> bool:
+    """Whether a payment names no patent and has a side that was read and is in no row: water and wages."""
+    sides = (facts.givers, facts.takers)
+    others = any(names and not any(listed.resolve(name) for name in names) for names in sides)
+    return others and not (facts.mentions or facts.patents or facts.patents_unread)
