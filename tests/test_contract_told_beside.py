@@ -340,3 +340,27 @@ def test_the_price_of_one_patent_of_a_list_is_no_total() -> None:
     item = "~ （1）一种碳膜，ZL201810123456.5，作价6万元；"
     text = f"转让方：{GIVER}\n受让方：{TAKER}\n~ 一、转让下列专利：\n{item}\n~ 二、以上合计10万元。"
     assert facts(text, "total_amount") == [["100000.00"]]
+
+
+SUPPLEMENT = f"""# 补充协议
+甲方：{GIVER}
+乙方：{TAKER}
+~ 鉴于双方签订了编号为QH-21-109的《专利权转让合同》，原合同约定转让费为人民币200000.00元，现补充如下：
+~ 一、原合同第二条转让费变更为人民币160000.00元（大写：壹拾陆万元整）。"""
+
+
+def test_a_supplement_bears_the_new_price_and_the_number_of_its_contract() -> None:
+    found = contract.parse(pages(SUPPLEMENT))
+    assert found is not None
+    told = {name: [str(item.value) for item in found.fields[name]] for name in ("contract_number", "total_amount")}
+    assert told == {"contract_number": ["QH-21-109"], "total_amount": ["160000.00"]}
+
+
+def test_who_pays_in_cash_beside_one_who_brings_patents_supplies_none() -> None:
+    text = f"甲方（技术出资方）：{GIVER}\n乙方（现金出资方）：北辰投资有限公司\n丙方（目标公司）：{TAKER}"
+    assert facts(text, "supplier", "receiver") == [[GIVER], [TAKER]]
+
+
+def test_a_person_who_sells_is_known_by_the_number_of_a_card_which_is_no_credit_code() -> None:
+    rows = f"| 让与人（出让方） | 江勇华 |\n| 证件号码 | 110108196604122517 |\n| 受让人（受让方） | {TAKER} |"
+    assert facts(rows, "supplier", "supplier_code") == [["江勇华"], []]

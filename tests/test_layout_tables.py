@@ -215,3 +215,13 @@ def test_a_day_and_a_number_read_as_one_line_are_cut_at_the_border() -> None:
 
 def test_a_date_behind_a_blank_is_not_cut_at_the_border() -> None:
     assert parts(printed("警装 2018-07-22", 0.1), 0.2) == ["警装 ", "2018-07-22"]
+
+
+def test_a_cell_beside_all_rows_heads_no_column() -> None:
+    sheet = page([(0.1, ("转让方", "专利名称", "专利号", "转让方")), FIRST], ruled=True)
+    (grid,) = sheet.grids
+    aside = replace(grid.cells[0], rows=2, box=replace(grid.cells[0].box, y1=0.18))
+    cells = (aside, *(cell for cell in grid.cells[1:] if (cell.row, cell.column) != (1, 0)))
+    rows = tuple(item for item in sheet.lines if item.text != "1")
+    (table,) = tables_on(PageView(replace(sheet, lines=rows, grids=(replace(grid, cells=cells),))), WORDS)
+    assert table.head.columns["supplier"] == 3

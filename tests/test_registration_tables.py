@@ -563,3 +563,27 @@ def test_a_day_in_cells_read_as_one_is_none() -> None:
 """
     )
     assert (said(document, "recorded_on"), said(document, "titles")) == ([], ["一种碳膜及其制备方法"])
+
+
+def test_days_from_and_to_in_cells_of_their_own_are_the_term() -> None:
+    (document,) = read(
+        f"""# 专利实施许可合同备案通知书
+| 备案号 | X2021370000123 | 备案日 | 2021年6月29日 |
+| 许可方式 | 普通许可 | 合同生效日 | 2021年5月18日 |
+| 合同终止日 | 2024年5月17日 | 专利号 | {ONE} |
+"""
+    )
+    assert (said(document, "term_start"), said(document, "term_end")) == (["2021-05-18"], ["2024-05-17"])
+
+
+def test_titles_before_numbers_that_wrap_in_their_brackets() -> None:
+    (document,) = read(
+        f"""# 专利实施许可合同备案证明
+合同备案编号 X2022370000123
+许可专利 一种碳膜、装置及存储介质（专利
+号：{ONE}）
+一种碳管生长装置（专利号：
+{TWO}）
+"""
+    )
+    assert said(document, "titles") == ["一种碳膜、装置及存储介质", "一种碳管生长装置"]

@@ -10,7 +10,7 @@ from parsers.documents.contract_owners import is_another, owner_of
 from parsers.documents.contract_words import ROLE_WORDS, WEAK_ROLES, Side
 from parsers.layout.flow import Flow
 from parsers.reading import Field, Reading
-from parsers.values.credit_code import find_credit_codes
+from parsers.values.credit_code import FoundCode, find_credit_codes
 from parsers.values.search import escaped, search
 from parsers.values.text import fold
 
@@ -25,6 +25,8 @@ CODE_BEHIND = r"(?P<word>{names})\)?[(（,，:：]{{0,2}}(?:(?:统一)?社会信
 """A code right behind a party's name, in brackets mostly: 某大学（统一社会信用代码：."""
 ACCOUNT = r"[账帐][号户](?:[:：]|\s)?$"
 """What stands before a number of eighteen digits that is an account."""
+IDENTITY = r"(?:证件|身份证?)(?:号码?|编号)[:：\s]{0,2}$"
+"""What stands before the number of a person's identity card."""
 
 
 def read_codes(
@@ -40,7 +42,7 @@ def read_codes(
     for code in find_credit_codes(flow.text):
         before = flow.text[max(0, code.start - 16) : code.start]
         apart = " " in code.text and not search(r"代码|识别号|税号|USCC", before)  # cells side by side
-        if apart or search(ACCOUNT, before):
+        if apart or search(ACCOUNT, before) or _is_a_persons(code, before):
             continue
         told = next(
             (side for pattern, side in said if search(pattern, flow.text[max(0, code.start - 80) : code.start])), None
@@ -59,6 +61,12 @@ def read_codes(
         (side,) = owner.sides
         found.setdefault(side, []).append(reading)
     return {side: _code_fields(readings, len(names.get(side, ()))) for side, readings in found.items()}
+
+
+def _is_a_persons(code: FoundCode, before: str) -> bool:
+    """Whether a number is of an identity card: called so, with a day of birth in it, and no credit code."""
+    born = search(r"^\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])[0-3]\d{4}[\dX]$", str(code.value)) is not None
+    return born and not code.valid and search(IDENTITY, before) is not None
 
 
 def _saying(words: Mapping[str, Side], names: Mapping[Side, tuple[Field, ...]]) -> list[tuple[str, Side]]:

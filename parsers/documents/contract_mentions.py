@@ -50,6 +50,8 @@ SENTENCE = (
 """What stands in sentences and in no name."""
 FULL_NAME = 8
 """Characters from which on a text that begins like a sentence may be a name."""
+IDENTIFIED = r"^[\n ](?:证件|身份证|公民身份)(?:号码?|编号)"
+"""What stands behind the name of a person in a table."""
 SHORTEST = 4
 """Characters of the shortest name of an organisation that is joined to another by 和."""
 
@@ -97,7 +99,8 @@ def _named(flow: Flow, doc: Doc, head: Head) -> Mention | None:
     start, end = _in_chinese(flow, doc, start, end, after)
     if start < end and _is_of_the_next_column(flow, doc, head, start):
         start = end
-    names = readings(flow, start, end, sure=head.colon) if start < end else ()
+    sure = head.colon or search(IDENTIFIED, flow.text[end : end + 12]) is not None
+    names = readings(flow, start, end, sure=sure) if start < end else ()
     if names and head.colon:
         more, end = _names_behind(flow, doc, after, end)
         names += more

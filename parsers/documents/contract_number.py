@@ -84,7 +84,20 @@ def read_contract_number(flow: Flow) -> tuple[Field, ...]:
         own = [reading for modified, reading in found if not modified] or [reading for _, reading in found]
         if own:
             return (Field(tuple(own)),)
-    return _unlabelled(flow)
+    return _unlabelled(flow) or (_of_the_supplemented(flow) if supplement else ())
+
+
+def _of_the_supplemented(flow: Flow) -> tuple[Field, ...]:
+    """The one number by which a supplement names the contract it belongs to: 编号为某号的《专利权转让合同》."""
+    number = r"(?P<number>[A-Za-z0-9〔\[(（][A-Za-z0-9\p{Han}\-—–_/.()（）〔〕\[\]#]{1,38}?)"
+    ways = (
+        rf"编?号(?:为|是|[:：]){number}的?《",
+        rf"《[^》\n]{{2,30}}》[(（](?:合同|协议)?(?:编号|号)[:：]?{number}[)）]",
+    )
+    found = [match for way in ways for match in find_all(way, flow.text)]
+    if len({match["number"] for match in found}) != 1 or sum(map(str.isdigit, found[0]["number"])) < 2:
+        return ()
+    return (Field(tuple(flow.reading_at(*match.span("number"), _number_value(match["number"])) for match in found)),)
 
 
 def _is_several(flow: Flow, start: int, end: int) -> bool:

@@ -63,6 +63,7 @@ if TYPE_CHECKING:
 _GOES_ON = {"方": "式 法 案 面 向 可 便", "人": "民币 员 民 数 次", "单位": "价"}
 """What makes another word of one that ends so."""
 _NO_ROLES = words_of(
+    "现金出资方 货币出资方 资金出资方 现金出资人 货币出资人 现金投资方 货币投资方 现金入股方 "
     "买方市场 付款方式 支付方式 任何第三方 第三方 第三人 第三者 专利转让合同 专利权转让合同 转让合同 许可合同 转让登记"
 )
 """Words that begin with a role's or a verb's characters and are none."""

@@ -123,7 +123,7 @@ def letter_of(word: str) -> str:
     return LATIN_LETTERS.get(word, word)
 
 
-OUTSIDERS = r"居间|中介|经纪|见证|鉴证|担保|保证|服务机构|代理|监管|托管|顾问|推荐|撮合"
+OUTSIDERS = r"现金|货币|居间|中介|经纪|见证|鉴证|担保|保证|服务机构|代理|监管|托管|顾问|推荐|撮合"
 """Who stands beside the two sides: words of the bracket behind a party's letter."""
 
 NAME_WORDS = (

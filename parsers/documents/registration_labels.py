@@ -25,6 +25,8 @@ FITS: Mapping[str, Callable[[str], bool]] = {
     "effective": _date,
     "filed": _date,
     "granted": _date,
+    "starts": _date,
+    "ends": _date,
     "old": _party,
     "new": _party,
     "from": _party,
@@ -104,6 +106,8 @@ RECORD_LABELS = LabelTable.of(
             "主债务履行期限 许可有效期限 有效期限 许可有效期 许可期间 履约期限 质押期限 债务人履行债务的期限 "
             "许可使用期限 债务人履行债务期限 主债务履行期限"
         ),
+        "starts": words_of("合同生效日 合同生效日期 合同起始日 许可起始日 许可起始日期 许可开始日期 质押起始日"),
+        "ends": words_of("合同终止日 合同终止日期 合同届满日 许可终止日 许可终止日期 许可截止日期 质押终止日"),
         "title": TITLE_WORDS,
         "number": NUMBER_WORDS,
         "owner": ("专利权人", "专利权人名称"),

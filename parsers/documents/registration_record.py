@@ -210,6 +210,9 @@ def _term(record: _Record) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
             return (Field((reading_of(piece, dates[0]),)),), (Field((reading_of(piece, dates[1]),)),)
         if len(dates) == 1 and search(_OPEN_TERM, text[: dates[0].start]):
             return (), (Field((reading_of(piece, dates[0]),)),)
+    since, until = ([_day(record, piece) for piece in record.pieces(name)] for name in ("starts", "ends"))
+    if len(since) == len(until) == 1:
+        return field_of(since), field_of(until)
     return read_term(record.flow)
 
 

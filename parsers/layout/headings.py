@@ -95,7 +95,7 @@ def _head_of(matrix: Matrix, vocabulary: Vocabulary, first: int, end: int, ignor
     columns: dict[str, int] = {}
     headings: dict[str, str] = {}
     others: list[str] = []
-    for column in range(matrix.width):
+    for column in sorted(range(matrix.width), key=lambda column: _reaches_below(matrix, first, end, column)):
         texts = _distinct(matrix.at(row, column) for row in range(first, min(end, matrix.height)))
         name = _column_name(texts, vocabulary)
         printed = "".join(plain(text) for text in texts)
@@ -104,6 +104,12 @@ def _head_of(matrix: Matrix, vocabulary: Vocabulary, first: int, end: int, ignor
             continue
         columns[name], headings[name] = column, printed
     return Head(first, min(end, matrix.height), columns, headings, tuple(others))
+
+
+def _reaches_below(matrix: Matrix, first: int, end: int, column: int) -> bool:
+    """Whether the cell of a head goes on beside rows of the body: it says what the rows are, and heads no column."""
+    cell = matrix.at(min(end, matrix.height) - 1, column)
+    return cell is not None and cell.row + cell.rows > end and cell.row >= first
 
 
 def _distinct(cells: Iterable[TableCell | None]) -> list[str]:
