@@ -31,6 +31,7 @@ from validators.deals import RowKey, row_keys
 from validators.facts import RowFacts
 from validators.findings import Check, verdict_of
 from validators.link import Links, link
+from validators.list_totals import list_totals
 from validators.programme import Review, judge_programme
 from validators.programmes.profile import Profile
 from validators.rules import Rules, load_rules
@@ -103,7 +104,7 @@ class Hearing:
         beyond: Beyond = NOTHING_BEYOND,
     ) -> None:
         rules = load_rules()
-        self._beyond = beyond
+        self._claims, self._beyond = claims, beyond
         self._profile, self._review = profile, review or Review()
         self._documents, self._files = documents, files
         self._links = link(claims.claims, documents, profile.evidence, rules, files, assigned=assigned)
@@ -139,6 +140,7 @@ class Hearing:
         findings = (
             *evidence.unclaimed(self._links.unclaimed),
             *integrity.check(self._files, self._documents),
+            *list_totals(self._claims, self._links.rows, self._documents),
             *self._beyond.findings,
             *programme.findings,
         )

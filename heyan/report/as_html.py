@@ -30,14 +30,12 @@ if TYPE_CHECKING:
     from heyan.report.shelf import Shelf
     from ocr.lines import Box
     from parsers.reading import Document, Seam
-    from validators.findings import Evidence
+    from validators.findings import Check, Evidence
     from validators.programmes import Metric
 
 
 _AT_ONCE = 50
 """Pictures held at a time."""
-_OF_PROGRAMME = ("programme.metric.", "application.totals")
-"""Findings that the page shows in the programme's own tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +135,15 @@ def report_html(report: Report, beside: Shelf | None = None) -> str:
         amount=_amount,
         metrics=[(item, metric_finding(item)) for item in report.judgement.metrics],
         integrity=integrity_words,
-        general=[check for check in report.judgement.findings if not check.code.startswith(_OF_PROGRAMME)],
+        general=_general(report),
     )
+
+
+def _general(report: Report) -> list[Check]:
+    """The findings that the page does not show in the programme's own tables."""
+    told = {total.check for total in report.judgement.totals}
+    findings = report.judgement.findings
+    return [check for check in findings if not check.code.startswith("programme.metric.") and check not in told]
 
 
 def _crops(album: _Album, evidence: Sequence[Evidence]) -> list[Crop]:

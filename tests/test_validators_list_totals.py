@@ -1,0 +1,51 @@
+"""The list's own 合计 against its rows. All values invented."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from parsers.claims import Claim, ClaimList, Place
+from tests.validators_builders import Deal, beijing, yuan
+from validators.findings import Check, CheckStatus
+from validators.judge import judge
+
+SHEET = Place("附件1.xlsx", 1, label="附件1!A1:I5")
+SCAN = Place("清单.pdf", 3)
+ONE, TWO = Deal(1), Deal(2)
+
+
+def found(claims: list[Claim], places: tuple[Place, ...] = (SHEET,), **totals: int) -> list[Check]:
+    """What is said of a list with these totals."""
+    rows = tuple(replace(claim, row=row) for row, claim in enumerate(claims, start=1))
+    listed = ClaimList(rows, {}, {name: yuan(total) for name, total in totals.items()}, places)
+    papers = [*ONE.papers(), *TWO.papers()]
+    documents = tuple(replace(paper, id=f"d{index}") for index, paper in enumerate(papers))
+    return [check for check in judge(listed, documents, (), beijing()).findings if check.code == "application.totals"]
+
+
+def test_a_total_that_the_rows_add_up_to_is_not_mentioned() -> None:
+    assert not found([ONE.claim(), TWO.claim()], contract_amount=240_000, received_amount=240_000)
+
+
+@pytest.mark.parametrize(("place", "status"), [(SHEET, CheckStatus.FAIL), (SCAN, CheckStatus.UNCLEAR)])
+def test_another_total_is_told_and_may_be_misread_where_the_list_is_no_sheet(place: Place, status: CheckStatus) -> None:
+    (check,) = found([ONE.claim(), TWO.claim()], (place,), contract_amount=240_000, received_amount=340_000)
+    assert check.status is status
+    assert (check.found, check.expected) == ("340,000.00 元", "240,000.00 元")
+    assert "“实际到账”" in check.message
+
+
+def test_a_contract_on_two_rows_may_count_once() -> None:
+    rows = [ONE.claim(), ONE.claim(received_amount=yuan(0))]
+    assert not found(rows, contract_amount=120_000)
+    assert not found(rows, contract_amount=240_000)
+    assert found(rows, contract_amount=130_000)
+
+
+def test_a_list_with_a_cell_that_was_not_read_or_of_several_parts_is_not_added_up() -> None:
+    unread = ONE.claim(received_amount=None)
+    unread = replace(unread, raw={**unread.raw, "received_amount": "十二万?"})
+    assert not found([unread, TWO.claim()], received_amount=500_000)
+    assert not found([ONE.claim(), TWO.claim()], (SHEET, SCAN), received_amount=500_000)

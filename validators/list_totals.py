@@ -1,0 +1,59 @@
+"""The list's own row 合计 held against its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from parsers.claims import COLUMN_WORDS, ClaimList
+from parsers.reading import Document, DocumentKind
+from validators.deals import RowLinks
+from validators.findings import Check, CheckStatus, Evidence
+from validators.looks import shown
+from validators.totals import CODE
+
+_ROUNDING = Decimal("0.005")
+"""Of one cell, in yuan; of lists in 万元 it is that of two decimals."""
+_UNITS: Mapping[str, int] = {"万元": 10_000, "亿元": 100_000_000}
+
+
+def list_totals(claims: ClaimList, rows: Sequence[RowLinks], documents: Sequence[Document]) -> Iterator[Check]:
+    """A finding for every column of amounts whose printed total is not what the rows add up to.
+
+    A contract's total that is repeated on each of its rows may count once. Of a list of several parts each may have a
+    total of its own, so that nothing is said.
+    """
+    if len(claims.places) != 1:
+        return
+    for name, printed in claims.totals.items():
+        sums = _sums(name, rows)
+        slack = (len(rows) + 1) * _ROUNDING * _UNITS.get(claims.units.get(name, ""), 1)
+        if sums and all(abs(total - printed) > slack for total in sums):
+            yield _differs(claims, name, printed, sums, documents)
+
+
+def _sums(name: str, rows: Sequence[RowLinks]) -> list[Decimal]:
+    """What the rows may add up to; nothing where one of them has a cell that was not read."""
+    added, once = Decimal(0), dict[int, Decimal]()
+    for row in rows:
+        claim = row.row.claim
+        amount = getattr(claim.claimed, name)
+        if amount is None and claim.raw.get(name, "").strip():
+            return []
+        added += amount or Decimal(0)
+        once[id(row.deal)] = max(once.get(id(row.deal), Decimal(0)), amount or Decimal(0))
+    return [added, *([sum(once.values(), Decimal(0))] if name == "contract_amount" else [])]
+
+
+def _differs(
+    claims: ClaimList, name: str, printed: Decimal, sums: Sequence[Decimal], documents: Sequence[Document]
+) -> Check:
+    (place,) = claims.places
+    surely = bool(place.label)  # a sheet: nothing of it is misread
+    expected = " 或 ".join(dict.fromkeys(shown(total) for total in sums))
+    message = f"清单合计行“{COLUMN_WORDS[name]}”填 {shown(printed)}，各行相加为 {expected}，两者不符"
+    message += "。请核对清单。" if surely else "，也可能有误读。请核对清单。"
+    lists = (item for item in documents if item.kind is DocumentKind.CLAIM_LIST and item.file == place.file)
+    cited = tuple(Evidence(item.id, None, place.page, place.box, item.file) for item in lists)
+    status = CheckStatus.FAIL if surely else CheckStatus.UNCLEAR
+    return Check(CODE, status, expected, shown(printed), message, cited[:1])
