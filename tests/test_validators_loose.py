@@ -1,4 +1,4 @@
-"""Papers of money that only their parties tie to a row: their amount says whose they are, or they contradict none."""
+"""Papers of money that only their parties tie to a row, or that are of several: their amounts say whose they are."""
 
 from __future__ import annotations
 
@@ -49,3 +49,20 @@ def test_instalments_without_a_remark_are_one_deals_together() -> None:
 def test_the_only_invoice_between_the_parties_of_one_contract_contradicts_where_it_falls_short() -> None:
     papers = [ALONE.record(), ALONE.contract(), ALONE.invoice(total_amount=yuan(90000)), ALONE.slip()]
     assert status(row_of(ALONE.claim(), papers), "invoice.amount") is CheckStatus.FAIL
+
+
+def test_one_slip_names_two_contracts_the_second_by_the_end_of_its_number() -> None:
+    first, second = Deal(15, amount=yuan(70000)), Deal(16, amount=yuan(30000))
+    batch = first.slip(amount=yuan(100000), purpose="ZLZR-2021-0015、0016专利转让款")
+    papers = [*first.papers()[:3], *second.papers()[:3], batch]
+    for row in judged([first.claim(), second.claim()], papers).rows:
+        assert_supported(row)
+
+
+def test_one_slip_over_two_contracts_that_names_but_one_is_a_doubt_for_both() -> None:
+    first, second = Deal(15, amount=yuan(70000)), Deal(16, amount=yuan(30000))
+    batch = first.slip(amount=yuan(100000), purpose="ZLZR-2021-0015专利转让款")
+    papers = [*first.papers()[:3], *second.papers()[:3], batch]
+    for row in judged([first.claim(), second.claim()], papers).rows:
+        assert row.verdict is Verdict.UNCLEAR
+        assert status(row, "payment.amount") is CheckStatus.UNCLEAR

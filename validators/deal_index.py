@@ -107,6 +107,12 @@ class DealIndex:
             self._crowds[pairs] = once if len(deals) > _LARGE else ()
         return self._crowds[pairs]
 
+    def between(self, givers: Iterable[str], takers: Iterable[str]) -> list[Deal]:
+        """The deals between these parties; none where they are too many to try."""
+        pairs = ((giver, taker) for giver in sorted(givers) for taker in sorted(takers))
+        found = [known.deal for pair in pairs for known in self._few(self._of_pair.get(pair, []))]
+        return list({id(deal): deal for deal in found}.values())
+
     @staticmethod
     def _few(deals: list[Known]) -> list[Known]:
         return deals if len(deals) <= _LARGE else []

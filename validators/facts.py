@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -135,7 +135,19 @@ def reference_key(number: str) -> str:
 
 def _references(text: str) -> frozenset[str]:
     joined = re.sub(r"[-_/()〔〕\[\]【】第号年. ]", "", plain(text).upper())
-    return frozenset(found for found in re.findall(r"[0-9A-Z]+", joined) if len(found) >= _SHORTEST_NUMBER)
+    tokens = [found for found in re.findall(r"[0-9A-Z]+", joined) if len(found) >= _SHORTEST_NUMBER]
+    return frozenset((*tokens, *_shortened(joined)))
+
+
+def _shortened(text: str) -> Iterator[str]:
+    """Numbers of which only the end is written behind a whole one: `ZR2023ZR015、ZR016` or `ZR2023ZR015、016`."""
+    for listed in re.findall(r"[0-9A-Z]+(?:[、,，;；和及与][0-9A-Z]+)+", text):
+        whole, *ends = re.findall(r"[0-9A-Z]+", listed)
+        for end in ends:
+            replaced = whole[-len(end) :]
+            alike = len(end) < len(whole) and re.sub(r"\d", "0", replaced) == re.sub(r"\d", "0", end)
+            if alike and len(whole) >= _SHORTEST_NUMBER:
+                yield whole[: -len(end)] + end
 
 
 def _contract_number(document: Document) -> str | None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from parsers.reading import DocumentKind
 from validators.assignments import NOTHING_TOLD, Told
+from validators.batches import join, share
 from validators.deal_index import DealIndex, Known, Paper
 from validators.deals import Deal
 from validators.facts import Facts
@@ -92,7 +93,7 @@ def assign(
     for facts in papers:
         kind = facts.document.kind
         if given := told.give(facts):
-            _join(given, kind)
+            join(given, kind)
             continue
         paper = index.paper(facts, rules.purpose_words)
         possible = _possible(index, paper, told)
@@ -105,7 +106,7 @@ def assign(
             for deal in deals:
                 deal.money[kind].append(facts)
             if len(deals) > 1:
-                _join(deals, kind)
+                join(deals, kind)
         elif deals:
             same = id(crowd) if deals is crowd else tuple(sorted(id(deal) for deal in deals))
             pools.setdefault((kind, same), (deals, []))[1].append(facts)
@@ -117,6 +118,7 @@ def assign(
     give_rest(still_loose, copies)
     reverse(index, [paper for paper in left if may_reverse(paper)])
     _fill_gaps(index, [paper for paper in left if not may_reverse(paper)], copies)
+    share(index, copies)
     told.take(known.deal for known in index.known.values())
 
 
@@ -163,9 +165,3 @@ def _fill_gaps(index: DealIndex, left: Iterable[Paper], copies: Identities) -> N
         tied = paper.purposeful or not (facts.givers and facts.takers)
         if tied and len({id(deal) for deal in found}) == 1:
             found[0].money[facts.document.kind].append(facts)
-
-
-def _join(deals: Sequence[Deal], kind: DocumentKind) -> None:
-    for deal in deals:
-        others = deal.joint.setdefault(kind, [])
-        others += [other for other in deals if other is not deal and other not in others]
