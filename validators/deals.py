@@ -138,7 +138,8 @@ class RowLinks:
     """A row with every document linked to it.
 
     `beside` are certificates and licences; `ended` papers that say that a licence or a pledge has ended; `numberless`
-    records among the row's papers of which no patent number was read.
+    records among the row's papers of which no patent number was read; `supplements` agreements that change its
+    contract, of which it was not read who is whose party.
     """
 
     row: RowFacts
@@ -148,9 +149,10 @@ class RowLinks:
     beside: tuple[Document, ...] = ()
     ended: tuple[Document, ...] = ()
     numberless: tuple[Document, ...] = ()
+    supplements: tuple[Facts, ...] = ()
 
     def documents(self) -> tuple[Document, ...]:
         """Every linked document once, in the order of evidence: record, contract, invoice, slip, papers beside."""
-        facts = (*self.cnipa.all(), *self.contracts, *self.deal.invoices, *self.deal.slips)
+        facts = (*self.cnipa.all(), *self.contracts, *self.supplements, *self.deal.invoices, *self.deal.slips)
         every = (*(item.document for item in facts), *self.beside, *self.ended, *self.numberless)
         return tuple({document.id: document for document in every}.values())

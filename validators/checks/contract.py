@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from parsers.reading import Document, DocumentKind
@@ -139,10 +140,32 @@ def _amount(case: Case) -> Check:
     if claimed is None:
         return not_applicable(code, "清单未填合同额。")
     looks = rather_doubt([_total(case, facts, claimed) for facts in case.links.contracts])
+    looks = _as_changed(case, looks, claimed)
     names = ("total_amount", "total_in_words")
     for facts in case.links.contracts:
         looks += paper_doubts.in_another_currency(facts.document, names, case.rules)
     return conclude(code, "合同额", shown(claimed), looks, "请按合同总额（元）更正清单，或补充变更协议。")
+
+
+def _as_changed(case: Case, looks: list[Look], claimed: Decimal) -> list[Look]:
+    """The looks, of which none contradicts where a supplement may have changed the price, and one that says another."""
+    supplements = case.links.supplements
+    if not supplements:
+        return looks
+    where = "、".join(place_of(facts.document) for facts in supplements[:3])
+    kept = [
+        replace(look, status=CheckStatus.UNCLEAR, note=f"{look.note}；但{where}可能变更了金额，未能确认")
+        if look.status is CheckStatus.FAIL
+        else look
+        for look in looks
+    ]
+    for facts in supplements:
+        if facts.amounts and claimed not in facts.amounts:
+            note = (
+                f"{place_of(facts.document)}所载金额为 {'、'.join(shown(amount) for amount in sorted(facts.amounts))}"
+            )
+            kept.append(Look(CheckStatus.UNCLEAR, None, note, (cited(facts.document, "total_amount"),)))
+    return kept
 
 
 def _total(case: Case, facts: Facts, claimed: Decimal) -> Look:
