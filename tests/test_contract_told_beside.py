@@ -364,3 +364,21 @@ def test_who_pays_in_cash_beside_one_who_brings_patents_supplies_none() -> None:
 def test_a_person_who_sells_is_known_by_the_number_of_a_card_which_is_no_credit_code() -> None:
     rows = f"| 让与人（出让方） | 江勇华 |\n| 证件号码 | 110108196604122517 |\n| 受让人（受让方） | {TAKER} |"
     assert facts(rows, "supplier", "supplier_code") == [["江勇华"], []]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "~ 双方于2021年3月1日签订《专利权转让合同》（合同编号：QH-21-109，下称原合同），现变更如下。",
+        "原合同编号：QH-21-109",
+    ],
+)
+def test_a_supplement_names_its_contract_in_a_bracket_or_by_a_label(text: str) -> None:
+    found = contract.parse(pages(f"# 补充协议\n甲方（转让方）：{GIVER}\n乙方（受让方）：{TAKER}\n{text}"))
+    assert found is not None
+    assert [field.value for field in found.fields["contract_number"]] == ["QH-21-109"]
+
+
+def test_the_day_of_a_contract_that_is_dissolved_is_not_that_of_its_end() -> None:
+    text = f"甲方：{GIVER}\n乙方：{TAKER}\n~ 双方于2021年3月1日签订的《专利权转让合同》自本协议签订之日起解除。"
+    assert facts(f"{text}\n2021年5月1日", "signed_on") == [["2021-05-01"]]

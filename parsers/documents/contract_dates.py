@@ -122,7 +122,10 @@ def _says_when_made(before: str, after: str) -> bool:
         return True
     if search(r"(?:本|该)(?:合同|协议|契约)$", before) and search(rf"^(?:在\p{{Han}}{{2,8}})?(?:{MADE})", after):
         return True
-    if search(r"(?:曾经?|已|先前|此前)(?:于|在)$", before) or search(r"^[^。；;]{0,60}(?:原合同|原协议|主合同)", after):
+    cited = (
+        rf"^[^。；;\n]{{0,60}}(?:原合同|原协议|主合同)|^[^。；;《\n]{{0,22}}(?:{MADE})(?:的|了)[^。；;\n]{{0,24}}[《“]"
+    )
+    if search(r"(?:曾经?|已|先前|此前)(?:于|在)$", before) or search(cited, after):
         return False
     if search(r"(?:^|[\n,，。])$", before):  # 本合同一式四份，2022年3月1日签订于滨州。
         return bool(search(rf"^(?:{MADE})(?:于\p{{Han}}{{2,10}})?(?:[。；;\n]|$)", after))

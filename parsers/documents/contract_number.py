@@ -92,7 +92,8 @@ def _of_the_supplemented(flow: Flow) -> tuple[Field, ...]:
     number = r"(?P<number>[A-Za-z0-9〔\[(（][A-Za-z0-9\p{Han}\-—–_/.()（）〔〕\[\]#]{1,38}?)"
     ways = (
         rf"编?号(?:为|是|[:：]){number}的?《",
-        rf"《[^》\n]{{2,30}}》[(（](?:合同|协议)?(?:编号|号)[:：]?{number}[)）]",
+        rf"《[^》\n]{{2,30}}》[(（](?:合同|协议)?(?:编号|号)[:：]?{number}(?=[)）,，])",
+        rf"(?:^|\n)原(?:合同|协议)(?:编号|号)[:：]\s?{number}(?=\n|$)",
     )
     found = [match for way in ways for match in find_all(way, flow.text)]
     if len({match["number"] for match in found}) != 1 or sum(map(str.isdigit, found[0]["number"])) < 2:
