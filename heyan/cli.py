@@ -27,12 +27,17 @@ _DEVICES = click.Choice([device.value for device in Device])
 _LIMITS = "；".join(f"{name}={option.default} {option.meaning}" for name, option in LIMIT_OPTIONS.items())
 _READING_OPTIONS = (
     click.option("--engine", type=_ENGINES, default="swift", help="文字识别引擎（默认 swift）。"),
-    click.option("--device", type=_DEVICES, default="cpu", help="在 CPU 还是 GPU 上识别（默认 cpu）。"),
+    click.option("--device", type=_DEVICES, default="cpu", help="在 CPU 还是 GPU 上识别（默认 cpu，通常更合算）。"),
     click.option("--limit", multiple=True, metavar="NAME=N", help=f"改变一项上限，可重复：{_LIMITS}。"),
 )
 """What can change what is read."""
 _MACHINE_OPTIONS = (
-    click.option("--workers", type=click.IntRange(1), metavar="N", help="读取进程数（默认与 CPU 核数相同）。"),
+    click.option(
+        "--workers",
+        type=click.IntRange(1),
+        metavar="N",
+        help="读取进程数（默认与 CPU 核数相同；--device gpu 时由空闲显存决定，每个进程约占 8.5 GB）。",
+    ),
     click.option("--cluster", metavar="ADDRESS", help="由 Dask 集群读取，如 tcp://主机:8786（见 docs/cluster.md）。"),
     click.option("--cache", metavar="DIR", help="已读页面的缓存：目录（默认 ~/.cache/heyan）或数据库地址。"),
     click.option("--no-cache", is_flag=True, help="不用缓存，所有页面重新读取。"),

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
+from ocr.cuda import cuda_session, refuse_wrong
 from ocr.errors import EngineError
 from ocr.models import find_models
-from ocr.swift.runtimes import Backend, openvino_backend
+from ocr.swift.runtimes import Backend, has_cuda, onnxruntime_distribution, openvino_backend
 
 _REINSTALL = "请在 heyan 的环境中按锁定文件重新安装依赖：pip install --require-hashes -r requirements/run.lock"
 _LEAST_MEMORY_GB = 2.0
@@ -40,11 +41,12 @@ def probe_machine() -> list[Probe]:
     """Everything the OCR engines need of a machine, most needed first."""
     return [
         _opencv(),
-        _package("onnxruntime", "ONNX Runtime"),
+        _package("onnxruntime", "ONNX Runtime", distribution=onnxruntime_distribution()),
         _package("openvino", "OpenVINO", needed=False),
         _package("zxingcpp", "二维码识别", distribution="zxing-cpp"),
         _models(),
         _precision(),
+        *_gpu(),
         _cores(),
         _memory(),
     ]
@@ -104,6 +106,18 @@ def _precision() -> Probe:
         Backend.OPENVINO_INT8: ("int8（处理器没有 bf16）", ""),
     }.get(openvino_backend(), ("fp32，比 bf16 约慢一倍", _FASTER))
     return Probe("识别精度", ok=not remedy, detail=detail, remedy=remedy, needed=False)
+
+
+def _gpu() -> list[Probe]:
+    """Whether the GPU can be used; asked only where an ONNX Runtime with CUDA is installed."""
+    try:
+        if not has_cuda():
+            return []
+        model = find_models().detection
+        refuse_wrong(cuda_session(model), model)
+    except (EngineError, ImportError) as error:
+        return [Probe("GPU", ok=False, detail=str(error), remedy="只影响 --device gpu。", needed=False)]
+    return [Probe("GPU", ok=True, detail="CUDA", needed=False)]
 
 
 def _cores() -> Probe:

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from ocr.choices import Device, EngineName, EngineOptions
+from ocr.cuda import cuda_session, refuse_wrong
 from ocr.engine import Image, PageReading, UnreadCell
 from ocr.errors import EngineError
 from ocr.image.orientation import lies_on_its_side
@@ -74,7 +75,12 @@ def open_pipeline(threads: int, device: Device = Device.CPU) -> Any:
     Raises:
         EngineError: the package or the models are missing or fail.
     """
-    detector, recogniser = paddle_folders(find_models())
+    models = find_models()
+    detector, recogniser = paddle_folders(models)
+    if device is Device.GPU:
+        refuse_wrong(
+            cuda_session(models.detection), models.detection
+        )  # paddlex would read on the CPU without a word where this fails
     try:
         with _headless_opencv_counts():
             return _open(str(detector), str(recogniser), threads, device)

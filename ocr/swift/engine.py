@@ -28,7 +28,7 @@ from ocr.swift.detection import detect
 from ocr.swift.ends import with_doubtful_ends
 from ocr.swift.line_reader import LineReader
 from ocr.swift.recognition import Reading, Recogniser
-from ocr.swift.runtimes import best_backend, unrounded
+from ocr.swift.runtimes import Backend, best_backend, unrounded
 from ocr.swift.settings import DetectionSettings, OrientationSettings, RecognitionSettings
 from ocr.swift.version import swift_version
 
@@ -50,7 +50,8 @@ class SwiftEngine:
         self.version = swift_version(options)
         self._read_so_far = 0
         self._detection = DetectionSettings()
-        self._recognition = RecognitionSettings()
+        cuda = backend is Backend.ONNXRUNTIME_CUDA
+        self._recognition = RecognitionSettings(batch=1) if cuda else RecognitionSettings()  # a width is then one shape
         self._orientation = OrientationSettings()
         self._detector = open_network(models.detection, unrounded(backend), options.threads)
         swarm = open_swarm(models.recognition, backend, options.threads)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from enum import StrEnum
+from importlib import metadata
 from pathlib import Path
 
 from ocr.choices import Device
@@ -22,6 +25,7 @@ class Backend(StrEnum):
 
 
 CUDA = "CUDAExecutionProvider"
+_WITH_CUDA = "onnxruntime-gpu"
 
 
 def best_backend(device: Device = Device.CPU) -> Backend:
@@ -75,6 +79,25 @@ def has_cuda() -> bool:
     import onnxruntime
 
     return CUDA in onnxruntime.get_available_providers()
+
+
+@contextmanager
+def told_plainly() -> Iterator[None]:
+    """ONNX Runtime's errors as RuntimeError: its own classes have no base but Exception."""
+    try:
+        yield
+    except EngineError:
+        raise
+    except Exception as error:
+        raise RuntimeError(str(error)) from error
+
+
+def onnxruntime_distribution() -> str:
+    """The distribution that brought ONNX Runtime: the one with CUDA has another name."""
+    with suppress(metadata.PackageNotFoundError):
+        metadata.version(_WITH_CUDA)
+        return _WITH_CUDA
+    return "onnxruntime"
 
 
 def _cpu_flags() -> set[str]:
