@@ -382,3 +382,12 @@ def test_a_supplement_names_its_contract_in_a_bracket_or_by_a_label(text: str) -
 def test_the_day_of_a_contract_that_is_dissolved_is_not_that_of_its_end() -> None:
     text = f"甲方：{GIVER}\n乙方：{TAKER}\n~ 双方于2021年3月1日签订的《专利权转让合同》自本协议签订之日起解除。"
     assert facts(f"{text}\n2021年5月1日", "signed_on") == [["2021-05-01"]]
+
+
+def test_the_last_row_of_a_table_of_prices_is_the_total_and_that_of_counts_is_none() -> None:
+    def table(head: str) -> str:
+        rows = f"| 项目 | 编号 | {head} |\n| 专利一 | ZL201810123456.5 | 60000 |\n| 技术秘密 | — | 10000 |"
+        return f"转让方：{GIVER}\n受让方：{TAKER}\n{rows}\n| 合计 | | 70000 |"
+
+    assert facts(table("金额（元）"), "total_amount") == [["70000.00"]]
+    assert facts(table("份数"), "total_amount") == [[]]

@@ -587,3 +587,24 @@ def test_titles_before_numbers_that_wrap_in_their_brackets() -> None:
 """
     )
     assert said(document, "titles") == ["一种碳膜、装置及存储介质", "一种碳管生长装置"]
+
+
+def test_the_grant_in_a_table_of_owners_is_no_transfer() -> None:
+    (document,) = read(
+        f"""# 专利登记簿副本
+专利号 ZL{ONE}
+| 生效日 |  | 变更前专利权人 | 变更后专利权人 |
+| 2017年3月7日 | 授予专利权 |  | 青禾大学 |
+"""
+    )
+    assert (said(document, "to_parties"), said(document, "recorded_on")) == ([], [])
+
+
+def test_titles_behind_numbers_in_one_line() -> None:
+    (document,) = read(
+        f"""# 专利权质押登记通知书
+登记号：Y2021370000123
+质押专利：ZL{ONE} 一种碳膜及其制备方法；ZL{TWO} 一种碳管生长装置
+"""
+    )
+    assert said(document, "titles") == ["一种碳膜及其制备方法", "一种碳管生长装置"]

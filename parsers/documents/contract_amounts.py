@@ -21,6 +21,11 @@ TOGETHER = 16
 SPELLED = r"^[)）]?[;；,，。]?\s?(?:in\s?words)?\s?[(（]?大写[:：)）\s]{0,3}(?:人民币)?$"
 LOST = r"(?=.*[元圆整])(?=.*[壹贰叁肆伍陆柒捌玖一二三四五六七八九])"
 """What makes an amount in words of numerals that were not understood; a unit alone (万元) is none."""
+SUM_OF_A_TABLE = (
+    r"(?<=[金价费款额][^\n]{0,6}[(（](?:人民币)?元[)）][^\n]*\n(?:[^\n]+\n){1,40})"
+    r"(?:合计|总计|共计) (?P<number>\d[\d,，.]{3,})(?=\n|$)"
+)
+"""The last row of a table of prices in yuan: 合计 100000."""
 ANOTHER = r"[总共合]计|每|[件项台]|[价费款金税](?!额?大写)"
 """Words between two sums that differ which show that the second is another one."""
 
@@ -90,11 +95,11 @@ def _figures(text: str) -> list[Found[Decimal]]:
         rf"(?:{PRICE_LABELS})(?P<unit>[(（][^)）\n]{{0,8}}[)）])?(?:为|是|计)?(?:人民币)?[:：\s]{{0,3}}"
         r"(?P<number>[¥￥]?\d[\d,，.]*)(?![\d%‰年月日期条.])"
     )
-    for match in find_all(pattern, text):
+    for match in (*find_all(pattern, text), *find_all(SUM_OF_A_TABLE, text)):
         start, end = match.span("number")
         if any(item.start < end and start < item.end for item in found):
             continue
-        unit = unit_in(match["unit"] or "") or Unit.YUAN
+        unit = unit_in(match.groupdict().get("unit") or "") or Unit.YUAN
         if "\n" in text[match.start() : start] and full_match(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?", match["number"]):
             continue  # the number of the clause below
         if full_match(r"\d{1,2}[.．]", match["number"]):

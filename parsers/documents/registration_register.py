@@ -47,6 +47,8 @@ _OLD_IN_LINE = (
     r"(?:变更前(?!的?地址)|转让前|转移前|原(?:专利)?权利?人|转让[人方])[^\n:：]{0,10}[:：\s]"
 )
 _OWNER_HEAD = r"权利?人"
+_OTHER_EVENT = r"授予|授权公告|年费|质押|许可|备案"
+"""Events of a table whose heads name owners that change none."""
 
 
 def labelled_transfer(pages: Sequence[Page], flow: Flow) -> Fields:
@@ -174,7 +176,8 @@ def _of_owners(table: Table) -> Iterator[Row]:
     for row in table.rows:
         unnamed = "item" not in table.head.columns
         items = [plain(text) for text in row.texts] if unnamed else [plain(row.text("item"))]
-        if any(search(TRANSFER_ITEM, item) for item in items) or (headed and unnamed):
+        other = unnamed and any(search(_OTHER_EVENT, item) for item in items)
+        if any(search(TRANSFER_ITEM, item) for item in items) or (headed and unnamed and not other):
             yield row
 
 

@@ -12,7 +12,7 @@ from parsers.values.text import plain
 from parsers.values.title import looks_like_title, without_others
 
 BEHIND = (
-    r"(?:(?:^|[\n ])(?:\p{Han}{0,4}专利号?[:：]\s?)?(?:\d{1,3}[.．、]?\s?)?|(?<=[\p{Han})）;；])\d{1,3}[.．、]\s?)"
+    r"(?:(?:^|[\n ;；])(?:\p{Han}{0,4}专利号?[:：]\s?)?(?:\d{1,3}[.．、]?\s?)?|(?<=[\p{Han})）;；])\d{1,3}[.．、]\s?)"
     r"(?:ZL|CN)?(?P<number>\d{12}[.．]?[\dX]|\d{8}[.．][\dX])"
     r"[,，、;； ]?(?:(?:专利|发明创造|发明|实用新型)?名称[:：]\s?)?"
     r"(?P<title>(?=\p{Han})[^，,；;。:：\n]{4,80}?)(?=\n|$|[;；]|\d{1,3}[.．、]\s?(?:ZL|CN)?\d{8}"
