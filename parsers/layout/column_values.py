@@ -7,7 +7,7 @@ lines differently nobody knows whose those lines are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -17,6 +17,7 @@ from ocr.lines import Box, Line, union_of
 from parsers.layout.levels import UNLIKE, alike, on_one_level
 from parsers.layout.marks import Mark
 from parsers.layout.rulings import Rulings
+from parsers.layout.sharing import AWRY, DEAR, ON_LEVEL, Sharing
 
 ALIGNED = 0.8
 """Heights of print by which the edges or middles of a column's labels may differ."""
@@ -26,33 +27,12 @@ GROUP = 14.0
 """Heights of print between two labels of one column at most."""
 MOST_ROWS = 40
 """Rows of a column that are shared out; a longer one is a list."""
-TIGHT = 0.5
-"""Heights of print between two lines, edge under edge, that are surely of one value."""
-CLOSER = 0.6
-"""The part of a column's widest gap up to which a gap is that inside a value."""
-BREAK = 2.5
-"""How much wider than the usual gap of a column one is that parts two blocks of a form."""
 APART = 3.0
 """Heights of print between two texts on one level from which on they are not one value."""
-WIDE_GAP, TORN = 1.0, 2.0
-"""Heights of print between the lines of one value at most, and what a wider gap or a value torn apart counts."""
-AWRY = 1.5
-"""What lines of one value count that neither begin nor end nor stand in the middle together."""
-EDGE = 1.6
-"""Heights of print by which the edges of a value's lines may differ."""
-BLANK, PASSED_OVER = 0.7, 2.0
-"""What a label without a value counts, and one without a value though print stands on its very level."""
-LEFT_OVER = 0.2
-"""What a line counts that is above or below all values."""
-ON_LEVEL = 0.35
-"""Heights of print by which a line on a label's level may stand off it."""
 CLOSE = 0.45
 """Heights of print by which a label may stand off the place it should have beside its value."""
 EVEN = 0.5
 """How much better one way must come out than the other to be the right one where they differ."""
-_DEAR = 1e6
-
-Groups = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -191,21 +171,22 @@ class _Column:
         beside = sum(any(on_one_level(box, place) for place in self._places) for box in self._boxes)
         if not self._places or len(self._places) > MOST_ROWS or 2 * beside < len(self.column):
             return {}, set()
-        (cost, groups), (other_cost, others) = sorted((self._best(middle=True), self._best(middle=False)))
-        if cost >= _DEAR:
+        sharing = Sharing(self._boxes, self._places, self._height, self.page.rulings.aspect)
+        (cost, groups), (other_cost, others) = sorted((sharing.best(middle=True), sharing.best(middle=False)))
+        if cost >= DEAR:
             return {}, set()
         told: dict[int, tuple[Line, ...]] = {}
         torn: set[int] = set()
         for place, index in enumerate(self.column):
-            differs = groups[place] != others[place] if other_cost < _DEAR else False
+            differs = groups[place] != others[place] if other_cost < DEAR else False
             lines = tuple(line for row in self._rows[slice(*groups[place])] for line in row)
             if differs and other_cost - cost < EVEN:
                 torn.add(index)
             elif (
                 lines
                 and not self._is_torn(*groups[place])
-                and self._off(place, *groups[place]) < CLOSE
-                and self._inner(*groups[place]) < AWRY
+                and sharing.off(place, *groups[place]) < CLOSE
+                and sharing.inner(*groups[place]) < AWRY
             ):
                 told[index] = lines
         return told, torn
@@ -215,81 +196,3 @@ class _Column:
         least = APART * self._height * self.page.rulings.aspect
         pairs = (pair for row in self._rows[start:end] for pair in pairwise(row))
         return any(two.box.x0 - one.box.x1 > least for one, two in pairs)
-
-    def _off(self, place: int, start: int, end: int) -> float:
-        """How far a label stands off its value, the nearer of the two ways."""
-        return min(self._distance(place, start, end, middle=middle) for middle in (True, False))
-
-    def _distance(self, place: int, start: int, end: int, *, middle: bool) -> float:
-        level = (self._places[start].y0 + self._places[end - 1].y1) / 2 if middle else self._places[start].cy
-        box = self._boxes[place]
-        first = box.cy if middle or box.height < 1.5 * self._height else box.y0 + self._height / 2
-        return abs(level - first) / self._height
-
-    def _inner(self, start: int, end: int) -> float:
-        """What speaks against some rows being of one value: wide gaps, edges that differ."""
-        cost = 0.0
-        for index in range(start, end - 1):
-            upper, lower = self._places[index], self._places[index + 1]
-            cost += TORN if lower.y0 - upper.y1 > WIDE_GAP * self._height else 0.0
-            cost += 0.0 if self._is_even(upper, lower) else AWRY
-        return cost
-
-    def _best(self, *, middle: bool) -> tuple[float, Groups]:
-        """The cheapest way to share the rows out, label by label from the top."""
-        count = len(self._places)
-        states: dict[int, tuple[float, Groups]] = {
-            start: (self._left_over(start, end=start) if start else 0.0, ()) for start in range(count + 1)
-        }
-        for place in range(len(self.column)):
-            following: dict[int, tuple[float, Groups]] = {}
-            for start, (cost, groups) in states.items():
-                for end, more in self._choices(place, start, middle=middle):
-                    total = cost + more
-                    if end not in following or total < following[end][0]:
-                        following[end] = (total, (*groups, (start, end)))
-            states = following
-        ends = [
-            (cost + (self._left_over(count - end, end=end) if end < count else 0.0), groups)
-            for end, (cost, groups) in states.items()
-        ]
-        return min(ends, default=(_DEAR, ()))
-
-    def _left_over(self, rows: int, *, end: int) -> float:
-        """What rows count that are above all values (before the row `end`) or below them (from it on)."""
-        torn = 0 < end < len(self._places) and self._is_one(end - 1)
-        return LEFT_OVER * rows + (TORN if torn else 0.0)
-
-    def _is_one(self, index: int) -> bool:
-        """Whether a row and the next stand so close, edge under edge, that they must be of one value."""
-        upper, lower = self._places[index], self._places[index + 1]
-        return lower.y0 - upper.y1 < TIGHT * self._height and self._is_even(upper, lower)
-
-    def _is_even(self, upper: Box, lower: Box) -> bool:
-        """Whether two rows begin, end or stand in the middle together."""
-        slack = EDGE * self._height * self.page.rulings.aspect
-        return min(abs(upper.x0 - lower.x0), abs(upper.x1 - lower.x1), abs(upper.cx - lower.cx)) < slack
-
-    def _choices(self, place: int, start: int, *, middle: bool) -> Iterator[tuple[int, float]]:
-        """How far a label's value may reach that begins at a row, and what that counts."""
-        level = self._boxes[place].cy
-        own = any(abs(row.cy - level) < ON_LEVEL * self._height for row in self._places)
-        yield start, PASSED_OVER if own else BLANK
-        torn = AWRY if 0 < start < len(self._places) and self._is_closer(start - 1) else 0.0
-        for end in range(start + 1, min(len(self._places), start + 8) + 1):
-            yield end, self._distance(place, start, end, middle=middle) + self._inner(start, end) + torn
-
-    def _is_closer(self, index: int) -> bool:
-        """Whether a row and the next stand close, edge under edge, where others of the column stand wider apart."""
-        gap = self._places[index + 1].y0 - self._places[index].y1
-        return self._is_one(index) and gap < CLOSER * self._widest
-
-    @cached_property
-    def _widest(self) -> float:
-        """The widest gap between rows beside the labels, larger ones between parts of the form apart.
-
-        Print above, below or off the rows' edges is of something else.
-        """
-        inside = [place for place in self._places if self._boxes[0].y0 < place.cy < self._boxes[-1].y1]
-        gaps = [lower.y0 - upper.y1 for upper, lower in pairwise(inside) if self._is_even(upper, lower)]
-        return max((gap for gap in gaps if gap < BREAK * median(gaps)), default=0.0)
