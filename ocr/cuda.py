@@ -23,7 +23,7 @@ whole pages came out as nonsense (bench/results/gpu.md)."""
 LINE_SHAPES = 32
 """Sessions of the recogniser at most. A session has its convolutions ready for the shape that it saw last, no other,
 and a page has some twenty by turns: with one session for all a page takes over 15 s, with one each 0.3 s."""
-PAGE_SHAPES = 6
+PAGE_SHAPES = 8
 """Likewise of the detector, of which each takes half a gigabyte of the GPU."""
 LARGEST_DIFFERENCE = 0.01
 """What a probability on the GPU may differ from that on the CPU; rounding makes less than a thousandth."""
