@@ -8,7 +8,8 @@ from functools import lru_cache
 from itertools import islice
 
 from parsers.documents.contract_former import without_former
-from parsers.documents.contract_mentions import Mention, readings
+from parsers.documents.contract_mentions import Mention
+from parsers.documents.contract_party_names import readings
 from parsers.documents.contract_words import (
     LETTERS,
     NAME_WORDS,

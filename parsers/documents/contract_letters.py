@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from parsers.documents.contract_mentions import Mention, readings
+from parsers.documents.contract_mentions import Mention
+from parsers.documents.contract_party_names import readings
 from parsers.layout.flow import Flow
 from parsers.values.organisation import looks_like_organisation
 from parsers.values.search import find_all, replaced, search

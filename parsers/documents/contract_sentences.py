@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parsers.documents.contract_heads import SIDED, aliases_behind, bracket
-from parsers.documents.contract_mentions import Mention, readings
+from parsers.documents.contract_mentions import Mention
+from parsers.documents.contract_party_names import readings
 from parsers.documents.contract_statements import LETTER
 from parsers.documents.contract_words import LETTERS, NAMES_LIKE_WORDS, ROLE_WORDS, WEAK_ROLES, Side
 from parsers.documents.flow_names import ENUMERATED, LONGEST_NAME

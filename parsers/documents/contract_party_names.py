@@ -1,0 +1,69 @@
+"""Names behind a party's word: where a sentence goes on instead, or other print has run in, there is none."""
+
+from __future__ import annotations
+
+from parsers.documents.contract_words import NAMES_LIKE_WORDS
+from parsers.documents.flow_names import names_at
+from parsers.layout.flow import Flow
+from parsers.reading import Reading
+from parsers.values.organisation import looks_like_organisation
+from parsers.values.search import find_all, search
+
+NOT_A_NAME = (
+    rf"^{NAMES_LIKE_WORDS}(?:双方|各方|方|本|该|其|为|应|须|将|已|同意|负责|承担|保证|拥有|有权|按|在|自|于|以|向|和|与|或|及|是|的|因|可|不|未|若|如|无|略|是指"
+    r"|收款|付款|单位|法人|代表)"
+    r"|^(?:经纪|居间|中介|服务|见证|代理)(?:机构|方|人)"
+    r"|^(?:目标|标的|被投资|合资|项目|受让|转让|出资)(?:公司|企业|单位)$"
+    r"|^[_\-/.\\*＿—─…\s]*$"
+)
+"""What follows a party's word in running text where no name does."""
+
+
+RUN_IN = (
+    r"^[0-9A-Z]{15,18}(?=\p{Han})"
+    r"|^\p{Han}{0,20}(?:合同|协议|契约)书?(?=[\p{Han}()（）]{2,30}(?:公司|大学|学院|研究[院所]|中心|厂)$)"
+)
+"""A code or the title of the paper that ran into the beginning of a name."""
+NOT_OF_A_PARTY = (
+    r"(?=[A-Z]*\d)[0-9A-Z]{8}|.(?:标的|目标|被投资|受让|转让)(?:公司|企业|单位)$|\d{4}年"
+    r"|[,，;；](?:系|为|是)?一[家个间所]|依(?:法|据|照|中)|设立|存续|(?<!美)的(?:有限|股份|企业|公司)"
+)
+"""What no name holds: a code, a day, the word for the company dealt with, what it is: 一家依法设立的有限公司."""
+SENTENCE = (
+    r"[的之]|^(?:其|该|本[公单合协]|双方|各方|是|为)|应[当向于在由]|不得|一[家个间]|支付|转让|受让|许可|提供|负责|承担|指定|委托|名下|关联"
+    r"|下属|控股|全资|股东|签订|签署|合同|协议|专利|[甲乙丙双]方|同意|约定|根据|依[法据]|有权|保证|简称|收款|付款|银行账"
+)
+"""What stands in sentences and in no name."""
+FULL_NAME = 8
+"""Characters from which on a text that begins like a sentence may be a name."""
+SHORTEST = 4
+"""Characters of the shortest name of an organisation that is joined to another by 和."""
+
+
+def _is_whole_name(text: str) -> bool:
+    """Whether a text that begins like a sentence is a name nevertheless: no verb of a contract stands in it."""
+    return len(text) >= FULL_NAME and looks_like_organisation(text) and not search(SENTENCE, text)
+
+
+def readings(flow: Flow, start: int, end: int, *, sure: bool) -> tuple[Reading, ...]:
+    """The names that stand behind a party's word; none where the sentence goes on instead, or other print runs in."""
+    text = flow.text[start:end]
+    alone = sure or flow.text[max(0, start - 1) : start] in tuple(" \n")
+    if search(NOT_A_NAME, text) and not (alone and _is_whole_name(text)):
+        return ()
+    code = search(r"(?<=[\p{Han})])[0-9A-Z]{15,18}$", text)
+    end -= len(code[0]) if code else 0
+    lead = search(RUN_IN, flow.text[start:end])
+    start += lead.end() if lead else 0
+    text = flow.text[start:end]
+    if search(NOT_OF_A_PARTY, text):
+        return ()
+    for joint in find_all(r"以及|[和与及]", text):
+        first, rest = text[: joint.start()], text[joint.end() :]
+        if all(looks_like_organisation(name) and len(name) >= SHORTEST for name in (first, rest)):
+            both = (
+                names_at(flow, start, start + len(first), sure=sure, most=start + joint.start()),
+                names_at(flow, start + joint.end(), end, sure=sure),
+            )
+            return (*both[0], *both[1])
+    return names_at(flow, start, end, sure=sure)
