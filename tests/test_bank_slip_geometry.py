@@ -178,7 +178,9 @@ def test_a_letter_says_the_side_and_the_day_in_its_sentence() -> None:
     assert parsed.subtype == "payment"
 
 
-@pytest.mark.parametrize(("copy", "side"), [("第三联 客户回单联", None), ("第一联 银行留存", "order")])
+@pytest.mark.parametrize(
+    ("copy", "side"), [("第三联 客户回单联", None), ("（回单）", None), ("第一联 银行留存", "order")]
+)
 def test_the_customer_s_copy_of_an_instruction_is_no_mere_order(copy: str, side: str | None) -> None:
     rows = [
         [(0.03, f"{role}户名"), (0.2, name), (0.5, f"{role}账号"), (0.65, account)] for role, name, account, _ in SIDES

@@ -31,7 +31,13 @@ def test_for_whom_an_office_wrote_is_the_seller() -> None:
 def test_a_person_for_whom_an_office_wrote_has_no_tax_number() -> None:
     parsed = parse(issued_by_office("代开企业税号：440622197803125511", "代开企业名称：陈志强", "完税凭证号码：34406"))
     assert value(parsed, "seller") == "陈志强"
-    assert value(parsed, "seller_code") is None
+    assert "seller_code" not in parsed.fields
+
+
+def test_a_tax_number_behind_its_label_that_is_not_valid_has_no_value() -> None:
+    parsed = parse(issued_by_office("代开企业税号：91110000600037341X", "代开企业名称：青禾知识产权咨询工作室"))
+    (field,) = parsed.fields["seller_code"]
+    assert field.value is None
 
 
 def test_an_office_is_no_seller_where_nothing_says_for_whom_it_wrote() -> None:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from parsers.reading import Document
-from tests.validators_builders import FIRM, OTHER_FIRM, UNIVERSITY, Deal, looks, reading, row_of, status, yuan
+from tests.validators_builders import (
+    FIRM,
+    OTHER_FIRM,
+    UNIVERSITY,
+    Deal,
+    assert_supported,
+    looks,
+    reading,
+    row_of,
+    status,
+    yuan,
+)
 from validators.findings import CheckStatus, Verdict
 
 DEAL = Deal()
@@ -26,6 +37,7 @@ def test_a_supplement_of_which_little_was_read_may_have_changed_the_price() -> N
     row = row_of(claim, [*papers, _supplement()])
     assert status(row, "contract.amount") is UNCLEAR
     assert row.verdict is Verdict.UNCLEAR
+    assert_supported(row_of(claim, [*papers, _supplement(total_amount=yuan(96000))]))
     other = _supplement(signatories=looks(reading(OTHER_FIRM)))
     assert status(row_of(claim, [*papers, other]), "contract.amount") is FAIL
 

@@ -31,7 +31,7 @@ _NEXT = r"代开|完税|税票|电子税票|税收|税号|纳税人|地址[:、]
 def seller_told(readings: Mapping[str, list[Reading]], remark: Sequence[Line], page: int) -> dict[str, list[Reading]]:
     """`seller` and `seller_code` as the remark tells them, where a tax office stands in the seller's place or nobody.
 
-    Empty where the seller is the seller.
+    Empty where the seller is the seller. The office's own tax number is no party's.
     """
     printed = readings.get("seller", [])
     names = [str(reading.value) for reading in printed if reading.value is not None]
@@ -42,12 +42,10 @@ def seller_told(readings: Mapping[str, list[Reading]], remark: Sequence[Line], p
     name = _name(text) if text is not None else None
     if name is None and not office:
         return {}
-    code = _code(text) if text is not None else None
+    code = _code(text, name) if text is not None else None
     return {
         "seller": [name] if name is not None else [_without_value(reading) for reading in printed],
-        "seller_code": [code]
-        if code is not None
-        else [_without_value(reading) for reading in readings.get("seller_code", [])],
+        "seller_code": [code] if code is not None else [],
     }
 
 
@@ -67,14 +65,18 @@ def _name(text: Piece) -> Reading | None:
     return reading if is_sure_name(piece) else _without_value(reading)
 
 
-def _code(text: Piece) -> Reading | None:
-    """The tax number behind its label, where it is a valid one: persons have none, but the number of their card."""
+def _code(text: Piece, name: Reading | None) -> Reading | None:
+    """The tax number behind its label, without a value where it is not a valid one; None for a person.
+
+    Persons have none, but the number of their card.
+    """
     folded = fold(text.text, spaces=False)
     match = search(rf"{_CODE}(?P<code>[0-9A-Z]{{15,20}})", folded.text)
-    found = parse_credit_code(match["code"]) if match is not None else None
-    if match is None or found is None or not found.valid:
+    if match is None or (name is not None and looks_like_person(plain(name.text))):
         return None
-    return replace(read_text(text.part(*folded.span(*match.span("code")))), value=found.value)
+    reading = read_text(text.part(*folded.span(*match.span("code"))))
+    found = parse_credit_code(match["code"])
+    return replace(reading, value=found.value) if found is not None and found.valid else _without_value(reading)
 
 
 def _without_value(reading: Reading) -> Reading:

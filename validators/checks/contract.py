@@ -9,7 +9,7 @@ from decimal import Decimal
 from parsers.reading import Document, DocumentKind
 from validators.case import Case, rather_doubt
 from validators.checks import contract_kind, contract_terms, paper_doubts
-from validators.facts import Facts
+from validators.facts import Facts, names_in
 from validators.findings import Check, CheckStatus
 from validators.looks import (
     Look,
@@ -148,10 +148,16 @@ def _amount(case: Case) -> Check:
 
 
 def _as_changed(case: Case, looks: list[Look], claimed: Decimal) -> list[Look]:
-    """The looks, of which none contradicts where a supplement may have changed the price, and one that says another."""
+    """The looks, of which none contradicts where a supplement may have changed the price, and one that says another.
+
+    A supplement that both signed and that names the claimed price is the last word on it.
+    """
     supplements = case.links.supplements
     if not supplements:
         return looks
+    last = [_total(case, facts, claimed) for facts in supplements if _is_signed_by_both(case, facts)]
+    if len(last) == len(supplements) and all(look.status is CheckStatus.PASS for look in last):
+        return [*(look for look in looks if look.status is not CheckStatus.FAIL), *last]
     where = "、".join(place_of(facts.document) for facts in supplements[:3])
     kept = [
         replace(look, status=CheckStatus.UNCLEAR, note=f"{look.note}；但{where}可能变更了金额，未能确认")
@@ -166,6 +172,11 @@ def _as_changed(case: Case, looks: list[Look], claimed: Decimal) -> list[Look]:
             )
             kept.append(Look(CheckStatus.UNCLEAR, None, note, (cited(facts.document, "total_amount"),)))
     return kept
+
+
+def _is_signed_by_both(case: Case, facts: Facts) -> bool:
+    names = {*facts.givers, *facts.takers, *names_in(facts.document, "signatories")}
+    return all(names & set(side) for side in (case.links.row.givers, case.links.row.takers))
 
 
 def _total(case: Case, facts: Facts, claimed: Decimal) -> Look:

@@ -162,13 +162,13 @@ def _final(case: Case) -> Check:
     looks = [look for facts in case.slips if (look := _undone(case, facts)) is not None]
     if orders and not (final and shown_by_final in case.deal.expected()):
         places = "、".join(place_of(facts.document) for facts in orders[:4])
-        note = f"{places}是电子回执，只说明银行受理了指令，不作为收付款的最终依据"
+        note = f"{places}是付款申请或电子回执，只说明银行受理了指令，不作为收付款的最终依据"
         read = all(amount_of(facts) is not None for facts in final)
         status = CheckStatus.UNCLEAR if final and not read else CheckStatus.MISSING
-        looks.append(Look(status, "电子回执", note, tuple(cited(f.document, None) for f in orders)))
+        looks.append(Look(status, "付款申请或电子回执", note, tuple(cited(f.document, None) for f in orders)))
     if not looks:
         evidence = tuple(cited(facts.document, None) for facts in final)
-        return Check(code, CheckStatus.PASS, "正式回单", "正式回单", "回单不是仅受理指令的电子回执。", evidence)
+        return Check(code, CheckStatus.PASS, "正式回单", "正式回单", "回单不是仅说明已受理指令的申请或回执。", evidence)
     return conclude(code, "付款凭证", "正式回单", looks, "请补充交易成功后打印的正式回单。")
 
 
