@@ -608,3 +608,26 @@ def test_titles_behind_numbers_in_one_line() -> None:
 """
     )
     assert said(document, "titles") == ["一种碳膜及其制备方法", "一种碳管生长装置"]
+
+
+def test_an_arrow_between_two_owners_in_a_list_of_events() -> None:
+    (document,) = read(
+        f"""# 专利登记簿副本
+专利号 ZL{ONE}
+- 2019.06.07 授权公告，专利权人 青禾大学
+- 2021.04.12 专利权转移，青禾大学 → 云杉新材料有限公司
+- 2021.06.01 年费缴至第4年度
+"""
+    )
+    assert (said(document, "from_parties"), said(document, "to_parties")) == (["青禾大学"], ["云杉新材料有限公司"])
+    assert said(document, "recorded_on") == ["2021-04-12"]
+
+
+def test_the_day_of_registration_at_the_end_of_a_notices_sentence() -> None:
+    (document,) = read(
+        f"""# 专利权转移登记通知书
+专利号：{ONE}
+~ 根据转让人青禾大学与受让人云杉新材料有限公司签订的合同，准予专利权转移登记，登记日2021年4月12日。
+"""
+    )
+    assert said(document, "recorded_on") == ["2021-04-12"]

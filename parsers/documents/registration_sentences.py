@@ -65,17 +65,23 @@ IN_CELL = (
     rf"(?:变更后|转让后|转移后|现){_SIDE}(?P<new>[^:：]{{2,80}}?)[。;；]?$"
 )
 """Both sides behind labels in one cell: 变更前：某大学 变更后：某公司."""
+ARROW = (
+    rf"(?:专利权(?:的)?转移|专利权人(?:的)?变更)[,，:：\s]\s?(?P<old>{_NAME}{MORE})\s?(?:[→⇒➔➜]|-+>)\s?"
+    rf"(?P<new>{_NAME}{MORE}){_STOP}"
+)
+"""Both sides of an arrow behind the name of the event: 专利权转移，某大学→某公司."""
 OF_THE_OWNER = (
     rf"(?:专利权人|申请人|权利人)[:：]\s?变更前[:：]?\s?(?P<old>{_NAME}{MORE})[,，;；]\s?"
     rf"变更后[:：]?\s?(?P<new>{_NAME}{MORE}){_STOP}"
 )
 """Both sides in one line behind their item: 专利权人：变更前 某大学；变更后 某公司."""
-TOLD = (TOLD_APART, OF_THE_OWNER, ONCE_AND_NOW, NOW_AND_ONCE, CHANGED, BY_ROLES, GIVEN)
+TOLD = (TOLD_APART, OF_THE_OWNER, ARROW, ONCE_AND_NOW, NOW_AND_ONCE, CHANGED, BY_ROLES, GIVEN)
 """How a sentence tells a change, surest first."""
 _DAY = r"(?P<day>(?:[12二一][\d〇○零一二三四五六七八九]{3}\s?[年.\-/]|(?:19|20)\d{6})[^，,。；;\n]{0,8}?)"
 HOLDS_FROM = (
     rf"(?:变更|转移|转让|登记)[^。；;\n\d]{{0,10}}[自从]{_DAY}(?:之日)?起?(?:正式)?(?:生效|起)"
     rf"|[，,。；;\s]于{_DAY}(?:正式)?(?:登记)?生效|(?:变更|转移|转让|登记)?生效(?:日期|日|时间)(?:为|是){_DAY}(?=[，,。；;\n]|$)"
+    rf"|[，,。；;](?:转移|变更)?登记(?:日期|日|时间)(?:为|是|[:：])?{_DAY}(?=[，,。；;\n]|$)"
 )
 """From when a sentence says that the change holds: 变更自2022年5月27日起生效."""
 _FORMER = r"^[\n\s]*原(?![力子创生点色本野动始料油木材])"
