@@ -631,3 +631,9 @@ def test_the_day_of_registration_at_the_end_of_a_notices_sentence() -> None:
 """
     )
     assert said(document, "recorded_on") == ["2021-04-12"]
+
+
+def test_titles_of_two_rows_run_together_are_none() -> None:
+    text = f"# 专利权质押登记通知书\n登记号：Y2021370000123\n专利号：ZL{ONE}\n发明名称：一种碳膜一种碳管"
+    (document,) = read(text)
+    assert not said(document, "titles")
