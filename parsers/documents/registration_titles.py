@@ -139,7 +139,7 @@ def _bare_title(text: str) -> str:
     bare = replaced(r"^(?:ZL|CN)?\d{8,13}(?:[.．]?[\dXx])?|(?:ZL|CN)\d{8,13}(?:[.．]?[\dXx])?$", "", plain(text))
     bare = replaced(r"^\d{1,2}[XxＸ]?(?=一种)", "", bare.strip("。;；,，·•.-_~'`|:："))
     letter = search(r"(?:方法|装置|系统|设备|应用|介质|结构|机构|工艺|材料|组件|仪)[A-Z]$", bare)
-    several = search(r"^一种.{2,}[^及和与、或的含有用于括]一种", bare)
+    several = search(r"^一种.+[^及和与、或的含有用于括]一种", bare)
     return "" if letter or several else bare
 
 
