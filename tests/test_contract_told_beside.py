@@ -391,3 +391,9 @@ def test_the_last_row_of_a_table_of_prices_is_the_total_and_that_of_counts_is_no
 
     assert facts(table("金额（元）"), "total_amount") == [["70000.00"]]
     assert facts(table("份数"), "total_amount") == [[]]
+
+
+@pytest.mark.parametrize(("other", "days"), [("2021年月15日", ["2021-03-15"]), ("2021年月18日", [])])
+def test_a_day_beside_part_of_the_same(other: str, days: list[str]) -> None:
+    text = f"转让方：{GIVER}\n受让方：{TAKER}\n| 转让方签章 | 受让方签章 |\n| 代表 李四 | 代表 张三 |"
+    assert facts(f"{text}\n| {other} | 2021年3月15日 |\n~ {'附注' * 24}", "signed_on") == [days]

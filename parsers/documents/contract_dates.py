@@ -26,6 +26,8 @@ END = 40
 MOST_BESIDE = 16
 """Characters beside a date that stands alone on its line, and no figure among them: a list's row has more."""
 _NAMED = r"(?:[(（][^()（）]{0,60}称[^()（）]{1,40}[)）]|[(（][“\"]?\p{Han}{1,8}(?:[方人]|单位|公司|企业)[”\"]?[)）])"
+PART_OF_A_DAY = r"(?:日期|时间)?[:：]?\d{4}年\d{0,2}月?\d{0,2}日?"
+"""A day of which figures were not read."""
 OPENING = (
     rf"(?:{_NAMED}[^。；;\n]{{0,12}}"
     r"|(?:^|[。\n])[^。；;\n]{0,40}(?:与|和|、)\p{Han}[\p{Han}()（）]{3,30}(?:公司|大学|学院|研究[院所]|中心|厂))(?:于|在)$"
@@ -162,6 +164,13 @@ def _comes_before_seals(flow: Flow, found: Found[date]) -> bool:
     return search(r"盖章|公章|签章|签字|签名", flow.text[found.end : found.end + SIGNATURE_LEAD]) is not None
 
 
+def _agrees(part: str, found: Found[date]) -> bool:
+    """Whether what was read of the other party's day is of the same: 2021年月15日 beside 2021年3月15日."""
+    figures = {number[0].lstrip("0") for number in find_all(r"\d+", part)}
+    day = found.value
+    return day is not None and "" not in figures and figures <= {str(day.year), str(day.month), str(day.day)}
+
+
 def _stands_alone(flow: Flow, found: Found[date]) -> bool:
     """Whether a date is a line or a cell of its own, and not one of a row in a list."""
     start = found.start - len(OF_OUR_TIME) * flow.text[: found.start].endswith(OF_OUR_TIME)
@@ -173,4 +182,6 @@ def _stands_alone(flow: Flow, found: Found[date]) -> bool:
     beside = flow.text[first:start] + flow.text[found.end : end]
     for other in find_dates(beside):
         beside = beside.replace(other.text, "")
+    if full_match(PART_OF_A_DAY, beside.strip()) and _agrees(beside, found):
+        return True
     return len(beside.replace(" ", "")) <= MOST_BESIDE and not search(r"\d", beside)
