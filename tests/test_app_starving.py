@@ -10,7 +10,7 @@ from functools import partial
 
 import pytest
 
-from heyan.starving import OwnTime, waits
+from heyan.starving import OwnTime, Turns, turns
 from heyan.workers import WorkerPool, WorkerTimeoutError
 
 
@@ -19,11 +19,23 @@ def doze(seconds: float) -> str:
     return "done"
 
 
-def test_the_longest_wait_of_a_thread_is_no_own_time() -> None:
-    told = iter([{"1": 5.0}, {"1": 6.0, "2": 4.0}])
-    clock: Iterator[float] = iter([100.0, 110.0])
-    own = OwnTime(7, lambda _pid: next(told), lambda: next(clock))
-    assert own.seconds() == 6.0
+def own(seconds: float, *then: Turns) -> float:
+    """What counts of so many seconds in which the threads of a process ran and waited so long."""
+    told = iter([{"1": Turns(5, 5)}, {"1": Turns(5 + then[0].ran, 5 + then[0].waited), "2": then[1]}])
+    clock: Iterator[float] = iter([100.0, 100.0 + seconds])
+    return OwnTime(7, lambda _pid: next(told), lambda: next(clock)).seconds()
+
+
+def test_what_threads_waited_one_for_another_is_no_own_time() -> None:
+    assert own(100, Turns(2, 50), Turns(3, 40)) == 10
+
+
+def test_threads_that_waited_at_once_have_had_what_the_longest_ran() -> None:
+    assert own(100, Turns(20, 80), Turns(15, 80)) == 20
+
+
+def test_a_process_that_hangs_waits_for_no_processor() -> None:
+    assert own(100, Turns(0, 0), Turns(0, 0)) == 100
 
 
 def test_where_the_system_tells_nothing_all_time_counts() -> None:
@@ -33,15 +45,15 @@ def test_where_the_system_tells_nothing_all_time_counts() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="told by Linux")
 def test_linux_tells_of_every_thread() -> None:
-    assert str(os.getpid()) in waits(os.getpid())
-    assert not waits(0)
+    assert str(os.getpid()) in turns(os.getpid())
+    assert not turns(0)
 
 
 def test_a_job_that_had_no_processor_is_not_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     begun = time.monotonic()
 
-    def starved(_pid: int) -> dict[str, float]:
-        return {"1": time.monotonic() - begun}
+    def starved(_pid: int) -> dict[str, Turns]:
+        return {"1": Turns(0, time.monotonic() - begun)}
 
     with WorkerPool(1, seconds=1) as pool:
         assert pool.submit(doze, 0).result() == "done"
