@@ -200,6 +200,12 @@ class TestCreditCodes:
         assert self._status(self._changed(16, "B"), sure=0.5, value=True) is PASS
         assert self._status(self.right[:9] + self.right[10:], sure=0.0, value=False) is PASS
 
+    def test_a_code_half_under_a_seal_says_nothing_against_the_whole_one_on_another_paper(self) -> None:
+        assert self._status(f"{self.right[:8]}{self.right[9:]}发票专", sure=0.0, value=False) is PASS
+        assert self._status(self.right[:11] + self.right[13:17], sure=0.0, value=False) is PASS
+        assert self._status(self.right[:9], sure=0.0, value=False) is UNCLEAR
+        assert self._status(self.right[:11] + "4" + self.right[13:17], sure=0.0, value=False) is UNCLEAR
+
     def test_a_wrong_code_that_was_read_well_stays_named(self) -> None:
         assert self._status(self._changed(16, "B"), sure=0.599, value=True) is UNCLEAR
         assert self._status(self._changed(16, "B"), sure=1.0, value=True, reader=Reader.TEXT) is FAIL

@@ -64,6 +64,12 @@ def codes_alike(read: str, right: str, most: int) -> bool:
     return 0 < len(pairs) <= most and all(pair in _CONFUSED for pair in pairs)
 
 
+def is_rest_of(read: str, right: str, most: int) -> bool:
+    """Whether a reading is a code without `most` of its characters at most: all that was read stands in it in order."""
+    rest = iter(right)
+    return 0 < len(right) - len(read) <= most and all(char in rest for char in read)
+
+
 class CodeBook:
     """Names and the valid codes printed beside them, over all documents of a package."""
 

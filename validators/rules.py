@@ -30,6 +30,7 @@ class Rules:
         transfer_notice_at: confidence from which a notice surely records a transfer, not a change of name.
         shortest_doubtful_name: characters that a name read in doubt must have to be a proof.
         code_characters: characters by which a misread credit code may differ from the right one.
+        code_lost: characters that may be missing of one where all others agree.
         cent: yuan by which a sum may be off for each of its parts.
         publication_lag: how long after the effective date the publication may be.
         resale: how soon after the registration a resale is flagged.
@@ -64,6 +65,7 @@ class Rules:
     transfer_notice_at: float
     shortest_doubtful_name: int
     code_characters: int
+    code_lost: int
     cent: Decimal
     publication_lag: timedelta
     resale: timedelta
@@ -112,6 +114,7 @@ def load_rules() -> Rules:
         transfer_notice_at=float(raw["confidence"]["transfer_notice"]),
         shortest_doubtful_name=int(raw["doubt"]["shortest_name"]),
         code_characters=int(raw["doubt"]["code_characters"]),
+        code_lost=int(raw["doubt"]["code_lost"]),
         cent=Decimal(raw["amounts"]["cent"]),
         publication_lag=timedelta(days=raw["days"]["publication_lag"]),
         resale=timedelta(days=raw["days"]["resale"]),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from parsers.reading import Document
+from parsers.reading import Document, Field
 from parsers.values.credit_code import is_valid_code
 from parsers.values.text import plain
 from validators.case import Case
-from validators.codes import NamedCode, codes_alike, codes_in
+from validators.codes import NamedCode, codes_alike, codes_in, is_rest_of
 from validators.findings import Check, CheckStatus
 from validators.looks import (
     Look,
@@ -26,6 +26,8 @@ from validators.rules import Rules
 
 _CODE = "credit_code.number"
 _OLD_TAX_NUMBER = 15
+_SEAL_PRINT = "发票专用章财务合同公章()（）* "
+"""Print of a seal that a code was read with."""
 
 
 def check(case: Case) -> Iterator[Check]:
@@ -52,8 +54,9 @@ def _form(entry: NamedCode, entries: Sequence[NamedCode], rules: Rules) -> Look 
     if (of_another := _of_a_party(entry, entries)) is not None:
         note = f"{where}的代码 {text} 正确，{place_of(of_another.document)}也印有它（{of_another.name}）"
         return Look(CheckStatus.PASS, text, note, evidence)
-    if entry.code is None and (right := _misread(entry, entries, rules)) is not None:
-        return Look(CheckStatus.PASS, text, f"{where}的代码 {text} 应为 {right} 的误读（另一份材料印有后者）", evidence)
+    if entry.code is None and (explained := _explained(entry, entries, rules)) is not None:
+        status, note = explained
+        return Look(status, text, f"{where}的代码{note}", evidence)
     if entry.code is None:
         sure = field.value is not None and is_printed_text(field)
         why = "校验位不符" if field.value is not None else "读不清"
@@ -75,18 +78,47 @@ def _of_a_party(entry: NamedCode, entries: Iterable[NamedCode]) -> NamedCode | N
     return None
 
 
+def _explained(entry: NamedCode, entries: Sequence[NamedCode], rules: Rules) -> tuple[CheckStatus, str] | None:
+    """What another paper's code says of one read in doubt: that it stands for it, or that the rest of it agrees."""
+    text = readings_in_words(entry.field)
+    if (right := _misread(entry, entries, rules)) is not None:
+        return CheckStatus.PASS, f" {text} 应为 {right} 的误读（另一份材料印有后者）"
+    if (whole := _rest_of(entry, entries, rules)) is not None:
+        return CheckStatus.NOT_APPLICABLE, f"只读出 {text}，与另一份材料所印的 {whole} 不矛盾"
+    return None
+
+
 def _misread(entry: NamedCode, entries: Iterable[NamedCode], rules: Rules) -> str | None:
     """The right code, read on another paper, that a code read in doubt stands for; None where there is none such."""
     field = entry.field
     if is_printed_text(field) or field.conflict or field.confidence > rules.misread_code_at:
         return None
-    read = plain(field.best.text).upper() if field.value is None else str(field.value)
+    read = _print_of(field) if field.value is None else str(field.value)
+    alike = (code for code in _codes_elsewhere(entry, entries) if codes_alike(read, code, rules.code_characters))
+    return next(alike, None)
+
+
+def _rest_of(entry: NamedCode, entries: Iterable[NamedCode], rules: Rules) -> str | None:
+    """The code of the same party on another paper, of which only a part was read here: a seal lies over the rest."""
+    if entry.field.value is not None or entry.field.conflict:
+        return None
+    read = _print_of(entry.field)
+    whole = (code for code in _codes_elsewhere(entry, entries) if is_rest_of(read, code, rules.code_lost))
+    return next(whole, None)
+
+
+def _print_of(field: Field) -> str:
+    """What was read of a code, without print of a seal at its ends."""
+    return plain(field.best.text).upper().strip(_SEAL_PRINT)
+
+
+def _codes_elsewhere(entry: NamedCode, entries: Iterable[NamedCode]) -> Iterator[str]:
+    """Codes well read on other papers, none of which stands beside quite another name."""
     for other in entries:
-        another = other.document.id != entry.document.id and other.code is not None and not is_repaired(other.field)
         strangers = entry.name and other.name and likeness(entry.name, other.name) is Likeness.OTHER
-        if another and not strangers and codes_alike(read, str(other.code), rules.code_characters):
-            return other.code
-    return None
+        another = other.document.id != entry.document.id and not is_repaired(other.field)
+        if other.code is not None and another and not strangers:
+            yield other.code
 
 
 def _read_elsewhere(entry: NamedCode, entries: Iterable[NamedCode]) -> bool:
