@@ -12,10 +12,12 @@ from ocr.lines import Box
 from parsers.claims import Claim, Mode
 from parsers.reading import Document, DocumentKind
 from tests.validators_builders import (
+    FIRM,
     OTHER_FIRM,
     UNIVERSITY,
     Deal,
     assert_supported,
+    credit_code,
     fields_of,
     judged,
     looks,
@@ -124,6 +126,23 @@ class TestRenamedOwners:
         row = row_of(DEAL.claim(), [unsure, *DEAL.papers()[1:]])
         assert status(row, "registration.effective") is UNCLEAR
         assert_supported(row_of(DEAL.claim(), [replace(unsure, subtype="register_copy"), *DEAL.papers()[1:]]))
+
+    @pytest.mark.parametrize(
+        ("codes", "receiver", "expected"),
+        [
+            ((credit_code(1, "12"), credit_code(2)), FIRM, PASS),
+            ((credit_code(1, "12"), credit_code(1, "12")), FIRM, UNCLEAR),
+            ((credit_code(1, "12"), None), FIRM, UNCLEAR),
+            ((credit_code(1, "12"), credit_code(2)), "东岭车辆研究院有限公司", UNCLEAR),
+        ],
+    )
+    def test_two_credit_codes_are_two_persons_unless_their_names_have_something_in_common(
+        self, codes: tuple[str, str | None], receiver: str, expected: CheckStatus
+    ) -> None:
+        deal = Deal(supplier="东岭车辆研究院", receiver=receiver)
+        contract = deal.contract(supplier_code=codes[0], receiver_code=codes[1] or ...)
+        papers = [replace(deal.record(), confidence=0.49), contract, deal.invoice(), deal.slip()]
+        assert status(row_of(deal.claim(), papers), "registration.effective") is expected
 
 
 class TestEndedRecords:

@@ -1,4 +1,4 @@
-"""Credit codes as the documents tie them to names: what bridges a change of name."""
+"""Credit codes as the documents tie them to names: what bridges a change of name, and what tells two persons apart."""
 
 from __future__ import annotations
 
@@ -101,3 +101,8 @@ class CodeBook:
         """A code that both names carry, None where no document ties them."""
         common = self._codes.get(first, set()) & self._codes.get(second, set())
         return min(common, default=None)
+
+    def tell_apart(self, first: str, second: str, most: int) -> bool:
+        """Whether each name has a code of its own and no two of them may be one code misread (`most` characters)."""
+        pairs = [(one, other) for one in self._codes.get(first, ()) for other in self._codes.get(second, ())]
+        return bool(pairs) and not any(one == other or codes_alike(one, other, most) for one, other in pairs)

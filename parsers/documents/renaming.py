@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 from enum import IntEnum
+from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
+from parsers.documents.printed_names import known_words
 from parsers.values.organisation import NameMatch, compare_names, normalise_name
 from parsers.values.search import replaced, search
 
@@ -44,6 +46,13 @@ def kinship(before: AbstractSet[str], after: AbstractSet[str]) -> Kinship:
     if not gone or len(gone) != len(come):
         return Kinship.APART
     return min(max(_near(old, new) for new in come) for old in gone)
+
+
+def have_nothing_in_common(first: str, second: str) -> bool:
+    """Whether two names have no two characters in a row in common beside words of places, trades and bodies."""
+    stems = [replaced(known_words(), " ", normalise_name(name)).split() for name in (first, second)]
+    runs = [{one + two for part in stem for one, two in pairwise(part)} for stem in stems]
+    return all(runs) and not runs[0] & runs[1]
 
 
 def _near(old: str, new: str) -> Kinship:

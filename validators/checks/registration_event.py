@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from parsers.documents.renaming import have_nothing_in_common
 from parsers.reading import Document
 from validators.case import Case
 from validators.checks import registration_chain, registration_rivals
@@ -91,7 +92,8 @@ def _event(case: Case, facts: Facts) -> Look:
     if not facts.givers or not facts.takers:
         return Look(CheckStatus.UNCLEAR, None, f"{where}未能读出变更前后的权利人", evidence)
     pairs = f"{'、'.join(facts.givers)} → {'、'.join(facts.takers)}"
-    if document.subtype == _NOTICE and document.confidence < case.rules.transfer_notice_at:
+    doubtful = document.subtype == _NOTICE and document.confidence < case.rules.transfer_notice_at
+    if doubtful and not _two_persons(case, facts):
         note = f"{where}为 {pairs}，分不清是转让还是同一单位更名"
         return Look(CheckStatus.UNCLEAR, pairs, note, evidence)
     if set(facts.givers) == set(facts.takers):
@@ -99,6 +101,18 @@ def _event(case: Case, facts: Facts) -> Look:
     if why := _renamed(case, facts):
         return Look(CheckStatus.UNCLEAR, pairs, f"{where}变更前后{why}", evidence)
     return Look(CheckStatus.PASS, pairs, f"{where}为 {pairs}", evidence)
+
+
+def _two_persons(case: Case, facts: Facts) -> bool:
+    """Whether no owner before may be one after: their names have nothing in common, and each has a credit code.
+
+    One code for each is not enough: an institute that is made a company keeps its name and is given another code.
+    """
+    return all(
+        have_nothing_in_common(giver, taker) and case.shared.codes.tell_apart(giver, taker, case.rules.code_characters)
+        for giver in facts.givers
+        for taker in facts.takers
+    )
 
 
 def _renamed(case: Case, facts: Facts) -> str | None:
