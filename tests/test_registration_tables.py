@@ -637,3 +637,50 @@ def test_titles_of_two_rows_run_together_are_none() -> None:
     text = f"# 专利权质押登记通知书\n登记号：Y2021370000123\n专利号：ZL{ONE}\n发明名称：一种碳膜一种碳管"
     (document,) = read(text)
     assert not said(document, "titles")
+
+
+ITEMS = f"""# 专利登记簿副本
+| 专利号 | ZL{ONE} |
+| 专利权人 | 云杉新材料有限公司 |
+= 著录项目变更登记
+| 登记事项 | 专利权人 |
+| 原登记内容 | 青禾大学 |
+| 现登记内容 | 云杉新材料有限公司 |
+| 登记日 | 2021年6月13日 |
+| 登记事项 | 联系地址 |
+| 原登记内容 | 石家庄市望江西路384号 |
+| 现登记内容 | 滨州市创新大街387号 |
+| 登记日 | 2021年6月15日 |
+"""
+
+
+def test_a_change_in_forms_of_an_item_what_it_was_what_it_is_and_the_day() -> None:
+    (document,) = read(ITEMS)
+    assert (said(document, "from_parties"), said(document, "to_parties")) == (["青禾大学"], ["云杉新材料有限公司"])
+    assert said(document, "recorded_on") == ["2021-06-13"]
+
+
+def test_what_says_that_no_more_follows_is_no_title() -> None:
+    (document,) = read(
+        f"""# 专利实施许可合同备案证明
+备案号：X2021370000123
+| 序号 | 专利号 | 专利名称 |
+| 1 | {ONE} | 一种数控车床刀塔装置 |
+|  |  | （以下无正文） |
+"""
+    )
+    assert said(document, "titles") == ["一种数控车床刀塔装置"]
+
+
+def test_what_a_web_page_calls_itself_is_no_title() -> None:
+    (document,) = read(
+        f"""# 专利数据服务平台
+# 一种注塑机合模设备
+> {ONE}
+| 变更事项 | 专利权人 |
+| 变更前 | 青禾大学 |
+| 变更后 | 云杉新材料有限公司 |
+| 登记生效日 | 2021-04-12 |
+"""
+    )
+    assert said(document, "titles") in ([], ["一种注塑机合模设备"])

@@ -20,9 +20,23 @@ from parsers.values.patent_number import FoundPatent, NumberForm, find_patent_nu
 from parsers.values.search import find_all, full_match, search
 from parsers.values.text import plain
 
-TABLE_ENDS = ("合计", "特此证明", "上述专利", "上述", "根据", "国家知识产权局", "经审查")
+TABLE_ENDS = (
+    "合计",
+    "以下无正文",
+    "(以下无正文",
+    "以下空白",
+    "(以下空白",
+    "特此证明",
+    "上述专利",
+    "上述",
+    "根据",
+    "国家知识产权局",
+    "经审查",
+)
 ITEM = r"(?<![\d.])\d{1,2}[.．](?=(?:ZL|CN)?20\d{10}[.．][\dX])"
 """The number of a list's item that stands straight before a patent's."""
+NOTHING_MORE = r"[(（]?(?:以下|本页)(?:无正文|空白)[)）]?"
+"""What stands below the last row of a list."""
 BAR_CODE = r"\d{12}[\dX]"
 """An application number in a bar code: thirteen characters, no dot."""
 
@@ -122,7 +136,8 @@ def patent_tables(pages: Sequence[Page]) -> list[Table]:
 def _without_form(table: Table) -> Table:
     """The rows above the first that bears a label and no number: what looked like a list is the head of a form."""
     heads = [*table.head.headings.values(), *table.head.others]
-    own = [row for row in table.rows if any(plain(text) not in heads for text in row.texts)]
+    told = [row for row in table.rows if any(plain(text) not in heads for text in row.texts)]
+    own = [row for row in told if not full_match(NOTHING_MORE, plain("".join(row.texts)))]
     rows = takewhile(lambda row: search(r"\d{8}", row.text("number")) or not any(map(_is_label, row.texts)), own)
     return replace(table, rows=tuple(rows))
 

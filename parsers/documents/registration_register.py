@@ -10,7 +10,7 @@ import regex
 from extract.pages import Page
 from parsers.documents.flow_names import names_at
 from parsers.documents.parties_below import party_piece
-from parsers.documents.registration_changes import Changes, names_in_cell
+from parsers.documents.registration_changes import Changes, is_owner, names_in_cell
 from parsers.documents.registration_fields import TABLE_ENDS, merged
 from parsers.documents.registration_labels import NOTICE_LABELS
 from parsers.documents.registration_sentences import former, told_changes, told_in
@@ -63,8 +63,22 @@ def labelled_transfer(pages: Sequence[Page], flow: Flow) -> Fields:
         return {}
     days = [day_of(form.value(index)) for form, index in found["effective"]]
     told = {item.value for day in days for item in day}
-    day = days[0] if len(told) == 1 and all(days) else ()
+    day = days[0] if len(told) == 1 and all(days) else _day_below_owners(forms)
     return {**sides, **({"recorded_on": found_day} if (found_day := day or _day_in_front(flow)) else {})}
+
+
+def _day_below_owners(forms: Sequence[Form]) -> tuple[Field, ...]:
+    """The day below the item of the owners, where every item of a change has a day of its own."""
+    days = []
+    for form in forms:
+        item = ""
+        for index, mark in sorted(enumerate(form.marks), key=lambda pair: (round(pair[1].box.cy, 2), pair[1].box.x0)):
+            piece = form.value(index)
+            if mark.name == "item" or piece is None:
+                item = plain(piece.joined) if piece is not None else mark.wording
+            elif mark.name == "effective" and is_owner(item):
+                days.append(day_of(piece))
+    return days[0] if len(days) == 1 else ()
 
 
 def _labelled_sides(forms: Sequence[Form], flow: Flow, found: Mapping[str, Sequence[tuple[Form, int]]]) -> Fields:

@@ -32,12 +32,14 @@ LONGEST_TITLE = 120
 REST_OF_TITLE = r"^(?:[的及、，,)]|(?:和(?!面)|与(?!非)|或(?!门|非))|备?方法|系统$|装置$)"
 """How the rest of a title begins whose first line is lost."""
 NAME_OF_A_FACT = r"\p{Han}{0,4}(?:信息|状态|事项|名称|编号|日期|类型|说明|备注)"
-NO_TITLE = r"[\d\s/.,:：\-—第共件项见下表等号]*"
+NO_TITLE = r"[\d\s/.,:：\-—第共件项见下表等号]*|[(（]?(?:以下|本页)(?:无正文|空白)[)）]?"
 HEAD, LARGE = 0.2, 1.3
 """The part of a page that holds its headline, and how much higher than the usual print that is."""
 UNLABELLED = 0.8
 """How sure a title is that no label names."""
 SORTS = "事务数据|发明公布|发明授权(?:公告)?|发明专利|发明|实用新型|外观设计"
+SITE = r"^(?!一种)(?=.*(?:专利|数据|检索|查询|信息|服务)).{2,16}(?:平台|数据库|系统|网站?)$"
+"""What a web page about patents calls itself at its head."""
 NO_HEADLINE = r"公报|法律状态|检索|查询|系统|公告|公布|登记簿|专利信息|专利数据|事务|详情|[:：]|^(?:中国|国家)"
 
 
@@ -95,7 +97,8 @@ def _top_line(form: Form) -> Piece | None:
     if form.turned:
         return None
     first = min((mark.box.y0 for mark in form.marks), default=0.0)
-    above = sorted((line for line in form.texts if line.box.y1 <= first), key=lambda line: line.box.cy)
+    lines = (line for line in form.texts if line.box.y1 <= first and not search(SITE, plain(line.text)))
+    above = sorted(lines, key=lambda line: line.box.cy)
     pieces = [piece_of([line], form.page) for line in above]
     pairs = [piece_of([*pair], form.page) for pair in pairwise(above) if _wraps(*pair, form.aspect)]
     bare = [[_without_sort(piece) for piece in found if piece] for found in (pairs, pieces)]
@@ -150,7 +153,10 @@ def headline(pages: Sequence[Page]) -> tuple[Field, ...]:
     head = [
         line
         for line in lines
-        if line.box.y0 < HEAD and line.box.height >= LARGE * usual and search(r"\p{Han}{4}", plain(line.text))
+        if line.box.y0 < HEAD
+        and line.box.height >= LARGE * usual
+        and search(r"\p{Han}{4}", plain(line.text))
+        and not search(SITE, plain(line.text))
     ]
     if len(head) != 1 or search(NO_HEADLINE, plain(head[0].text)):
         return ()

@@ -26,6 +26,8 @@ FULL_COLUMN = 4.0
 """Characters' widths by which a full line of a column may stay short of the next column."""
 CLOSE = 1.0
 """Heights of a line between it and the one that goes on in its column."""
+ECHO = 0.7
+"""The part of a character's box that lies within the line of which it is one."""
 PAGE_FOOT = r"第?\d{1,3}页?(?:[/,，]?共?\d{1,3}页?)?|[-—–]\d{1,3}[-—–]|第\d{1,3}页.{0,12}|共\d{1,3}页.{0,12}"
 
 
@@ -41,7 +43,7 @@ def rows_of_pages(pages: Sequence[Page]) -> Iterator[tuple[list[tuple[Segment, .
     """The rows of every page from top to bottom, without page numbers, running heads and feet; and its margins."""
     repeated = _running_heads(pages)
     for page in pages:
-        lines = [line for line in page.lines if not _is_margin(line, repeated)]
+        lines = [line for line in page.lines if not _is_margin(line, repeated) and not _is_echo(line, page.lines)]
         margins = _margins(lines)
         tables, left_over = _tables(page, lines)
         rows = _levels(left_over, margins)
@@ -54,6 +56,19 @@ def _is_margin(line: Line, repeated: set[str]) -> bool:
     bare = "".join(line.text.split())
     edge = line.box.y1 < 0.1 or line.box.y0 > 0.9
     return not bare or (edge and (bare in repeated or bool(full_match(PAGE_FOOT, bare))))
+
+
+def _is_echo(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line is one character of another that was read once more by itself, where it stands in that one."""
+    bare = plain(line.text)
+    return len(bare) == 1 and any(
+        other is not line
+        and bare in plain(other.text)
+        and line.box.overlap_x(other.box) > ECHO * line.box.width
+        and line.box.overlap_y(other.box) > ECHO * line.box.height
+        and len(other.text) > 1
+        for other in lines
+    )
 
 
 def _running_heads(pages: Sequence[Page]) -> set[str]:
