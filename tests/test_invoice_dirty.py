@@ -310,6 +310,29 @@ def test_the_last_character_of_a_name_read_with_the_first_of_its_label_is_of_the
     assert value(parsed, "buyer") == long
 
 
+def test_a_number_that_stands_right_above_the_day_is_no_value_of_its_label() -> None:
+    whole = paper_special()
+    kept = [item for item in whole.lines if "开票日期" not in item.text and "03630024" not in item.text]
+    day = next(item.box for item in whole.lines if "开票日期" in item.text)
+    apart = [line(0.70, day.y0, "开票日期："), line(0.82, day.y0, "2022年07月29日")]
+    number = Line("N03630024", Box(0.79, day.y0 - 0.022, 0.94, day.y0 - 0.002), 0.95)
+    parsed = parse(replace(whole, lines=(*kept, *apart, number)))
+    assert value(parsed, "invoice_number") == "03630024"
+
+
+def test_a_net_amount_in_doubt_is_the_one_that_the_total_gives_at_a_legal_rate() -> None:
+    whole = electronic()
+    badly = {"¥5660.38": "¥5660.36", "¥94339.62": "¥94339.62"}
+    lines = [
+        replace(item, text=badly[item.text], confidence=0.5, sure=()) if item.text in badly else item
+        for item in whole.lines
+    ]
+    parsed = parse(replace(whole, lines=tuple(lines)))
+    assert (value(parsed, "net_amount"), value(parsed, "tax_amount")) == (NET, TAX)
+    lost = [replace(item, text="¥94339.82") if item.text == "¥94339.62" else item for item in lines]
+    assert value(parse(replace(whole, lines=tuple(lost))), "net_amount") is None
+
+
 def test_a_remark_in_one_line_with_the_upper_character_of_its_word_is_read() -> None:
     whole = electronic()
     kept = [item for item in whole.lines if item.text not in (REMARK, "备", "注")]

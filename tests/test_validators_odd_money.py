@@ -239,3 +239,12 @@ def test_an_order_and_the_receipt_of_one_payment_under_one_number_are_a_receipt(
     assert_supported(row_of(DEAL.claim(), [order, *DEAL.papers()[:3], receipt]))
     again = replace(order, file="回执2.pdf", id="again")
     assert status(row_of(DEAL.claim(), [order, *DEAL.papers()[:3], again]), "payment.final") is CheckStatus.MISSING
+
+
+def test_sums_that_were_not_read_are_those_of_the_items() -> None:
+    taxed = [Item("*研发和技术服务*专利权转让费", yuan("116504.85"), "3%", yuan("3495.15"))]
+    papers = with_invoice(items=taxed, net_amount=..., tax_amount=...)
+    assert status(row_of(DEAL.claim(), papers), "invoice.arithmetic") is PASS
+    wrong = [replace(taxed[0], tax_amount=yuan("3995.15"))]
+    papers = with_invoice(items=wrong, net_amount=..., tax_amount=...)
+    assert status(row_of(DEAL.claim(), papers), "invoice.arithmetic") is not PASS

@@ -239,3 +239,8 @@ def test_words_in_running_text() -> None:
 def test_a_foreign_currency_stays_with_its_figure(text: str) -> None:
     (found,) = find_amounts(f"合同总价为{text}，分期支付")
     assert "".join(found.text.split()) == "".join(text.split())
+
+
+def test_a_sign_of_currency_read_as_a_letter_stands_before_two_decimals_only() -> None:
+    assert [found.value for found in find_amounts("V92,233.01")] == [Decimal("92233.01")]
+    assert find_amounts("V2.0") == []

@@ -10,6 +10,7 @@ from ocr.lines import Box, Line, Reader
 from parsers.documents import floors
 from parsers.documents.amount_words import as_printed, lines_apart, words_readings
 from parsers.documents.invoice_code import InvoiceCode
+from parsers.documents.invoice_item_check import LEGAL_RATES
 from parsers.documents.invoice_item_figures import may_be_tax
 from parsers.documents.invoice_items import Columns
 from parsers.layout.form import Form
@@ -49,18 +50,32 @@ def amount_readings(
 
 
 def _drop_doubtful(readings: dict[str, list[Reading]]) -> None:
-    """Take the value from figures that OCR was in doubt of and that neither the sum nor another reading confirms."""
+    """Take the value from figures that OCR was in doubt of and that neither the sum nor another reading confirms.
+
+    A net amount that the total gives at a legal rate to the cent is confirmed too: it is no tax that was misread.
+    """
     net, tax, total = (_value(readings[name]) for name in ("net_amount", "tax_amount", "total_amount"))
     if net is not None and total is not None and abs(net + (tax or 0) - total) < TOLERANCE:
         return
+    at_rate = net is not None and total is not None and _is_sure(readings["total_amount"]) and _at_a_rate(net, total)
     for name in ("net_amount", "tax_amount", "total_amount"):
         values = [reading.value for reading in readings[name]]
         readings[name] = [
             reading
-            if reading.confidence >= floors.FIGURE or values.count(reading.value) > 1
+            if reading.confidence >= floors.FIGURE
+            or values.count(reading.value) > 1
+            or (at_rate and name == "net_amount")
             else replace(reading, value=None, confidence=0.0)
             for reading in readings[name]
         ]
+
+
+def _is_sure(readings: Iterable[Reading]) -> bool:
+    return any(reading.value is not None and reading.confidence >= floors.FIGURE for reading in readings)
+
+
+def _at_a_rate(net: Decimal, total: Decimal) -> bool:
+    return any((total / (1 + rate / 100)).quantize(TOLERANCE) == net for rate in LEGAL_RATES)
 
 
 def _from_code(code: InvoiceCode, page: int) -> Reading:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from ocr.lines import Reader
+from ocr.lines import Line, Reader
 from parsers.documents import floors
 from parsers.documents.invoice_code import InvoiceCode
 from parsers.documents.invoice_kind import HEAD
@@ -92,6 +92,13 @@ def _number(piece: Piece, pattern: str) -> Reading:
     return reading if reading.confidence >= floors.FORM_NUMBER else replace(reading, value=None, confidence=0.0)
 
 
+def _in_head(form: Form) -> list[Line]:
+    """Print at the head of the page that is no label's, or the day's: the number stands right above the day."""
+    others = set(range(len(form.marks))) - set(form.having("date"))
+    owned = {line for index in others for line in form.owned[index]}
+    return [line for line in form.texts if line.box.cy < HEAD and line not in owned]
+
+
 def _bare_number(form: Form) -> list[Reading]:
     """The number at the head of a paper form: behind `No` or, where that was not read, opposite the code."""
     in_line = _bare(form, rf"(?:{_NO})(?P<value>\d{{8}})(?:\d{{8,12}})?")
@@ -99,7 +106,7 @@ def _bare_number(form: Form) -> list[Reading]:
 
 
 def _behind_no(form: Form) -> list[Reading]:
-    head = [line for line in form.free if line.box.cy < HEAD]
+    head = _in_head(form)
     marks = [line.box for line in head if search(rf"^(?:{_NO})$", plain(line.text))]
     behind = {
         id(line): line
@@ -117,7 +124,7 @@ def _behind_no(form: Form) -> list[Reading]:
 
 def _across_title(form: Form) -> list[Reading]:
     """The only eight digits right of a paper form's title, on its level, where the code stands left of it."""
-    head = [line for line in form.free if line.box.cy < HEAD]
+    head = _in_head(form)
     titles = [line.box for line in head if search(r"增值税.{0,4}发票", plain(line.text)) is not None]
     if len(titles) != 1 or not _bare_code(form):
         return []
@@ -136,9 +143,9 @@ def _bare_code(form: Form) -> list[Reading]:
 def _bare(form: Form, pattern: str) -> list[Reading]:
     """The only number of a form that stands without a label in the head of the page."""
     found = []
-    for line in form.free:
+    for line in _in_head(form):
         piece = piece_of([line], form.page)
-        match = search(rf"^{pattern}$", plain(line.text)) if line.box.cy < HEAD and piece is not None else None
+        match = search(rf"^{pattern}$", plain(line.text)) if piece is not None else None
         if match is not None and piece is not None:
             found += _weaker(reading_of(piece, Found(0, len(piece.text), piece.text, match["value"])))
     return found[:1] if len({reading.value for reading in found}) == 1 else []

@@ -41,7 +41,7 @@ def unit_in(text: str) -> Unit | None:
     return _UNIT_WORDS.get(match[0], Unit.YUAN)
 
 
-_CURRENCY = r"(?:¥|￥|Y(?=\d)|RMB|CNY|人民币)"
+_CURRENCY = r"(?:¥|￥|Y(?=\d)|V(?=\d[\d,]*\.\d{2}(?!\d))|RMB|CNY|人民币)"
 _FOREIGN_SIGN = r"USD|US\$|HKD|HK\$|EUR|JPY|GBP|[$€£]|美元|港[元币]|欧元|日元|英镑"
 _FOREIGN_WORD = r"USD|HKD|EUR|JPY|GBP|美元|美金|港[元币]|欧元|日元|英镑"
 _DIGIT = r"[0-9OoDlI|SBZ]"

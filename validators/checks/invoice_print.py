@@ -83,6 +83,9 @@ def _sums(document: Document, rules: Rules) -> Iterator[Look]:
     nets = [item.net_amount for item in items if item.net_amount is not None]
     if not document.fields.get("net_amount") and nets and len(nets) == len(items) and not unread:
         net, sure_net = sum(nets, ZERO), 1.0
+    taxes = [item.tax_amount for item in items if item.tax_amount is not None]
+    if not document.fields.get("tax_amount") and taxes and len(taxes) == len(items) and not unread:
+        tax, sure_tax = sum(taxes, ZERO), 1.0
     where = place_of(document)
     if total is not None and nets and sum(nets, ZERO) == total and not unread and _is_gross(document):
         yield Look(CheckStatus.PASS, shown(total), f"{where}只印含税金额，各项与合计均为 {shown(total)}", evidence)
