@@ -397,3 +397,15 @@ def test_the_last_row_of_a_table_of_prices_is_the_total_and_that_of_counts_is_no
 def test_a_day_beside_part_of_the_same(other: str, days: list[str]) -> None:
     text = f"转让方：{GIVER}\n受让方：{TAKER}\n| 转让方签章 | 受让方签章 |\n| 代表 李四 | 代表 张三 |"
     assert facts(f"{text}\n| {other} | 2021年3月15日 |\n~ {'附注' * 24}", "signed_on") == [days]
+
+
+def test_the_day_of_signing_in_the_brackets_of_a_clause() -> None:
+    text = (
+        f"出质人：{GIVER}\n~ 贷款期限自2021年5月10日至2023年5月9日。\n~ 本合同自双方签章之日（2021年4月10日）起成立。"
+    )
+    assert facts(text, "signed_on") == [["2021-04-10"]]
+
+
+def test_a_price_in_the_clause_behind_a_list_is_the_total() -> None:
+    items = "(1)一种碳膜，专利号201810123456.5；\n(2)一种碳管，专利号201910222333.1；三、使用费总额人民币160,000.00元。"
+    assert facts(f"许可方：{GIVER}\n被许可方：{TAKER}\n{items}", "total_amount") == [["160000.00"]]

@@ -120,7 +120,9 @@ def _in_a_sentence(flow: Flow, dates: Sequence[Found[date]]) -> list[Found[date]
 
 def _says_when_made(before: str, after: str) -> bool:
     """Whether the words around a date say that the contract was made then, and not another one."""
-    if search(rf"^[,，]?[^。；;《\n\d]{{0,90}}?(?:{MADE})(?:了)?本\p{{Han}}{{0,6}}(?:合同|协议|契约)", after):
+    own = search(rf"^[,，]?[^。；;《\n\d]{{0,90}}?(?:{MADE})(?:了)?本\p{{Han}}{{0,6}}(?:合同|协议|契约)", after)
+    sealed = search(rf"(?:{MADE}|签章|签字|盖章|签名)之?日(?:即|[(（])$", before)
+    if own or (sealed and search(r"^[)）]?(?:之日)?起?(?:正式)?(?:成立|生效)", after)):
         return True
     if search(r"(?:本|该)(?:合同|协议|契约)$", before) and search(rf"^(?:在\p{{Han}}{{2,8}})?(?:{MADE})", after):
         return True
@@ -151,9 +153,15 @@ def _beside_signatures(flow: Flow, dates: Sequence[Found[date]]) -> Iterator[Fou
         word = replaced(rf"^.*[(（](?:{SIGNATURE_ZONE})[)）](?=.)", "", label["label"]) if label else ""
         called = full_match(rf".{{0,8}}[(（]?(?:{SIGNATURE_ZONE})[)）]?", word)
         of_signing = not search(NOT_SIGNING, word)
-        dated = full_match(SIGNATURE_DATE_LABELS, word) or _stands_alone(flow, item)
+        dated = full_match(SIGNATURE_DATE_LABELS, word) or _stands_alone(flow, item) or _is_the_last_word(flow, item)
         if called or (of_signing and dated):
             yield item
+
+
+def _is_the_last_word(flow: Flow, found: Found[date]) -> bool:
+    """Whether a date stands apart behind the signatures, and nothing at all behind it."""
+    apart = flow.text[max(0, found.start - 1) : found.start] in tuple("\n ")
+    return apart and not flow.text[found.end :].strip() and _in_signature_zone(flow, found)
 
 
 def _in_signature_zone(flow: Flow, found: Found[date]) -> bool:

@@ -36,10 +36,14 @@ def is_of_an_item(flow: Flow, mention: Amount) -> bool:
     The list names other patents too, or a sum follows it.
     """
     start, end = flow.paragraph(mention.start)
-    own = {found.value for found in find_patent_numbers(flow.text[start:end])}
-    if len(own) != 1 or search(ITEM, flow.text[start:end]) is None:
+    paragraph = flow.text[start:end]
+    found = find_patent_numbers(paragraph)
+    if len({item.value for item in found}) != 1 or search(ITEM, paragraph) is None:
         return False
-    others = {found.value for found in find_patent_numbers(flow.text)} - own
+    clause = sorted((found[0].end, mention.start - start))
+    if search(r"[。；;]|[一二三四五六七八九十]、", paragraph[slice(*clause)]):
+        return False
+    others = {item.value for item in find_patent_numbers(flow.text)} - {found[0].value}
     return bool(others) or search(rf"{SUMMED[:-1]}(?=[\d¥￥])", flow.text[end:]) is not None
 
 
