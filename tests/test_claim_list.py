@@ -560,3 +560,27 @@ def test_a_unit_over_several_columns_counts_for_all_of_them(ruled: bool) -> None
     (claim,) = read_claim_list([replace(page, lines=(over, *page.lines), grids=grids)]).claims
     amounts = (claim.claimed.contract_amount, claim.claimed.received_amount, claim.claimed.patent_amount)
     assert amounts == (Decimal(380000), Decimal(38000), Decimal(380000))
+
+
+def run_together(first: str, second: str, gap: float) -> ClaimList:
+    """A scanned list of one row whose first two amounts were read as one line, so far apart."""
+    page = printed([HEAD, row(contract="", received="")], ruled=True)
+    cells = [cell for cell in page.grids[0].cells if cell.row == 1 and cell.column in {6, 7}]
+    border, y = cells[0].box.x1, cells[0].box.cy
+    left, size = border - gap / 2 - 0.008 * len(first), 0.008
+    edges = [left + size * n for n in range(len(first))]
+    edges += [border + gap / 2 + size * n for n in range(len(second) + 1)]
+    line = Line(first + second, Box(left, y - 0.01, edges[-1], y + 0.01), 0.99, edges=tuple(edges))
+    return read_claim_list([replace(page, lines=(*page.lines, line))])
+
+
+def test_two_amounts_read_as_one_line_are_parted_at_the_gap_over_the_ruling() -> None:
+    (claim,) = run_together("350,000", "350,000", 0.011).claims
+    assert (claim.claimed.contract_amount, claim.claimed.received_amount) == (Decimal(350000), Decimal(350000))
+    assert not claim.doubtful
+
+
+def test_print_over_a_ruling_that_cannot_be_parted_leaves_both_cells_in_doubt() -> None:
+    (claim,) = run_together("350,000", "350,000", 0.0).claims
+    assert (claim.claimed.contract_amount, claim.claimed.received_amount) == (None, None)
+    assert {"contract_amount", "received_amount"} <= claim.doubtful

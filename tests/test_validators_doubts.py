@@ -131,6 +131,11 @@ def test_codes_that_are_right_pass() -> None:
     assert status(row_of(DEAL.claim(), papers), "credit_code.number") is PASS
 
 
+def test_a_cell_of_the_list_that_was_not_read_is_not_called_empty() -> None:
+    claim = replace(DEAL.claim(contract_amount=None), doubtful=frozenset({"contract_amount"}))
+    assert status(row_of(claim, DEAL.papers()), "claim.complete") is UNCLEAR
+
+
 def test_a_badly_read_cell_of_the_list_does_not_contradict() -> None:
     claim = replace(DEAL.claim(contract_amount=yuan(150000)), doubtful=frozenset({"contract_amount"}))
     row = row_of(claim, DEAL.papers())

@@ -157,9 +157,9 @@ def _doubtful(
 ) -> frozenset[str]:
     """The fields to look at: a repaired value, an incomplete list, a cell read with little confidence or to no sense.
 
-    A faint or repaired cell is no doubt where something confirms it: the check digit of its patent numbers, another
-    amount of the row that was read the same. No amount in yuan is one stroke wide: a faint stroke is none, and a lone
-    digit may be one that was misread.
+    Likewise a torn one, whose print could not be told from its neighbour's. A faint or repaired cell is no doubt where
+    something confirms it: the check digit of its patent numbers, another amount of the row that was read the same. No
+    amount in yuan is one stroke wide: a faint stroke is none, and a lone digit may be one that was misread.
     """
     faint = {name for name, cell in cells.items() if cell.text.strip() and _sureness(name, cell) < _DOUBT}
     faint -= {name for name in faint if units.get(name) is Unit.YUAN and full_match(_STROKE, plain(cells[name].text))}
@@ -172,8 +172,9 @@ def _doubtful(
     read = {name for name, cell in cells.items() if _is_read(cell)}
     told |= {name for name in read if units.get(name) is Unit.YUAN and full_match(r"[1-9]", plain(cells[name].text))}
     told |= {name for name in AMOUNTS if name in meanings and _may_be_another(meanings[name], amounts)}
+    torn = {name for name, cell in cells.items() if cell.torn}
     senseless = {name for name in read if not is_blank(cells[name].text) and _is_senseless(meanings[name])}
-    return frozenset(((faint | told) - confirmed) | senseless)
+    return frozenset(((faint | told) - confirmed) | senseless | torn)
 
 
 def _may_be_another(meaning: CellMeaning, amounts: Sequence[Meaning]) -> bool:

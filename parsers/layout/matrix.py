@@ -16,7 +16,10 @@ from parsers.values.search import full_match
 
 @dataclass(frozen=True)
 class TableCell:
-    """A cell: its text (lines joined by line breaks), its box, its lines, and the rows and columns it spans."""
+    """A cell: its text (lines joined by line breaks), its box, its lines, and the rows and columns it spans.
+
+    It is `torn` where print runs over it of which nothing could be told to be its own.
+    """
 
     text: str
     box: Box
@@ -25,6 +28,7 @@ class TableCell:
     column: int
     rows: int = 1
     columns: int = 1
+    torn: bool = False
 
     @property
     def confidence(self) -> float:
@@ -69,22 +73,24 @@ class Matrix:
 
 def matrix_of(view: PageView, grid: Grid) -> Matrix:
     """A ruled table or a sheet: each cell with its text; lines that run over several cells are cut at the rulings."""
-    texts = _lines_by_cell(view, grid.cells)
+    texts, torn = _lines_by_cell(view, grid.cells)
     places: dict[tuple[int, int], TableCell] = {}
     for number, cell in enumerate(grid.cells):
         lines = in_reading_order(texts.get(number, ()))
         text = cell.text if cell.text is not None else "\n".join(line.text for line in lines)
-        filled = TableCell(text, cell.box, lines, cell.row, cell.column, cell.rows, cell.columns)
+        filled = TableCell(text, cell.box, lines, cell.row, cell.column, cell.rows, cell.columns, number in torn)
         for row in range(cell.row, cell.row + cell.rows):
             for column in range(cell.column, cell.column + cell.columns):
                 places.setdefault((row, column), filled)
     return Matrix(view.page.number, places, grid.box)
 
 
-def _lines_by_cell(view: PageView, cells: Sequence[Cell]) -> dict[int, list[Line]]:
+def _lines_by_cell(view: PageView, cells: Sequence[Cell]) -> tuple[dict[int, list[Line]], set[int]]:
+    """The lines of each cell by its index, and the cells under lines of which no cell has a part."""
     found: dict[int, list[Line]] = {}
+    torn: set[int] = set()
     if all(cell.text is not None for cell in cells):
-        return found
+        return found, torn
     for span in view.spans:
         box = span.box
         crossed = [
@@ -94,12 +100,19 @@ def _lines_by_cell(view: PageView, cells: Sequence[Cell]) -> dict[int, list[Line
         ]
         if len(crossed) > 1 and full_match(UNIT_CAPTION, span.bare):
             continue  # over several columns, and a head of none
-        for number in crossed:
-            inside = cells[number].box
-            line = span.line if len(crossed) == 1 else cut(span.line, inside.x0, inside.x1, view.char_width / 2)
+        parts = {
+            number: span.line if len(crossed) == 1 else _part(span.line, cells[number].box, view) for number in crossed
+        }
+        for number, line in parts.items():
             if line is not None:
                 found.setdefault(number, []).append(line)
-    return found
+        if not any(parts.values()):
+            torn.update(parts)
+    return found, torn
+
+
+def _part(line: Line, cell: Box, view: PageView) -> Line | None:
+    return cut(line, cell.x0, cell.x1, view.char_width / 2)
 
 
 def aligned_matrix(view: PageView, edges: Sequence[float], rows: Sequence[Sequence[Line]]) -> Matrix:

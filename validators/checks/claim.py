@@ -89,6 +89,8 @@ def _cell(case: Case, name: str) -> Look | None:
     if getattr(case.claimed, name) not in (None, ()):
         return None
     raw = (case.claim.raw.get(name) or "").strip()
+    if raw in _EMPTY and name in case.claim.doubtful:
+        return Look(CheckStatus.UNCLEAR, None, f"“{COLUMN_WORDS[name]}”一格有字迹，但未能读出")
     if raw in _EMPTY:
         return Look(CheckStatus.MISSING, None, f"“{COLUMN_WORDS[name]}”未填")
     return Look(CheckStatus.UNCLEAR, raw, f"“{COLUMN_WORDS[name]}”填写为“{raw}”，无法识别")
