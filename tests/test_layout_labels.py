@@ -11,6 +11,7 @@ from ocr.lines import Box, Cell, Grid, Line
 from parsers.layout.flow import Flow
 from parsers.layout.form import Form, read_form
 from parsers.layout.marks import LabelTable
+from parsers.layout.mend import mend_labels
 from parsers.layout.piece import Piece
 from parsers.layout.readings import read_name, read_value, reading_of
 from parsers.layout.rulings import Rulings
@@ -271,3 +272,13 @@ def test_the_double_border_of_a_certificate_is_no_table() -> None:
     framed = page(*prints, grids=(Grid(cells, outer),))
     assert Rulings.of(framed).cells == ()
     assert Flow([framed]).text.count("\n") == 7
+
+
+def test_labels_of_two_rows_that_touch_are_two_where_each_has_its_value() -> None:
+    known = frozenset({"开户银行", "全称", "开户银行全称"})
+    bank, name = line(0.2, 0.20, "开户银行"), line(0.2, 0.231, "全称")
+    values = [line(0.4, 0.20, "银杏银行城南支行"), line(0.4, 0.231, "临江理工大学")]
+    apart = mend_labels([bank, name, *values], known, 0.7)
+    assert {"开户银行", "全称"} <= {item.text for item in apart}
+    between = line(0.4, 0.215, "银杏银行城南支行")
+    assert "开户银行全称" in {item.text for item in mend_labels([bank, name, between], known, 0.7)}

@@ -22,6 +22,8 @@ SPREAD = 1.2
 """Heights of print that a character of a label takes which is spread out to the width of those above and below it."""
 OVERLAP = 0.8
 """Heights of print by which the boxes of two characters side by side may overlap; OCR draws them wide."""
+ON_LEVEL = 0.25
+"""Heights of print by which a value's middle may differ from that of its own label."""
 TIGHT = 0.2
 """Heights of print between two lines of one cell at most."""
 _BANKS = ("行", "机构", "网点")
@@ -52,7 +54,8 @@ def mend_labels(lines: Sequence[Line], known: frozenset[str], aspect: float) -> 
     pieces = _join(pieces, heads, lambda one, two: _beside(one, two, heads, known, aspect), " ")
     pieces = _join_runs(pieces, known, aspect)
     pieces = _join(pieces, heads, lambda one, two: _stacked(one, two, heads, known, aspect), "")
-    return _join(pieces, heads, lambda one, two: _wrapped(one, two, heads, known), "")
+    others = list(pieces)
+    return _join(pieces, heads, lambda one, two: _wrapped(one, two, heads, known, others), "")
 
 
 def _bare(line: Line) -> str:
@@ -219,13 +222,26 @@ def _stacked(one: Line, two: Line, heads: frozenset[str], known: frozenset[str],
     return -0.5 * height < gap < STACKED * height and abs(one.box.cx - two.box.cx) < 0.8 * height * aspect
 
 
-def _wrapped(one: Line, two: Line, heads: frozenset[str], known: frozenset[str]) -> bool:
-    """Whether a label is continued in the line below: 收入金额(大 over 写)."""
+def _has_value(label: Line, others: Sequence[Line]) -> bool:
+    """Whether some print stands right of a label on its very level."""
+    return any(
+        other.box.x0 > label.box.x1 and abs(other.box.cy - label.box.cy) < ON_LEVEL * label.box.height
+        for other in others
+    )
+
+
+def _wrapped(one: Line, two: Line, heads: frozenset[str], known: frozenset[str], others: Sequence[Line]) -> bool:
+    """Whether a label is continued in the line below: 收入金额(大 over 写).
+
+    Two that are labels by themselves, each with a value on its own level, stand in two rows (开户银行 over 全称).
+    """
     head, tail = plain(one.text).rstrip(":"), plain(two.text).rstrip(":")
     if head not in heads or head + tail not in known:
         return False
     height = min(one.box.height, two.box.height)
     gap = two.box.y0 - one.box.y1
     if tail in known and not (head.endswith(_BANKS) and gap < TIGHT * height):
+        return False
+    if tail in known and head in known and all(_has_value(label, others) for label in (one, two)):
         return False
     return -0.5 * height < gap < BELOW * height and one.box.overlap_x(two.box) > 0.5 * min(one.box.width, two.box.width)
