@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.pages import Page
+from ocr.lines import Line
 from parsers.cues import cues
 from parsers.titles import squashed
 from parsers.values.search import search
@@ -18,15 +19,30 @@ BOOK = 12
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A number that a page prints of itself, how many pages it says there are, and the form it is written in."""
+    """A number that a page prints of itself, how many pages it says there are, and the form it is written in.
+
+    It stands `alone` where its line says nothing else.
+    """
 
     number: int
     count: int | None
     style: str
+    alone: bool = True
 
 
 def page_marks(page: Page) -> Iterator[Mark]:
     """The numbers at the head and foot of a page."""
+    for _, mark in _marked(page):
+        yield mark
+
+
+def without_numbers(page: Page) -> Page:
+    """The page without the lines that say its number and nothing else: they are of no table that ends beside them."""
+    bare = {id(line) for line, mark in _marked(page) if mark.alone}
+    return replace(page, lines=tuple(line for line in page.lines if id(line) not in bare)) if bare else page
+
+
+def _marked(page: Page) -> Iterator[tuple[Line, Mark]]:
     for line in page.lines:
         if line.box.y1 >= _HEAD and line.box.y0 <= _FOOT:
             continue
@@ -39,7 +55,8 @@ def page_marks(page: Page) -> Iterator[Mark]:
             number, count = groups.get("number"), groups.get("count")
             if number and (not count or int(number) <= int(count)):
                 zone = "head" if line.box.cy < 0.5 else "foot"
-                yield Mark(int(number), int(count) if count else None, f"{style}:{zone}:{count or ''}")
+                alone = found is not None and found[0] == text
+                yield line, Mark(int(number), int(count) if count else None, f"{style}:{zone}:{count or ''}", alone)
                 break
 
 

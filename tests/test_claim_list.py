@@ -584,3 +584,12 @@ def test_print_over_a_ruling_that_cannot_be_parted_leaves_both_cells_in_doubt() 
     (claim,) = run_together("350,000", "350,000", 0.0).claims
     assert (claim.claimed.contract_amount, claim.claimed.received_amount) == (None, None)
     assert {"contract_amount", "received_amount"} <= claim.doubtful
+
+
+@pytest.mark.parametrize("number", ["第17页 共146页", "- 17 -", "17/46"])
+def test_the_number_of_the_page_is_no_print_of_the_last_row_of_a_list_without_rulings(number: str) -> None:
+    head = ["转化方式" if "方式" in text else text.split("（")[0] for text in HEAD]
+    page = unruled([head, *(row(seq=str(n)) for n in range(1, 13))], 1)
+    foot = Line(number, Box(0.42, 0.93, 0.52, 0.95), 0.99)
+    *_, last = read_claim_list([replace(page, lines=(*page.lines, foot))]).claims
+    assert (last.row, last.claimed.supplier) == (12, "青禾大学")

@@ -16,6 +16,7 @@ from parsers.layout.columns import continued_table, unruled_tables
 from parsers.layout.headings import Head, find_head
 from parsers.layout.matrix import Matrix, matrix_of
 from parsers.layout.page_view import PageView, Span
+from parsers.numbering import without_numbers
 from parsers.values.amount import UNIT_CAPTION, Unit, unit_in
 from parsers.values.patent_number import find_patent_numbers
 from parsers.values.search import full_match, search
@@ -56,7 +57,7 @@ def is_sheet(page: Page) -> bool:
 
 def parts_of(page: Page, *, meant: bool = False) -> list[ListPart]:
     """The tables of a page with the head of a claim list; with `meant` also sheets that have some of its columns."""
-    view = PageView(page)
+    view = PageView(without_numbers(page))
     least = LEAST_OF_A_SHEET if is_sheet(page) else LEAST
     if not is_sheet(page) and len({name for _, _, name, _ in COLUMNS.matches(view.text)} - {"other"}) < LEAST - 1:
         return []
@@ -165,7 +166,7 @@ def _key(raw: Mapping[str, str]) -> str:
 
 def _headless(page: Page, last: ListPart) -> ListPart | None:
     """A table of as many columns without a head, with patents where the list has them: the list goes on."""
-    view = PageView(page)
+    view = PageView(without_numbers(page))
     matrices = [matrix_of(view, grid) for grid in page.grids]
     if not any(matrix.width == last.matrix.width for matrix in matrices) and not is_sheet(page):
         anchors = [last.head.columns[name] for name in _ANCHORS if name in last.head.columns]
