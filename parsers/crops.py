@@ -9,6 +9,8 @@ from extract.pages import Page
 from ocr.lines import Box, Cell, Frame, Grid, Line, union_of
 
 WHOLE = Box(0.0, 0.0, 1.0, 1.0)
+LEAST_CELLS = 2
+"""Of a part of a table, to be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def cropped(page: Page, region: Box) -> Page:
         height=page.height * region.height,
         lines=tuple(_line(line, region) for line in page.lines if holds(region, line.box)),
         codes=tuple(replace(code, box=_into(code.box, region)) for code in page.codes if holds(region, code.box)),
-        grids=tuple(_grid(grid, region) for grid in page.grids if holds(region, grid.box)),
+        grids=tuple(part for grid in page.grids if (part := _grid(grid, region)) is not None),
         stamps=tuple(_into(stamp, region) for stamp in page.stamps if holds(region, stamp)),
     )
 
@@ -76,9 +78,20 @@ def _line(line: Line, region: Box) -> Line:
     return Line(line.text, _into(line.box, region), line.confidence, line.reader, edges, line.sure)
 
 
-def _grid(grid: Grid, region: Box) -> Grid:
-    cells = tuple(_cell(cell, region) for cell in grid.cells)
-    return Grid(cells, _into(grid.box, region))
+def _grid(grid: Grid, region: Box) -> Grid | None:
+    """A table's cells in a region as a table; None where it has not as many as a table has.
+
+    The frames of papers on one sheet that touch, or that a frame of the sheet holds, are one table on the page.
+    """
+    cells = [cell for cell in grid.cells if holds(region, cell.box)]
+    if len(cells) == len(grid.cells) or not cells:
+        return Grid(tuple(_cell(cell, region) for cell in cells), _into(grid.box, region)) if cells else None
+    extent = union_of(cell.box for cell in cells)
+    if len(cells) < LEAST_CELLS or extent is None:
+        return None
+    row, column = min(cell.row for cell in cells), min(cell.column for cell in cells)
+    own = (replace(_cell(cell, region), row=cell.row - row, column=cell.column - column) for cell in cells)
+    return Grid(tuple(own), _into(extent, region))
 
 
 def _cell(cell: Cell, region: Box) -> Cell:

@@ -198,8 +198,12 @@ def _cuts(page: Page) -> Iterator[tuple[Box, Box]]:
 
 
 def _bands(page: Page, *, level: bool) -> list[tuple[float, float]]:
-    """The white bands that run across a page (`level`) or down it, between print and tables; the margins left aside."""
-    boxes = [line.box for line in page.lines] + [grid.box for grid in page.grids]
+    """The white bands that run across a page (`level`) or down it, between print and tables; the margins left aside.
+
+    Of a table only cells with print are in the way: frames of two papers may be one table, with a blank between them.
+    """
+    boxes = [line.box for line in page.lines]
+    boxes += [cell.box for grid in page.grids for cell in grid.cells if any(holds(cell.box, line) for line in boxes)]
     spans = sorted((box.y0, box.y1) if level else (box.x0, box.x1) for box in boxes)
     found: list[tuple[float, float]] = []
     end = spans[0][1] if spans else 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.pages import Page, Part
-from ocr.lines import Box, Line
+from ocr.lines import Box, Cell, Grid, Line
 from parsers.api import parse_documents
 from parsers.classify import classify
 from parsers.crops import cropped
@@ -93,6 +93,22 @@ def test_two_slips_on_a_sheet_are_two_documents_each_with_its_place() -> None:
 def test_a_slip_pasted_below_an_invoice_is_a_document_of_its_own() -> None:
     page = sheet(INVOICE.format(serial="02226299", amount="100000"), SLIP.format(serial="A2022", amount="100000"))
     assert [document.kind.value for document in parse_documents([page], strict=True)] == ["invoice", "bank_slip"]
+
+
+def test_papers_whose_frames_are_one_table_on_the_page_are_cut_in_its_blank() -> None:
+    page = sheet(INVOICE.format(serial="02226299", amount="100000"), SLIP.format(serial="A2022", amount="100000"))
+    rows = [(0.0, 0.33), (0.33, 0.44), (0.44, 0.8)]  # the invoice, the blank between the two, the slip
+    cells = [
+        Cell(row, column, Box(column / 2, y0, (column + 1) / 2, y1))
+        for row, (y0, y1) in enumerate(rows)
+        for column in (0, 1)
+    ]
+    page = replace(page, grids=(Grid(tuple(cells), Box(0, 0, 1, 0.8)),))
+    assert [document.kind.value for document in parse_documents([page], strict=True)] == ["invoice", "bank_slip"]
+    first, second = panels_of(page, classify(page))
+    tables = [grid for panel in (first, second) for grid in panel.page.grids]
+    assert all(0 < len(grid.cells) < len(cells) and min(cell.row for cell in grid.cells) == 0 for grid in tables)
+    assert len(tables) == 2
 
 
 def test_licences_side_by_side_are_two_documents() -> None:
