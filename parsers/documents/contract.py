@@ -26,6 +26,7 @@ from parsers.documents.contract_term import read_term
 from parsers.documents.contract_words import Side
 from parsers.documents.legibility import legible
 from parsers.documents.parsed import Parsed
+from parsers.layout.false_borders import without_false_borders
 from parsers.layout.flow import Flow
 from parsers.reading import DocumentKind, Field
 from parsers.values.search import find_all
@@ -44,6 +45,7 @@ FAR = 2.0
 
 def parse(pages: Sequence[Page]) -> Parsed | None:
     """Read a contract. None where the pages hold nothing that a contract has."""
+    pages = [without_false_borders(page) for page in pages]
     flow = Flow(pages, arranged)
     if not flow.text:
         return None

@@ -23,6 +23,7 @@ FITS: Mapping[str, Callable[[str], bool]] = {
     "recorded_on": _date,
     "sent": _date,
     "effective": _date,
+    "registered": _date,
     "filed": _date,
     "granted": _date,
     "starts": _date,
@@ -157,10 +158,8 @@ NOTICE_LABELS = LabelTable.of(
         "title": TITLE_WORDS,
         "sent": ("发文日", "发文日期"),
         "serial": ("发文序号",),
-        "effective": words_of(
-            "变更生效日 著录项目变更生效日 登记生效日 变更日期 变更日 生效日 生效日期 生效时间 登记日 登记日期 "
-            "变更登记日"
-        ),
+        "effective": words_of("变更生效日 著录项目变更生效日 登记生效日 变更日期 变更日 生效日 生效日期 生效时间"),
+        "registered": ("登记日", "登记日期"),
         "owner": (
             "申请人或专利权人",
             "专利权人",

@@ -73,7 +73,7 @@ def parse_notice(pages: Sequence[Page], flow: Flow, confidence: float) -> Parsed
         "titles": titles_of(pages, NOTICE_LABELS, flow, [] if turned else patent_tables(pages)),
         "from_parties": merged(changes.before),
         "to_parties": merged(changes.after),
-        "recorded_on": _day(pages, "effective") or told_day(flow) or _day_sent(pages),
+        "recorded_on": _day(pages, "effective") or told_day(flow) or _day(pages, "registered") or _day_sent(pages),
         "application_right": _application_right(changes.owners),
     }
     filled = {name: value for name, value in fields.items() if value}

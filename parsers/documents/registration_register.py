@@ -56,12 +56,14 @@ def labelled_transfer(pages: Sequence[Page], flow: Flow) -> Fields:
     """The one transfer that labels name wherever they stand: 原专利权人, 现专利权人, 生效日; none for several."""
     forms = [read_voted(page, NOTICE_LABELS) for page in pages]
     found: dict[str, list[tuple[Form, int]]] = {
-        name: [(form, index) for form in forms for index in form.having(name)] for name in ("old", "new", "effective")
+        name: [(form, index) for form in forms for index in form.having(name)]
+        for name in ("old", "new", "effective", "registered")
     }
     sides = _labelled_sides(forms, flow, found)
     if not all(sides.values()):
         return {}
-    days = [day_of(form.value(index)) for form, index in found["effective"]]
+    dated = found["effective"] or found["registered"]
+    days = [day_of(form.value(index)) for form, index in dated]
     told = {item.value for day in days for item in day}
     day = days[0] if len(told) == 1 and all(days) else _day_below_owners(forms)
     return {**sides, **({"recorded_on": found_day} if (found_day := day or _day_in_front(flow)) else {})}
@@ -76,7 +78,7 @@ def _day_below_owners(forms: Sequence[Form]) -> tuple[Field, ...]:
             piece = form.value(index)
             if mark.name == "item" or piece is None:
                 item = plain(piece.joined) if piece is not None else mark.wording
-            elif mark.name == "effective" and is_owner(item):
+            elif mark.name in ("effective", "registered") and is_owner(item):
                 days.append(day_of(piece))
     return days[0] if len(days) == 1 else ()
 
