@@ -409,3 +409,9 @@ def test_the_day_of_signing_in_the_brackets_of_a_clause() -> None:
 def test_a_price_in_the_clause_behind_a_list_is_the_total() -> None:
     items = "(1)一种碳膜，专利号201810123456.5；\n(2)一种碳管，专利号201910222333.1；三、使用费总额人民币160,000.00元。"
     assert facts(f"许可方：{GIVER}\n被许可方：{TAKER}\n{items}", "total_amount") == [["160000.00"]]
+
+
+def test_a_number_that_ran_into_the_title_is_none_of_it() -> None:
+    found = contract.parse(pages(f"= 合同号XK20212866专利实施许可合同\n许可方：{GIVER}\n被许可方：{TAKER}"))
+    assert found is not None
+    assert [field.value for field in found.fields["title"]] == ["专利实施许可合同"]

@@ -20,7 +20,7 @@ from parsers.values.amount import Unit, parse_amount
 from parsers.values.found import Found
 from parsers.values.organisation import looks_like_organisation
 from parsers.values.patent_number import FoundPatent, NumberForm, find_patent_numbers
-from parsers.values.search import full_match, search
+from parsers.values.search import full_match, replaced, search
 
 PATENT_COLUMNS = Vocabulary(
     {
@@ -44,15 +44,15 @@ PATENT_COLUMNS = Vocabulary(
     }
 )
 """Headings of a list of patents in a contract or its annex."""
-
-
+OWN_NUMBER = r"^.*?(?:(?:合同|协议)?(?:编?号|号码))?[A-Z]{0,8}\d{4,}[A-Z0-9]*"
+"""The contract's number in the line above its title."""
 LARGE, MIDDLE = 1.25, 0.12
 """Heights of usual print from which on print is large; how far apart the middles of a title's lines may lie."""
 
 
 def read_title(flow: Flow, title: str) -> tuple[Field, ...]:
     """The title of the contract, as the page that opens it prints it."""
-    head = flow.text[:600]
+    head, title = flow.text[:600], replaced(rf"{OWN_NUMBER}(?=\p{{Han}}{{4}})", "", title)
     letters = [(index, char) for index, char in enumerate(head) if squashed(char).isalnum()]
     bare = "".join(char for _, char in letters)
     at = bare.find(title) if title else -1
@@ -63,7 +63,8 @@ def read_title(flow: Flow, title: str) -> tuple[Field, ...]:
     end += said.end() if said else 0
     whole = search(rf"[\p{{Han}}A-Za-z0-9]{{0,{LONGEST - (end - start)}}}\Z", head[:start])
     opened = "》" in head[start:end] and "《" not in head[start:end] and head[:start].endswith("《")
-    start -= len(whole[0]) or opened if whole else 0  # what of it stands in the line above, in a cell or a column
+    lead = replaced(OWN_NUMBER, "", whole[0]) if whole else ""
+    start -= len(lead) or opened if whole else 0  # what of it stands in the line above, in a cell or a column
     start = _first_line(flow, start)
     return (Field((flow.reading_at(start, end, head[start:end].replace("\n", "").replace(" ", "")),)),)
 
