@@ -20,15 +20,15 @@ _UNITS: Mapping[str, int] = {"万元": 10_000, "亿元": 100_000_000}
 def list_totals(claims: ClaimList, rows: Sequence[RowLinks], documents: Sequence[Document]) -> Iterator[Check]:
     """A finding for every column of amounts whose printed total is not what the rows add up to.
 
-    A contract's total that is repeated on each of its rows may count once. Of a list of several parts each may have a
-    total of its own, so that nothing is said.
+    A contract's total that is repeated on each of its rows may count once, or for some contracts so and for others not.
+    Of a list of several parts each may have a total of its own, so that nothing is said.
     """
     if len(claims.places) != 1:
         return
     for name, printed in claims.totals.items():
         sums = _sums(name, rows)
         slack = (len(rows) + 1) * _ROUNDING * _UNITS.get(claims.units.get(name, ""), 1)
-        if sums and all(abs(total - printed) > slack for total in sums):
+        if sums and not min(sums) - slack <= printed <= max(sums) + slack:
             yield _differs(claims, name, printed, sums, documents)
 
 
