@@ -41,7 +41,8 @@ def test_a_contract_on_two_rows_may_count_once() -> None:
     rows = [ONE.claim(), ONE.claim(received_amount=yuan(0))]
     assert not found(rows, contract_amount=120_000)
     assert not found(rows, contract_amount=240_000)
-    assert found(rows, contract_amount=130_000)
+    assert found(rows, contract_amount=110_000)
+    assert found(rows, contract_amount=250_000)
 
 
 def test_a_list_with_a_cell_that_was_not_read_or_of_several_parts_is_not_added_up() -> None:
