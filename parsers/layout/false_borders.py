@@ -19,7 +19,7 @@ CLEAR = 1.5
 """Characters of a line on either side of an upright from which on it crosses it."""
 GAP = 1.6
 """How much wider than others a character takes up that has a gap behind it."""
-FEWEST, TOGETHER = 2, 3
+FEWEST, TOGETHER = 2, 2
 """Lines that cross an upright in one cell, and in all cells together, from which on it is none there."""
 LEAST_TEXT = 8
 """Characters of a line of running print."""
