@@ -41,6 +41,40 @@ def test_a_paragraph_of_former_terms_gives_none() -> None:
     assert facts(text, "total_amount", "total_in_words") == [["450000.00"], ["肆拾伍万元整"]]
 
 
+SUPPLEMENT = (
+    f"# 补充协议\n甲方：{GIVER}\n乙方：{TAKER}\n~ 鉴于甲乙双方于2021年8月27日%s"
+    "（以下简称原合同），就专利号201320398056.8转让事宜作出约定，原合同约定转让费为人民币200000.00元。"
+    "现达成补充协议如下：\n~ 一、原合同第二条转让费变更为人民币160000.00元（大写：壹拾陆万元整）。"
+    f"\n甲方（盖章）：{GIVER}\n乙方（盖章）：{TAKER}\n日期：2021年9月2日"
+)
+
+
+@pytest.mark.parametrize(
+    ("cited", "number"),
+    [
+        ("签订了编号为ZLQZR-21-109的《专利权转让合同》", ["ZLQZR-21-109"]),
+        ("签订了《专利权转让合同》（合同编号：青知转〔2021〕第018号）", ["青知转〔2021〕第018号"]),
+        ("签署《专利权转让合同》", []),
+    ],
+)
+def test_a_supplement_cites_the_contract_whose_price_it_changes(cited: str, number: list[str]) -> None:
+    names = ("contract_number", "amended_on", "signed_on", "total_amount", "total_in_words", "signatories")
+    assert facts(SUPPLEMENT % cited, *names) == [
+        number,
+        ["2021-08-27"],
+        ["2021-09-02"],
+        ["160000.00"],
+        ["壹拾陆万元整"],
+        [GIVER, TAKER],
+    ]
+
+
+def test_the_penalty_of_the_former_contract_is_no_price_when_it_is_changed() -> None:
+    text = SUPPLEMENT % "签署《专利权转让合同》"
+    text = text.replace("第二条转让费变更为", "违约金变更为")
+    assert facts(text, "total_amount") == [[]]
+
+
 def test_a_broker_in_a_third_column_has_its_own_code() -> None:
     text = (
         "# 专利权转让合同\n合同号JSZR（2020）368号\n| 项目 | 权利人 | 受让方 | 居间方 |\n"

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from extract.pages import Page
 from parsers.classify import Guess, classify
+from parsers.documents.contract_amended import read_amended_on
 from parsers.documents.contract_columns import arranged
 from parsers.documents.contract_dates import read_signed_on
 from parsers.documents.contract_facts import (
@@ -71,6 +72,7 @@ def parse(pages: Sequence[Page]) -> Parsed | None:
         "currency": price.currency,
         "patent_amounts": patent_amounts,
         "signed_on": signed_on,
+        "amended_on": read_amended_on(flow),
         "licence_type": read_licence_type(flow) if subtype in ("licence", "other") else (),
         "term_start": starts,
         "term_end": ends,

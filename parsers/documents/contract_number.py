@@ -89,7 +89,7 @@ def read_contract_number(flow: Flow) -> tuple[Field, ...]:
 
 def _of_the_supplemented(flow: Flow) -> tuple[Field, ...]:
     """The one number by which a supplement names the contract it belongs to: 编号为某号的《专利权转让合同》."""
-    number = r"(?P<number>[A-Za-z0-9〔\[(（][A-Za-z0-9\p{Han}\-—–_/.()（）〔〕\[\]#]{1,38}?)"
+    number = r"(?P<number>[A-Za-z0-9\p{Han}〔\[(（][A-Za-z0-9\p{Han}\-—–_/.()（）〔〕\[\]#]{1,38}?)"
     ways = (
         rf"编?号(?:为|是|[:：]){number}的?《",
         rf"《[^》\n]{{2,30}}》[(（](?:合同|协议)?(?:编号|号)[:：]?{number}(?=[)）,，])",
