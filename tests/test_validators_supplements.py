@@ -1,8 +1,11 @@
-"""Agreements that change the price of a contract, of which it was not read who is whose party."""
+"""Agreements that change the price of a contract: which are a row's, and which have the last word."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
+
+import pytest
 
 from parsers.reading import Document
 from tests.validators_builders import (
@@ -12,6 +15,7 @@ from tests.validators_builders import (
     Deal,
     assert_supported,
     looks,
+    patent,
     reading,
     row_of,
     status,
@@ -20,28 +24,89 @@ from tests.validators_builders import (
 from validators.findings import CheckStatus, Verdict
 
 DEAL = Deal()
-FAIL, UNCLEAR = CheckStatus.FAIL, CheckStatus.UNCLEAR
+FAIL, UNCLEAR, PASS = CheckStatus.FAIL, CheckStatus.UNCLEAR, CheckStatus.PASS
+LESS = yuan(96000)
+LATER = date(2021, 5, 12)
+CLAIM = DEAL.claim(contract_amount=LESS, received_amount=LESS, patent_amount=LESS)
+PAPERS = [DEAL.record(), DEAL.contract(), DEAL.invoice(total_amount=LESS), DEAL.slip(amount=LESS)]
 
 
 def _supplement(**changes: Any) -> Document:
-    silent = dict.fromkeys(("contract_number", "supplier", "receiver", "total_amount"), ...)
+    """One that names its parties by letters: who is whose was not read."""
     signed = looks(reading(UNIVERSITY)) + looks(reading(FIRM))
-    return DEAL.contract(name="补充.pdf", title="补充协议", **(silent | {"signatories": signed} | changes))
+    known = {"supplier": ..., "receiver": ..., "total_amount": LESS, "signed_on": LATER, "signatories": signed}
+    return DEAL.contract(name="补充.pdf", **({"title": "补充协议"} | known | changes))
 
 
 def test_a_supplement_of_which_little_was_read_may_have_changed_the_price() -> None:
-    claim = DEAL.claim(contract_amount=yuan(96000), received_amount=yuan(96000), patent_amount=yuan(96000))
-    paid = [DEAL.invoice(total_amount=yuan(96000)), DEAL.slip(amount=yuan(96000))]
-    papers = [DEAL.record(), DEAL.contract(), *paid]
-    assert status(row_of(claim, papers), "contract.amount") is FAIL
-    row = row_of(claim, [*papers, _supplement()])
+    assert status(row_of(CLAIM, PAPERS), "contract.amount") is FAIL
+    row = row_of(CLAIM, [*PAPERS, _supplement(contract_number=..., total_amount=...)])
     assert status(row, "contract.amount") is UNCLEAR
     assert row.verdict is Verdict.UNCLEAR
-    assert_supported(row_of(claim, [*papers, _supplement(total_amount=yuan(96000))]))
-    other = _supplement(signatories=looks(reading(OTHER_FIRM)))
-    assert status(row_of(claim, [*papers, other]), "contract.amount") is FAIL
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"signed_on": DEAL.signed_on},
+        {"contract_number": f"{DEAL.contract_number}-补1"},
+        {"contract_number": ..., "amended_on": DEAL.signed_on},
+        {"patent_numbers": ...},
+        {"supplier": UNIVERSITY, "receiver": FIRM},
+        {"supplier": UNIVERSITY, "receiver": FIRM, "signed_on": date(2021, 7, 1)},
+    ],
+)
+def test_a_later_supplement_of_both_parties_that_cites_the_contract_has_the_last_word(changes: dict[str, Any]) -> None:
+    assert_supported(row_of(CLAIM, [*PAPERS, _supplement(**changes)]))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"signed_on": date(2021, 5, 1)},
+        {"signed_on": ...},
+        {"draft": True},
+        {"title": "补充协议（草案）"},
+        {"signatories": looks(reading(FIRM))},
+        {"contract_number": "ZLZR-2020-0777"},
+        {"contract_number": ...},
+        {"contract_number": ..., "amended_on": date(2020, 3, 1)},
+        {"patent_numbers": (*DEAL.patents, patent(9))},
+        {"supplier": UNIVERSITY, "receiver": FIRM, "contract_number": "ZLZR-2020-0777"},
+    ],
+)
+def test_one_that_may_be_another_contract_s_or_no_one_s_is_a_doubt(changes: dict[str, Any]) -> None:
+    row = row_of(CLAIM, [*PAPERS, _supplement(**changes)])
+    assert status(row, "contract.amount") is UNCLEAR
+    assert row.verdict is Verdict.UNCLEAR
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"signatories": looks(reading(OTHER_FIRM))},
+        {"patent_numbers": (patent(9),)},
+        {"patent_numbers": ..., "contract_number": "ZLZR-2020-0777"},
+        {"title": "专利权转让合同附件", "patent_numbers": (patent(9),)},
+    ],
+)
+def test_one_of_another_deal_changes_nothing(changes: dict[str, Any]) -> None:
+    assert status(row_of(CLAIM, [*PAPERS, _supplement(**changes)]), "contract.amount") is FAIL
 
 
 def test_a_supplement_over_another_price_than_the_claimed_one_is_a_doubt() -> None:
-    row = row_of(DEAL.claim(), [*DEAL.papers(), _supplement(total_amount=yuan(96000))])
+    row = row_of(DEAL.claim(), [*DEAL.papers(), _supplement()])
     assert status(row, "contract.amount") is UNCLEAR
+
+
+@pytest.mark.parametrize(("claimed", "expected"), [(90000, FAIL), (216000, UNCLEAR), (24000, UNCLEAR)])
+def test_a_price_that_neither_names_is_wrong_unless_it_is_both_together(claimed: int, expected: CheckStatus) -> None:
+    row = row_of(DEAL.claim(contract_amount=yuan(claimed)), [*PAPERS, _supplement()])
+    assert status(row, "contract.amount") is expected
+
+
+def test_a_supplement_on_other_terms_changes_no_price() -> None:
+    assert_supported(row_of(DEAL.claim(), [*DEAL.papers(), _supplement(total_amount=...)]))
+    known = _supplement(total_amount=..., supplier=UNIVERSITY, receiver=FIRM)
+    assert_supported(row_of(DEAL.claim(), [*DEAL.papers(), known]))

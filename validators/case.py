@@ -22,6 +22,7 @@ from validators.names import Likeness, likeness
 from validators.programmes.profile import Profile, Required, WhenMoney
 from validators.renamings import Renamings
 from validators.rules import Rules
+from validators.supplements import is_supplement
 from validators.unread import Unreads
 
 
@@ -112,6 +113,18 @@ class Case:
     def slips(self) -> list[Facts]:
         """The deal's slips, copies once."""
         return self.shared.copies.originals(self.deal.slips)
+
+    @property
+    def originals(self) -> tuple[Facts, ...]:
+        """The row's contracts without those that change another of them."""
+        contracts = self.links.contracts
+        return tuple(facts for facts in contracts if not is_supplement(facts, self.rules)) or contracts
+
+    @property
+    def supplements(self) -> tuple[Facts, ...]:
+        """What changes the row's contracts."""
+        originals = self.originals
+        return (*(facts for facts in self.links.contracts if facts not in originals), *self.links.supplements)
 
     def money_asked(self, kind: DocumentKind) -> str | None:
         """Why no paper of money is asked for, None where one is."""

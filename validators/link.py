@@ -17,7 +17,7 @@ from validators.assignments import NO_ASSIGNMENTS, Assignments
 from validators.codes import CodeBook
 from validators.deal_index import DealIndex
 from validators.deals import Deal, Records, RowLinks
-from validators.facts import Facts, RowFacts, facts_of, names_in, row_facts
+from validators.facts import Facts, RowFacts, facts_of, row_facts
 from validators.fits import is_change
 from validators.identity import Identities
 from validators.locality import Locality
@@ -27,6 +27,7 @@ from validators.numbers import core_of
 from validators.programmes.profile import Required
 from validators.renamings import Renamings
 from validators.rules import Rules
+from validators.supplements import with_supplements
 from validators.titles import Titles
 
 _OF_A_ROW = frozenset({DocumentKind.REGISTRATION, DocumentKind.CONTRACT, DocumentKind.INVOICE, DocumentKind.BANK_SLIP})
@@ -99,7 +100,7 @@ def link(
         )
         for row in _rows(rows, deals, records, contracts, beside)
     )
-    linked = _with_supplements(linked, papers[DocumentKind.CONTRACT], rules)
+    linked = with_supplements(linked, papers[DocumentKind.CONTRACT], titles, rules)
     linked = _with_numberless(linked, papers[DocumentKind.REGISTRATION], places)
     return Links(linked, codes, renamings, _unclaimed(papers, linked, listed), copies, places, tuple(own))
 
@@ -194,29 +195,6 @@ def _ended(row: RowLinks, papers: Mapping[int, Sequence[Document]]) -> tuple[Doc
     if row.row.claim.claimed.mode not in _ENDABLE:
         return ()
     return tuple(papers.get(id(row.deal), ()))
-
-
-def _with_supplements(rows: tuple[RowLinks, ...], contracts: Iterable[Facts], rules: Rules) -> tuple[RowLinks, ...]:
-    """The rows with the supplements of their contracts that nobody claims: of their patents, signed by no one else."""
-    claimed = {document.id for row in rows for document in row.documents()}
-    of_patent: dict[str, list[Facts]] = defaultdict(list)
-    for facts in contracts:
-        titles = [str(title) for title in facts.document.values("title")]
-        if facts.document.id in claimed or not any(
-            word in title for word in rules.supplement_words for title in titles
-        ):
-            continue
-        for patent in facts.patents:
-            of_patent[patent].append(facts)
-    found = []
-    for row in rows:
-        near = {id(facts): facts for patent in sorted(row.row.patents) for facts in of_patent.get(patent, ())}
-        parties = {*row.row.givers, *row.row.takers}
-        own = tuple(
-            facts for facts in near.values() if {*_parties(facts), *names_in(facts.document, "signatories")} <= parties
-        )
-        found.append(replace(row, supplements=own) if own else row)
-    return tuple(found)
 
 
 def _with_numberless(rows: tuple[RowLinks, ...], records: Iterable[Facts], places: Locality) -> tuple[RowLinks, ...]:

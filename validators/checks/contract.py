@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from decimal import Decimal
 
 from parsers.reading import Document, DocumentKind
 from validators.case import Case, rather_doubt
-from validators.checks import contract_kind, contract_terms, paper_doubts
-from validators.facts import Facts, names_in
+from validators.checks import contract_kind, contract_price, contract_terms
+from validators.facts import Facts
 from validators.findings import Check, CheckStatus
 from validators.looks import (
     Look,
@@ -17,10 +15,8 @@ from validators.looks import (
     conclude,
     is_printed_text,
     is_repaired,
-    look_at,
     not_applicable,
     place_of,
-    shown,
 )
 from validators.names import party_names
 from validators.numbers import core_of
@@ -28,7 +24,6 @@ from validators.parties import Side, look_at_side
 from validators.words import look_at_words, printed
 
 _NO_CONTRACT = "没有可核对的合同。"
-_WAN = Decimal(10_000)
 _TYPES = {
     "transfer": "转让合同",
     "licence": "许可合同",
@@ -43,7 +38,7 @@ def check(case: Case) -> Iterator[Check]:
     yield _present(case)
     yield from case.softened([_parties(case)], "supplier", "receiver")
     yield from case.softened([_patents(case)], "patent_numbers")
-    yield from case.softened([_amount(case)], "contract_amount")
+    yield from case.softened([contract_price.check(case)], "contract_amount")
     yield _words(case)
     yield from contract_terms.check(case)
 
@@ -131,68 +126,6 @@ def _covers(case: Case, patent: str, contracts: Sequence[Facts]) -> Look:
     surely = foreign or all(is_printed_text(field) for _, field in fields)
     note = f"{where}所载专利为 {texts}，没有 {patent}"
     return Look(CheckStatus.FAIL if surely else CheckStatus.UNCLEAR, texts, note, evidence)
-
-
-def _amount(case: Case) -> Check:
-    code, claimed = "contract.amount", case.claimed.contract_amount
-    if not case.links.contracts:
-        return not_applicable(code, _NO_CONTRACT)
-    if claimed is None:
-        return not_applicable(code, "清单未填合同额。")
-    looks = rather_doubt([_total(case, facts, claimed) for facts in case.links.contracts])
-    looks = _as_changed(case, looks, claimed)
-    names = ("total_amount", "total_in_words")
-    for facts in case.links.contracts:
-        looks += paper_doubts.in_another_currency(facts.document, names, case.rules)
-    return conclude(code, "合同额", shown(claimed), looks, "请按合同总额（元）更正清单，或补充变更协议。")
-
-
-def _as_changed(case: Case, looks: list[Look], claimed: Decimal) -> list[Look]:
-    """The looks, of which none contradicts where a supplement may have changed the price, and one that says another.
-
-    A supplement that both signed and that names the claimed price is the last word on it.
-    """
-    supplements = case.links.supplements
-    if not supplements:
-        return looks
-    last = [_total(case, facts, claimed) for facts in supplements if _is_signed_by_both(case, facts)]
-    if len(last) == len(supplements) and all(look.status is CheckStatus.PASS for look in last):
-        return [*(look for look in looks if look.status is not CheckStatus.FAIL), *last]
-    where = "、".join(place_of(facts.document) for facts in supplements[:3])
-    kept = [
-        replace(look, status=CheckStatus.UNCLEAR, note=f"{look.note}；但{where}可能变更了金额，未能确认")
-        if look.status is CheckStatus.FAIL
-        else look
-        for look in looks
-    ]
-    for facts in supplements:
-        if facts.amounts and claimed not in facts.amounts:
-            note = (
-                f"{place_of(facts.document)}所载金额为 {'、'.join(shown(amount) for amount in sorted(facts.amounts))}"
-            )
-            kept.append(Look(CheckStatus.UNCLEAR, None, note, (cited(facts.document, "total_amount"),)))
-    return kept
-
-
-def _is_signed_by_both(case: Case, facts: Facts) -> bool:
-    names = {*facts.givers, *facts.takers, *names_in(facts.document, "signatories")}
-    return all(names & set(side) for side in (case.links.row.givers, case.links.row.takers))
-
-
-def _total(case: Case, facts: Facts, claimed: Decimal) -> Look:
-    """The contract's total; where it prints several (with and without tax) the one that is claimed is enough."""
-    document = facts.document
-    fields = document.fields.get("total_amount", ())
-    if not fields:
-        return Look(CheckStatus.UNCLEAR, None, f"{place_of(document)}未能读出合同总额", (cited(document, None),))
-    looks = [
-        look_at(document, "total_amount", field, claimed, case.rules, confirmed=case.confirmed(document, field.value))
-        for field in fields
-    ]
-    best = next((look for look in looks if look.status is CheckStatus.PASS), None)
-    best = best or next((look for look in looks if look.status is CheckStatus.UNCLEAR), looks[0])
-    wan = best.status is CheckStatus.FAIL and any(amount == claimed * _WAN for amount in facts.amounts)
-    return Look(best.status, best.found, best.note + ("，清单疑似以万元填写" if wan else ""), best.evidence)
 
 
 def _words(case: Case) -> Check:

@@ -103,7 +103,7 @@ def _order(case: Case) -> Check:
     if not case.links.contracts:
         return not_applicable(code, "没有可核对的合同。")
     later = [*case.links.cnipa.records, *case.invoices, *case.slips]
-    looks = [look for facts in case.links.contracts for look in _signed_first(case, facts, later)]
+    looks = [look for facts in case.originals for look in _signed_first(case, facts, later)]
     return conclude(code, "合同应在登记、开票、付款之前（或当日）签订", None, looks, "请核对合同签订日期。")
 
 

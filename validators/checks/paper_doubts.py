@@ -74,7 +74,8 @@ def _last_day(case: Case) -> date | None:
 
 def another_contract(case: Case, facts: Facts) -> Iterator[str]:
     """That a paper cites a contract by a number that is not the row's contract's, or that cannot be held against it."""
-    own = {facts.contract_number for facts in case.links.contracts}
+    own = {facts.contract_number for facts in case.originals}
+    own |= {facts.contract_number for facts in case.supplements if facts.contract_number}
     if not own or "合同" not in facts.free_text:
         return
     unread = None in own and not facts.mentions & case.links.row.patents
