@@ -72,6 +72,17 @@ class Deal:
         """Its bank slips, in the order of the package."""
         return self.money[DocumentKind.BANK_SLIP]
 
+    def together(self, kind: DocumentKind, most: int) -> list[Deal]:
+        """Itself and all that share papers of a kind with it, also through others; at most one more than `most`."""
+        found: list[Deal] = [self]
+        for deal in found:
+            for other in deal.joint.get(kind, ()):
+                if len(found) > most:
+                    return found
+                if other not in found:
+                    found.append(other)
+        return found
+
     def received(self) -> list[Decimal]:
         """实际到账 of its rows: one claimed twice and a cell merged over rows once, empty cells and zeros left out."""
         rows = printed_once(distinct(self.rows), "received_amount")

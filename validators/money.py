@@ -97,7 +97,7 @@ def assign(
             continue
         paper = index.paper(facts, rules.purpose_words)
         possible = _possible(index, paper, told)
-        found = _best(possible)
+        found = _named(facts, possible) or _best(possible)
         crowd = () if found else index.crowd(paper)
         deals = [known.deal for known in found] or told.left(facts, crowd)
         if len(found) == 1 and _is_loose(paper, found[0]):
@@ -133,6 +133,17 @@ def _best(possible: Sequence[tuple[int, Known]]) -> list[Known]:
     return [known for rank, known in possible if rank == best]
 
 
+def _named(facts: Facts, possible: Sequence[tuple[int, Known]]) -> list[Known]:
+    """Several deals that the paper itself names, wherever it lies; none where it names one, or fits another better."""
+    best = max((rank for rank, _ in possible), default=0)
+    near = [known for rank, known in possible if rank >= best - 1 and _names(facts, known)]
+    return near if len(near) > 1 and _names_several(facts, near) else []
+
+
+def _names(facts: Facts, known: Known) -> frozenset[str]:
+    return facts.mentions & known.patents or facts.references & known.numbers
+
+
 def _is_loose(paper: Paper, known: Known) -> bool:
     """Whether its parties alone tie a paper to a deal; one that takes money back follows the paper it takes back."""
     tied = cues(paper, known)
@@ -141,7 +152,7 @@ def _is_loose(paper: Paper, known: Known) -> bool:
 
 def _names_several(facts: Facts, found: Sequence[Known]) -> bool:
     """Whether the paper itself names every one of the deals: a patent or the contract of each."""
-    several = [facts.mentions & known.patents or facts.references & known.numbers for known in found]
+    several = [_names(facts, known) for known in found]
     return all(several) and len({frozenset(names) for names in several}) == len(found)
 
 

@@ -45,7 +45,8 @@ class Uses:
         for deal in links.deals:
             for facts in (*deal.invoices, *deal.slips):
                 owner = links.places.owner(facts.document)
-                if owner is not None and owner is not deal and len(self._copies.copies(facts)) > 1:
+                own = owner is None or id(owner) in self._deals[facts.document.id]
+                if owner is not None and not own and len(self._copies.copies(facts)) > 1:
                     self.strays[id(owner)].append(facts)
 
     def deals(self, facts: Facts) -> list[Deal]:

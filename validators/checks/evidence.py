@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from parsers.reading import Document, DocumentKind
 from validators.case import Case
+from validators.checks import joint
 from validators.deals import ZERO, Deal
 from validators.facts import AMOUNTS, DAYS, GIVERS, TAKERS, Facts
 from validators.findings import Check, CheckStatus, Evidence
@@ -40,7 +41,7 @@ def _money_looks(case: Case, uses: Uses, kind: DocumentKind) -> Iterator[Look]:
             rows = "、".join(str(row.claim.row) for deal in deals for row in deal.rows[:5])
             note = f"{where}的{_MONEY[kind]}用于第 {rows} 行的不同合同，超出其金额"
             read = all(amount_of(paper) is not None for deal in deals for paper in deal.money[kind])
-            proven = read and all(deal.contracts for deal in deals)
+            proven = read and kind not in case.deal.ambiguous and all(deal.contracts for deal in deals)
             yield Look(CheckStatus.FAIL if proven else CheckStatus.UNCLEAR, f"第 {rows} 行", note, evidence)
         elif namesakes:
             others = "、".join(place_of(other.document) for other in namesakes[:3])
@@ -69,6 +70,8 @@ def _counted_twice(case: Case, papers: Sequence[Facts], kind: DocumentKind) -> L
     """A paper handed in twice where only both together make the sum."""
     every = case.deal.money[kind]
     wanted = case.deal.expected()
+    if (shared := joint.deals(case, kind)) and not _beyond(shared, kind, case.shared.copies):
+        return None
     once = sum((amount_of(facts) or ZERO for facts in papers), ZERO)
     twice = sum((amount_of(facts) or ZERO for facts in every), ZERO)
     if (

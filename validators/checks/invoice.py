@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from parsers.reading import DocumentKind
 from validators.case import Case
-from validators.checks import invoice_print, invoice_subject, money, paper_doubts
+from validators.checks import invoice_print, invoice_subject, joint, money, paper_doubts
 from validators.checks.sums import expected_sum, sum_with_doubts, surely_read, unsure_amounts
 from validators.deals import ZERO, distinct, printed_once
 from validators.doubts import NOTE
@@ -83,6 +83,8 @@ def _amount(case: Case) -> Check:
     loose = money.loose(case, money.INVOICES, case.invoices)
     if _KIND in case.deal.ambiguous:
         look = Look(CheckStatus.UNCLEAR, shown(added), f"{note}，但不能确定都属于这份合同", evidence)
+    elif joint.deals(case, _KIND):
+        look = _joint(case, evidence)
     elif agreed and doubtful is not None and doubtful >= wanted.least:
         note = f"{places}的发票合计 {shown(doubtful)}{NOTE}"
         look = Look(CheckStatus.PASS, shown(doubtful), note, evidence)
@@ -107,6 +109,16 @@ def _amount(case: Case) -> Check:
         look for facts in case.invoices for look in paper_doubts.in_another_currency(facts.document, names, case.rules)
     ]
     return conclude(code, "发票合计", f"不少于实际到账 {wanted.text}", [*doubts, look, *foreign], advice)
+
+
+def _joint(case: Case, evidence: tuple[Evidence, ...]) -> Look:
+    """The outcome for invoices over several contracts: no less than those claim as received, no more than they cost."""
+    deals = joint.deals(case, _KIND)
+    added = sum((_worth(facts) for facts in joint.papers(case, _KIND)), ZERO)
+    note = f"发票合计 {shown(added)}，与第 {joint.others(case, _KIND)} 行的合同合并开具"
+    if min(joint.claimed(deals), default=added + 1) <= added <= joint.most(deals):
+        return Look(CheckStatus.PASS, shown(added), note, evidence)
+    return Look(CheckStatus.UNCLEAR, shown(added), f"{note}，无法确定各合同所得", evidence)
 
 
 def _totals(case: Case) -> tuple[Evidence, ...]:

@@ -9,6 +9,7 @@ from ocr.lines import Reader
 from parsers.reading import Document, Field
 from parsers.values.search import find_all, full_match, search
 from validators.case import Case
+from validators.checks import joint
 from validators.facts import Facts, reference_key
 from validators.findings import CheckStatus
 from validators.looks import Look, cited, is_printed_text, one_character_off, place_of
@@ -75,7 +76,9 @@ def _last_day(case: Case) -> date | None:
 def another_contract(case: Case, facts: Facts) -> Iterator[str]:
     """That a paper cites a contract by a number that is not the row's contract's, or that cannot be held against it."""
     own = {facts.contract_number for facts in case.originals}
-    own |= {facts.contract_number for facts in case.supplements if facts.contract_number}
+    shared = joint.deals(case, facts.document.kind)
+    beside = [*case.supplements, *(contract for deal in shared for contract in deal.contracts)]
+    own |= {contract.contract_number for contract in beside if contract.contract_number}
     if not own or "合同" not in facts.free_text:
         return
     unread = None in own and not facts.mentions & case.links.row.patents

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, product
+from itertools import combinations
 
 from parsers.reading import DocumentKind
 from validators.case import Case
-from validators.checks import money, paper_doubts, payment_words
+from validators.checks import joint, money, paper_doubts, payment_words
 from validators.checks.sums import sum_with_doubts, surely_read, unsure_amounts
-from validators.deals import ZERO, Deal
+from validators.deals import ZERO
 from validators.doubts import NOTE
 from validators.facts import Facts
 from validators.findings import Check, CheckStatus, Evidence
@@ -57,17 +57,16 @@ def _unasked(case: Case, code: str, why: str) -> Check:
     return conclude(code, "回单合计", f"等于实际到账 {shown(ZERO)}", [look], "请按回单更正实际到账，或删去无关的回单。")
 
 
-def _counted(case: Case) -> list[Facts]:
+def _final_ones(slips: list[Facts]) -> list[Facts]:
     """The slips that prove money: orders only where there is nothing else."""
-    final = [facts for facts in case.slips if facts.document.subtype != _ORDER]
-    return final or case.slips
+    return [facts for facts in slips if facts.document.subtype != _ORDER] or slips
 
 
 def _amount(case: Case) -> Check:
     code = "payment.amount"
     if not case.slips:
         return not_applicable(code, _NO_SLIP)
-    slips, wanted = _counted(case), case.deal.expected()
+    slips, wanted = _final_ones(case.slips), case.deal.expected()
     text = " 或 ".join(shown(amount) for amount in sorted(set(wanted)))
     added = sum_with_doubts(slips, "amount")
     agreed = added in wanted
@@ -133,17 +132,13 @@ def _some_alone(slips: Sequence[Facts], wanted: Sequence[Decimal]) -> bool:
 
 def _joint(case: Case, slips: Sequence[Facts]) -> Look | None:
     """The outcome for slips that serve several contracts at once; None where they serve this one only."""
-    others = case.deal.joint.get(_KIND, [])
-    if not others:
+    deals = joint.deals(case, _KIND)
+    if not deals:
         return None
-    deals: list[Deal] = [case.deal, *others]
-    papers = {facts.document.id: facts for deal in deals for facts in case.shared.copies.originals(deal.slips)}
-    added = sum((amount_of(facts) or ZERO for facts in papers.values()), ZERO)
-    sums = [deal.expected() or (ZERO,) for deal in deals[:_MOST_SLIPS]]
-    whole = {sum(choice, ZERO) for choice in product(*sums)}
-    rows = "、".join(str(row.claim.row) for deal in others for row in deal.rows[:5])
-    note = f"回单合计 {shown(added)}，与第 {rows} 行的合同合并支付"
-    if added in whole and _KIND not in case.deal.ambiguous:
+    groups = businesses(_final_ones(joint.papers(case, _KIND)), case.rules)
+    added = sum((amount_of(group[0]) or ZERO for group in groups), ZERO)
+    note = f"回单合计 {shown(added)}，与第 {joint.others(case, _KIND)} 行的合同合并支付"
+    if added in joint.claimed(deals) and _KIND not in case.deal.ambiguous:
         return Look(CheckStatus.PASS, shown(added), note, _cited_amounts(slips))
     return Look(CheckStatus.UNCLEAR, shown(added), f"{note}，无法确定各合同所得", _cited_amounts(slips))
 
