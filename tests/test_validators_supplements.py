@@ -34,7 +34,13 @@ PAPERS = [DEAL.record(), DEAL.contract(), DEAL.invoice(total_amount=LESS), DEAL.
 def _supplement(**changes: Any) -> Document:
     """One that names its parties by letters: who is whose was not read."""
     signed = looks(reading(UNIVERSITY)) + looks(reading(FIRM))
-    known = {"supplier": ..., "receiver": ..., "total_amount": LESS, "signed_on": LATER, "signatories": signed}
+    known: dict[str, Any] = {
+        "supplier": ...,
+        "receiver": ...,
+        "total_amount": LESS,
+        "signed_on": LATER,
+        "signatories": signed,
+    }
     return DEAL.contract(name="补充.pdf", **({"title": "补充协议"} | known | changes))
 
 
