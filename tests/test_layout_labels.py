@@ -282,3 +282,13 @@ def test_labels_of_two_rows_that_touch_are_two_where_each_has_its_value() -> Non
     assert {"开户银行", "全称"} <= {item.text for item in apart}
     between = line(0.4, 0.215, "银杏银行城南支行")
     assert "开户银行全称" in {item.text for item in mend_labels([bank, name, between], known, 0.7)}
+
+
+def test_values_that_hang_below_labels_side_by_side_are_each_of_the_label_right_above() -> None:
+    view = labels(
+        (0.1, 0.102, "开户行"),
+        (0.5, 0.1, "开户行"),
+        (0.1, 0.126, "银杏银行城北支行"),
+        (0.5, 0.1183, "青川银行城南支行"),
+    )
+    assert [piece.text for piece in view.values("bank")] == ["银杏银行城北支行", "青川银行城南支行"]

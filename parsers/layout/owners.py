@@ -45,8 +45,10 @@ class Owners:
         if beside is not None and near is not None and self.marks[near].box.x0 > self.marks[beside].box.x1:
             beside = None if self.marks[beside].box.height > 2 * text.box.height else beside
         under = self._under(text)
-        if beside is not None and under is not None and _is_inside(self.marks[under], self.marks[beside], text):
-            return under
+        if beside is not None and under is not None:
+            inside = _is_inside(self.marks[under], self.marks[beside], text)
+            if inside or self._is_of_the_upper(under, beside, text):
+                return under
         if beside is not None and not self._is_shut(self.marks[beside], text):
             return beside
         wrapped = near if beside is None else None
@@ -54,6 +56,12 @@ class Owners:
             return under
         found = wrapped if wrapped is not None else under
         return found if found is not None else self._in_cell(text)
+
+    def _is_of_the_upper(self, under: int, beside: int, text: Line) -> bool:
+        """Whether of two labels on one level one stands right over a text, whose level the other but touches."""
+        upper, left = self.marks[under], self.marks[beside]
+        level = abs(left.box.cy - text.box.cy) < OWN_LINE * text.box.height
+        return not level and upper.box.x0 > left.box.x1 and on_one_level(upper.box, left.box)
 
     def _is_rather_under(self, under: int, wrapped: int, text: Line) -> bool:
         return self.marks[under].rest is not None or _is_cut_off(self.marks[wrapped], self.marks, text)
