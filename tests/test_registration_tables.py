@@ -684,3 +684,16 @@ def test_what_a_web_page_calls_itself_is_no_title() -> None:
 """
     )
     assert said(document, "titles") in ([], ["一种注塑机合模设备"])
+
+
+def test_the_name_below_one_of_two_labels_is_not_the_others_whose_name_is_lost() -> None:
+    (document,) = read(
+        f"""# 专利权质押登记通知书
+登记号：Y2020980001234
+| 出质人 | 质权人 |
+| 青禾装备有限公司 |  |
+| 滨州市学府路207号 | 滨州市望江路127号 |
+专利号：ZL{ONE}
+"""
+    )
+    assert (said(document, "from_parties"), said(document, "to_parties")) == (["青禾装备有限公司"], [])

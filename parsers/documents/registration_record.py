@@ -221,7 +221,10 @@ def _in_lines(flow: Flow, name: str) -> Iterator[tuple[int, int]]:
     wordings = (wording for wording, known in RECORD_LABELS.names.items() if known == name)
     words = "|".join(sorted(wordings, key=len, reverse=True)).replace("(", r"\(").replace(")", r"\)")
     for match in find_all(rf"(?:^|[\n ])(?:{words})[:：\s]{{1,2}}(?P<value>[^\n:：]{{2,80}}?)(?=\n|$| )", flow.text):
-        yield match.span("value")
+        first, last = flow.paragraph(match.start() + 1)
+        below = match.start("value") > last
+        if not (below and " " in flow.text[first:last]):  # below a row of labels, whose it is the place says
+            yield match.span("value")
 
 
 def _goes_on(flow: Flow, end: int) -> bool:
