@@ -697,3 +697,17 @@ def test_the_name_below_one_of_two_labels_is_not_the_others_whose_name_is_lost()
 """
     )
     assert (said(document, "from_parties"), said(document, "to_parties")) == (["青禾装备有限公司"], [])
+
+
+def test_two_changes_of_owner_in_small_forms_are_two_events() -> None:
+    def change(before: str, after: str, day: str) -> str:
+        rows = ("登记事项 | 专利权人", f"原登记内容 | {before}", f"现登记内容 | {after}", f"登记日 | {day}")
+        return "\n".join(f"| {row} |" for row in rows)
+
+    first, second = change("北辰学院", "青禾大学", "2020年1月2日"), change("青禾大学", "云杉公司", "2021年6月13日")
+    found = read(f"# 专利登记簿副本\n| 专利号 | ZL{ONE} |\n{first}\n{second}")
+    told = [(said(item, "from_parties"), said(item, "to_parties"), said(item, "recorded_on")) for item in found]
+    assert told == [
+        (["北辰学院"], ["青禾大学"], ["2020-01-02"]),
+        (["青禾大学"], ["云杉公司"], ["2021-06-13"]),
+    ]

@@ -25,6 +25,7 @@ from parsers.documents.registration_fields import merged, patent_tables, patents
 from parsers.documents.registration_labels import NOTICE_LABELS
 from parsers.documents.registration_record import labelled_facts
 from parsers.documents.registration_register import (
+    item_transfers,
     labelled_transfer,
     register_transfers,
     told_transfers,
@@ -91,7 +92,7 @@ def _told_by_the_paper(pages: Sequence[Page], flow: Flow) -> list[dict[str, tupl
     """The transfers that labels, sentences or one of two columns tell: one, or the history of a register's copy."""
     if one := labelled_transfer(pages, flow):
         return [one]
-    if several := told_transfers(flow):
+    if several := item_transfers(pages) or told_transfers(flow):
         return several
     return [beside] if (beside := transfer_beside(pages)) else []
 

@@ -83,6 +83,30 @@ def _day_below_owners(forms: Sequence[Form]) -> tuple[Field, ...]:
     return days[0] if len(days) == 1 else ()
 
 
+def item_transfers(pages: Sequence[Page]) -> list[Fields]:
+    """The transfers of several items one below the other, each with its sides and its day; none where one lacks any."""
+    told: list[dict[str, Piece | None]] = []
+    for form in (read_voted(page, NOTICE_LABELS) for page in pages):
+        for index, mark in sorted(enumerate(form.marks), key=lambda pair: (round(pair[1].box.cy, 2), pair[1].box.x0)):
+            piece = party_piece(form, index) if mark.name in ("before", "after") else form.value(index)
+            if mark.name == "item":
+                told.append({"": None, plain(piece.joined) if piece is not None else "": None})
+            elif told and piece is None:
+                told[-1][mark.wording] = None
+            elif told:
+                told[-1].setdefault(mark.name, piece)
+    owners = [item for item in told if any(is_owner(name) for name in item if item[name] is None)]
+    found = [
+        {
+            "from_parties": merged(names_in_cell(item.get("before"))),
+            "to_parties": merged(names_in_cell(item.get("after"))),
+            "recorded_on": day_of(item.get("registered") or item.get("effective")),
+        }
+        for item in owners
+    ]
+    return found if len(found) > 1 and all(all(fields.values()) for fields in found) else []
+
+
 def _labelled_sides(forms: Sequence[Form], flow: Flow, found: Mapping[str, Sequence[tuple[Form, int]]]) -> Fields:
     """The owners before and after by labels of their own, else by those below the item of one change."""
     if len(found["old"]) == len(found["new"]) == 1:
