@@ -10,7 +10,9 @@ import pytest
 from extract.pages import Page
 from ocr.lines import Box, Line
 from parsers.documents.amount_words import spelled
-from parsers.documents.invoice_item_check import item_name, rate_between
+from parsers.documents.invoice_item_check import rate_between
+from parsers.documents.invoice_item_figures import before_rate
+from parsers.documents.invoice_item_name import item_name
 from parsers.documents.invoice_labels import invoice_words
 from parsers.reading import Item
 from parsers.values.words import parse_words
@@ -107,6 +109,10 @@ def name_of(text: str) -> str:
         ("*无形资产*专利权+", "*无形资产*专利权"),
         ("无形资产专利权", "无形资产专利权"),
         ("*纺织产品*布（蓝色）", "*纺织产品*布（蓝色）"),
+        ("·无形资严·专利权", "*无形资产*专利权"),
+        ("*研发和技木服务*专利许可费", "*研发和技术服务*专利许可费"),
+        ("*咨洵服务*专利咨询", "*咨洵服务*专利咨询"),
+        ("·无形货严·专利权", "·无形货严·专利权"),
     ],
 )
 def test_the_name_of_an_item_bears_the_stars_of_its_class(read: str, printed: str) -> None:
@@ -115,6 +121,28 @@ def test_the_name_of_an_item_bears_the_stars_of_its_class(read: str, printed: st
 
 def items(row: list[tuple[float, str]]) -> list[object]:
     return [field.value for field in parse(sheet([row], SUMS)).fields["items"]]
+
+
+def test_two_cells_read_as_one_are_parted_where_the_amount_ends() -> None:
+    row = [(0.02, ITEM.name), (0.55, "94339.62"), (0.67, "94339.626%"), (0.91, "5660.38")]
+    assert items(row) == [ITEM]
+    assert before_rate("94339.622%") == 0
+
+
+def test_a_net_amount_of_which_one_digit_is_in_doubt_gives_way_to_the_sum_that_the_rate_confirms() -> None:
+    parsed = parse(sheet([[(0.02, ITEM.name), (0.67, "94339.68"), (0.78, "6%"), (0.91, "5660.38")]], SUMS))
+    assert parsed.fields["items"][0].value != ITEM
+    page = sheet([[(0.02, ITEM.name), (0.67, "94339.68"), (0.78, "6%"), (0.91, "5660.38")]], SUMS)
+    doubtful = tuple(weak(item, "8") if item.text == "94339.68" else item for item in page.lines)
+    assert parse(replace(page, lines=doubtful)).fields["items"][0].value == ITEM
+
+
+def test_a_title_without_its_last_character_stands_over_the_code_and_the_number() -> None:
+    whole = paper_special()
+    texts = {"No 03630024": "03630024"}
+    cut = (replace(item, text=item.text.replace("专用发票", "专用发")) for item in whole.lines)
+    lines = tuple(replace(item, text=texts.get(item.text, item.text)) for item in cut)
+    assert value(parse(replace(whole, lines=lines)), "invoice_number") == "03630024"
 
 
 def test_a_misread_rate_is_the_legal_one_that_tax_and_net_give() -> None:

@@ -125,7 +125,7 @@ def _behind_no(form: Form) -> list[Reading]:
 def _across_title(form: Form) -> list[Reading]:
     """The only eight digits right of a paper form's title, on its level, where the code stands left of it."""
     head = _in_head(form)
-    titles = [line.box for line in head if search(r"增值税.{0,4}发票", plain(line.text)) is not None]
+    titles = [line.box for line in head if search(r"增值税.{0,4}发(?:票|$)", plain(line.text)) is not None]
     if len(titles) != 1 or not _bare_code(form):
         return []
     title = titles[0]

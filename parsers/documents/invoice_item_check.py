@@ -1,17 +1,15 @@
-"""The lines of an invoice, checked: names put in the form the tax software prints, figures against each other.
-
-The software prints every name as `*<class of goods>*<name>`, and the lines add up to the sum below
-them.
-"""
+"""The lines of an invoice, checked: figures against each other and the sum below them, which they add up to."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from operator import ne
 
 from ocr.lines import Box, Line, Reader
 from parsers.documents import floors
+from parsers.documents.invoice_item_name import known_in
 from parsers.documents.invoice_labels import InvoiceWords
 from parsers.layout.piece import Piece
 from parsers.layout.sureness import sure_but_for
@@ -19,12 +17,11 @@ from parsers.reading import Item, Reading
 from parsers.values.search import full_match, search
 
 CONFIRMED = 0.9
+CENT = Decimal("0.01")
 CENTS = Decimal("0.06")
 """By which tax may miss net times rate; the tax software allows as much."""
 LEGAL_RATES = tuple(map(Decimal, ("1", "1.5", "3", "4", "5", "6", "9", "10", "11", "13", "16", "17")))
 """Rates of VAT in per cent since 1994."""
-_STAR = "[*·•.'\"“”‘’″`☆★※-]"
-_TAIL = r"[^\p{Han}A-Za-z0-9)）\]】%]+$"
 
 
 @dataclass(frozen=True)
@@ -42,21 +39,6 @@ class ItemPrint:
     def reader(self) -> Reader:
         """Who read the line."""
         return (*self.name, *self.figures)[0].reader
-
-
-def item_name(text: str, words: InvoiceWords) -> str:
-    """The name in the form it is printed in: stars around the class of goods, no specks at the end."""
-    tail = search(_TAIL, text)
-    name = text[: tail.start()] if tail is not None else text
-    classes = "|".join(sorted(words.marks["classes"], key=len, reverse=True))
-    for pattern in (
-        rf"^(?:{_STAR}(?P<class>{classes}){_STAR}?|(?P<class>{classes}){_STAR})(?P<rest>\p{{Han}}.*)$",
-        rf"^{_STAR}?(?P<class>\p{{Han}}[\p{{Han}}、]{{1,14}})\*(?P<rest>\p{{Han}}.*)$",
-        rf"^{_STAR}(?P<class>\p{{Han}}[\p{{Han}}、]{{1,14}})[*“”\"](?P<rest>\p{{Han}}.*)$",
-    ):
-        if (match := search(pattern, name)) is not None:
-            return f"*{match['class']}*{match['rest']}"
-    return name
 
 
 def rate_between(text: str, net: Decimal, tax: Decimal) -> str | None:
@@ -79,7 +61,7 @@ def checked_items(
     `nets` and `taxes` are the sums that the invoice prints.
     """
     if len(rows) == 1:
-        rows = [_with_tax_of_sum(rows[0], taxes)]
+        rows = [_with_tax_of_sum(_with_net_of_sum(rows[0], nets, taxes), taxes)]
     net = _sum([row.item.net_amount for row in rows])
     tax = _sum([row.item.tax_amount for row in rows if row.item.tax_amount is not None])
     taxed = any(taxes)
@@ -90,8 +72,7 @@ def checked_items(
 
 def _reading(row: ItemPrint, words: InvoiceWords, *, agrees: bool, taxed: bool) -> Reading:
     """The line; without a value too where the invoice has tax, and rate and tax of the line (or 免税) were not read."""
-    known = "|".join(sorted((*words.marks["classes"], *words.marks["services"]), key=len, reverse=True))
-    name = sure_but_for(Piece(row.name, row.page), known)
+    name = sure_but_for(Piece(row.name, row.page), known_in(row.text, words))
     figures = min((line.confidence for line in row.figures), default=1.0)
     starred = search(r"^[“”\"‘’″]", row.item.name) is None
     rate = row.item.tax_rate
@@ -108,14 +89,36 @@ def _reading(row: ItemPrint, words: InvoiceWords, *, agrees: bool, taxed: bool) 
     )
 
 
+def _with_net_of_sum(row: ItemPrint, nets: Collection[object], taxes: Collection[object]) -> ItemPrint:
+    """The only line with the sum's net amount, where a digit of its own is in doubt and alone differs from it.
+
+    The rate must give the sum's tax.
+    """
+    rate, read = _percent(row.item.tax_rate), row.item.net_amount
+    if rate is None or read is None or read in nets or not _is_doubtful(row):
+        return row
+    fitting = [
+        net
+        for net in nets
+        if isinstance(net, Decimal)
+        and len(str(net)) == len(str(read))
+        and sum(map(ne, str(net), str(read))) == 1
+        and (net * rate / 100).quantize(CENT) in taxes
+    ]
+    return replace(row, item=replace(row.item, net_amount=fitting[0])) if len(fitting) == 1 else row
+
+
+def _is_doubtful(row: ItemPrint) -> bool:
+    return min((line.confidence for line in row.figures), default=1.0) < floors.FIGURE
+
+
 def _with_tax_of_sum(row: ItemPrint, taxes: Collection[object]) -> ItemPrint:
     """The only line with the tax of the sum, where its own was misread and net and rate give just that."""
     rate = _percent(row.item.tax_rate)
     if rate is None or row.item.net_amount is None:
         return row
-    due = (row.item.net_amount * rate / 100).quantize(Decimal("0.01"))
-    doubtful = min((line.confidence for line in row.figures), default=1.0) < floors.FIGURE
-    return replace(row, item=replace(row.item, tax_amount=due)) if doubtful and due in taxes else row
+    due = (row.item.net_amount * rate / 100).quantize(CENT)
+    return replace(row, item=replace(row.item, tax_amount=due)) if _is_doubtful(row) and due in taxes else row
 
 
 def _by_rate(item: Item) -> bool:

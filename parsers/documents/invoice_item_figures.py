@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ocr.lines import Line
-from parsers.documents.invoice_item_check import rate_between
+from parsers.documents.invoice_item_check import LEGAL_RATES, rate_between
 from parsers.documents.invoice_labels import InvoiceWords
 from parsers.reading import Value
 from parsers.values.amount import parse_amount
@@ -36,6 +36,17 @@ def is_cell(text: str) -> bool:
     """Whether a text is a number, a rate, or the stars that stand for no tax."""
     bare = plain(text)
     return full_match(f"{_NUMBER}|{_RATE}|{_NO_TAX}", bare) is not None
+
+
+def before_rate(text: str) -> int:
+    """How many characters stand before the rate in two cells read as one (56310.683%): amounts end at two decimals.
+
+    0 where it is one cell.
+    """
+    match = full_match(r"(?P<amount>-?\d[\d,]*\.\d{2})(?P<rate>\d{1,2}(?:\.\d)?)%", text)
+    if match is None or Decimal(match["rate"]) not in LEGAL_RATES:
+        return 0
+    return match.end("amount")
 
 
 def figures_of(cells: Sequence[Line], words: InvoiceWords) -> Figures:

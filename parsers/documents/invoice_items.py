@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 from extract.pages import Page
 from ocr.lines import Box, Line, union_of
 from parsers.documents.invoice_faint import first_item
-from parsers.documents.invoice_item_check import ItemPrint, item_name
-from parsers.documents.invoice_item_figures import figures_of, is_cell, took_quantity
+from parsers.documents.invoice_item_check import ItemPrint
+from parsers.documents.invoice_item_figures import before_rate, figures_of, is_cell, took_quantity
+from parsers.documents.invoice_item_name import item_name
 from parsers.documents.invoice_labels import InvoiceWords
 from parsers.layout.form import Form
 from parsers.layout.stacks import is_vertical
@@ -149,7 +150,8 @@ def _parts(line: Line) -> list[Line]:
     for index in range(len(text) + 1):
         if index == len(text) or text[index].isspace():
             if index > start:
-                parts.append(line.part(start, index))
+                rate = start + before_rate(text[start:index])
+                parts += [line.part(*place) for place in ((start, rate), (rate, index)) if place[0] < place[1]]
             start = index + 1
     return parts if any(is_cell(part.text) for part in parts) else [line]
 
