@@ -711,3 +711,32 @@ def test_two_changes_of_owner_in_small_forms_are_two_events() -> None:
         (["北辰学院"], ["青禾大学"], ["2020-01-02"]),
         (["青禾大学"], ["云杉公司"], ["2021-06-13"]),
     ]
+
+
+def test_an_empty_chapter_of_a_register_says_nothing_of_the_patents_end() -> None:
+    text = f"# 专利登记簿副本\n专利号：ZL{ONE}\n现专利权人：云杉公司\n五、专利权的终止、无效\n"
+    (empty,), (ended,) = read(f"{text}无。"), read(f"{text}2021年3月1日因未缴年费终止。")
+    assert (said(empty, "legal_status"), said(ended, "legal_status")) == ([], ["专利权的终止"])
+
+
+def test_the_day_in_the_row_of_a_change_on_a_print_of_the_query_system() -> None:
+    found = read(
+        f"""# 中国及多国专利审查信息查询
+申请号/专利号 {ONE}
+= 著录项目变更
+| 变更项目 | 变更前 | 变更后 | 变更生效日 |
+| 专利权人 | 青禾大学 | 云杉公司 | 2022-03-29 |
+| 地址 | 滨州市一号 | 滨州市二号 | 2022-03-30 |
+"""
+    )
+    assert [said(item, "recorded_on") for item in found] == [["2022-03-29"]]
+
+
+def test_titles_in_brackets_behind_their_numbers() -> None:
+    (document,) = read(
+        f"""# 专利权质押登记通知书
+登记号：Y2021370000123
+6.质押专利：共2项，ZL{ONE}（一种碳膜、装置及存储介质）；ZL{TWO}（一种碳管生长装置）
+"""
+    )
+    assert said(document, "titles") == ["一种碳膜、装置及存储介质", "一种碳管生长装置"]

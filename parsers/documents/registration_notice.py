@@ -15,6 +15,7 @@ from parsers.documents.registration_change_tables import take_tables
 from parsers.documents.registration_changes import Changes
 from parsers.documents.registration_fields import marked, merged, patent_tables, patents_of
 from parsers.documents.registration_labels import NOTICE_LABELS
+from parsers.documents.registration_register import register_transfers
 from parsers.documents.registration_sentences import told_day
 from parsers.documents.registration_titles import titles_of
 from parsers.documents.registration_told import take_told
@@ -73,7 +74,7 @@ def parse_notice(pages: Sequence[Page], flow: Flow, confidence: float) -> Parsed
         "titles": titles_of(pages, NOTICE_LABELS, flow, [] if turned else patent_tables(pages)),
         "from_parties": merged(changes.before),
         "to_parties": merged(changes.after),
-        "recorded_on": _day(pages, "effective") or told_day(flow) or _day(pages, "registered") or _day_sent(pages),
+        "recorded_on": _day(pages, "effective") or told_day(flow) or _day_told(pages) or _day_sent(pages),
         "application_right": _application_right(changes.owners),
     }
     filled = {name: value for name, value in fields.items() if value}
@@ -131,6 +132,12 @@ def _day(pages: Sequence[Page], name: str) -> tuple[Field, ...]:
     pieces = [piece for page in pages for piece in read_voted(page, NOTICE_LABELS).values(name)]
     good = [reading for piece in pieces if (reading := read_value(piece, parse_date)).value is not None]
     return field_of(good[:1]) if good else ()
+
+
+def _day_told(pages: Sequence[Page]) -> tuple[Field, ...]:
+    """The day of registration by its label, or in the row of the one change of owner in a table."""
+    rows = register_transfers(pages)
+    return _day(pages, "registered") or (rows[0].get("recorded_on", ()) if len(rows) == 1 else ())
 
 
 def _day_sent(pages: Sequence[Page]) -> tuple[Field, ...]:

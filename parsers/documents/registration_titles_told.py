@@ -54,7 +54,11 @@ def told_titles(flow: Flow) -> tuple[Field, ...]:
     )
     named = r"(?:名称|题目)(?:为|是)?[“\"《「](?P<title>[^“”\"《》「」\n]{2,80})[”\"》」]"
     of_it = r"名称为(?P<title>[^，,；;。:：、\n]{4,80}?)的(?:发明|实用新型|外观设计)?专利"
-    patterns = (quoted, quoted_behind, numbered, listed, BEHIND, named, of_it)
+    in_brackets = (
+        r"(?:ZL|CN)?(?:\d{12}[.．]?[\dX]|\d{8}[.．][\dX])[(（](?:名称[:：])?"
+        r"(?P<title>(?=\p{Han}{2})[^()（）\n;；]{4,80})[)）]"
+    )
+    patterns = (quoted, quoted_behind, in_brackets, numbered, listed, BEHIND, named, of_it)
     found = next((said for pattern in patterns if (said := _titles(pattern, flow))), [])
     if not found:
         said_so = find_all(rf"{before}|{called}", flow.text)

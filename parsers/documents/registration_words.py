@@ -1,7 +1,6 @@
 """The words of CNIPA records: labels, change tables, kinds of events. Data for the readers of registrations.
 
-Classified by the record, never by
-the word 受让人 alone: in a licence record 让与人/受让人 are licensor and licensee.
+Classified by the record, never by the word 受让人 alone: in a licence record 让与人/受让人 are licensor and licensee.
 """
 
 from __future__ import annotations
@@ -233,10 +232,12 @@ LEGAL_STATES = (
         r"(?:法律状态|专利权?状态|案件状态|权利状态)[:：\s]{1,2}(?P<state>(?:专利权?)?(?:有效|维持|终止|失效|无效|全部无效|部分无效|视为放弃"
         r"|放弃|届满|未缴年费终止[^\s，,。；;]{0,8}))"
     ),
-    r"(?P<state>专利权(?:的)?(?:终止|视为放弃|全部无效|部分无效|届满终止|有效|维持有效))(?![^\n]{0,12}(?:之日|的规定|后|前|日期))",
+    (
+        r"(?P<state>专利权(?:的)?(?:终止|视为放弃|全部无效|部分无效|届满终止|有效|维持有效))"
+        r"(?![^\n]{0,12}(?:之日|的规定|后|前|日期)|[^\n。]{0,8}[:：\n]\s?(?:无|[-—－]|[一二三四五六七八九十]{1,2}、))"
+    ),
 )
-"""How a register copy or a legal-status text says whether the patent is in force, best first."""
-
+"""How a register copy or a legal-status text says whether the patent is in force; an empty chapter is no event."""
 EVENT_CODES: dict[str, Event] = {
     "TR01": Event.TRANSFER,
     "EE01": Event.LICENCE,
