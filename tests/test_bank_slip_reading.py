@@ -110,6 +110,17 @@ def test_a_row_of_boxes_is_told_by_the_places_of_most_of_its_heads() -> None:
     assert value(parse(slip([(0.05, "金额")]), *boxes_of(" 千百十万千百万元角分", "   ¥3800000")), "amount") is None
 
 
+def test_heads_read_as_one_wide_line_with_the_last_apart_are_the_nearest_of_their_digits() -> None:
+    heads = [
+        Line("亿千百十万千百十元角", Box(0.663, 0.397, 0.917, 0.451), 0.98),
+        Line("分", Box(0.904, 0.404, 0.928, 0.446), 1.0),
+    ]
+    places = {"1": 0.7436, "5": 0.7677, "6": 0.7919, "3": 0.820, "2": 0.846, "9": 0.870, "4": 0.895, "0": 0.917}
+    digits = [Line(char, Box(x - 0.011, 0.465, x + 0.011, 0.508), 0.99) for char, x in places.items()]
+    sign = Line("￥", Box(0.708, 0.465, 0.730, 0.508), 0.99)
+    assert value(parse(slip([(0.05, "金额")]), *heads, sign, *digits), "amount") == Decimal("156329.40")
+
+
 def test_a_row_of_boxes_that_may_have_lost_its_first_digit_needs_words() -> None:
     boxes = boxes_of("亿千百十万千百十元角分", "   38000000")
     assert value(parse(slip([(0.05, "金额")]), *boxes), "amount") is None

@@ -29,14 +29,16 @@ _MEANT = str.maketrans({"拾": "十", "+": "十", "干": "千"})
 
 @dataclass(frozen=True, slots=True)
 class _Heads:
-    """The row of heads: the box of the last (分), and how far apart the middles of two neighbours are."""
+    """The row of heads: the middles of the boxes from right to left, and the head of the last (分)."""
 
+    middles: Sequence[float]
     last: Box
-    step: float
 
-    def place(self, box: Box) -> float:
-        """How many boxes left of the last one some print stands."""
-        return (self.last.cx - box.cx) / self.step
+    def place(self, box: Box) -> int | None:
+        """The box that some print stands in (0 is 分); None beside all of them."""
+        step = abs(self.middles[0] - self.middles[-1]) / (len(self.middles) - 1)
+        place = min(range(len(self.middles)), key=lambda index: abs(self.middles[index] - box.cx))
+        return place if abs(self.middles[place] - box.cx) <= 0.5 * step else None
 
 
 def grid_reading(form: Form) -> Reading | None:
@@ -68,39 +70,44 @@ def grid_reading(form: Form) -> Reading | None:
 
 def _is_marked(form: Form, heads: _Heads, place: int) -> bool:
     """Whether some print stands in a box, or none is left for it."""
-    return place == len(PLACES) or any(
-        round(heads.place(part.box)) == place and 0 < part.box.cy - heads.last.cy < 5 * heads.last.height
+    return place == len(heads.middles) or any(
+        heads.place(part.box) == place and 0 < part.box.cy - heads.last.cy < 5 * heads.last.height
         for line in form.texts
         for part in _characters(line)
     )
 
 
 def _heads(form: Form) -> _Heads | None:
-    """The row of heads, from 分 to the left with the places at equal steps; None where there is no such row.
+    """The row of heads, from 分 to the left; None where there is no such row.
 
-    A head may be unread; none may be another's.
+    A head may be unread where most of the others stand at equal steps; none may be another's.
     """
     chars = [part for line in form.texts for part in _characters(line) if part.text.translate(_MEANT) in PLACES]
     for last in (part for part in chars if part.text == "分"):
         near = [part for part in chars if abs(part.box.cy - last.box.cy) < _SAME_ROW * last.box.height]
         row = sorted((part for part in near if part.box.cx <= last.box.cx), key=lambda part: -part.box.cx)
-        steps = [one.box.cx - other.box.cx for one, other in pairwise(row)]
-        found = (heads for step in sorted(steps) if step > 0 and (heads := _fitted(row, _Heads(last.box, step))))
-        if (heads := next(found, None)) is not None:
-            return heads
+        said = "".join(part.text for part in row).translate(_MEANT)
+        if len(said) >= LEAST_HEADS and PLACES.startswith(said):
+            return _Heads([part.box.cx for part in row], last.box)
+        steps = sorted({one.box.cx - other.box.cx for one, other in pairwise(row)} - {0.0})
+        found = (fitted for step in steps if (fitted := _fitted(row, last.box.cx, step)) is not None)
+        if (step := next(found, None)) is not None:
+            return _Heads([last.box.cx - step * place for place in range(len(PLACES))], last.box)
     return None
 
 
-def _fitted(row: Sequence[Line], heads: _Heads) -> _Heads | None:
-    """The heads with their step as the farthest of them tells it; None where too few stand at it, or a wrong one."""
+def _fitted(row: Sequence[Line], right: float, step: float) -> float | None:
+    """The step as the farthest of the heads tells it; None where too few stand at it, or a wrong one."""
     for part in row:
-        place = round(heads.place(part.box))
-        if 0 < place < len(PLACES) and abs(heads.place(part.box) - place) < _UNDER and _is_head(part, place):
-            heads = _Heads(heads.last, (heads.last.cx - part.box.cx) / place)
-    places = [(part, heads.place(part.box)) for part in row]
-    at = [(part, round(place)) for part, place in places if abs(place - round(place)) < _UNDER and place < len(PLACES)]
-    right = {place for part, place in at if _is_head(part, place)}
-    return heads if len(right) >= LEAST_HEADS and all(_is_head(part, place) for part, place in at) else None
+        place = round((right - part.box.cx) / step)
+        if place > 0 and abs((right - part.box.cx) / step - place) < _UNDER and _is_head(part, place):
+            step = (right - part.box.cx) / place
+    places = [(part, (right - part.box.cx) / step) for part in row]
+    at = [(part, round(place)) for part, place in places if abs(place - round(place)) < _UNDER]
+    within = [(part, place) for part, place in at if place < len(PLACES)]
+    right_ones = {place for part, place in within if _is_head(part, place)}
+    fits = len(right_ones) >= LEAST_HEADS and all(_is_head(part, place) for part, place in within)
+    return step if fits else None
 
 
 def _is_head(part: Line, place: int) -> bool:
@@ -131,8 +138,8 @@ def _digits(form: Form, heads: _Heads) -> dict[int, Line]:
     ]
     found: dict[int, Line] = {}
     for part in under:
-        place = round(heads.place(part.box))
-        if not 0 <= place < len(PLACES) or place in found:
+        place = heads.place(part.box)
+        if place is None or place in found:
             return {}
         found[place] = part
     return found
