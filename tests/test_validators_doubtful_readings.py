@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -257,3 +258,13 @@ def _misreadings(number: str) -> set[str]:
     """The number with two zeros read as sixes."""
     zeros = [place for place, digit in enumerate(number) if digit == "0" and place > 4]
     return {number[:a] + "6" + number[a + 1 : b] + "6" + number[b + 1 :] for a in zeros for b in zeros if a < b}
+
+
+def test_a_sum_that_ocr_doubted_is_that_of_the_items_or_unclear() -> None:
+    taxed = [Item("*研发和技术服务*专利权转让费", yuan("116504.85"), "3%", yuan("3495.15"))]
+    sums = {"net_amount": yuan("116504.85"), "tax_amount": doubted("¥3495.16")}
+    papers = _judged(invoice={"items": taxed, **sums})
+    assert status(row_of(DEAL.claim(), papers), "invoice.arithmetic") is PASS
+    wrong = [replace(taxed[0], tax_amount=yuan("3995.15"))]
+    papers = _judged(invoice={"items": wrong, **sums})
+    assert status(row_of(DEAL.claim(), papers), "invoice.arithmetic") is UNCLEAR

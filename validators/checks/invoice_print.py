@@ -81,11 +81,11 @@ def _sums(document: Document, rules: Rules) -> Iterator[Look]:
     items = [value for value in document.values("items") if isinstance(value, Item)]
     unread = any(field.best.value is None for field in document.fields.get("items", ()))
     nets = [item.net_amount for item in items if item.net_amount is not None]
-    if not document.fields.get("net_amount") and nets and len(nets) == len(items) and not unread:
-        net, sure_net = sum(nets, ZERO), 1.0
     taxes = [item.tax_amount for item in items if item.tax_amount is not None]
-    if not document.fields.get("tax_amount") and taxes and len(taxes) == len(items) and not unread:
-        tax, sure_tax = sum(taxes, ZERO), 1.0
+    if nets and len(nets) == len(items) and not unread and _is_unread(document, "net_amount"):
+        net, sure_net = sum(nets, ZERO), _sure_of_items(document, "net_amount")
+    if taxes and len(taxes) == len(items) and not unread and _is_unread(document, "tax_amount"):
+        tax, sure_tax = sum(taxes, ZERO), _sure_of_items(document, "tax_amount")
     where = place_of(document)
     if total is not None and nets and sum(nets, ZERO) == total and not unread and _is_gross(document):
         yield Look(CheckStatus.PASS, shown(total), f"{where}只印含税金额，各项与合计均为 {shown(total)}", evidence)
@@ -106,6 +106,19 @@ def _sums(document: Document, rules: Rules) -> Iterator[Look]:
         sure_enough = confidence >= rules.contradicts_at and not misread and taxed
         differs = CheckStatus.FAIL if sure_enough else CheckStatus.UNCLEAR
         yield Look(CheckStatus.PASS if abs(added - stated) <= slack else differs, shown(added), text, evidence)
+
+
+def _is_unread(document: Document, name: str) -> bool:
+    """Whether the paper prints no amount of a name that could be read."""
+    return all(reading.value is None for field in document.fields.get(name, ()) for reading in printed(field))
+
+
+def _sure_of_items(document: Document, name: str) -> float:
+    """How sure the items' sum is in place of a sum that the paper does not print; in place of one unread it fits only.
+
+    What was not read may say something else than the items: a sum that does not come out contradicts nothing then.
+    """
+    return 0.0 if document.fields.get(name) else 1.0
 
 
 def _is_gross(document: Document) -> bool:
