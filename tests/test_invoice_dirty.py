@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from extract.pages import Page
-from ocr.lines import Box, Line
+from ocr.lines import Box, Line, Reader
 from parsers.documents.amount_words import spelled
 from parsers.documents.invoice_item_check import rate_between
 from parsers.documents.invoice_item_figures import before_rate
@@ -121,6 +121,18 @@ def test_the_name_of_an_item_bears_the_stars_of_its_class(read: str, printed: st
 
 def items(row: list[tuple[float, str]]) -> list[object]:
     return [field.value for field in parse(sheet([row], SUMS)).fields["items"]]
+
+
+def test_the_total_whose_labels_are_misread_is_the_total_and_no_remark() -> None:
+    whole = paper_special()
+    level = next(item.box.y0 for item in whole.lines if "大写" in item.text)
+    kept = [item for item in whole.lines if item.box.y0 != level]
+    texts = [(0.08, "价税合计（天写）"), (0.3, "壹拾万圆整"), (0.66, "(小)"), (0.74, "¥100000.00")]
+    remark = Line("备注", Box(0.575, level + 0.05, 0.595, level + 0.095), 0.99)
+    parsed = parse(replace(whole, lines=(*kept, *(line(x, level, text) for x, text in texts), remark)))
+    assert parsed.fields["total_amount"][0].readings[0].reader is Reader.OCR
+    assert (value(parsed, "total_amount"), value(parsed, "total_in_words")) == (NET + TAX, "壹拾万圆整")
+    assert value(parsed, "remark") is None
 
 
 def test_two_cells_read_as_one_are_parted_where_the_amount_ends() -> None:

@@ -34,10 +34,14 @@ def invoice_words() -> InvoiceWords:
     """The words of VAT invoices; read once."""
     data = tomllib.loads(files("parsers.documents").joinpath("invoice.toml").read_text(encoding="utf-8"))
     return InvoiceWords(
-        table=LabelTable(_names(data), _FITS, glued=False),
+        table=LabelTable(_names(data), _FITS, glued=False, patterns=_patterns(data)),
         titles={key: tuple(words) for key, words in data["titles"].items()},
         marks={key: tuple(words) for key, words in data["marks"].items()},
     )
+
+
+def _patterns(data: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    return tuple((pattern, name) for name, pattern in data["misread"].items())
 
 
 def _names(data: Mapping[str, Any]) -> dict[str, str]:
