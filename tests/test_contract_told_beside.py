@@ -415,3 +415,10 @@ def test_a_number_that_ran_into_the_title_is_none_of_it() -> None:
     found = contract.parse(pages(f"= 合同号XK20212866专利实施许可合同\n许可方：{GIVER}\n被许可方：{TAKER}"))
     assert found is not None
     assert [field.value for field in found.fields["title"]] == ["专利实施许可合同"]
+
+
+def test_an_account_behind_its_bank_is_no_credit_code_and_a_number_may_end_in_one_figure() -> None:
+    account = "~ 价款划入转让方账户（滨州银行城东支行，923902961027312140）。"
+    text = f"协议编号：DB-RG-7\n转让方：{GIVER}\n受让方：{TAKER}\n{account}"
+    told = facts(text, "contract_number", "supplier_code", "receiver_code")
+    assert told == [["DB-RG-7"], [], []]

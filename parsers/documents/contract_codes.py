@@ -25,6 +25,8 @@ CODE_BEHIND = r"(?P<word>{names})\)?[(（,，:：]{{0,2}}(?:(?:统一)?社会信
 """A code right behind a party's name, in brackets mostly: 某大学（统一社会信用代码：."""
 ACCOUNT = r"[账帐][号户](?:[:：]|\s)?$"
 """What stands before a number of eighteen digits that is an account."""
+BANK = r"(?:支行|分行|营业部|分理处|银行|信用社|账户)[,，:：\s(（]{0,3}$"
+"""What stands before such a number without a label: 某银行某支行，923902961027312140."""
 IDENTITY = r"(?:证件|身份证?)(?:号码?|编号)[:：\s]{0,2}$"
 """What stands before the number of a person's identity card."""
 
@@ -42,7 +44,8 @@ def read_codes(
     for code in find_credit_codes(flow.text):
         before = flow.text[max(0, code.start - 16) : code.start]
         apart = " " in code.text and not search(r"代码|识别号|税号|USCC", before)  # cells side by side
-        if apart or search(ACCOUNT, before) or _is_a_persons(code, before):
+        banked = not code.valid and search(BANK, before)
+        if apart or banked or search(ACCOUNT, before) or _is_a_persons(code, before):
             continue
         told = next(
             (side for pattern, side in said if search(pattern, flow.text[max(0, code.start - 80) : code.start])), None

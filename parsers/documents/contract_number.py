@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from parsers.layout.flow import Flow
 from parsers.reading import Field, Reading
-from parsers.values.search import find_all, replaced, search
+from parsers.values.search import find_all, full_match, replaced, search
 from parsers.values.text import plain
 
 NUMBER_LABELS: tuple[tuple[str, int], ...] = (
@@ -27,6 +27,8 @@ NUMBER_LABELS: tuple[tuple[str, int], ...] = (
 合同备案号 is the number of a record and no contract's.
 """
 _NUMBER = r"(?P<number>[A-Za-z0-9\p{Han}〔\[(（][A-Za-z0-9\p{Han}\-—–_/.()（）〔〕\[\]#]{1,38})"
+_GROUPED = r"[A-Z]{2,8}(?:[-–—][A-Z0-9]{1,10}){1,4}"
+"""A number of letters in groups, which may end in one figure: DB-RG-7."""
 _OF_ANOTHER = (
     r"(?:主|原|基础|从属)(?:债权)?(?:合同|协议)[(（]?$"
     r"|(?:签订|签署|订立)(?:的|了)?(?:《[^》]{2,30}》|“[^”]{2,30}”)[(（]?$"
@@ -67,7 +69,8 @@ def read_contract_number(flow: Flow) -> tuple[Field, ...]:
             number = _balanced(_without_next(match["number"]).rstrip(".-—_/"))
             digits = sum(char.isdigit() for char in number)
             before = flow.text[max(0, match.start() - 50) : match.start()]
-            if digits < 2 or search(_NOT_A_NUMBER, number) or search(_OF_ANOTHER, before):
+            grouped = full_match(_GROUPED, number) is not None
+            if digits < 2 - grouped or search(_NOT_A_NUMBER, number) or search(_OF_ANOTHER, before):
                 continue
             start = match.start("number")
             end = start + len(number)
