@@ -8,7 +8,7 @@ from typing import Any
 
 from ocr.lines import Reader
 from parsers.claims import Mode
-from parsers.reading import Document, Field
+from parsers.reading import Document, Field, Item
 from tests.validators_builders import (
     OTHER_FIRM,
     UNIVERSITY,
@@ -115,3 +115,35 @@ def test_a_slip_without_parties_and_amount_among_the_row_s_papers_may_be_the_res
     assert status(row_of(DEAL.claim(), [*DEAL.papers()[:3], half, rest]), "payment.amount") is UNCLEAR
     elsewhere = replace(rest, file="2/回单.pdf")
     assert status(row_of(DEAL.claim(), [*DEAL.papers()[:3], half, elsewhere]), "payment.amount") is FAIL
+
+
+def test_of_two_slips_of_one_amount_either_may_be_the_row_s_where_a_contract_s_day_was_not_read() -> None:
+    other = Deal(2, folder="1")
+    early, late = DEAL.slip(paid_on=date(2021, 5, 1)), other.slip(paid_on=date(2021, 5, 25))
+    papers = [*DEAL.papers()[:3], early, other.record(), other.contract(signed_on=...), other.invoice(), late]
+    first, _ = judged([DEAL.claim(), other.claim()], papers).rows
+    assert status(first, "contract.order") is UNCLEAR
+    alone = row_of(DEAL.claim(), [*DEAL.papers()[:3], early])
+    assert status(alone, "contract.order") is FAIL
+
+
+def test_a_record_of_the_same_owner_with_another_is_not_surely_the_one_that_the_contract_is_late_for() -> None:
+    before = DEAL.record(name="早先的.pdf", to_parties=[OTHER_FIRM], recorded_on=date(2020, 8, 16))
+    row = row_of(DEAL.claim(), [DEAL.record(to_parties=..., recorded_on=...), before, *DEAL.papers()[1:]])
+    assert status(row, "contract.order") is UNCLEAR
+
+
+def test_a_line_of_an_invoice_that_was_not_read_is_no_wrong_sum() -> None:
+    lines = [
+        Item("*无形资产*专利权", yuan(100000), "6%", yuan(6000)),
+        Item("*无形资产*技术", yuan(20000), "6%", yuan(1200)),
+    ]
+    sums: dict[str, Any] = {"net_amount": yuan(120000), "tax_amount": yuan(7200), "total_amount": yuan(127200)}
+
+    def arithmetic(*items: Item) -> CheckStatus:
+        invoice = DEAL.invoice(**sums, total_in_words=..., items=list(items))
+        return status(row_of(DEAL.claim(), [*DEAL.papers()[:2], invoice, DEAL.slip()]), "invoice.arithmetic")
+
+    assert arithmetic(*lines) is PASS
+    assert arithmetic(lines[0]) is UNCLEAR
+    assert arithmetic(replace(lines[0], net_amount=yuan(90000)), lines[1]) is FAIL

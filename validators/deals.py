@@ -47,7 +47,8 @@ class Deal:
 
     `ambiguous` holds the kinds of papers that could as well belong to another deal of the same parties; `loose` the ids
     of papers that only their parties tie to it, over an amount it does not lack; `joint` the deals that a paper pays
-    for together with this one; `maybe_reversed` red invoices that may take back one of its own.
+    for together with this one; `exchangeable` the ids of papers that another of the same amount was given to another
+    deal of the same parties for; `maybe_reversed` red invoices that may take back one of its own.
     """
 
     rows: list[RowFacts]
@@ -58,6 +59,7 @@ class Deal:
     )
     ambiguous: set[DocumentKind] = field(default_factory=set)
     loose: set[str] = field(default_factory=set)
+    exchangeable: set[str] = field(default_factory=set)
     joint: dict[DocumentKind, list[Deal]] = field(default_factory=dict)
     maybe_reversed: list[Facts] = field(default_factory=list)
     _expected: tuple[Decimal, ...] | None = None

@@ -53,6 +53,7 @@ class _Pool:
         if way is not None:
             for deal, chosen in zip(open_deals, way, strict=True):
                 self._give(deal, [blue[index] for index in chosen])
+            self._mark_equal(open_deals, [[blue[index] for index in chosen] for chosen in way])
         else:
             left = self._numbered(open_deals, self._fitting_alone(open_deals, blue))
             self._rest(left, [deal for deal in open_deals if not self._is_met(deal)])
@@ -67,6 +68,16 @@ class _Pool:
         split = Split(amounts, [self._needs(deal) for deal in deals])
         ways = [way for way, _ in zip(split.ways(), range(2), strict=False)]
         return ways[0] if len(ways) == 1 and not split.given_up else None
+
+    @staticmethod
+    def _mark_equal(deals: Sequence[Deal], shares: Sequence[Sequence[Facts]]) -> None:
+        """Papers of one amount that went to several deals: which is whose only their days say."""
+        owners: dict[Decimal | None, set[int]] = defaultdict(set)
+        for place, share in enumerate(shares):
+            for facts in share:
+                owners[amount_of(facts)].add(place)
+        for deal, share in zip(deals, shares, strict=True):
+            deal.exchangeable |= {facts.document.id for facts in share if len(owners[amount_of(facts)]) > 1}
 
     def _fitting_alone(self, deals: Sequence[Deal], once: Sequence[Facts]) -> list[Facts]:
         """Give each paper whose amount is what exactly one deal still needs, and that alone; the others come back."""

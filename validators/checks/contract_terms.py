@@ -146,15 +146,17 @@ def _claimed_day_behind(case: Case, contract: Facts, record: Facts) -> bool:
 def _is_of_the_row(case: Case, later: Facts) -> bool:
     """Whether a paper is surely the row's.
 
-    A record whose parties are unread, or beside which one without a number lies, may be an earlier owner's change; a
-    paper of money another contract's.
+    A record whose parties are not the row's or unread, or beside which one without a number lies, may be an earlier
+    owner's change; a paper of money another contract's.
     """
-    if later.document.kind in case.deal.ambiguous or later.document.id in case.deal.loose:
+    deal, row = case.deal, case.links.row
+    if later.document.kind in deal.ambiguous or later.document.id in deal.loose | deal.exchangeable:
         return False
-    record = later.document.kind is DocumentKind.REGISTRATION
-    if not record or (later.givers and later.takers and not case.links.numberless):
+    if later.document.kind is not DocumentKind.REGISTRATION or case.claimed.registered_on in later.days:
         return True
-    return case.claimed.registered_on in later.days
+    sides = ((later.givers, row.givers), (later.takers, row.takers))
+    both = all(any(case.may_be_one(own, name) for own in claimed for name in names) for names, claimed in sides)
+    return both and not case.links.numberless
 
 
 def _both_sure(case: Case, contract: Facts, later: Facts) -> bool:

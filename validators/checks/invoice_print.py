@@ -96,7 +96,10 @@ def _sums(document: Document, rules: Rules) -> Iterator[Look]:
     confidence = min(sure, sure_net, sure_tax if tax is not None else 1.0)
     printed_fields = [field for name in names[1:] for field in document.fields.get(name, ())]
     sums = [("金额加税额", net + (tax or ZERO), total, rules.cent)]
-    if nets and len(nets) == len(items) and not unread:
+    whole = bool(nets) and len(nets) == len(items) and not unread
+    if whole and net + (tax or ZERO) == total and _is_a_line(net - sum(nets, ZERO), (tax or ZERO) - sum(taxes, ZERO)):
+        yield Look(CheckStatus.UNCLEAR, shown(sum(nets, ZERO)), f"{where}可能有一项未能读出", evidence)
+    elif whole:
         sums.append(("各项金额", sum(nets, ZERO), net, rules.cent * len(items)))
     for what, added, stated, slack in sums:
         text = f"{where}的{what}为 {shown(added)}，票面合计 {shown(stated)}"
@@ -119,6 +122,11 @@ def _sure_of_items(document: Document, name: str) -> float:
     What was not read may say something else than the items: a sum that does not come out contradicts nothing then.
     """
     return 0.0 if document.fields.get(name) else 1.0
+
+
+def _is_a_line(net: Decimal, tax: Decimal) -> bool:
+    """Whether what the items lack of the sums is a net amount and its tax, as of a line that was not read."""
+    return net > 0 and tax > 0 and any(rate and abs(net * rate - tax) <= _RATE_SLACK for rate in _RATES)
 
 
 def _is_gross(document: Document) -> bool:
