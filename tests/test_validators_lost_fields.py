@@ -147,3 +147,14 @@ def test_a_line_of_an_invoice_that_was_not_read_is_no_wrong_sum() -> None:
     assert arithmetic(*lines) is PASS
     assert arithmetic(lines[0]) is UNCLEAR
     assert arithmetic(replace(lines[0], net_amount=yuan(90000)), lines[1]) is FAIL
+
+
+def test_a_slip_of_which_one_party_was_not_read_is_that_of_the_second_of_two_contracts_of_one_price() -> None:
+    other = Deal(2, folder="1")
+    half = other.slip(payee=None, purpose=None, paid_on=date(2021, 6, 3))
+    papers = [*DEAL.papers(), *other.papers()[:3], half]
+    first, second = judged([DEAL.claim(), other.claim()], papers).rows
+    assert_supported(first)
+    assert second.verdict is Verdict.UNCLEAR
+    once = judged([DEAL.claim(), other.claim()], papers[:-1]).rows
+    assert {status(row, "evidence.reused") for row in once} == {FAIL}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -112,6 +112,7 @@ def assign(
             pools.setdefault((kind, same), (deals, []))[1].append(facts)
         else:
             left.append(paper)
+    left = _without_half_read(index, left, pools)
     still_loose = give_fitting(loose, copies)
     for (kind, _), (deals, undecided) in pools.items():
         settle(deals, undecided, kind, copies, index)
@@ -120,6 +121,27 @@ def assign(
     _fill_gaps(index, [paper for paper in left if not may_reverse(paper)], copies)
     share(index, copies)
     told.take(known.deal for known in index.known.values())
+
+
+def _without_half_read(
+    index: DealIndex, left: Iterable[Paper], pools: Mapping[tuple[DocumentKind, Hashable], tuple[object, list[Facts]]]
+) -> list[Paper]:
+    """The papers without those that join a pool: of one party of its deals, over an amount of each, the other unread.
+
+    Such a one may be the paper that one of two deals of one price lacks; the other is then not used twice.
+    """
+    others: list[Paper] = []
+    for paper in left:
+        facts = paper.facts
+        half = bool(facts.givers) != bool(facts.takers) and (paper.purposeful or not facts.free_text)
+        tied = [(known, cues(paper, known)) for known in index.candidates(paper)] if half else []
+        near = [id(known.deal) for known, tie in tied if tie.amount and (tie.giver or tie.taker)]
+        pool = pools.get((facts.document.kind, tuple(sorted(near))))
+        if pool is not None:
+            pool[1].append(facts)
+        else:
+            others.append(paper)
+    return others
 
 
 def _possible(index: DealIndex, paper: Paper, told: Told) -> list[tuple[int, Known]]:
