@@ -15,8 +15,8 @@ from parsers.reading import Document, Field
 from tests.validators_builders import FIRM, OTHER_FIRM, UNIVERSITY, Deal, judged, reading, row_of, yuan
 from validators.findings import CheckStatus, Verdict
 
-OPTIONAL = {"purpose", "remark", "contract_number", "serial_number", "invoice_code"}
-"""Fields that no check asks for by itself."""
+OPTIONAL = {"purpose", "remark", "contract_number", "serial_number", "invoice_code", "net_amount"}
+"""Fields that no check asks for by itself; the net amount is that of the items where all adds up."""
 
 PLANTED = {
     "record": Deal().record(to_parties=[OTHER_FIRM]),
