@@ -64,3 +64,30 @@ def test_a_number_cut_by_a_black_seal_is_not_given_surely() -> None:
     numbers = [line for line in lines if "5672" in line.text]
     assert numbers
     assert all(line.confidence <= 0.5 or "567240562746" in line.text for line in numbers)
+
+
+def test_the_larger_characters_of_a_stamp_do_not_take_over() -> None:
+    picture = white()
+    cv2.rectangle(picture, (306, 60), (420, 140), (0, 0, 0), 6)
+    assert ends(picture, Region(360, 112, 110, 70))[1] == 0.5
+
+
+def test_print_that_runs_on_below_a_coloured_stamp_is_in_doubt_at_that_end() -> None:
+    stamped = white()
+    cv2.rectangle(stamped, (306, 70), (330, 130), (210, 120, 110), cv2.FILLED)
+    cv2.line(stamped, (302, 90), (330, 110), (120, 40, 30), 4)
+    (found,) = with_doubtful_ends(white(), [LINE], [READ], stamped)
+    assert (found.sure[0], found.sure[-1]) == (0.999, 0.5)
+    bare = white()
+    cv2.rectangle(bare, (306, 70), (330, 130), (210, 120, 110), cv2.FILLED)
+    (found,) = with_doubtful_ends(white(), [LINE], [READ], bare)
+    assert (found.sure[0], found.sure[-1]) == (0.999, 0.999)
+
+
+def test_ink_in_the_line_that_was_read_as_nothing_is_a_doubt_at_that_end() -> None:
+    picture = white()
+    late = Reading(",500.00", (0.999,) * 7, (0.4, 0.45, 0.5, 0.6, 0.7, 0.75, 0.85, 0.97))
+    assert with_doubtful_ends(picture, [LINE], [late]) == [late]
+    cv2.putText(picture, "41,", (106, 112), cv2.FONT_HERSHEY_SIMPLEX, 1.2, (90, 60, 50), 3)
+    (found,) = with_doubtful_ends(picture, [LINE], [late])
+    assert found.sure == (0.5, 0.5, *(0.999,) * 5)

@@ -13,7 +13,7 @@ from ocr.bends import sag
 from ocr.choices import EngineName, EngineOptions
 from ocr.engine import Image, PageReading, TurnedReading, UnreadCell
 from ocr.errors import EngineError
-from ocr.image.bend import bend_of, flattened, spines_of, stood_upright
+from ocr.image.bend import bend_of, spines_of, stood_upright
 from ocr.image.cell_print import print_alone
 from ocr.image.orientation import lies_on_its_side, sample_of
 from ocr.image.regions import Region, skew_of
@@ -25,11 +25,11 @@ from ocr.swift.backend import give_memory_back, open_network, open_swarm
 from ocr.swift.columns import with_columns
 from ocr.swift.crops import crop
 from ocr.swift.detection import detect
-from ocr.swift.ends import with_doubtful_ends
 from ocr.swift.line_reader import LineReader
 from ocr.swift.recognition import Reading, Recogniser
 from ocr.swift.runtimes import Backend, best_backend, unrounded
 from ocr.swift.settings import DetectionSettings, OrientationSettings, RecognitionSettings
+from ocr.swift.sheet import Sheet, with_doubts
 from ocr.swift.version import swift_version
 
 _WIDER = (0.12, 0.25)
@@ -97,24 +97,24 @@ class SwiftEngine:
         found = detect(clean, self._detector, self._detection)
         regions = found.regions
         turn = 90 if lies_on_its_side(regions) else 0
-        page, regions = _turned(clean, regions, turn)
-        known = self._sample(page, regions)
-        if self._upside_down(page, regions, known):
+        sheet, regions = _turned(Sheet(clean, image), regions, turn)
+        known = self._sample(sheet.clean, regions)
+        if self._upside_down(sheet.clean, regions, known):
             turn, known = turn + 180, {}
-            page, regions = _turned(page, regions, 180)
+            sheet, regions = _turned(sheet, regions, 180)
         bend = bend_of(spines_of(np.ascontiguousarray(np.rot90(found.marks, -turn // 90))))
         if bend:
-            page, known = flattened(page, bend), {}
-            regions = detect(page, self._detector, self._detection).regions
-        height, width = page.shape[:2]
+            sheet, known = sheet.flattened(bend), {}
+            regions = detect(sheet.clean, self._detector, self._detection).regions
+        height, width = sheet.clean.shape[:2]
         frame = Frame(turn, self._levelling(regions), height / width, bend)
         sideways = sideways_parts(regions)
         if sideways:
             known = {}
         lying = {index for part in sideways for index in part.members}
         level = [region for index, region in enumerate(regions) if index not in lying]
-        lines = with_columns(self._lines(page, level, known, frame), frame.aspect)
-        parts = [self._part(page, regions, part, frame) for part in sideways]
+        lines = with_columns(self._lines(sheet, level, known, frame), frame.aspect)
+        parts = [self._part(sheet, regions, part, frame) for part in sideways]
         return PageReading(
             in_reading_order(lines),
             frame,
@@ -122,32 +122,33 @@ class SwiftEngine:
             tuple(part for part in parts if part.lines),
         )
 
-    def _lines(self, image: Image, regions: Sequence[Region], known: Mapping[int, Reading], frame: Frame) -> list[Line]:
+    def _lines(self, sheet: Sheet, regions: Sequence[Region], known: Mapping[int, Reading], frame: Frame) -> list[Line]:
         """What an upright picture says in its regions."""
-        height, width = image.shape[:2]
-        readings = with_doubtful_ends(image, regions, self._reader.read(image, regions, known))
+        height, width = sheet.clean.shape[:2]
+        readings = with_doubts(sheet, regions, self._reader.read(sheet.clean, regions, known), self._reader)
         return [
             _line(reading, region.levelled(frame.skew, width, height), width, height)
             for reading, region in zip(readings, regions, strict=True)
             if reading.text and reading.mean >= self._recognition.floor
         ]
 
-    def _part(self, image: Image, regions: Sequence[Region], part: Sideways, frame: Frame) -> TurnedReading:
+    def _part(self, sheet: Sheet, regions: Sequence[Region], part: Sideways, frame: Frame) -> TurnedReading:
         """What stands on a part of the upright picture, turned the way that reads better."""
-        height, width = image.shape[:2]
+        height, width = sheet.clean.shape[:2]
         left, top = max(0, int(part.left)), max(0, int(part.top))
-        cut = image[top : int(part.bottom) + 1, left : int(part.right) + 1]
+        cut = sheet.cut(np.s_[top : int(part.bottom) + 1, left : int(part.right) + 1])
         inside = [
             replace(regions[index], cx=regions[index].cx - left, cy=regions[index].cy - top) for index in part.members
         ]
         turn = 90
         turned, level = _turned(cut, inside, turn)
-        sample = self._sample(turned, level)
-        if self._upside_down(turned, level, sample):
+        sample = self._sample(turned.clean, level)
+        if self._upside_down(turned.clean, level, sample):
             turn, sample = 270, {}
             turned, level = _turned(turned, level, 180)
         lines = self._lines(turned, level, sample, Frame(turn))
-        place = Region(left + cut.shape[1] / 2, top + cut.shape[0] / 2, cut.shape[1], cut.shape[0])
+        high, wide = cut.clean.shape[:2]
+        place = Region(left + wide / 2, top + high / 2, wide, high)
         box = place.levelled(frame.skew, width, height).box(width, height)
         return TurnedReading(box, turn, in_reading_order(lines))
 
@@ -219,12 +220,9 @@ def _mean(readings: Collection[Reading]) -> float:
     return sum(reading.mean for reading in readings) / max(1, len(readings))
 
 
-def _turned(image: Image, regions: Sequence[Region], degrees: int) -> tuple[Image, list[Region]]:
-    if not degrees:
-        return image, list(regions)
-    height, width = image.shape[:2]
-    turned = np.ascontiguousarray(np.rot90(image, -degrees // 90))
-    return turned, [region.turned(degrees, width, height) for region in regions]
+def _turned(sheet: Sheet, regions: Sequence[Region], degrees: int) -> tuple[Sheet, list[Region]]:
+    height, width = sheet.clean.shape[:2]
+    return sheet.turned(degrees), [region.turned(degrees, width, height) for region in regions]
 
 
 def _line(reading: Reading, region: Region, width: int, height: int) -> Line:

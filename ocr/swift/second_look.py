@@ -8,10 +8,12 @@ floor of names; after the second look 2,356 and 10.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import pairwise
+from statistics import median
+from unicodedata import east_asian_width, normalize
 
 import cv2
 
@@ -28,7 +30,9 @@ _FEWEST = 4
 """Characters from which a line is worth it."""
 _HARD = 5
 """A page with fewer such lines is not hard: one or two stand on any page, and are logos and scrawls."""
-_SOFT = 1.0
+_ROOM = 1.6
+"""How many times as wide as usual a character's place is if another one has room behind it."""
+SOFT = 1.0
 """Pixels by which the crop is softened."""
 _LOWERED = 0.5
 """How sure a character that reads otherwise may be at most."""
@@ -46,7 +50,7 @@ def looked_at_again(pictures: Sequence[Image], readings: list[Reading], squeezed
     doubtful = [index for index, reading in enumerate(readings) if _is_doubtful(reading)]
     if len(doubtful) < _HARD:
         return readings
-    soft = squeezed(cv2.GaussianBlur(pictures[index], (0, 0), _SOFT) for index in doubtful)
+    soft = squeezed(cv2.GaussianBlur(pictures[index], (0, 0), SOFT) for index in doubtful)
     for others in (soft, wide(pictures[index] for index in doubtful)):
         for index, other in zip(doubtful, others, strict=True):
             readings[index] = lowered(readings[index], other)
@@ -61,18 +65,42 @@ def _is_doubtful(reading: Reading) -> bool:
 
 def lowered(reading: Reading, other: Reading) -> Reading:
     """A reading, less sure of letters, digits and Han characters that another reading has otherwise."""
+    return doubted(reading, differences(reading.text, other.text))
+
+
+def doubted(reading: Reading, places: Iterable[int]) -> Reading:
+    """A reading that is unsure of the characters in some places."""
     sure = list(reading.sure)
-    one, two = _folded(reading.text), _folded(other.text)
-    for kind, start, end, first, last in SequenceMatcher(None, one, two, autojunk=False).get_opcodes():
-        if kind == "equal" or not any(char.isalnum() for text in (*one[start:end], *two[first:last]) for char in text):
-            continue
-        places = range(start, end) if end > start else (start - 1, start)
-        for place in places:
-            if 0 <= place < len(sure):
-                sure[place] = min(sure[place], _LOWERED)
+    for place in places:
+        sure[place] = min(sure[place], _LOWERED)
     return replace(reading, sure=tuple(sure))
+
+
+def gaps(reading: Reading) -> frozenset[int]:
+    """The letters, digits and Han characters behind which, before another one, there is room for one more."""
+    widths = [
+        (after - before) / (2 if east_asian_width(char) in "WF" else 1)
+        for char, (before, after) in zip(reading.text, pairwise(reading.edges), strict=True)
+    ]
+    usual = median(widths)
+    return frozenset(
+        place
+        for place, (one, two) in enumerate(pairwise(reading.text))
+        if one.isalnum() and two.isalnum() and widths[place] > _ROOM * usual
+    )
+
+
+def differences(text: str, other: str) -> frozenset[int]:
+    """The places of letters, digits and Han characters that another text has otherwise, or beside those it has more."""
+    one, two = _folded(text), _folded(other)
+    found: set[int] = set()
+    for kind, start, end, first, last in SequenceMatcher(None, one, two, autojunk=False).get_opcodes():
+        if kind == "equal" or not any(char.isalnum() for part in (*one[start:end], *two[first:last]) for char in part):
+            continue
+        found.update(range(start, end) if end > start else (start - 1, start))
+    return frozenset(place for place in found if 0 <= place < len(text))
 
 
 def _folded(text: str) -> list[str]:
     """The characters of a text, those that differ in width only alike."""
-    return [unicodedata.normalize("NFKC", char) for char in text]
+    return [normalize("NFKC", char) for char in text]

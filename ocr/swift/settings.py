@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-STEPS_VERSION = "8"
+STEPS_VERSION = "9"
 
 
 @dataclass(frozen=True, slots=True)
