@@ -268,3 +268,12 @@ def test_a_sum_that_ocr_doubted_is_that_of_the_items_or_unclear() -> None:
     wrong = [replace(taxed[0], tax_amount=yuan("3995.15"))]
     papers = _judged(invoice={"items": wrong, **sums})
     assert status(row_of(DEAL.claim(), papers), "invoice.arithmetic") is UNCLEAR
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("付技术转社费", PASS), ("付技木转社费", UNCLEAR), ("退技术转社费", UNCLEAR), ("付货欺", UNCLEAR)],
+)
+def test_a_purpose_with_one_character_under_a_seal_is_what_the_others_say(text: str, expected: CheckStatus) -> None:
+    papers = [*DEAL.papers()[:3], DEAL.slip(purpose=doubted(text))]
+    assert status(row_of(DEAL.claim(), papers), "payment.present") is expected

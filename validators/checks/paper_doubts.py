@@ -22,6 +22,8 @@ _LABELS = r"(?:用途|摘要|附言|备注|款项用途|交易摘要|交易附�
 _YUAN = r"CNY|RMB|人民币|¥|￥"
 _DIGITS = frozenset("0123456789,. ")
 _SHORTEST_NUMBER = 6
+_LONG_WORD = 4
+"""Characters of a word that is known although one of them was misread."""
 _REGISTERED = (14, 16)
 """Digits of the number under which a technology contract is registered, which remarks call 合同编号 as well."""
 
@@ -47,8 +49,18 @@ def _is_harmless(printed: str, rules: Rules) -> bool:
     red = (*rules.purpose_returned, *rules.purpose_undone, *rules.purpose_others, *rules.subject_services)
     if "合同" in text and any(char.isdigit() for char in text):
         return False  # it may name another contract
-    told = _first(rules.purpose_words, text) and not _first(red, text)
+    told = (_first(rules.purpose_words, text) or _nearly(rules.purpose_words, text)) and not _first(red, text)
     return bool(told or full_match(rf"(?:{_LABELS})?[:：]?", text))
+
+
+def _nearly(words: Iterable[str], text: str) -> bool:
+    """Whether a text holds one of the longer words but for one character, over which a seal lies."""
+    return any(
+        sum(one != own for one, own in zip(word, text[start:], strict=False)) == 1
+        for word in words
+        if len(word) >= _LONG_WORD
+        for start in range(len(text) - len(word) + 1)
+    )
 
 
 def undone(rules: Rules, facts: Facts) -> str | None:
