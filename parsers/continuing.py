@@ -31,7 +31,7 @@ INVOICE_TOTAL = r"价税合计.{0,60}?¥-?\d"
 PATENT = (
     r"(?<!\d)(?:19|20)\d{2}[12389]\d{7}(?:[.·]?[\dXx](?!\d)|(?!\d))|(?<!\d)(?:8[5-9]|9\d|0[0-3])[12389]\d{5}[.·][\dXx]"
 )
-ANNEX = r"(?:^|\n)附[件表页录][^\n]{0,16}(?:清单|明细|一览|列表|目录)"
+ANNEX = r"(?:^|\n)附[件表页录][^\n]{0,16}\n?[^\n]{0,12}(?:清单|明细|一览|列表|目录)"
 ANNEX_HEAD = 0.2
 """How an annex that lists patents is headed, and in which part of its page."""
 INSTRUCTIONS = r"^(?:(?:填[写表报]|使用|签[订约]|合同)(?:说明|须知)|说明)$"

@@ -126,3 +126,8 @@ def test_an_account_behind_its_bank_is_no_credit_code_and_a_number_may_end_in_on
     text = f"协议编号：DB-RG-7\n转让方：{GIVER}\n受让方：{TAKER}\n{account}"
     told = facts(text, "contract_number", "supplier_code", "receiver_code")
     assert told == [["DB-RG-7"], [], []]
+
+
+def test_a_call_for_a_seal_behind_a_name_is_none_of_it() -> None:
+    rows = f"|  | 甲方（转让方） | 乙方（受让方） |\n| 名称 | {GIVER}（章） | {TAKER}（盖章） |"
+    assert facts(f"~ 一、专利号201810123456.5。\n{rows}", "supplier", "receiver") == [[GIVER], [TAKER]]

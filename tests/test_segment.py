@@ -173,3 +173,12 @@ def test_a_resolution_and_a_delivery_note_are_no_part_of_the_report_before_them(
 def test_a_list_of_what_is_handed_over_stays_with_its_contract() -> None:
     handed = "附件二：技术资料交接清单\n| 序号 | 资料名称 | 份数 |\n| 1 | 说明书 | 1 |"
     assert cuts(COVER, CLAUSES, SIGNATURES, handed) == [("contract", 1, 4)]
+
+
+def test_an_annex_of_patents_headed_on_two_lines_is_its_notices() -> None:
+    notice = NOTICE.replace(
+        "# 手续合格通知书", "# 手续合格通知书\n~ 专利权转移登记请求（共2件，见附件）合格，予以登记。"
+    )
+    listed = "附件\n= 专利清单\n| 序号 | 申请号 | 发明创造名称 |\n| 1 | 201420623485.5 | 一种系统 |"
+    (cut,) = segment(pages(joined(notice, listed)))
+    assert not any(seam.doubtful for seam in cut.seams)

@@ -45,7 +45,7 @@ _BARE = rf"(?!{_LABEL})[\p{{Han}}A-Z]{{0,12}}[〔\[(](?:19|20)\d{{2}}[)\]〕]\p{
 """A number in the form of official papers, which needs no label: 青知转字〔2021〕第018号."""
 _CODED = r"(?!ZL|CN)[A-Z]{1,8}[A-Z0-9]{0,8}(?:[-–—/][A-Z0-9]{1,10}){1,4}(?<=\d)"
 """A number of letters and figures in groups, which needs brackets or a title above it: （ZJRG-2021-02）."""
-_OF_YEAR = r"(?:19|20)\d{2}(?!年)\p{Han}{1,6}(?<!版)\d{2,8}号?"
+_OF_YEAR = r"\p{Han}{1,6}字第?\d{2,8}号|(?:19|20)\d{2}(?!年)\p{Han}{1,6}(?<!版)\d{2,8}号?"
 _LONE = rf"(?:{_CODED}|(?!ZL|CN)[A-Z]{{1,8}}\p{{Han}}{{0,3}}(?:19|20)\d{{2}}[-0-9]{{1,10}}(?<=\d)|{_OF_YEAR})"
 """The same, letters before a year and figures, or a year before words and figures, where nothing but the title stands
 beside it: ZR20215569, 2022知质贷0406."""

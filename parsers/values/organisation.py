@@ -45,8 +45,9 @@ _DEPENDANT = r"(?:资产|技术转移|技术转让|科技园|国家大学科技�
 _NOTE_WORD = r"(?:[甲乙丙丁]方|出质人|质权人|让与人|受让人|被?许可[方人])"
 _COUNTED = r"(?:^|(?<=[\s;；、]))(?:[(（]\d{1,2}[)）]|\d{1,2}[.．、])\s*(?=\p{Han})"
 """The number of a name in a list."""
-_ROLE_NOTE = rf"^\({_NOTE_WORD}\)|\({_NOTE_WORD}\)$"
-"""A role in brackets at either end of a name."""
+_SEALED = r"(?:盖|公|印|签)?章|盖公章|签字|签名"
+_ROLE_NOTE = rf"^\({_NOTE_WORD}\)|\((?:{_NOTE_WORD}|{_SEALED})\)$"
+"""A role in brackets at either end of a name, or a call for its seal behind it."""
 
 _GOES_ON = r"(?![^\p{P}\s与和及或同向由将对于是为在地]{0,10}(?:公司|研究院|研究所|学院|医院|中心|集团|厂))"
 _RUNNING = (
