@@ -495,3 +495,19 @@ def test_print_of_two_columns_is_no_name() -> None:
 )
 def test_a_title_is_told_by_how_it_begins_or_ends(text: str, told: bool) -> None:
     assert looks_like_title(text) is told
+
+
+@pytest.mark.parametrize("latest_first", [False, True])
+def test_numbered_transfers_of_a_register_one_after_the_other_are_records_of_their_own(latest_first: bool) -> None:
+    owners = ("沈北建筑工程大学", "雷岭（滨城）电气有限公司", "滨城凌云志水务有限公司")
+    told = list(zip(owners, owners[1:], ("2021年10月11日", "2021年12月06日"), strict=False))
+    told = told[::-1] if latest_first else told
+    items = "".join(
+        f"  {number}．转让人：{giver}\n    受让人：{taker}\n    登记日：{day}\n"
+        for number, (giver, taker, day) in enumerate(told, start=1)
+    )
+    head = f"# 专利登记簿副本\n专利号：201810234567.3\n现专利权人：{owners[2]}\n\n三、专利权的转移\n"
+    records = parse_documents(pages(head + items + "\n四、专利权的质押、保全\n  无。"), strict=True)
+    sides = [(record.values("from_parties"), record.values("to_parties")) for record in records]
+    assert sides == [([giver], [taker]) for giver, taker, _ in told]
+    assert all(len(record.values("recorded_on")) == 1 for record in records)

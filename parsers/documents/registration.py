@@ -15,6 +15,7 @@ from parsers.documents.registration_events import head_of, parse_events
 from parsers.documents.registration_fields import TABLE_ENDS
 from parsers.documents.registration_notice import parse_notice
 from parsers.documents.registration_record import parse_record
+from parsers.documents.registration_successions import in_succession
 from parsers.documents.registration_table import record_tables
 from parsers.documents.registration_words import NOTICE_TABLE
 from parsers.layout.false_borders import without_false_borders
@@ -122,7 +123,7 @@ def _read(pages: Sequence[Page], guesses: Sequence[Guess]) -> list[Parsed]:
         deals = deals_of(bare, pages, flow, record_tables(pages, TABLE_ENDS, NOTICE_TABLE))
         if len(deals) > 1:
             return deals
-        events = parse_events(pages, flow, subtype, confidence)
+        events = [one for event in parse_events(pages, flow, subtype, confidence) for one in in_succession(event)]
         return events or [
             Parsed(DocumentKind.REGISTRATION, subtype, round(0.5 * confidence, 3), head_of(pages, flow, subtype))
         ]

@@ -1,0 +1,33 @@
+"""Transfers one after the other that were read as one: who takes the patent in one gives it in the next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from parsers.documents.parsed import Parsed
+from parsers.reading import Field
+
+_PARTS = ("from_parties", "to_parties", "recorded_on")
+
+
+def in_succession(parsed: Parsed) -> list[Parsed]:
+    """Each transfer of an owner to the next with its day, the latest first or last; else what was given."""
+    givers, takers, days = (parsed.fields.get(name, ()) for name in _PARTS)
+    if not 1 < len(givers) == len(takers) == len(days):
+        return [parsed]
+    transfers = list(zip(givers, takers, days, strict=True))
+    if not _follow(transfers) and not _follow(transfers[::-1]):
+        return [parsed]
+    return [
+        replace(parsed, fields=parsed.fields | {name: (field,) for name, field in zip(_PARTS, transfer, strict=True)})
+        for transfer in transfers
+    ]
+
+
+def _follow(transfers: list[tuple[Field, Field, Field]]) -> bool:
+    if any(field.value is None for transfer in transfers for field in transfer):
+        return False
+    return all(
+        one[1].value == two[0].value and str(one[2].value) < str(two[2].value) for one, two in pairwise(transfers)
+    )
