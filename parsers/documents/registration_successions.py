@@ -19,10 +19,11 @@ def in_succession(parsed: Parsed) -> list[Parsed]:
     transfers = list(zip(givers, takers, days, strict=True))
     if not _follow(transfers) and not _follow(transfers[::-1]):
         return [parsed]
-    return [
-        replace(parsed, fields=parsed.fields | {name: (field,) for name, field in zip(_PARTS, transfer, strict=True)})
-        for transfer in transfers
-    ]
+    return [replace(parsed, fields=dict(parsed.fields) | _parts(*transfer)) for transfer in transfers]
+
+
+def _parts(giver: Field, taker: Field, day: Field) -> dict[str, tuple[Field, ...]]:
+    return dict(zip(_PARTS, ((giver,), (taker,), (day,)), strict=True))
 
 
 def _follow(transfers: list[tuple[Field, Field, Field]]) -> bool:
