@@ -27,6 +27,7 @@ TITLED = {
     "专利权转让合同": ("contract", "transfer"),
     "专利转让合同 Patent Transfer Contract": ("contract", "transfer"),
     "专利交易确认单": ("contract", "other"),
+    "关于专利权转让事项的约定": ("contract", "transfer"),
     "准予变更（备案）登记通知书": ("other", "renaming"),
     "技术转让（专利权）合同": ("contract", "transfer"),
     "关于一种碳材料的发明专利转让协议书": ("contract", "transfer"),

@@ -225,3 +225,22 @@ def test_the_day_in_the_row_of_a_change_on_a_print_of_the_query_system() -> None
 """
     )
     assert [said(item, "recorded_on") for item in found] == [["2022-03-29"]]
+
+
+def test_a_row_of_a_register_that_tells_from_whom_to_whom() -> None:
+    (document,) = read(
+        f"""# 专利登记簿副本
+专利号：ZL{ONE}
+| 记载日期 | 记载事项 | 记载内容 |
+| 2019.06.07 | 授予专利权 | 专利权人为青禾大学 |
+| 2021.04.12 | 专利权的转移 | 由青禾大学转移至云杉公司 |
+"""
+    )
+    told = [said(document, name) for name in ("from_parties", "to_parties", "recorded_on")]
+    assert told == [["青禾大学"], ["云杉公司"], ["2021-04-12"]]
+
+
+def test_a_pledge_that_stands_from_the_day_of_its_registration() -> None:
+    text = f"# 专利权质押登记通知书\n登记号：Y2021370000123\n专利号：ZL{ONE}\n~ 质权自登记之日即2022年3月13日设立。"
+    (document,) = read(text)
+    assert said(document, "recorded_on") == ["2022-03-13"]

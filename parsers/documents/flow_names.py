@@ -21,7 +21,7 @@ LABEL_WORD = (
 """What names a fact, never a party."""
 NOT_OF_A_NAME = (
     r"^[(（)）]|专利权人|质权人|受让人|被许可[方人]|变更[前后]|\d{4}年|(?:转让|变更|转移|过户)[给为至]"
-    r"|盖章|公章|签[章字名]|专用章|^(?:有限|股份|责任)|^其(?:关联|下属|全资|控股|子)"
+    r"|盖章|公章|签[章字名]|专用章|^(?:有限|股份|责任)|^其(?:关联|下属|全资|控股|子)|^由(?=.{4})"
     r"|^(?:Patentee|Assign|Licens|Transfer|Pledg|Before|After)[a-z]*(?=\p{Han})"
 )
 """Scraps of seals and of calls for them; a name's kind alone is none either."""

@@ -75,6 +75,8 @@ OF_THE_OWNER = (
     rf"变更后[:：]?\s?(?P<new>{_NAME}{MORE}){_STOP}"
 )
 """Both sides in one line behind their item: 专利权人：变更前 某大学；变更后 某公司."""
+FROM_TO = rf"^由(?P<old>{_NAME}{MORE})(?:转移|变更|转让|过户)(?:登记)?(?:至|给|为|到)(?P<new>{_NAME}{MORE})[。;；]?$"
+"""Both sides in one cell: 由某大学转移至某公司."""
 TOLD = (TOLD_APART, OF_THE_OWNER, ARROW, ONCE_AND_NOW, NOW_AND_ONCE, CHANGED, BY_ROLES, GIVEN)
 """How a sentence tells a change, surest first."""
 _DAY = r"(?P<day>(?:[12二一][\d〇○零一二三四五六七八九]{3}\s?[年.\-/]|(?:19|20)\d{6})[^，,。；;\n]{0,8}?)"
@@ -117,7 +119,7 @@ def told_in(piece: Piece) -> tuple[Piece, Piece] | None:
     text = piece.text
     kept = [index for index, char in enumerate(text) if not char.isspace()]
     bare = "".join(fold_char(text[index])[:1] or text[index] for index in kept)
-    for pattern in (IN_CELL, *TOLD):
+    for pattern in (IN_CELL, FROM_TO, *TOLD):
         if found := list(find_all(pattern, bare)):
             old, new = (
                 piece.part(kept[found[0].start(side)], kept[found[0].end(side) - 1] + 1) for side in ("old", "new")
