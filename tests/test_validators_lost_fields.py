@@ -158,3 +158,22 @@ def test_a_slip_of_which_one_party_was_not_read_is_that_of_the_second_of_two_con
     assert second.verdict is Verdict.UNCLEAR
     once = judged([DEAL.claim(), other.claim()], papers[:-1]).rows
     assert {status(row, "evidence.reused") for row in once} == {FAIL}
+
+
+def test_a_sum_that_all_other_amounts_deny_by_one_look_alike_digit_is_a_doubt() -> None:
+    item = Item("*无形资产*专利权", yuan("71287.13"), "1%", yuan("712.87"))
+
+    def arithmetic(net: str, reader: Reader = Reader.OCR) -> CheckStatus:
+        invoice = DEAL.invoice(
+            net_amount=looks(reading(yuan(net), sure=0.9919, reader=reader)),
+            tax_amount=yuan("712.87"),
+            total_amount=yuan(72000),
+            items=[item],
+        )
+        return status(row_of(DEAL.claim(), [*DEAL.papers()[:2], invoice, DEAL.slip()]), "invoice.arithmetic")
+
+    assert arithmetic("71287.13") is PASS
+    assert arithmetic("71287.18") is UNCLEAR
+    assert arithmetic("71287.18", Reader.TEXT) is FAIL
+    assert arithmetic("71287.10") is FAIL
+    assert arithmetic("71207.18") is FAIL

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from ocr.lines import Reader
 from parsers.reading import Document, Field, Item, Value
+from validators.checks.invoice_misread import misread_sum
 from validators.deals import ZERO
 from validators.doubts import NOTE, says
 from validators.facts import Facts
@@ -101,12 +102,13 @@ def _sums(document: Document, rules: Rules) -> Iterator[Look]:
         yield Look(CheckStatus.UNCLEAR, shown(sum(nets, ZERO)), f"{where}可能有一项未能读出", evidence)
     elif whole:
         sums.append(("各项金额", sum(nets, ZERO), net, rules.cent * len(items)))
+    denied = not unread and misread_sum(document, net, tax or ZERO, total, items)
     for what, added, stated, slack in sums:
         text = f"{where}的{what}为 {shown(added)}，票面合计 {shown(stated)}"
         gaps = (stated - added, added - stated)
         misread = any(a_misread_explains(field, gap, rules) for field in printed_fields for gap in gaps)
         taxed = tax is not None or stated is not total
-        sure_enough = confidence >= rules.contradicts_at and not misread and taxed
+        sure_enough = confidence >= rules.contradicts_at and not misread and not denied and taxed
         differs = CheckStatus.FAIL if sure_enough else CheckStatus.UNCLEAR
         yield Look(CheckStatus.PASS if abs(added - stated) <= slack else differs, shown(added), text, evidence)
 
