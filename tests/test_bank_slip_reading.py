@@ -139,6 +139,7 @@ def test_a_row_of_boxes_that_may_have_lost_its_first_digit_needs_words() -> None
         ([[(0.05, "客户号：100200300"), (0.55, "验证码：7723AC91")]], None),
         ([[(0.05, "回单编号：20220729001"), (0.55, "清算系统流水号：TX7788001")]], "TX7788001"),
         ([[(0.05, "柜面业务流水编号"), (0.30, "TX7788001")]], "TX7788001"),
+        ([[(0.05, "2022年7月9日"), (0.55, "凭证序号 2746393616169004")]], "2746393616169004"),
     ],
 )
 def test_the_number_of_the_booking_comes_before_that_of_the_paper(rows: Rows, expected: str | None) -> None:
