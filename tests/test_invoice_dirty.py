@@ -378,3 +378,21 @@ def test_a_remark_in_one_line_with_the_upper_character_of_its_word_is_read() -> 
     kept = [item for item in whole.lines if item.text not in (REMARK, "备", "注")]
     own = (Line(f"备 ZL{NUMBER}", Box(0.575, 0.72, 0.78, 0.75), 0.99), line(0.575, 0.79, "注"))
     assert remark_of(replace(whole, lines=(*kept, *own))) == f"ZL{NUMBER}"
+
+
+def test_what_is_left_of_the_label_of_a_tax_number_is_none_of_the_name_above_it() -> None:
+    whole = paper_special()
+    kept = [item for item in whole.lines if BUYER not in item.text and BUYER_CODE not in item.text]
+    torn = [
+        Line("名", Box(0.08, 0.226, 0.102, 0.26), 0.99),
+        Line(f"称：{BUYER}", Box(0.176, 0.222, 0.344, 0.262), 0.99),
+        Line(f"货 纳税人识.别号：{BUYER_CODE}", Box(0.055, 0.255, 0.331, 0.298), 0.99),
+    ]
+    parsed = parse(replace(whole, lines=(*kept, *torn)))
+    assert (value(parsed, "buyer"), value(parsed, "buyer_code")) == (BUYER, BUYER_CODE)
+
+
+def test_a_speck_at_the_end_of_a_name_is_none_of_it_however_doubtful() -> None:
+    whole = paper_special()
+    lines = [item if BUYER not in item.text else weak(replace(item, text=f"{item.text}."), ".") for item in whole.lines]
+    assert value(parse(replace(whole, lines=tuple(lines))), "buyer") == BUYER

@@ -28,6 +28,9 @@ from parsers.values.text import plain
 _REGION = r"..\d{6}.{7,10}"
 """A code of either length names a region in six digits; a letter among them was misread."""
 
+_LABEL_LEFT = r"号[:;.]?$|识.{0,2}别"
+"""What is left of the label of a tax number that was not known as one."""
+
 
 @dataclass(frozen=True)
 class _Block:
@@ -66,12 +69,19 @@ def _complete(readings: dict[str, list[Reading]], blocks: Mapping[str, Block]) -
 
 
 def _apart(block: _Block) -> _Block:
-    """The block with a tax number that came in with the name, its own label being lost, as the code."""
+    """The block with a tax number that came in with the name, its own label being lost, as the code.
+
+    Of the line it stands in, what is left of that label is none of the name.
+    """
     if block.name is None:
         return block
     found = parse_credit_code(block.name.text)
     code = block.name.part(found.start, found.end) if found is not None and found.valid else None
-    name = block.name.part(0, found.start).stripped() if code is not None and found is not None else block.name
+    if code is None or found is None:
+        return block
+    line = block.name.text.rfind("\n", 0, found.start)
+    labelled = line > 0 and search(_LABEL_LEFT, plain(block.name.text[line : found.start])) is not None
+    name = block.name.part(0, line if labelled else found.start).stripped()
     return replace(block, name=name, code=block.code or code)
 
 

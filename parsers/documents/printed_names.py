@@ -16,10 +16,12 @@ from parsers.layout.piece import Piece
 from parsers.layout.readings import read_name
 from parsers.layout.sureness import sure_but_for
 from parsers.reading import Reading
-from parsers.values.search import find_all
+from parsers.values.search import find_all, search
 from parsers.values.text import is_han, plain
 
 _SPECK = r"[,.·、，。'`](?=[（(])|(?<=[)）])[,.·、，。'`]"
+
+_STOP = r"(?<=\p{Han}|[)）])[,.·、，。'`]\s*$"
 
 
 @lru_cache(maxsize=1)
@@ -37,14 +39,19 @@ def kind_words() -> str:
 
 
 def printed_name(piece: Piece) -> Reading:
-    """A piece as a name, without stops beside its brackets: no name has one, print that is dirty has."""
-    reading = read_name(piece)
+    """A piece as a name, without stops beside its brackets or at its end: no name has one, print that is dirty has."""
+    reading = read_name(_without_stop(piece))
     if not isinstance(reading.value, str):
         return reading
     name = reading.value
     for match in reversed(list(find_all(_SPECK, name))):
         name = name[: match.start()] + name[match.end() :]
     return replace(reading, value=name)
+
+
+def _without_stop(piece: Piece) -> Piece:
+    match = search(_STOP, piece.text)
+    return piece.part(0, match.start()) if match is not None else piece
 
 
 def is_sure_name(piece: Piece, elsewhere: Iterable[str] = ()) -> bool:
@@ -54,6 +61,7 @@ def is_sure_name(piece: Piece, elsewhere: Iterable[str] = ()) -> bool:
     """
     if is_maimed(piece.joined):
         return False
+    piece = _without_stop(piece)
     return sure_but_for(piece, known_words(), _twice(piece, elsewhere)) >= floors.NAME
 
 
