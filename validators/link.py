@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from extract.package import SourceFile
 from parsers.claims import Claim, Mode
 from parsers.reading import Document, DocumentKind
+from parsers.values.search import search
 from validators.assignments import NO_ASSIGNMENTS, Assignments
 from validators.codes import CodeBook
 from validators.deal_index import DealIndex
@@ -102,7 +103,7 @@ def link(
     )
     linked = with_supplements(linked, papers[DocumentKind.CONTRACT], titles, rules)
     linked = _with_numberless(linked, papers[DocumentKind.REGISTRATION], places)
-    return Links(linked, codes, renamings, _unclaimed(papers, linked, listed), copies, places, tuple(own))
+    return Links(linked, codes, renamings, _unclaimed(papers, linked, listed, rules), copies, places, tuple(own))
 
 
 def _records(
@@ -213,16 +214,25 @@ def _with_numberless(rows: tuple[RowLinks, ...], records: Iterable[Facts], place
 
 
 def _unclaimed(
-    papers: Mapping[DocumentKind, Sequence[Facts]], rows: Iterable[RowLinks], listed: PartyIndex
+    papers: Mapping[DocumentKind, Sequence[Facts]], rows: Iterable[RowLinks], listed: PartyIndex, rules: Rules
 ) -> tuple[Document, ...]:
-    """The papers that no row claims; of an account's statement that has a row's payment on it, no daily business."""
+    """The papers that no row claims; of an account's statement that has a row's payment on it, no daily business.
+
+    Money for a patent is none, nor what is of the amount of that payment: it may have gone back through another.
+    """
     claimed = {document.id for row in rows for document in row.documents()}
     lines: dict[tuple[str, tuple[int, int]], list[Facts]] = defaultdict(list)
     for facts in papers.get(DocumentKind.BANK_SLIP, ()):
         if facts.document.box is None:  # two slips on a page have a box each
             lines[facts.document.file, facts.document.pages].append(facts)
     cited = [several for several in lines.values() if any(facts.document.id in claimed for facts in several)]
-    daily = {facts.document.id for several in cited for facts in several if _is_daily(facts, listed)}
+    daily = {
+        facts.document.id
+        for several in cited
+        for paid in [{amount for facts in several if facts.document.id in claimed for amount in facts.amounts}]
+        for facts in several
+        if _is_daily(facts, listed) and not (facts.amounts & paid or search(rules.purpose_owned, facts.free_text))
+    }
     known = claimed | daily
     return tuple(facts.document for kind in papers for facts in papers[kind] if facts.document.id not in known)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from parsers.reading import DocumentKind
 from validators.case import Case
 from validators.checks import invoice_print, invoice_subject, joint, money, paper_doubts
 from validators.checks.sums import expected_sum, sum_with_doubts, surely_read, unsure_amounts
-from validators.deals import ZERO, distinct, printed_once
+from validators.deals import ZERO, Deal, distinct, printed_once
 from validators.doubts import NOTE
 from validators.facts import Facts
 from validators.findings import Check, CheckStatus, Evidence
@@ -112,13 +112,24 @@ def _amount(case: Case) -> Check:
 
 
 def _joint(case: Case, evidence: tuple[Evidence, ...]) -> Look:
-    """The outcome for invoices over several contracts: no less than those claim as received, no more than they cost."""
-    deals = joint.deals(case, _KIND)
-    added = sum((_worth(facts) for facts in joint.papers(case, _KIND)), ZERO)
+    """The outcome for invoices over several contracts: no less than those claim as received, no more than they cost.
+
+    Where rows may repeat the whole of a contract, slips tell what was received; else the most that is claimed counts.
+    """
+    deals, papers = joint.deals(case, _KIND), joint.papers(case, _KIND)
+    added = sum((_worth(facts) for facts in papers), ZERO)
+    fits = joint.may_be_shared(case, papers, _KIND, _worth, up_to_total=True)
     note = f"发票合计 {shown(added)}，与第 {joint.others(case, _KIND)} 行的合同合并开具"
-    if min(joint.claimed(deals), default=added + 1) <= added <= joint.most(deals):
+    if fits and _least_of(case, deals, added + 1) <= added <= joint.most(deals):
         return Look(CheckStatus.PASS, shown(added), note, evidence)
     return Look(CheckStatus.UNCLEAR, shown(added), f"{note}，无法确定各合同所得", evidence)
+
+
+def _least_of(case: Case, deals: Sequence[Deal], too_many: Decimal) -> Decimal:
+    """What invoices over these contracts must come to; `too_many` where they are too many to try their sums."""
+    slips = {facts.document.id: facts for deal in deals for facts in deal.slips}
+    paid, claimed = case.shared.copies.sum_of(slips.values()), joint.claimed(deals)
+    return paid if paid in claimed else max(claimed, default=too_many)
 
 
 def _totals(case: Case) -> tuple[Evidence, ...]:

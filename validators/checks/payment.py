@@ -135,12 +135,17 @@ def _joint(case: Case, slips: Sequence[Facts]) -> Look | None:
     deals = joint.deals(case, _KIND)
     if not deals:
         return None
-    groups = businesses(_final_ones(joint.papers(case, _KIND)), case.rules)
-    added = sum((amount_of(group[0]) or ZERO for group in groups), ZERO)
+    papers = _final_ones(joint.papers(case, _KIND))
+    added = sum((_worth(group[0]) for group in businesses(papers, case.rules)), ZERO)
+    fits = added in joint.claimed(deals) and joint.may_be_shared(case, papers, _KIND, _worth, up_to_total=False)
     note = f"回单合计 {shown(added)}，与第 {joint.others(case, _KIND)} 行的合同合并支付"
-    if added in joint.claimed(deals) and _KIND not in case.deal.ambiguous:
+    if fits and _KIND not in case.deal.ambiguous:
         return Look(CheckStatus.PASS, shown(added), note, _cited_amounts(slips))
     return Look(CheckStatus.UNCLEAR, shown(added), f"{note}，无法确定各合同所得", _cited_amounts(slips))
+
+
+def _worth(facts: Facts) -> Decimal:
+    return amount_of(facts) or ZERO
 
 
 def _cited_amounts(slips: Sequence[Facts]) -> tuple[Evidence, ...]:
