@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from ocr.lines import Box
 from parsers.claims import Claim, ClaimList, Place
 from tests.validators_builders import Deal, beijing, yuan
 from validators.findings import Check, CheckStatus
@@ -43,6 +44,16 @@ def test_a_contract_on_two_rows_may_count_once() -> None:
     assert not found(rows, contract_amount=240_000)
     assert found(rows, contract_amount=110_000)
     assert found(rows, contract_amount=250_000)
+
+
+@pytest.mark.parametrize("name", ["received_amount", "patent_amount"])
+def test_a_cell_merged_over_rows_may_count_once(name: str) -> None:
+    cells = {name: Box(0.5, 0.1, 0.6, 0.3)}
+    rows = [replace(ONE.claim(), cells=cells), replace(TWO.claim(), cells=cells)]
+    assert not found(rows, (SHEET,), **{name: 120_000})
+    assert not found(rows, (SHEET,), **{name: 240_000})
+    assert found(rows, (SHEET,), **{name: 100_000})
+    assert found([ONE.claim(), TWO.claim()], (SHEET,), **{name: 120_000})
 
 
 def test_a_list_with_a_cell_that_was_not_read_or_of_several_parts_is_not_added_up() -> None:

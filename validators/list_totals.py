@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from parsers.claims import COLUMN_WORDS, ClaimList
 from parsers.reading import Document, DocumentKind
-from validators.deals import RowLinks
+from validators.deals import RowLinks, printed_once
 from validators.findings import Check, CheckStatus, Evidence
 from validators.looks import shown
 from validators.totals import CODE
@@ -33,16 +33,21 @@ def list_totals(claims: ClaimList, rows: Sequence[RowLinks], documents: Sequence
 
 
 def _sums(name: str, rows: Sequence[RowLinks]) -> list[Decimal]:
-    """What the rows may add up to; nothing where one of them has a cell that was not read."""
-    added, once = Decimal(0), dict[int, Decimal]()
+    """What the rows may add up to; nothing where one of them has a cell that was not read.
+
+    A cell merged over rows may count once, and a contract's total on several rows.
+    """
+    added, merged, once = Decimal(0), Decimal(0), dict[int, Decimal]()
+    printed = {row.claim.row for row in printed_once((row.row for row in rows), name)}
     for row in rows:
         claim = row.row.claim
         amount = getattr(claim.claimed, name)
         if amount is None and claim.raw.get(name, "").strip():
             return []
         added += amount or Decimal(0)
+        merged += (amount or Decimal(0)) if claim.row in printed else Decimal(0)
         once[id(row.deal)] = max(once.get(id(row.deal), Decimal(0)), amount or Decimal(0))
-    return [added, *([sum(once.values(), Decimal(0))] if name == "contract_amount" else [])]
+    return [added, merged, *([sum(once.values(), Decimal(0))] if name == "contract_amount" else [])]
 
 
 def _differs(
