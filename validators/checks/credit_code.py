@@ -26,6 +26,7 @@ from validators.rules import Rules
 
 _CODE = "credit_code.number"
 _OLD_TAX_NUMBER = 15
+_LOOK_ALIKE = {"3": "J", "J": "3"}
 _SEAL_PRINT = "发票专用章财务合同公章()（）* "
 """Print of a seal that a code was read with."""
 
@@ -57,7 +58,8 @@ def _form(entry: NamedCode, entries: Sequence[NamedCode], rules: Rules) -> Look 
     if entry.code is None and (explained := _explained(entry, entries, rules)) is not None:
         status, note = explained
         return Look(status, text, f"{where}的代码{note}", evidence)
-    if entry.code is None:
+    if entry.code is None or _is_printed_otherwise(field):
+        text = text if entry.code is None else field.best.text
         sure = field.value is not None and is_printed_text(field)
         why = "校验位不符" if field.value is not None else "读不清"
         status = CheckStatus.FAIL if sure else CheckStatus.UNCLEAR
@@ -100,7 +102,7 @@ def _misread(entry: NamedCode, entries: Iterable[NamedCode], rules: Rules) -> st
 
 def _rest_of(entry: NamedCode, entries: Iterable[NamedCode], rules: Rules) -> str | None:
     """The code of the same party on another paper, of which only a part was read here: a seal lies over the rest."""
-    if entry.field.value is not None or entry.field.conflict:
+    if entry.field.value is not None or entry.field.conflict or is_printed_text(entry.field):
         return None
     read = _print_of(entry.field)
     whole = (code for code in _codes_elsewhere(entry, entries) if is_rest_of(read, code, rules.code_lost))
@@ -110,6 +112,14 @@ def _rest_of(entry: NamedCode, entries: Iterable[NamedCode], rules: Rules) -> st
 def _print_of(field: Field) -> str:
     """What was read of a code, without print of a seal at its ends."""
     return plain(field.best.text).upper().strip(_SEAL_PRINT)
+
+
+def _is_printed_otherwise(field: Field) -> bool:
+    """Whether a text layer has J for the check character 3, or 3 for J, which parsers take for a misreading."""
+    code = str(field.value)
+    other = _LOOK_ALIKE.get(code[-1:])
+    text = "".join(plain(field.best.text).split()).upper()
+    return other is not None and is_printed_text(field) and is_repaired(field) and code[:-1] + other in text
 
 
 def _codes_elsewhere(entry: NamedCode, entries: Iterable[NamedCode]) -> Iterator[str]:
