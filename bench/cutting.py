@@ -181,8 +181,8 @@ def _list_of(rows: Sequence[Json]) -> ClaimList:
         amounts = {
             name: Decimal(cells[name]) if cells[name] is not None else None for name in cells if "amount" in name
         }
-        claimed = Claimed(day, tuple(cells["patent_numbers"]), Mode(cells["mode"]), cells["supplier"],
-                          cells["receiver"], **amounts)  # fmt: skip
+        claimed = Claimed(day, tuple(cells["patent_numbers"]), Mode(cells["mode"]),
+                          cells["supplier"] or None, cells["receiver"] or None, **amounts)  # fmt: skip
         claims.append(Claim(row["row"], Place("list.xlsx", 1), claimed, {}, {}))
     return ClaimList(tuple(claims), {}, {}, ())
 
