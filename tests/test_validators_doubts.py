@@ -296,10 +296,24 @@ def test_a_name_read_badly_on_the_list_is_settled_by_papers_of_two_kinds() -> No
     assert "字迹不清" in outcome(row, "claim.complete").message
 
 
+def test_a_paper_that_names_another_contradicts_a_name_that_the_others_settle() -> None:
+    claim = replace(DEAL.claim(), doubtful=frozenset({"receiver"}), raw={"receiver": DEAL.receiver})
+    row = row_of(claim, [*DEAL.papers()[:2], DEAL.invoice(buyer="广州景澄机电设备股份有限公司"), DEAL.slip()])
+    assert status(row, "invoice.parties") is CheckStatus.FAIL
+
+
 def test_a_name_read_badly_on_the_list_is_a_doubt_where_one_paper_alone_names_it() -> None:
     claim = replace(DEAL.claim(), doubtful=frozenset({"supplier"}), raw={"supplier": DEAL.supplier})
     papers = [DEAL.record(from_parties=...), DEAL.contract(), DEAL.invoice(seller=...), DEAL.slip(payee=...)]
     assert status(row_of(claim, papers), "claim.complete") is CheckStatus.UNCLEAR
+
+
+def test_a_mode_read_badly_on_the_list_is_settled_by_papers_that_prove_no_other() -> None:
+    claim = replace(DEAL.claim(mode=Mode.PLEDGE), doubtful=frozenset({"mode"}), raw={"mode": "质押"})
+    pledge = [DEAL.record("pledge_notice"), DEAL.contract("pledge")]
+    assert status(row_of(claim, pledge), "claim.complete") is CheckStatus.PASS
+    copy = [DEAL.record("register_copy"), DEAL.contract("other")]
+    assert status(row_of(claim, copy), "claim.complete") is CheckStatus.UNCLEAR
 
 
 def test_an_amount_read_badly_on_the_list_is_a_doubt_whatever_the_papers_say() -> None:

@@ -22,6 +22,7 @@ from validators.names import Likeness, likeness
 from validators.programmes.profile import Profile, Required, WhenMoney
 from validators.renamings import Renamings
 from validators.rules import Rules
+from validators.settled import is_settled
 from validators.supplements import is_supplement
 from validators.unread import Unreads
 
@@ -152,8 +153,11 @@ class Case:
         )
 
     def softened(self, checks: Iterable[Check], *cells: str) -> Iterable[Check]:
-        """Checks against cells of the list that were read badly: what would contradict is then a doubt."""
-        doubtful = [cell for cell in cells if cell in self.claim.doubtful]
+        """Checks against cells of the list that were read badly: what would contradict is then a doubt.
+
+        A cell that other papers settle is none.
+        """
+        doubtful = [cell for cell in cells if cell in self.claim.doubtful and not is_settled(self, cell)]
         for check in checks:
             if doubtful and check.status is CheckStatus.FAIL:
                 yield replace(

@@ -28,7 +28,7 @@ _STRONG_KINDS = (
 """Endings that make a name even in running text; 部, 所 or 店 alone end too many other words."""
 
 _SPECK = (
-    r"(?<=[\p{Han}A-Za-z])[、·.,'`\-_]+(?=\(\p{Han}{2,8}\))|(?<=\p{Han}\))(?:[·.'`\-_]+(?=\p{Han})"
+    r"(?<=[\p{Han}A-Za-z])[、。·.,'`\-_]+(?=\(\p{Han}{2,8}\))|(?<=\p{Han}\))(?:[·.'`\-_]+(?=\p{Han})"
     r"|[、,]+(?=(?:股份|责任)*有限(?:责任)?公司))"
 )
 """A mark beside a bracket inside a name; 、 behind a bracket stands between two names unless a form follows."""

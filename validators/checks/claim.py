@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from parsers.claims import COLUMN_WORDS
-from parsers.reading import Document, DocumentKind
 from parsers.values.patent_number import find_patent_numbers
 from validators.case import Case
 from validators.deals import row_keys
-from validators.facts import GIVERS, TAKERS
 from validators.findings import Check, CheckStatus
 from validators.looks import Look, conclude, not_applicable, shown
-from validators.names import party_names
 from validators.numbers import claimed_number
+from validators.settled import is_settled
 
 _EMPTY = frozenset({"", "/", "\\", "-", "—", "——", "--", "无", "无。", "n/a", "N/A"})
 """What applicants write into a cell that holds nothing."""
@@ -42,31 +40,11 @@ def _complete(case: Case) -> Check:
             f"“{COLUMN_WORDS[name]}”一格字迹不清（{case.claim.raw.get(name)}）",
         )
         for name in COLUMN_WORDS
-        if name in case.claim.doubtful and not _settled(case, name)
+        if name in case.claim.doubtful and not is_settled(case, name)
     ]
     if not looks:
         return Check("claim.complete", CheckStatus.PASS, None, None, f"必填各项均已填写，格式可读。{_repaired(case)}")
     return conclude("claim.complete", "清单必填各项应齐全可读", None, looks, "请补填或更正清单。")
-
-
-def _settled(case: Case, name: str) -> bool:
-    """Whether a name that was read badly on the list stands exactly so, in the same role, on papers of two kinds.
-
-    Papers are read blind, and so is the list: that they hit upon one name is no accident.
-    """
-    roles = {"supplier": GIVERS, "receiver": TAKERS}.get(name)
-    wanted = set(party_names(getattr(case.claimed, name))) if roles is not None else set()
-    if roles is None or not wanted or min(map(len, wanted)) < case.rules.shortest_doubtful_name:
-        return False
-    papers = (*case.deal.records, *case.deal.contracts, *case.invoices, *case.slips)
-    return len({facts.document.kind for facts in papers if wanted <= _named(facts.document, roles, case)}) > 1
-
-
-def _named(document: Document, roles: Mapping[DocumentKind, str], case: Case) -> set[str]:
-    """The parties that stand for certain in a role on a paper."""
-    fields = document.fields.get(roles.get(document.kind, ""), ())
-    sure = [field for field in fields if field.value is not None and field.confidence >= case.rules.contradicts_at]
-    return {party for field in sure for party in party_names(str(field.value))}
 
 
 def _repaired(case: Case) -> str:
