@@ -80,6 +80,7 @@ def test_a_later_supplement_of_both_parties_that_cites_the_contract_has_the_last
         {"contract_number": ..., "amended_on": date(2020, 3, 1)},
         {"patent_numbers": (*DEAL.patents, patent(9))},
         {"supplier": UNIVERSITY, "receiver": FIRM, "contract_number": "ZLZR-2020-0777"},
+        {"supplier": FIRM, "receiver": UNIVERSITY},
     ],
 )
 def test_one_that_may_be_another_contract_s_or_no_one_s_is_a_doubt(changes: dict[str, Any]) -> None:
@@ -116,3 +117,17 @@ def test_a_supplement_on_other_terms_changes_no_price() -> None:
     assert_supported(row_of(DEAL.claim(), [*DEAL.papers(), _supplement(total_amount=...)]))
     known = _supplement(total_amount=..., supplier=UNIVERSITY, receiver=FIRM)
     assert_supported(row_of(DEAL.claim(), [*DEAL.papers(), known]))
+
+
+def test_one_of_another_kind_of_deal_is_a_doubt() -> None:
+    licence = DEAL.contract(
+        "licence", name="补充.pdf", title="专利实施许可补充协议", total_amount=LESS, signed_on=LATER
+    )
+    assert status(row_of(CLAIM, [*PAPERS, licence]), "contract.amount") is UNCLEAR
+
+
+@pytest.mark.parametrize("title", ["终止转让合同之补充协议", "补充协议（解除）"])
+@pytest.mark.parametrize("parties", [{}, {"supplier": UNIVERSITY, "receiver": FIRM}])
+def test_one_that_ends_the_contract_is_a_doubt(title: str, parties: dict[str, Any]) -> None:
+    row = row_of(DEAL.claim(), [*DEAL.papers(), _supplement(title=title, total_amount=..., **parties)])
+    assert status(row, "contract.present") is UNCLEAR

@@ -50,6 +50,7 @@ class Rules:
         foreign_currency: a pattern of currencies other than yuan.
         title_words: words of contract titles, by the type of contract they tell.
         draft_words: words by which a title is that of no contract yet.
+        ended_words: words by which it is that of an agreement that ends another.
         supplement_words: words by which it is that of an agreement that changes another.
         ended_states: a pattern of legal states in which a patent is no more.
     """
@@ -85,6 +86,7 @@ class Rules:
     foreign_currency: str
     title_words: Mapping[str, tuple[str, ...]]
     draft_words: tuple[str, ...]
+    ended_words: tuple[str, ...]
     supplement_words: tuple[str, ...]
     ended_states: str
 
@@ -133,6 +135,7 @@ def load_rules() -> Rules:
         purpose_undone=tuple(raw["purpose"]["undone"]),
         foreign_currency=raw["currency"]["foreign"],
         draft_words=titles.pop("drafts"),
+        ended_words=titles.pop("ended"),
         supplement_words=titles.pop("supplements"),
         title_words=titles,
         ended_states=raw["states"]["ended"],

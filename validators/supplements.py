@@ -48,7 +48,8 @@ def has_last_word(facts: Facts, row: RowLinks, originals: Sequence[Facts], title
     """Whether a supplement surely changes these contracts.
 
     Both parties signed it, not before them; it is no draft, speaks of none but their patents, and cites them by their
-    number or by the day they were signed.
+    number or by the day they were signed. One whose parties were read and that is no contract of the row's all the same
+    tells of another 转化方式 or another direction.
     """
     document = facts.document
     draft = True in document.values("draft") or any(
@@ -56,7 +57,8 @@ def has_last_word(facts: Facts, row: RowLinks, originals: Sequence[Facts], title
     )
     both = all(set(_named(facts)) & set(side) for side in (row.row.givers, row.row.takers))
     patents = frozenset(patent for contract in originals for patent in contract.patents)
-    if draft or not both or not originals or not facts.days or not facts.patents <= patents:
+    refused = facts not in row.contracts and bool(facts.givers and facts.takers)
+    if draft or refused or not both or not originals or not facts.days or not facts.patents <= patents:
         return False
     return all(
         contract.days and min(facts.days) >= max(contract.days) and _cites(facts, contract) for contract in originals

@@ -55,6 +55,7 @@ def _present(case: Case) -> Check:
         note = f"{place_of(document)}有{what}" + ("" if fits else "，类型与清单的转化方式不同")
         looks.append(Look(CheckStatus.PASS if fits else CheckStatus.UNCLEAR, what, note, (cited(document, None),)))
         looks += contract_kind.looks(case, facts)
+    looks += [look for facts in case.links.supplements for look in contract_kind.ends(case, facts)]
     return conclude("contract.present", "应有合同", None, looks, "请补充完整、清晰的合同。")
 
 

@@ -34,6 +34,7 @@ def looks(case: Case, facts: Facts) -> Iterator[Look]:
             yield _flag(document, f"题为“{value}”（{word}），不是已签署的合同", str(value), "title")
         if mode is not None and (told := _tells_another(str(value), mode, rules)):
             yield _flag(document, f"题为“{value}”，与清单的转化方式不同（{told}）", str(value), "title")
+    yield from ends(case, facts)
     if True in document.values("draft"):
         yield _flag(document, "没有签字盖章，或注明是草案", "草案", "draft")
     if mode is not None and mode not in _LICENCES and document.subtype in {"other", None}:
@@ -41,6 +42,13 @@ def looks(case: Case, facts: Facts) -> Iterator[Look]:
     if mode in _LICENCES:
         for record in case.links.cnipa.records:
             yield from _other_terms(document, record.document, rules)
+
+
+def ends(case: Case, facts: Facts) -> Iterator[Look]:
+    """That an agreement calls itself one that ends the contract, which may then have proved nothing."""
+    for value in facts.document.values("title"):
+        if word := next((word for word in case.rules.ended_words if word in str(value)), None):
+            yield _flag(facts.document, f"题为“{value}”（{word}），合同可能已不再履行", str(value), "title")
 
 
 def _flag(document: Document, note: str, found: str, name: str) -> Look:
