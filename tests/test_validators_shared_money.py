@@ -67,6 +67,17 @@ def test_an_invoice_over_two_contracts_covers_every_row_that_was_paid(total: int
     assert {status(row, "invoice.amount") for row in judged(rows, papers).rows} == {expected}
 
 
+@pytest.mark.parametrize("counted", ["，2件专利转让费", "、2期款", "，2万元专利款", "，12月付专利款"])
+def test_a_figure_behind_a_contract_s_number_that_counts_something_is_no_end_of_another(counted: str) -> None:
+    slips = [LARGE.slip(purpose=f"合同{LARGE.contract_number}{counted}"), SMALL.slip()]
+    assert of_both("payment.amount", [*PROOF, *INVOICES, *slips]) == [PASS, PASS]
+
+
+def test_the_end_of_another_number_is_one() -> None:
+    slip = LARGE.slip(amount=yuan(300_000), purpose=f"合同{LARGE.contract_number}、0002专利款")
+    assert of_both("payment.amount", [*PROOF, *INVOICES, slip]) == [PASS, PASS]
+
+
 DEAL = Deal()
 
 

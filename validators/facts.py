@@ -139,9 +139,13 @@ def _references(text: str) -> frozenset[str]:
     return frozenset((*tokens, *_shortened(joined)))
 
 
+_MEASURE = "[期笔批次件项个份元万月日%]"
+"""What a figure behind a contract's number counts, where it is no end of another: 2件专利, 2期款, 2万元."""
+
+
 def _shortened(text: str) -> Iterator[str]:
     """Numbers of which only the end is written behind a whole one: `ZR2023ZR015、ZR016` or `ZR2023ZR015、016`."""
-    for listed in re.findall(r"[0-9A-Z]+(?:[、,，;；和及与][0-9A-Z]+)+", text):
+    for listed in re.findall(rf"[0-9A-Z]+(?:[、,，;；和及与][0-9A-Z]++(?!{_MEASURE}))+", text):
         whole, *ends = re.findall(r"[0-9A-Z]+", listed)
         for end in ends:
             replaced = whole[-len(end) :]
