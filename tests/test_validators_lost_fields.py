@@ -177,3 +177,10 @@ def test_a_sum_that_all_other_amounts_deny_by_one_look_alike_digit_is_a_doubt() 
     assert arithmetic("71287.18", Reader.TEXT) is FAIL
     assert arithmetic("71287.10") is FAIL
     assert arithmetic("71207.18") is FAIL
+
+
+def test_items_that_stand_in_for_sums_contradict_nothing() -> None:
+    one_of_two = [Item("*研发和技术服务*专利权转让费", yuan("67961.17"), "3%", yuan("2038.83"))]
+    invoice = DEAL.invoice(items=one_of_two, net_amount=..., tax_amount=...)
+    row = row_of(DEAL.claim(), [DEAL.record(), DEAL.contract(), invoice, DEAL.slip()])
+    assert status(row, "invoice.arithmetic") is CheckStatus.UNCLEAR

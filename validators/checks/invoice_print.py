@@ -43,6 +43,9 @@ _RATES = tuple(Decimal(rate) / 100 for rate in (0, 1, 3, 5, 6, 9, 10, 11, 13, 16
 _RATE_SLACK = Decimal("0.02")
 """Yuan by which a net amount with its tax may miss the total."""
 
+_SURE_OF_ITEMS = 0.0
+"""How sure the items' sum is in place of one unread: it agrees or says nothing, for a line may be lost, too."""
+
 _BESIDE = "invoice_code"
 """Compared where it can be read; number, date and amount must be read."""
 
@@ -84,9 +87,9 @@ def _sums(document: Document, rules: Rules) -> Iterator[Look]:
     nets = [item.net_amount for item in items if item.net_amount is not None]
     taxes = [item.tax_amount for item in items if item.tax_amount is not None]
     if nets and len(nets) == len(items) and not unread and _is_unread(document, "net_amount"):
-        net, sure_net = sum(nets, ZERO), _sure_of_items(document, "net_amount")
+        net, sure_net = sum(nets, ZERO), _SURE_OF_ITEMS
     if taxes and len(taxes) == len(items) and not unread and _is_unread(document, "tax_amount"):
-        tax, sure_tax = sum(taxes, ZERO), _sure_of_items(document, "tax_amount")
+        tax, sure_tax = sum(taxes, ZERO), _SURE_OF_ITEMS
     where = place_of(document)
     if total is not None and nets and sum(nets, ZERO) == total and not unread and _is_gross(document):
         yield Look(CheckStatus.PASS, shown(total), f"{where}只印含税金额，各项与合计均为 {shown(total)}", evidence)
@@ -116,14 +119,6 @@ def _sums(document: Document, rules: Rules) -> Iterator[Look]:
 def _is_unread(document: Document, name: str) -> bool:
     """Whether the paper prints no amount of a name that could be read."""
     return all(reading.value is None for field in document.fields.get(name, ()) for reading in printed(field))
-
-
-def _sure_of_items(document: Document, name: str) -> float:
-    """How sure the items' sum is in place of a sum that the paper does not print; in place of one unread it fits only.
-
-    What was not read may say something else than the items: a sum that does not come out contradicts nothing then.
-    """
-    return 0.0 if document.fields.get(name) else 1.0
 
 
 def _is_a_line(net: Decimal, tax: Decimal) -> bool:
