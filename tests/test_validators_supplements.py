@@ -102,8 +102,12 @@ def test_one_of_another_deal_changes_nothing(changes: dict[str, Any]) -> None:
     assert status(row_of(CLAIM, [*PAPERS, _supplement(**changes)]), "contract.amount") is FAIL
 
 
-def test_a_supplement_over_another_price_than_the_claimed_one_is_a_doubt() -> None:
-    row = row_of(DEAL.claim(), [*DEAL.papers(), _supplement()])
+@pytest.mark.parametrize("price", [LESS, None, looks(reading(LESS), reading(DEAL.amount))])
+@pytest.mark.parametrize("parties", [{}, {"supplier": UNIVERSITY, "receiver": FIRM}])
+def test_a_supplement_over_another_price_than_the_claimed_one_or_an_unread_one_is_a_doubt(
+    price: Any, parties: dict[str, Any]
+) -> None:
+    row = row_of(DEAL.claim(), [*DEAL.papers(), _supplement(total_amount=price, **parties)])
     assert status(row, "contract.amount") is UNCLEAR
 
 

@@ -54,10 +54,9 @@ def _as_changed(case: Case, looks: list[Look], supplements: Sequence[Facts], cla
         for look in looks
     ]
     for facts in supplements:
-        if facts.amounts and claimed not in facts.amounts:
-            amounts = "、".join(shown(amount) for amount in sorted(facts.amounts))
-            note = f"{place_of(facts.document)}所载金额为 {amounts}"
-            kept.append(Look(CheckStatus.UNCLEAR, None, note, (cited(facts.document, "total_amount"),)))
+        look = _total(case, facts, claimed)
+        if facts.document.fields.get("total_amount") and look.status is not CheckStatus.PASS:
+            kept.append(replace(look, status=CheckStatus.UNCLEAR))
     return kept
 
 
