@@ -144,6 +144,14 @@ class TestRenamedOwners:
         papers = [replace(deal.record(), confidence=0.49), contract, deal.invoice(), deal.slip()]
         assert status(row_of(deal.claim(), papers), "registration.effective") is expected
 
+    def test_a_code_that_was_put_right_tells_no_two_persons_apart(self) -> None:
+        repaired = looks(reading(credit_code(1, "12"), repaired=True))
+        other_deal = Deal(2, receiver=OTHER_FIRM)
+        papers = [replace(DEAL.record(), confidence=0.49), DEAL.contract(receiver_code=credit_code(2))]
+        papers += [*DEAL.papers()[2:], *other_deal.papers(), other_deal.contract(supplier_code=repaired)]
+        row = judged([DEAL.claim(), other_deal.claim()], papers).rows[0]
+        assert status(row, "registration.effective") is UNCLEAR
+
 
 class TestEndedRecords:
     """A licence or a pledge that has ended."""

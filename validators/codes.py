@@ -10,7 +10,7 @@ from rapidfuzz.distance import Indel
 
 from parsers.reading import Document, DocumentKind, Field
 from parsers.values.credit_code import is_valid_code
-from validators.looks import CONFUSED_DIGITS
+from validators.looks import CONFUSED_DIGITS, is_repaired
 from validators.names import party_names
 
 _PAIRS = {
@@ -76,11 +76,13 @@ class CodeBook:
     def __init__(self, documents: Iterable[Document]) -> None:
         self._codes: dict[str, set[str]] = defaultdict(set)
         self._names: dict[str, set[str]] = defaultdict(set)
+        self._as_printed: set[str] = set()
         self._bearers: dict[str, list[NamedCode]] = defaultdict(list)
         for document in documents:
             for entry in codes_in(document):
                 if entry.name and entry.code:
                     self._codes[entry.name].add(entry.code)
+                    self._as_printed |= set() if is_repaired(entry.field) else {entry.name}
                     if entry.name not in self._names[entry.code]:
                         self._bearers[entry.code].append(entry)
                     self._names[entry.code].add(entry.name)
@@ -103,6 +105,11 @@ class CodeBook:
         return min(common, default=None)
 
     def tell_apart(self, first: str, second: str, most: int) -> bool:
-        """Whether each name has a code of its own and no two of them may be one code misread (`most` characters)."""
+        """Whether each name has a code of its own and no two of them may be one code misread (`most` characters).
+
+        A code that had to be put right is none to tell two persons by.
+        """
         pairs = [(one, other) for one in self._codes.get(first, ()) for other in self._codes.get(second, ())]
-        return bool(pairs) and not any(one == other or codes_alike(one, other, most) for one, other in pairs)
+        return {first, second} <= self._as_printed and not any(
+            one == other or codes_alike(one, other, most) for one, other in pairs
+        )
