@@ -96,6 +96,16 @@ def test_a_blank_row_with_specks_on_the_scan_is_no_claim() -> None:
     assert {claim.claimed.supplier for claim in found.claims} == {found.claims[0].claimed.supplier}
 
 
+@pytest.mark.parametrize(("totals", "expected"), [((3, 5), None), ((3, 5, 8), 8), ((8, 8), 8), ((8,), 8)])
+def test_of_several_rows_of_totals_the_last_counts_where_it_is_that_of_all(
+    totals: tuple[int, ...], expected: int | None
+) -> None:
+    rows: list[list[str | None]] = [[*HEAD]]
+    rows += [[*ROW] for _ in totals]
+    rows += [["合计", *BLANK[1:7], str(total), ""] for total in totals]
+    assert read_claim_list([sheet(rows)]).totals.get("received_amount") == expected
+
+
 def test_a_row_of_amounts_alone_is_a_total_whose_word_was_not_read() -> None:
     found = read_claim_list([sheet([HEAD, ROW, [*BLANK[:6], "380000", "380000.00", "380000"]])])
     assert [claim.row for claim in found.claims] == [1]

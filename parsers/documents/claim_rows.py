@@ -80,9 +80,12 @@ def rows_left_out(page: Page, matrix: Matrix, head: Head) -> list[LeftOut]:
 
 
 def total_of(matrix: Matrix, head: Head, unit: Unit | None = None) -> dict[str, Decimal]:
-    """The amounts of the row 合计, in yuan, by field."""
+    """The amounts of the row 合计, in yuan, by field.
+
+    Of several rows the last counts where it repeats the others or is their sum; parts that each have one give none.
+    """
     units = units_of(head, unit)
-    found: dict[str, Decimal] = {}
+    found: dict[str, list[Decimal]] = {}
     for row in range(head.end, matrix.height):
         if not any(search(_TOTAL, plain(cell.text)) for cell in matrix.row(row)):
             continue
@@ -90,8 +93,8 @@ def total_of(matrix: Matrix, head: Head, unit: Unit | None = None) -> dict[str, 
             cell = matrix.at(row, head.columns[name]) if name in head.columns else None
             value = meaning_of(name, cell.text, units[name]).value if cell is not None else None
             if isinstance(value, Decimal):
-                found[name] = value
-    return found
+                found.setdefault(name, []).append(value)
+    return {name: of[-1] for name, of in found.items() if len({*of}) == 1 or sum(of[:-1]) == of[-1]}
 
 
 def _frame(matrix: Matrix, head: Head) -> pd.DataFrame:
