@@ -14,7 +14,9 @@ from extract.pages import Page
 from ocr.errors import InputError
 from ocr.lines import Box, Cell, Grid, Line
 from parsers.claims import ClaimList, Mode
+from parsers.documents.claim_cells import meaning_of
 from parsers.documents.claim_list import looks_like_claim_list, read_claim_list
+from parsers.values.amount import Unit
 
 HEAD = [
     "序号", "登记/备案时间", "专利号", "转化方式（转让、许可等）", "供给方", "接受方", "合同额（元）", "实际到账（元）",
@@ -603,3 +605,20 @@ def test_the_number_of_the_page_is_no_print_of_the_last_row_of_a_list_without_ru
     foot = Line(number, Box(0.42, 0.93, 0.52, 0.95), 0.99)
     *_, last = read_claim_list([replace(page, lines=(*page.lines, foot))]).claims
     assert (last.row, last.claimed.supplier) == (12, "青禾大学")
+
+
+@pytest.mark.parametrize(
+    ("printed", "numbers", "repaired"),
+    [
+        ("ZL 2018 2.0851659.1", ("201820851659.1",), True),
+        ("ZL 2018:1 0332972.9", ("201810332972.9",), True),
+        ("20182.0851659.1、201810332972.9", ("201820851659.1", "201810332972.9"), True),
+        ("ZL 2018 2 0851659.1", ("201820851659.1",), False),
+        ("2018 2.0851659.2", ("20182.0851659.2",), False),  # the check digit says no
+    ],
+)
+def test_marks_amid_a_number_go_where_its_check_digit_agrees(
+    printed: str, numbers: tuple[str, ...], repaired: bool
+) -> None:
+    found = meaning_of("patent_numbers", printed, Unit.YUAN)
+    assert (found.value, found.repaired) == (numbers, repaired)

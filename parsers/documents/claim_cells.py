@@ -11,7 +11,7 @@ from parsers.claims import Mode
 from parsers.values.amount import Unit, parse_amount
 from parsers.values.dates import FIRST_YEAR, LAST_YEAR, parse_date
 from parsers.values.organisation import join_wrapped, normalise_name
-from parsers.values.patent_number import find_patent_numbers
+from parsers.values.patent_number import check_digit, find_patent_numbers
 from parsers.values.search import find_all, full_match, replaced, search
 from parsers.values.text import fold, plain
 
@@ -176,7 +176,13 @@ def sure_of(name: str, text: str, sure: Sequence[float], *, otherwise: float) ->
     return min((sure[index] for index in counted if text[index].isdecimal() or text[index] in "Xx"), default=otherwise)
 
 
-_NUMBER = r"(?:[Z2][L1lI|]\.?)?(?P<value>(?:\d{12}|\d{8})(?:[.,]?[\dXx])?)|CN(?P<value>\d{7,9}[A-Z])"
+_MARK = r"[.,:;·'`]"
+_NUMBER = (
+    r"(?:[Z2][L1lI|]\.?)?(?:(?P<value>(?:\d{12}|\d{8})(?:[.,]?[\dXx])?)"
+    rf"|(?:(?P<value>\d){_MARK}?){{12}}(?P<value>[\dXx]))|CN(?P<value>\d{{7,9}}[A-Z])"
+)
+_MARKED_NUMBER = rf"(?<!\d)20(?:(?:\s|{_MARK})*\d){{10}}(?:\s|{_MARK})*[\dXx](?!\d)"
+"""A number with marks amid its digits that the scanner saw: 2018 2.0851659.1."""
 _FORMS = {
     "registered_on": rf"(?P<value>{_MARKED_DAY}|{_WRAPPED_DAY})",
     "patent_numbers": rf"(?:{_SPECKS}[、/]*(?:{_NUMBER}))+{_SPECKS}",
@@ -187,6 +193,7 @@ _FORMS = {
 def _patents(text: str) -> CellMeaning:
     """All numbers of the cell in order, a malformed one as printed. `等3件` with other than three is doubtful."""
     text = replaced(LIKE_ZL, "ZL", text)
+    text, repaired = _without_marks(text)
     found = find_patent_numbers(text, labelled=True)
     numbers = [(item.start, item.value or "".join(item.text.split())) for item in found]
     doubtful = any(item.repaired or item.value is None for item in found)
@@ -197,7 +204,18 @@ def _patents(text: str) -> CellMeaning:
     values = tuple(dict.fromkeys(value for _, value in sorted(numbers)))
     counted = search(r"(?:等|共|计)\s*(\d+)\s*[件项个]", fold(text).text)
     short = (int(counted[1]) != len(values)) if counted else bool(search(r"等\s*$|等[件项多]", text.strip()))
-    return CellMeaning(values, doubtful or short)
+    return CellMeaning(values, doubtful or short, repaired)
+
+
+def _without_marks(text: str) -> tuple[str, bool]:
+    """The text with numbers freed of marks amid their digits where the check digit agrees, and whether any was."""
+    repaired = False
+    for printed in [match[0] for match in find_all(_MARKED_NUMBER, text)]:
+        bare = replaced(rf"\s|{_MARK}", "", printed).upper()
+        whole = full_match(r"\d{12}[.,]?[\dXx]", plain(printed)) is not None
+        if not whole and bare[4] in "12389" and check_digit(bare[:12]) == bare[12]:
+            text, repaired = text.replace(printed, f"{bare[:12]}.{bare[12]}", 1), True
+    return text, repaired
 
 
 def _malformed(text: str, at: int) -> list[tuple[int, str]]:
