@@ -59,9 +59,10 @@ def _look(jpeg: bytes) -> tuple[bool | None, bool]:
     import cv2
     import numpy as np
 
+    from ocr.image.inks import light_and_colour
     from ocr.image.stamps import find_stamps
 
     image = cv2.imdecode(np.frombuffer(jpeg, np.uint8), cv2.IMREAD_COLOR)
     if image is None:
         return None, False
-    return bool(find_stamps(image)), int(np.ptp(image, axis=2).max()) > _GREY
+    return bool(find_stamps(image)), int(light_and_colour(image)[1].max()) > _GREY

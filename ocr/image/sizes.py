@@ -25,3 +25,10 @@ def shrunk(image: NDArray[np.uint8], longest: int) -> NDArray[np.uint8]:
         image = cv2.resize(part, reduced, interpolation=cv2.INTER_AREA)
     small: NDArray[np.uint8] = cv2.resize(image, wanted, interpolation=cv2.INTER_LINEAR)
     return small
+
+
+def coarse(image: NDArray[np.uint8], longest: int) -> tuple[NDArray[np.uint8], float]:
+    """A copy whose longer side has no more pixels than that, in one step by area, and its scale."""
+    scale = min(1.0, longest / max(image.shape[:2]))
+    small: NDArray[np.uint8] = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    return small, scale

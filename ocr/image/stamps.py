@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from ocr.engine import Image
 from ocr.image.rings import Ring, find_rings
+from ocr.image.sizes import coarse
 
 _SMALL = 480
 """Longer side, in pixels, of the copy on which stamps are looked for."""
@@ -64,8 +65,7 @@ def find_stamps(image: Image) -> tuple[Stamp, ...]:
 
     Those that stand alone are told by their shape; where several touch or one runs over the edge, rings are looked for.
     """
-    scale = min(1.0, _SMALL / max(image.shape[:2]))
-    small = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small, scale = coarse(image, _SMALL)
     return tuple(stamp for channel in (_RED, _BLUE) for stamp in _stamps_of(small, channel, scale))
 
 

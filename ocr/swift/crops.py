@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import math
+from typing import TypeVar
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from ocr.engine import Image
 from ocr.image.regions import Region
 from ocr.swift.settings import RecognitionSettings
+
+_Pixel = TypeVar("_Pixel", bound=np.generic)
 
 
 def crop(image: Image, region: Region) -> Image:
@@ -32,6 +36,13 @@ def _straight(image: Image, region: Region, width: int, height: int) -> Image:
     if x1 <= x0 or y1 <= y0:
         return np.full((1, 1, 3), 255, np.uint8)
     return image[y0:y1, x0:x1]
+
+
+def place_on(copy: NDArray[_Pixel], region: Region, scale: float, band: float) -> NDArray[_Pixel]:
+    """A region's place on what was made of a coarse copy, without a share `band` of its height above and below."""
+    half_w, half_h = region.width * scale / 2, region.height * scale * (0.5 - band)
+    x, y = region.cx * scale, region.cy * scale
+    return copy[max(0, int(y - half_h)) : int(y + half_h) + 1, max(0, int(x - half_w)) : int(x + half_w) + 1]
 
 
 def fitted(picture: Image, settings: RecognitionSettings, squeeze: float) -> Image:

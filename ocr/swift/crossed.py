@@ -19,8 +19,9 @@ from numpy.typing import NDArray
 from ocr.engine import Image
 from ocr.image.inks import light_and_colour
 from ocr.image.regions import Region
+from ocr.image.sizes import coarse
 from ocr.lines import weakest
-from ocr.swift.crops import crop
+from ocr.swift.crops import crop, place_on
 from ocr.swift.recognition import Reading
 from ocr.swift.second_look import Look, differences, doubted, gaps
 
@@ -99,8 +100,7 @@ def settled(reading: Reading, first: Reading, second: Reading, crossed: frozense
 
 
 def _crossed_lines(image: Image, regions: Sequence[Region], readings: Sequence[Reading]) -> Mapping[int, _Crossed]:
-    scale = min(1.0, _SMALL / max(image.shape[:2]))
-    small = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small, scale = coarse(image, _SMALL)
     if light_and_colour(small)[1].max() < _GREY or not (coloured := _coloured(small)).any():
         return {}
     found = {}
@@ -127,9 +127,7 @@ def _by_paper(picture: Image) -> NDArray[np.float32]:
 
 
 def _share(coloured: Mask, region: Region, scale: float) -> float:
-    half_w, half_h = region.width * scale / 2, region.height * scale * (0.5 - _BAND)
-    x, y = region.cx * scale, region.cy * scale
-    part = coloured[max(0, int(y - half_h)) : int(y + half_h) + 1, max(0, int(x - half_w)) : int(x + half_w) + 1]
+    part = place_on(coloured, region, scale, _BAND)
     return float(part.mean()) if part.size else 0.0
 
 

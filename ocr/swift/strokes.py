@@ -20,7 +20,8 @@ from numpy.typing import NDArray
 from ocr.engine import Image
 from ocr.image.inks import light_and_colour
 from ocr.image.regions import Region
-from ocr.swift.crops import crop
+from ocr.image.sizes import coarse
+from ocr.swift.crops import crop, place_on
 from ocr.swift.recognition import Reading
 from ocr.swift.second_look import SOFT, Look, differences, doubted, gaps
 
@@ -87,8 +88,7 @@ def _crossed_lines(image: Image, regions: Sequence[Region], readings: Sequence[R
     level = [region.height for region, reading in zip(regions, readings, strict=True) if reading.edges]
     if not level:
         return {}
-    scale = min(1.0, _SMALL / max(image.shape[:2]))
-    small = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small, scale = coarse(image, _SMALL)
     large = _large_strokes(small, median(level) * scale)
     touched = (
         index
@@ -113,10 +113,7 @@ def _large_strokes(small: Image, height: float) -> Mask:
 
 def _is_touched(large: Mask, region: Region, scale: float) -> bool:
     """Whether there is such a stroke within a line's height."""
-    half_w, half_h = region.width * scale / 2, region.height * scale * (0.5 - _BAND)
-    x, y = region.cx * scale, region.cy * scale
-    place = large[max(0, int(y - half_h)) : int(y + half_h) + 1, max(0, int(x - half_w)) : int(x + half_w) + 1]
-    return bool(place.any())
+    return bool(place_on(large, region, scale, _BAND).any())
 
 
 def _crossed(image: Image, region: Region, reading: Reading) -> list[int]:
