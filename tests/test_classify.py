@@ -28,6 +28,18 @@ TITLED = {
     "专利转让合同 Patent Transfer Contract": ("contract", "transfer"),
     "专利交易确认单": ("contract", "other"),
     "关于专利权转让事项的约定": ("contract", "transfer"),
+    "专利权转让书": ("contract", "transfer"),
+    "发明专利让渡书": ("contract", "transfer"),
+    "专利买卖成交单": ("contract", "transfer"),
+    "关于转让专利权的备忘录": ("contract", "transfer"),
+    "专利权转让合约": ("contract", "transfer"),
+    "专利实施许可书": ("contract", "licence"),
+    "专利独占实施许可授权书": ("contract", "licence"),
+    "专利权出资确认书": ("contract", "equity"),
+    "专利权质押书": ("contract", "pledge"),
+    "专利权转让证明": ("other", "letter"),
+    "专利使用授权委托书": ("other", "letter"),
+    "专利转让承诺书": ("commitment", None),
     "准予变更（备案）登记通知书": ("other", "renaming"),
     "技术转让（专利权）合同": ("contract", "transfer"),
     "关于一种碳材料的发明专利转让协议书": ("contract", "transfer"),
@@ -48,6 +60,12 @@ TITLED = {
     "信用承诺书": ("commitment", None),
     "专利转化专项计划项目申报书": ("application", None),
 }
+
+
+@pytest.mark.parametrize("title", ["专利权转让声明书", "专利转让委托书", "专利权转让请求书", "专利权转让登记申请书"])
+def test_a_paper_of_one_party_is_no_contract_by_its_title(title: str) -> None:
+    (page,) = pages(f"# {title}\n编制单位：青禾单位\n日期：2022年1月1日")
+    assert classify(page).kind.value == "other"
 
 
 @pytest.mark.parametrize("title", TITLED)

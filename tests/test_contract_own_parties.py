@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from parsers.api import parse_documents
 from parsers.documents import contract
 from tests.paper_lines import pages
 
@@ -71,3 +72,43 @@ def test_the_parties_are_told_by_what_is_said_of_them(calling: str) -> None:
 def test_a_description_of_a_party_is_no_name() -> None:
     text = f"甲方（出资方）：{GIVER}\n乙方（目标公司）：{TAKER}\n~ 鉴于乙方系依法设立的有限责任公司，注册资本500万元。"
     assert names(text) == [[GIVER], [TAKER]]
+
+
+IN_ONE_SENTENCE = {
+    "codes in brackets, roles behind": (
+        f"~ 本协议由{GIVER}（{GIVERS_CODE}）作为转让方，与{TAKER}（{TAKERS_CODE}）作为受让方，于2021年6月18日订立。"
+    ),
+    "codes in square brackets, words of its own": (
+        f"~ {GIVER}[{GIVERS_CODE}]（下称学校）同意将其专利权转让给{TAKER}[{TAKERS_CODE}]（下称公司），双方约定如下："
+    ),
+    "codes, addresses and words in one bracket": (
+        f"~ {GIVER}（{GIVERS_CODE}，住所：滨州黄河路3号，下称我校）与{TAKER}（{TAKERS_CODE}，住所：滨州市渤海路7号"
+        "，下称贵公司）就我校向贵公司转让专利达成如下约定。"
+    ),
+    "words before codes": (
+        f"~ {GIVER}（以下简称学校，{GIVERS_CODE}）与{TAKER}（以下简称公司，{TAKERS_CODE}）商定，学校将专利转让给公司。"
+    ),
+    "names alone": f"~ 经协商，{GIVER}（代码{GIVERS_CODE}）将专利ZL201810123456.5转让给{TAKER}（代码{TAKERS_CODE}）。",
+    "roles in the brackets": f"~ {GIVER}（代码{GIVERS_CODE}，让与人）和{TAKER}（代码{TAKERS_CODE}，受让人）订立本书。",
+    "words before colons": (
+        f"~ 校方：{GIVER}（{GIVERS_CODE}）；企方：{TAKER}（{TAKERS_CODE}）。校方将专利ZL201810123456.5转让给企方。"
+    ),
+}
+
+
+@pytest.mark.parametrize("sentence", IN_ONE_SENTENCE)
+def test_codes_in_brackets_behind_names_hide_no_party_and_are_their_own(sentence: str) -> None:
+    text = f"{IN_ONE_SENTENCE[sentence]}\n~ 转让费人民币250000元。\n{GIVER}（盖章）\n{TAKER}（盖章）"
+    assert names(text) == [[GIVER], [TAKER]]
+    assert names(text, "supplier_code", "receiver_code") == [[GIVERS_CODE], [TAKERS_CODE]]
+
+
+def test_a_contract_of_an_unknown_title_bears_its_large_first_line() -> None:
+    (found,) = parse_documents(
+        pages(
+            f"# 合作备忘录\n转让方（甲方）：{GIVER}\n受让方（乙方）：{TAKER}\n~ 双方协商一致，达成如下协议：\n"
+            "~ 第一条 甲方将专利ZL201810123456.5转让给乙方。\n~ 第二条 转让费250000元。\n~ 第三条 违约责任。\n"
+            "~ 第四条 本协议一式四份，争议由人民法院管辖。\n甲方（盖章）：\n乙方（盖章）："
+        )
+    )
+    assert found.values("title") == ["合作备忘录"]

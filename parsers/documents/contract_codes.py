@@ -21,8 +21,11 @@ CODE_SAID = (
     r"(?:证号)?(?:为|是|:){{0,2}}$"
 )
 """How a sentence says whose a code is: 公司的统一社会信用代码是."""
-CODE_BEHIND = r"(?P<word>{names})\)?[(（,，:：]{{0,2}}(?:(?:统一)?社会信用代码|信用代码|税号|USCC)?(?:为|是|:){{0,2}}$"
-"""A code right behind a party's name, in brackets mostly: 某大学（统一社会信用代码：."""
+CODE_BEHIND = (
+    r"(?P<word>{names})\)?(?:[(（\[【〔](?:以下|下)?(?:简)?称(?:为)?[^()（），,\d]{{1,10}})?[(（\[【〔,，:：]{{0,2}}"
+    r"(?:(?:统一)?(?:社会)?信用代码|(?:组织|单位)?(?:机构)?代码|纳税人识别号|税号|USCC)?(?:为|是|:){{0,2}}$"
+)
+"""A code right behind a party's name, in brackets mostly: 某大学（统一社会信用代码：, 某大学（以下简称学校，."""
 ACCOUNT = r"[账帐][号户](?:[:：]|\s)?$"
 """What stands before a number of eighteen digits that is an account."""
 BANK = r"(?:支行|分行|营业部|分理处|银行|信用社|账户)[,，:：\s(（]{0,3}$"

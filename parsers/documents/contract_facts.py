@@ -20,7 +20,7 @@ from parsers.values.amount import Unit, parse_amount
 from parsers.values.found import Found
 from parsers.values.organisation import looks_like_organisation
 from parsers.values.patent_number import FoundPatent, NumberForm, find_patent_numbers
-from parsers.values.search import full_match, replaced, search
+from parsers.values.search import find_all, full_match, replaced, search
 
 PATENT_COLUMNS = Vocabulary(
     {
@@ -46,6 +46,10 @@ PATENT_COLUMNS = Vocabulary(
 """Headings of a list of patents in a contract or its annex."""
 OWN_NUMBER = r"^.*?(?:(?:合同|协议)?(?:编?号|号码))?[A-Z]{0,8}\d{4,}[A-Z0-9]*"
 """The contract's number in the line above its title."""
+HEAD = 160
+"""Characters of a contract's head in which its title stands."""
+A_PAPER = r"\p{Han}[\p{Han}()]{1,24}(?:书|备忘录?|成交单|确认单|交割单|契据?|字据|约定|合约|条款|函)"
+"""A line that ends in a word for a paper."""
 LARGE, MIDDLE = 1.25, 0.12
 """Heights of usual print from which on print is large; how far apart the middles of a title's lines may lie."""
 
@@ -57,7 +61,7 @@ def read_title(flow: Flow, title: str) -> tuple[Field, ...]:
     bare = "".join(char for _, char in letters)
     at = bare.find(title) if title else -1
     if at < 0:
-        return ()
+        return () if title else _untold_title(flow)
     start, end = letters[at][0], letters[at + len(title) - 1][0] + 1
     said = search(rf"^[)）]?[(（\[【]\p{{Han}}{{2,8}}[)）\]】]|^\n[(（\[【](?:{DRAFT})[)）\]】]|^[)）]", head[end:])
     end += said.end() if said else 0
@@ -67,6 +71,16 @@ def read_title(flow: Flow, title: str) -> tuple[Field, ...]:
     start -= len(lead) or opened if whole else 0  # what of it stands in the line above, in a cell or a column
     start = _first_line(flow, start)
     return (Field((flow.reading_at(start, end, head[start:end].replace("\n", "").replace(" ", "")),)),)
+
+
+def _untold_title(flow: Flow) -> tuple[Field, ...]:
+    """The title where none is known: the first line of the head that is large and ends in a word for a paper."""
+    usual = median([line.box.height for _, line in flow.lines(0, len(flow.text))] or [1.0])
+    for match in find_all(rf"(?:^|\n)(?P<title>{A_PAPER})(?=\n)", flow.text[:HEAD]):
+        lines = flow.lines(*match.span("title"))
+        if all(line.box.height > LARGE * usual for _, line in lines):
+            return (Field((flow.reading_at(*match.span("title"), match["title"]),)),)
+    return ()
 
 
 def _first_line(flow: Flow, start: int) -> int:

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from parsers.documents.contract_words import LETTERS, NAME_WORDS, OUTSIDERS, PARTICULARS, ROLE_WORDS
 from parsers.values.organisation import looks_like_organisation
-from parsers.values.search import find_all, full_match, search
+from parsers.values.search import escaped, find_all, full_match, search
 
 _INTRODUCED = (
     r"[(（](?:以下|下文|下)?(?:均|统)?(?:简)?称(?:为|作)?:?[“\"'「《]?"
     r"(?P<word>\p{Han}{2,6}?)[”\"'」》]?(?=[)）,，;；、])"
 )
 _LABEL = (
-    r"(?:^|[\n \dA-Z)）])(?P<word>\p{Han}{2,6})(?:[(（][^)）\n]{1,8}[)）])?[:：]"
+    r"(?:^|[\n \dA-Z)）;；。])(?P<word>\p{Han}{2,6})(?:[(（][^)）\n]{1,8}[)）])?[:：]"
     rf"(?P<name>[\p{{Han}}A-Za-z()（）·]{{4,40}}?)(?={'|'.join(PARTICULARS)}|[\n ,，。;；(（]|$)"
 )
 _NO_PARTY = (
@@ -36,6 +36,6 @@ def own_words(text: str) -> frozenset[str]:
 
 def own_places(text: str, words: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Where the words stand for a party, as (start, end)."""
-    listed = "|".join(sorted(words, key=len, reverse=True))
+    listed = "|".join(map(escaped, sorted(words, key=len, reverse=True)))
     for match in find_all(rf"(?<!{_LONGER})(?:{listed})", text):
         yield match.span()

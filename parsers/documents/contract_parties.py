@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from parsers.documents.contract_asides import without_asides
 from parsers.documents.contract_codes import read_codes
 from parsers.documents.contract_columns import in_columns
 from parsers.documents.contract_letters import in_letters, letter_words
@@ -50,13 +51,14 @@ class Parties:
 def read_parties(flow: Flow, reader: RoleReader | None = None) -> Parties:
     """The parties of a contract with their sides; a side that nothing tells is left out."""
     reader = reader or role_reader()
-    written = letter_words(flow.text)
-    mentions, words = _mentions(flow, reader, written)
-    if not _both_named(mentions) and (made_up := own_words(flow.text)):
-        mentions, words = _mentions(flow, reader, made_up | written)
-    if not any(mention.names and mention.sides for mention in mentions) and (names := _names(flow)):
-        mentions, words = _mentions(flow, reader, names, by_name(flow, names))
-    mentions = _without_weak(_clients(mentions))
+    told, placed = without_asides(flow)
+    written = letter_words(told.text)
+    mentions, words = _mentions(told, reader, written)
+    if not _both_named(mentions) and (made_up := own_words(told.text)):
+        mentions, words = _mentions(told, reader, made_up | written)
+    if not any(mention.names and mention.sides for mention in mentions) and (names := _names(told)):
+        mentions, words = _mentions(told, reader, names, by_name(told, names))
+    mentions = _without_weak(_clients([placed(mention) for mention in mentions]))
     result = Parties(mentions=tuple(mentions))
     result.names = names_of_sides(mentions)
     result.codes = read_codes(flow, mentions, words, result.names)

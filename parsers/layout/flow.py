@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from extract.pages import Page
@@ -79,6 +79,22 @@ class Flow:
         self._parts.append(gap + text)
         self._runs.append(_Run(self._length + len(gap), line, page, places))
         self._length += len(gap) + len(text)
+
+    def without(self, spans: Sequence[tuple[int, int]]) -> Flow:
+        """The flow without pieces of its text, given in order; all that is left keeps its place on the page."""
+        left = Flow(())
+        edges = [0, *(edge for span in spans for edge in span), len(self.text)]
+        for start, end in zip(edges[::2], edges[1::2], strict=True):
+            for run in self._runs[max(0, bisect_right(self._starts, start) - 1) :]:
+                first, last = max(start, run.start), min(end, run.start + len(run.places))
+                if first < last:
+                    places = run.places[first - run.start : last - run.start]
+                    left._runs.append(replace(run, start=left._length + first - start, places=places))
+            left._parts.append(self.text[start:end])
+            left._length += end - start
+        left.text = "".join(left._parts)
+        left._starts = [run.start for run in left._runs]
+        return left
 
     def lines(self, start: int, end: int) -> list[tuple[int, Line]]:
         """The pieces of print that `text[start:end]` consists of, each with its page."""
