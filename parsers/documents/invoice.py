@@ -10,6 +10,7 @@ from extract.pages import Page
 from ocr.lines import Line, Reader
 from parsers.documents.invoice_amounts import amount_readings
 from parsers.documents.invoice_code import InvoiceCode, invoice_code
+from parsers.documents.invoice_denied import with_denials
 from parsers.documents.invoice_embedded import (
     BESIDE_PRINT,
     embedded_items,
@@ -71,10 +72,12 @@ def parse(pages: Sequence[Page]) -> Parsed | None:
     readings["remark"] = _remark(sheets, readings.get("seller", []))
     readings |= seller_told(readings, first.remark, first.page.number)
     readings["reversed"] = _reversed(sheets, readings, words)
+    rows = _rows(sheets, readings, words)
+    readings |= with_denials(readings, [row.item for row in rows])
     _add_embedded(readings, pages)
     number = next((reading.value for reading in readings["invoice_number"] if isinstance(reading.value, str)), None)
     kind = invoice_kind([line for line in first.page.lines if line.box.cy < HEAD], number, code, words)
-    fields = fields_of(readings) | (_items(sheets, readings, words) or _embedded_items(pages))
+    fields = fields_of(readings) | (_items(rows, readings, words) or _embedded_items(pages))
     if kind is InvoiceKind.DIGITAL and not any(reading.value is not None for reading in readings["invoice_code"]):
         fields.pop("invoice_code", None)
     return Parsed(DocumentKind.INVOICE, kind, min(1.0, 0.3 + 0.1 * _evidence(first, words)), fields)
@@ -160,10 +163,8 @@ def _reversed(sheets: Sequence[_Sheet], readings: dict[str, list[Reading]], word
     return [*said, *sorted(signs, key=lambda reading: not reading.value)][:1]
 
 
-def _items(
-    sheets: Sequence[_Sheet], readings: dict[str, list[Reading]], words: InvoiceWords
-) -> dict[str, tuple[Field, ...]]:
-    """One field for every item of all pages.
+def _rows(sheets: Sequence[_Sheet], readings: dict[str, list[Reading]], words: InvoiceWords) -> list[ItemPrint]:
+    """The items of all pages as read.
 
     Where a list (销货清单) follows, it repeats or replaces the items of the invoice itself: those that add up to the
     net amount are taken, the invoice's own first.
@@ -173,9 +174,16 @@ def _items(
     for sheet in sheets:
         if sheet.columns is not None:
             (listed if sheet.is_list else own).extend(items_on(sheet.page, sheet.columns, words))
+    net = {reading.value for reading in readings["net_amount"]}
+    return next((items for items in (own, listed) if items and _sum(items) in net), None) or listed or own
+
+
+def _items(
+    rows: Sequence[ItemPrint], readings: dict[str, list[Reading]], words: InvoiceWords
+) -> dict[str, tuple[Field, ...]]:
+    """One field for every item."""
     net, tax = ({reading.value for reading in readings[name]} for name in ("net_amount", "tax_amount"))
-    found = next((items for items in (own, listed) if items and _sum(items) in net), None) or listed or own
-    fields = tuple(Field((reading,)) for reading in checked_items(found, net, tax, words))
+    fields = tuple(Field((reading,)) for reading in checked_items(rows, net, tax, words))
     return {"items": fields} if fields else {}
 
 

@@ -54,10 +54,10 @@ def _drop_doubtful(readings: dict[str, list[Reading]]) -> None:
 
     A net amount that the total gives at a legal rate to the cent is confirmed too: it is no tax that was misread.
     """
-    net, tax, total = (_value(readings[name]) for name in ("net_amount", "tax_amount", "total_amount"))
+    net, tax, total = (value_of(readings[name]) for name in ("net_amount", "tax_amount", "total_amount"))
     if net is not None and total is not None and abs(net + (tax or 0) - total) < TOLERANCE:
         return
-    at_rate = net is not None and total is not None and _is_sure(readings["total_amount"]) and _at_a_rate(net, total)
+    at_rate = net is not None and total is not None and _is_sure(readings["total_amount"]) and at_a_rate(net, total)
     for name in ("net_amount", "tax_amount", "total_amount"):
         values = [reading.value for reading in readings[name]]
         readings[name] = [
@@ -74,7 +74,8 @@ def _is_sure(readings: Iterable[Reading]) -> bool:
     return any(reading.value is not None and reading.confidence >= floors.FIGURE for reading in readings)
 
 
-def _at_a_rate(net: Decimal, total: Decimal) -> bool:
+def at_a_rate(net: Decimal, total: Decimal) -> bool:
+    """Whether a legal rate makes the total of a net amount, to the cent."""
     return any((total / (1 + rate / 100)).quantize(TOLERANCE) == net for rate in LEGAL_RATES)
 
 
@@ -175,13 +176,13 @@ def _total(form: Form) -> list[Reading]:
 
 def _unlabelled_total(form: Form, net: Sequence[Reading], tax: Sequence[Reading]) -> list[Reading]:
     """The total where 价税合计 could not be read: a signed figure below the sums that net and tax add up to."""
-    due = _value(net)
+    due = value_of(net)
     box = net[0].box if net else None
     if due is None or box is None:
         return []
     lines = [line for line in form.prints if search(r"[¥￥]", line.text) and line.box.cy > box.y1]
     figures = [reading for line in lines for reading in _figures(line, form.page)]
-    return [reading for reading in figures if reading.value == due + (_value(tax) or 0)][:1]
+    return [reading for reading in figures if reading.value == due + (value_of(tax) or 0)][:1]
 
 
 def _on_level(one: Box, other: Box) -> bool:
@@ -201,7 +202,8 @@ def _words(form: Form, figures: Collection[object]) -> list[Reading]:
     return found[:1] if len({reading.value for reading in found}) == 1 else []
 
 
-def _value(readings: Iterable[Reading]) -> Decimal | None:
+def value_of(readings: Iterable[Reading]) -> Decimal | None:
+    """The amount on which readings agree; None where none makes sense or they disagree."""
     values = {reading.value for reading in readings if isinstance(reading.value, Decimal)}
     return next(iter(values)) if len(values) == 1 else None
 
@@ -213,7 +215,7 @@ def _add_arithmetic(readings: dict[str, list[Reading]]) -> None:
 
     An amount that is not printed at all is not made up, but for a net amount or total that the form always prints.
     """
-    net, tax, total = (_value(readings[name]) for name in ("net_amount", "tax_amount", "total_amount"))
+    net, tax, total = (value_of(readings[name]) for name in ("net_amount", "tax_amount", "total_amount"))
     if net is not None and tax is not None and total is not None:
         if abs(net + tax - total) < TOLERANCE:
             _add(readings, "total_amount", net + tax)

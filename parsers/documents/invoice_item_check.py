@@ -65,19 +65,31 @@ def checked_items(
     net = _sum([row.item.net_amount for row in rows])
     tax = _sum([row.item.tax_amount for row in rows if row.item.tax_amount is not None])
     taxed = any(taxes)
+    summed = any(nets)
     return [
-        _reading(row, words, agrees=net in nets and (_by_rate(row.item) or tax in taxes), taxed=taxed) for row in rows
+        _reading(
+            row,
+            words,
+            agrees=net in nets and (_by_rate(row.item) or tax in taxes),
+            taxed=taxed,
+            whole=summed and len(rows) == 1 and row.item.tax_amount in {None, *taxes},
+        )
+        for row in rows
     ]
 
 
-def _reading(row: ItemPrint, words: InvoiceWords, *, agrees: bool, taxed: bool) -> Reading:
-    """The line; without a value too where the invoice has tax, and rate and tax of the line (or 免税) were not read."""
+def _reading(row: ItemPrint, words: InvoiceWords, *, agrees: bool, taxed: bool, whole: bool) -> Reading:
+    """The line; without a value too where the invoice has tax, and rate and tax of the line (or 免税) were not read.
+
+    Nor where it was read from a picture and is denied: by its rate, or by the sum of which it is the `whole`.
+    """
     name = sure_but_for(Piece(row.name, row.page), known_in(row.text, words))
     figures = min((line.confidence for line in row.figures), default=1.0)
     starred = search(r"^[“”\"‘’″]", row.item.name) is None
     rate = row.item.tax_rate
-    whole = not taxed or (rate is not None and (_percent(rate) is None or row.item.tax_amount is not None))
-    sure = whole and starred and name >= floors.ITEM_NAME and (agrees or figures >= floors.FIGURE)
+    complete = not taxed or (rate is not None and (_percent(rate) is None or row.item.tax_amount is not None))
+    denied = not agrees and row.reader is Reader.OCR and (whole or not _by_rate(row.item))
+    sure = complete and starred and name >= floors.ITEM_NAME and (agrees or figures >= floors.FIGURE) and not denied
     confidence = round(min(name, max(figures, CONFIRMED if agrees else 0.0)), 4)
     return Reading(
         text=row.text,
