@@ -15,6 +15,7 @@ from tests.validators_builders import (
     Deal,
     assert_supported,
     looks,
+    outcome,
     patent,
     reading,
     row_of,
@@ -115,6 +116,23 @@ def test_a_supplement_over_another_price_than_the_claimed_one_or_an_unread_one_i
 def test_a_price_that_neither_names_is_wrong_unless_it_is_both_together(claimed: int, expected: CheckStatus) -> None:
     row = row_of(DEAL.claim(contract_amount=yuan(claimed)), [*PAPERS, _supplement()])
     assert status(row, "contract.amount") is expected
+
+
+def test_a_small_amount_of_a_supplement_may_be_but_what_is_added() -> None:
+    added = yuan(24000)
+    claim = DEAL.claim(contract_amount=added, received_amount=added, patent_amount=added)
+    papers = [DEAL.record(), DEAL.contract(), DEAL.invoice(total_amount=added), DEAL.slip(amount=added)]
+    row = row_of(claim, [*papers, _supplement(total_amount=added)])
+    assert status(row, "contract.amount") is UNCLEAR
+    assert row.verdict is Verdict.UNCLEAR
+
+
+@pytest.mark.parametrize("title", ["补充协议", "专利权转让合同变更协议"])
+def test_a_supplement_without_its_contract_is_no_contract(title: str) -> None:
+    papers = [DEAL.record(), DEAL.contract(title=title), DEAL.invoice(), DEAL.slip()]
+    row = row_of(DEAL.claim(), papers)
+    assert status(row, "contract.present") is UNCLEAR
+    assert "原合同" in outcome(row, "contract.present").message
 
 
 def test_a_supplement_on_other_terms_changes_no_price() -> None:

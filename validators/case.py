@@ -175,8 +175,9 @@ class Case:
     def maybe(self, kind: DocumentKind) -> str:
         """What could be a paper of the row that was not found, in words; empty where there is nothing such."""
         found = self.shared.unread.could_be(kind, self.links)
-        unread, unknown = ([item for item in found if item.unknown is told] for told in (False, True))
-        said = [(unread, "无法读取"), (unknown, "认不出是什么材料")]
+        partly, unknown = ([item for item in found if getattr(item, told)] for told in ("partly", "unknown"))
+        unread = [item for item in found if not (item.partly or item.unknown)]
+        said = [(unread, "无法读取"), (unknown, "认不出是什么材料"), (partly, "未能读全")]
         return "，".join(f" {_listed(items)} {why}" for items, why in said if items)
 
     def partly_read(self, documents: Iterable[Facts]) -> list[Look]:

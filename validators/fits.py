@@ -10,6 +10,8 @@ from parsers.reading import DocumentKind, Value
 from validators.facts import Facts, RowFacts
 
 CHANGE_NOTICE = "change_notice"
+_BOTH = 4
+"""The level at which both parties agree."""
 _OPEN_TO_ALL = frozenset({"register_copy", "gazette"})
 """Papers that may record any event; what they carry tells which."""
 
@@ -31,7 +33,7 @@ class Fit:
     @property
     def level(self) -> int:
         """How well the parties agree: both 4, swapped 3, one 2, none 0."""
-        return 4 if self.giver and self.taker else 3 if self.swapped else 2 * (self.giver + self.taker)
+        return _BOTH if self.giver and self.taker else 3 if self.swapped else 2 * (self.giver + self.taker)
 
     @property
     def rank(self) -> tuple[int, bool, bool]:
@@ -63,11 +65,19 @@ def is_change(facts: Facts) -> bool:
 
 
 def best_fitting(pairs: Sequence[tuple[Fit, Facts]]) -> tuple[Facts, ...]:
-    """The documents whose parties agree best, of the claimed 转化方式 where there are such."""
+    """The documents whose parties agree best, of the claimed 转化方式 where there are such.
+
+    Where none agrees on both sides, one of which a side was not read may be the row's own as well.
+    """
     if not pairs:
         return ()
     best = max(fit.level for fit, _ in pairs)
-    return tuple(facts for fit, facts in pairs if fit.level == best)
+    return tuple(facts for fit, facts in pairs if fit.level == best or best < _BOTH <= _at_most(fit, facts))
+
+
+def _at_most(fit: Fit, facts: Facts) -> int:
+    """How well the parties of a document may agree at most, were both sides read."""
+    return fit.level + 2 * ((not facts.givers) + (not facts.takers))
 
 
 def value_keys(facts: Facts) -> tuple[Value, ...]:

@@ -15,8 +15,8 @@ from extract.package import Reason
 from parsers.reading import Document, DocumentKind
 from parsers.series import follows
 from validators.deals import RowLinks
-from validators.facts import AMOUNTS
 from validators.link import Links
+from validators.lost import Lost
 from validators.numbers import mentioned_cores
 from validators.rules import Rules
 
@@ -30,13 +30,15 @@ _PARTS = frozenset({"invoice_list"})
 class Unread:
     """A file, or a page of one, that could not be read; `page` is None for the whole file.
 
-    `unknown` marks one that was read and is of no kind that is known: it may be a paper all the same.
+    `unknown` marks one that was read and is of no kind that is known: it may be a paper all the same; `partly` a paper
+    of which what would tell whose it is was not read.
     """
 
     file: str
     page: int | None
     reason: Reason | None = None
     unknown: bool = False
+    partly: bool = False
 
     def __str__(self) -> str:
         return f"{self.file} 第{self.page}页" if self.page else self.file
@@ -58,7 +60,7 @@ class Unreads:
         self._rules = rules
         self._all = tuple(unread)
         self._unknown = tuple(_unknown(documents))
-        self._unclaimed = [document for document in links.unclaimed if _says_no_amount(document)]
+        self._lost = Lost(links)
         self._hints = {item: self._hints_of(item.file) for item in (*self._all, *self._unknown)}
         self._pages: dict[str, list[int]] = defaultdict(list)
         self._places = links.places
@@ -75,7 +77,7 @@ class Unreads:
         """What is unreadable, or of no known kind, and could be the row's missing paper of a kind.
 
         What was read and is of no known kind counts only where its path tells the kind or it lies among the row's own;
-        papers of money of which no amount was read where their path or their place says that they are the row's.
+        of papers of the kind that no row claims those that a part not read may have kept from the row.
         """
         items = (
             item
@@ -84,8 +86,8 @@ class Unreads:
             and self._may_belong(item, row)
             and (kinds is not None or not item.unknown or self._lies_among(item, row))
         )
-        papers = (item for item in self._unclaimed if item.kind is kind and self._is_said_of(item, row))
-        return (*items, *(Unread(item.file, item.pages[0]) for item in papers))
+        papers = self._lost.could_be(kind, row)
+        return (*items, *(Unread(item.file, item.pages[0], partly=True) for item in papers))
 
     def inside(self, document: Document) -> tuple[Unread, ...]:
         """What is unreadable in a document; for a contract also what stands right behind it, maybe its last page."""
@@ -96,12 +98,6 @@ class Unreads:
             *(Unread(document.file, page) for page in pages),
             *(item for item in self._all if document.more_files and _goes_with(document, item, open_end=open_end)),
         )
-
-    def _is_said_of(self, document: Document, row: RowLinks) -> bool:
-        """Whether the place of a document, or the receiver or row number in its path, says that it is the row's."""
-        if named := self._places.named(document.file):
-            return id(row.deal) in named
-        return row.deal in (self._places.row_numbered(document.file), self._places.owner(document))
 
     def _enter(self, row: RowLinks) -> None:
         deal = id(row.deal)
@@ -154,12 +150,6 @@ class Unreads:
             if owners:
                 return id(row.deal) in owners or (len(owners) > 1 and hints.kinds is not None)
         return hints.by_folder
-
-
-def _says_no_amount(document: Document) -> bool:
-    """Whether a document is a paper of money of which no amount was read."""
-    money = document.kind in {DocumentKind.INVOICE, DocumentKind.BANK_SLIP}
-    return money and not document.values(AMOUNTS[document.kind])
 
 
 def _unknown(documents: Iterable[Document]) -> Iterator[Unread]:

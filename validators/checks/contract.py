@@ -56,6 +56,7 @@ def _present(case: Case) -> Check:
         looks.append(Look(CheckStatus.PASS if fits else CheckStatus.UNCLEAR, what, note, (cited(document, None),)))
         looks += contract_kind.looks(case, facts)
     looks += [look for facts in case.links.supplements for look in contract_kind.ends(case, facts)]
+    looks += contract_kind.without_original(case)
     return conclude("contract.present", "应有合同", None, looks, "请补充完整、清晰的合同。")
 
 

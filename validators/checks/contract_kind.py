@@ -12,6 +12,7 @@ from validators.facts import Facts
 from validators.findings import CheckStatus
 from validators.looks import Look, cited, place_of, shown
 from validators.rules import Rules
+from validators.supplements import is_supplement
 
 _TITLES = {
     Mode.TRANSFER: ("transfer",),
@@ -61,6 +62,14 @@ def _tells_another(title: str, mode: Mode, rules: Rules) -> str | None:
     if any(words[kind] for kind in _TITLES[mode]):
         return None
     return "、".join(word for found in words.values() for word in found) or None
+
+
+def without_original(case: Case) -> Iterator[Look]:
+    """That all contracts of the row change another one, which is not there."""
+    contracts = case.links.contracts
+    if contracts and all(is_supplement(facts, case.rules) for facts in contracts):
+        note = "是补充（变更）协议，没有找到它所变更的原合同"
+        yield from (_flag(facts.document, note, "补充协议", "title") for facts in contracts)
 
 
 def _licence_terms(document: Document) -> Iterator[Look]:

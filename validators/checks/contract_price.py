@@ -40,6 +40,7 @@ def _as_changed(case: Case, looks: list[Look], supplements: Sequence[Facts], cla
     nor the contract do, nor the two together, the claim is contradicted.
     """
     last = [_total(case, facts, claimed) for facts in supplements if _is_last_word(case, facts)]
+    last = [] if _may_be_a_difference(case, supplements, claimed) else last
     if len(last) == len(supplements):
         if all(look.status is CheckStatus.PASS for look in last):
             return [*(look for look in looks if look.status is not CheckStatus.FAIL), *last]
@@ -62,6 +63,13 @@ def _as_changed(case: Case, looks: list[Look], supplements: Sequence[Facts], cla
 
 def _is_last_word(case: Case, facts: Facts) -> bool:
     return has_last_word(facts, case.links, case.originals, case.rules.draft_words)
+
+
+def _may_be_a_difference(case: Case, supplements: Sequence[Facts], claimed: Decimal) -> bool:
+    """Whether the claimed price is so small beside the contract's that a supplement may but add or take off so much."""
+    told = any(claimed in facts.amounts for facts in supplements)
+    former = [amount for facts in case.originals for amount in facts.amounts]
+    return told and any(claimed < amount * case.rules.least_changed for amount in former)
 
 
 def _together(originals: Sequence[Facts], supplements: Sequence[Facts], claimed: Decimal) -> bool:

@@ -41,7 +41,8 @@ def _money_looks(case: Case, uses: Uses, kind: DocumentKind) -> Iterator[Look]:
             rows = "、".join(str(row.claim.row) for deal in deals for row in deal.rows[:5])
             note = f"{where}的{_MONEY[kind]}用于第 {rows} 行的不同合同，超出其金额"
             read = all(amount_of(paper) is not None for deal in deals for paper in deal.money[kind])
-            proven = read and kind not in case.deal.ambiguous and all(deal.contracts for deal in deals)
+            apart = all(deal.contracts for deal in deals) and not _may_be_of_one_contract(deals)
+            proven = read and apart and kind not in case.deal.ambiguous and not case.maybe(kind)
             yield Look(CheckStatus.FAIL if proven else CheckStatus.UNCLEAR, f"第 {rows} 行", note, evidence)
         elif namesakes:
             others = "、".join(place_of(other.document) for other in namesakes[:3])
@@ -56,6 +57,12 @@ def _money_looks(case: Case, uses: Uses, kind: DocumentKind) -> Iterator[Look]:
             yield Look(CheckStatus.PASS, None, f"{where}未重复使用", evidence)
     if (look := _counted_twice(case, papers, kind)) is not None:
         yield look
+
+
+def _may_be_of_one_contract(deals: Sequence[Deal]) -> bool:
+    """Whether two of the deals have contracts of one number: copies of one of which not all was read, maybe."""
+    numbers = [{facts.contract_number for facts in deal.contracts} - {None} for deal in deals]
+    return sum(map(len, numbers)) > len(set().union(*numbers))
 
 
 def _beyond(deals: Sequence[Deal], kind: DocumentKind, copies: Identities) -> bool:

@@ -46,7 +46,8 @@ def _unasked(case: Case, code: str, why: str) -> Check:
     """
     paid = sum((amount_of(facts) or ZERO for facts in case.slips), ZERO)
     free = case.claimed.contract_amount == ZERO
-    maybe = "" if free else case.maybe(_KIND)
+    unread = [facts for facts in case.slips if amount_of(facts) is None]
+    maybe = f" {_places(unread)} 未能读出金额" if unread else "" if free else case.maybe(_KIND)
     if code != "payment.amount" or case.claimed.received_amount != ZERO or not (paid or maybe):
         return not_applicable(code, why)
     if paid:

@@ -119,7 +119,9 @@ def _uncovered(case: Case, patent: str, records: Sequence[Facts]) -> Look:
     foreign = [f for f in records if not f.patents & case.links.row.patents]
     listing = [f for f in records if f.document.subtype in LISTING]
     if not foreign and not listing:
-        return Look(CheckStatus.MISSING, texts, f"登记/备案材料只载 {texts}，没有 {patent}", evidence)
+        maybe = case.maybe(DocumentKind.REGISTRATION)
+        note = f"登记/备案材料只载 {texts}，没有 {patent}" + (f"，但{maybe}，可能就是它" if maybe else "")
+        return Look(CheckStatus.UNCLEAR if maybe else CheckStatus.MISSING, texts, note, evidence)
     surely = bool(foreign) or all(is_printed_text(field) for _, field in fields)
     note = f"{'、'.join(place_of(f.document) for f in (foreign or listing)[:3])}所载为 {texts}，没有 {patent}"
     return Look(CheckStatus.FAIL if surely else CheckStatus.UNCLEAR, texts, note, evidence)
@@ -137,9 +139,14 @@ def _parties(case: Case) -> Check:
     looks = [
         look for same in _of_one_patent(records) for side in (giver, taker) for look in _one_side(case, same, side)
     ]
-    looks = doubted(looks) if case.links.numberless else looks
+    looks = doubted(looks) if case.links.numberless or _numbers_unread(records) else looks
     expected = f"{case.claimed.supplier} → {case.claimed.receiver}"
     return conclude(code, "登记/备案的双方", expected, looks, "请核对清单的供给方、接受方（含共有人）与登记/备案材料。")
+
+
+def _numbers_unread(records: Sequence[Facts]) -> bool:
+    """Whether no patent number was read of one of the records: it may be of another patent of the same parties."""
+    return any(not facts.patents for facts in records)
 
 
 def _of_one_patent(records: Sequence[Facts]) -> list[list[Facts]]:
@@ -175,7 +182,7 @@ def _date(case: Case) -> Check:
     looks: list[Look] = []
     for same in _of_one_patent(records):
         looks += rather_doubt(_of_several([list(_day_looks(case, facts, claimed)) for facts in same]))
-    looks = doubted(looks) if case.links.numberless else looks
+    looks = doubted(looks) if case.links.numberless or _numbers_unread(records) else looks
     advice = "登记/备案时间应填登记生效日（备案日、质押登记日），不是公告日。"
     return conclude(code, "登记/备案日期", claimed.isoformat(), looks, advice)
 
