@@ -14,6 +14,7 @@ from parsers.documents.legibility import legible
 from parsers.documents.parsed import Parsed
 from parsers.layout.form import Form, read_form
 from parsers.layout.marks import LabelTable
+from parsers.layout.parted import parted
 from parsers.layout.piece import Piece
 from parsers.layout.readings import fields_of, read_name, read_text, read_value, reading_of
 from parsers.reading import DocumentKind, Reading
@@ -82,7 +83,7 @@ def parse(pages: Sequence[Page]) -> Parsed | None:
     page = next((page for page in pages if is_licence(page)), None)
     if page is None:
         return None
-    form = read_form(_unpiled(page), TABLE)
+    form = read_form(_unpiled(parted(page)), TABLE)
     fields = legible(
         fields_of(
             {

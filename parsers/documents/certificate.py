@@ -15,18 +15,20 @@ from parsers.documents.flow_names import is_party, whole_list
 from parsers.documents.legibility import legible
 from parsers.documents.parsed import Parsed
 from parsers.documents.parties_below import party_piece
+from parsers.documents.party_lines import parties_in
 from parsers.documents.registration_labels import FITS, PARTICULAR_PATTERNS, PATENT_ENGLISH, PATENT_PATTERNS
 from parsers.documents.registration_titles_told import told_titles
 from parsers.layout.captions import read_voted
 from parsers.layout.flow import Flow
 from parsers.layout.form import Form
 from parsers.layout.marks import LabelTable
+from parsers.layout.parted import parted
 from parsers.layout.piece import Piece
 from parsers.layout.readings import read_text, read_value
 from parsers.reading import DocumentKind, Field, Reading
 from parsers.values.dates import parse_date
 from parsers.values.found import Found
-from parsers.values.organisation import in_full_width, split_parties
+from parsers.values.organisation import in_full_width
 from parsers.values.patent_number import NumberForm, find_patent_numbers, parse_patent_number
 from parsers.values.search import full_match, search
 from parsers.values.text import fold, plain
@@ -67,6 +69,7 @@ def parse(pages: Sequence[Page]) -> Parsed | None:
     page = next((page for page in pages if is_certificate(page)), None)
     if page is None:
         return None
+    page = parted(page)
     form, flow = read_voted(page, TABLE, FITS), Flow([page])
     fields = {
         "patent_numbers": _numbers(form, page) or _told_number(flow),
@@ -134,7 +137,7 @@ def _valid_number(text: str) -> Found[str] | None:
 def _owners(form: Form) -> tuple[Field, ...]:
     for index in form.having("owner"):
         piece = party_piece(form, index)
-        names = split_parties(piece.text) if piece is not None else []
+        names = parties_in(piece) if piece is not None else []
         if piece is not None and whole_list(names):
             return tuple(Field((_owner(piece, name),)) for name in names)
     return ()

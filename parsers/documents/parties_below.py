@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ocr.lines import Line
 from parsers.documents.flow_names import ADDRESS, LATIN, whole_list
+from parsers.documents.party_lines import parties_in
 from parsers.layout.form import Form
 from parsers.layout.levels import alike, on_one_level
 from parsers.layout.piece import Piece, piece_of
@@ -47,7 +48,7 @@ def split_names(piece: Piece) -> list[Reading]:
     """
     named = [line for line in piece.lines if not search(ADDRESS, plain(line.text))]
     piece = replace(piece, lines=tuple(named)) if named else piece
-    names = whole_list(split_parties(piece.text))
+    names = whole_list(parties_in(piece))
     if len(names) == 1:
         whole = read_name(piece)
         return [replace(whole, value=names[0])]

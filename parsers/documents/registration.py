@@ -15,12 +15,13 @@ from parsers.documents.registration_events import head_of, parse_events
 from parsers.documents.registration_fields import TABLE_ENDS
 from parsers.documents.registration_notice import parse_notice
 from parsers.documents.registration_record import parse_record
-from parsers.documents.registration_successions import in_succession
+from parsers.documents.registration_successions import in_succession, owned_since
 from parsers.documents.registration_table import record_tables
 from parsers.documents.registration_words import NOTICE_TABLE
 from parsers.layout.false_borders import without_false_borders
 from parsers.layout.flow import Flow
 from parsers.layout.halves import halves, on_sheet, unrolled
+from parsers.layout.parted import parted
 from parsers.reading import DocumentKind, Field
 from parsers.values.organisation import find_organisations
 from parsers.values.search import search
@@ -40,7 +41,7 @@ EVENTS = frozenset({"register_copy", "gazette"})
 
 def parse_all(pages: Sequence[Page]) -> list[Parsed]:
     """Read a record. A copy of the register or a legal-status text gives one `Parsed` for every event it holds."""
-    pages = [without_false_borders(page) for page in pages]
+    pages = [parted(without_false_borders(page)) for page in pages]
     guesses = [classify(page) for page in pages]
     columns = [_columns_of(page, guesses[0]) for page in pages]
     found = _read_columns(pages, columns, guesses) if any(columns) else []
@@ -124,7 +125,7 @@ def _read(pages: Sequence[Page], guesses: Sequence[Guess]) -> list[Parsed]:
         if len(deals) > 1:
             return deals
         events = [one for event in parse_events(pages, flow, subtype, confidence) for one in in_succession(event)]
-        return events or [
+        return owned_since(events) or [
             Parsed(DocumentKind.REGISTRATION, subtype, round(0.5 * confidence, 3), head_of(pages, flow, subtype))
         ]
     if subtype == "licence_record" and search(r"开放许可", flow.text):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from parsers.documents.flow_names import whole_list
+from parsers.documents.party_lines import parties_in
 from parsers.documents.registration_words import NAME_ALONE, NAME_ITEM, OTHER_ITEM, OWNER_ITEM
 from parsers.layout.piece import Piece, is_torn
 from parsers.reading import Reading
@@ -56,7 +57,7 @@ def names_in_cell(piece: Piece | None) -> Iterator[Reading]:
         return
     text = piece.text
     labelled = search(CELL_NAME, plain(text))
-    names = split_parties(labelled["name"] if labelled else text)
+    names = split_parties(labelled["name"]) if labelled else parties_in(piece)
     for name in whole_list(names):
         part = _part(piece, name)
         yield Reading(part.joined, name, part.reader, round(part.confidence, 4), part.page, part.box)

@@ -39,6 +39,7 @@ from parsers.documents.registration_words import (
     Event,
 )
 from parsers.documents.renaming import Kinship, kinship
+from parsers.layout.captions import read_voted
 from parsers.layout.flow import Flow
 from parsers.reading import DocumentKind, Field
 from parsers.values.search import search
@@ -106,8 +107,12 @@ def head_of(pages: Sequence[Page], flow: Flow, subtype: str) -> dict[str, tuple[
 
 
 def _register_titles(pages: Sequence[Page], flow: Flow) -> tuple[Field, ...]:
-    """The title beside its label, else as the text gives it."""
-    return _labelled_titles(pages, flow) or titles_in(flow, EventRecord())
+    """The title beside its label, else as the text gives it; not the text's where the label's value may be cut."""
+    if found := _labelled_titles(pages, flow):
+        return found
+    forms = [read_voted(page, NOTICE_LABELS) for page in pages]
+    cut = any(form.is_cut(index) for form in forms for index in form.having("title"))
+    return () if cut else titles_in(flow, EventRecord())
 
 
 def _labelled_titles(pages: Sequence[Page], flow: Flow) -> tuple[Field, ...]:

@@ -17,6 +17,8 @@ from parsers.documents.registration_sentences import former, told_changes, told_
 from parsers.documents.registration_table import whole_number_text
 from parsers.documents.registration_told import take_labelled
 from parsers.documents.registration_words import (
+    OTHER_ITEM,
+    OWNER_ITEM,
     REGISTER_TABLE,
     TRANSFER_ITEM,
 )
@@ -218,8 +220,16 @@ def _of_owners(table: Table) -> Iterator[Row]:
         unnamed = "item" not in table.head.columns
         items = [plain(text) for text in row.texts] if unnamed else [plain(row.text("item"))]
         other = unnamed and any(search(_OTHER_EVENT, item) for item in items)
-        if any(search(TRANSFER_ITEM, item) for item in items) or (headed and unnamed and not other):
+        if any(search(TRANSFER_ITEM, item) for item in items) or (headed and unnamed and not other) or _tells(row):
             yield row
+
+
+def _tells(row: Row) -> bool:
+    """Whether what a row records is a sentence about owners, whatever its item is called: 著录项目变更."""
+    said, item = row.cells.get("before"), plain(row.text("item"))
+    if said is None or "after" in row.cells or search(OTHER_ITEM, item) is not None:
+        return False
+    return search(OWNER_ITEM, plain(said.text)) is not None and told_in(said) is not None
 
 
 def _transfer(row: Row) -> Fields:

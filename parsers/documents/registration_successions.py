@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -32,3 +33,21 @@ def _follow(transfers: list[tuple[Field, Field, Field]]) -> bool:
     return all(
         one[1].value == two[0].value and str(one[2].value) < str(two[2].value) for one, two in pairwise(transfers)
     )
+
+
+def owned_since(events: Sequence[Parsed]) -> list[Parsed]:
+    """The events of a paper without those as its owners who gave the patent away in one of them.
+
+    A copy of the register may print the owner at grant above the transfers that came after it.
+    """
+    givers, takers = ({_values(event, side) for event in events} - {frozenset()} for side in _PARTS[:2])
+    return [
+        replace(event, fields={name: found for name, found in event.fields.items() if name != "owners"})
+        if _values(event, "owners") in givers - takers
+        else event
+        for event in events
+    ]
+
+
+def _values(parsed: Parsed, name: str) -> frozenset[object]:
+    return frozenset(field.value for field in parsed.fields.get(name, ()))

@@ -164,7 +164,10 @@ REGISTER_TABLE = Vocabulary(
     }
 )
 """Columns of a register copy's table of events."""
-TRANSFER_ITEM = r"权的?转移|权利人的?变更|专利权人(?!.{0,4}(?:地址|国籍|姓名|名称))"
+TRANSFER_ITEM = (
+    r"权(?:利|属)?的?转移|权(?:利|属)的?变更|权的?转让(?!合同)|转让登记|过户|权利人的?变更"
+    r"|专利权人(?!.{0,4}(?:地址|国籍|姓名|名称))"
+)
 """Rows of such a table that record a change of owner."""
 
 OWNER_ITEM = r"(?:专利)?(?:申请|权利|专利权|共有)人(?!.{0,3}(?:地址|邮编|国籍|电话|证件|类型))"

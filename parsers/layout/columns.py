@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from ocr.lines import Box, Line, union_of
@@ -15,8 +15,8 @@ from parsers.layout.vocabulary import Vocabulary
 from parsers.values.amount import UNIT_CAPTION
 from parsers.values.search import full_match, search
 
-_STEPS = 24
-"""Places between two headings at which a border is tried."""
+_ALONE = 0.5
+"""How much print that stands alone on its level counts where columns are told from each other."""
 _WIDEST_BLANK = 6.0
 """Heights of print between two levels that end a table."""
 _LABELLED = r"^\p{Han}{2,12}[:：]\S"
@@ -41,21 +41,23 @@ def _on_level(first: Span, second: Span) -> bool:
     return near < 0.5 * min(first.box.height, second.box.height)
 
 
-def quiet_border(spans: Sequence[Span], low: float, high: float) -> float:
-    """Where between two verticals the fewest spans are crossed; the middle of the widest such stretch."""
-    places = [low + (high - low) * step / _STEPS for step in range(_STEPS + 1)]
-    crossed = [sum(span.box.x0 < x < span.box.x1 for span in spans) for x in places]
-    least = min(crossed)
-    best: tuple[int, int] = (0, 0)
-    start: int | None = None
-    for index, count in enumerate([*crossed, least + 1]):
-        if count == least and start is None:
-            start = index
-        elif count != least and start is not None:
-            best = max(best, (index - start, -start))
-            start = None
-    length, first = best[0], -best[1]
-    return places[min(_STEPS, first + length // 2)]
+def quiet_border(spans: Mapping[Span, float], low: float, high: float) -> float:
+    """Where between two verticals the fewest spans are crossed, by their weight; the middle of the widest stretch."""
+    ends = (edge for span in spans for edge in (span.box.x0, span.box.x1) if low < edge < high)
+    places = sorted({low, high, *ends})
+    crossed = [
+        sum(weight for span, weight in spans.items() if span.box.x0 < (a + b) / 2 < span.box.x1)
+        for a, b in pairwise(places)
+    ]
+    least = min(crossed, default=0.0)
+    stretches: list[tuple[float, float]] = []
+    for (a, b), count in zip(pairwise(places), crossed, strict=True):
+        if count == least and stretches and stretches[-1][1] == a:
+            stretches[-1] = (stretches[-1][0], b)
+        elif count == least:
+            stretches.append((a, b))
+    left, right = max(stretches, key=lambda stretch: stretch[1] - stretch[0], default=(low, high))
+    return (left + right) / 2
 
 
 def unruled_tables(
@@ -91,7 +93,7 @@ def unruled_tables(
         body, behind = levels[band.end : last], levels[last : last + 1]
         first = _headless_column(band, body)
         boxes, names = (band.boxes, band.names) if first is None else ((first, *band.boxes), (None, *band.names))
-        edges = _edges(boxes, [span for row in body for span in row])
+        edges = _edges(boxes, body)
         known = [names.index(name) for name in anchors if name in names]
         rows = _rows(body, edges, known, behind)
         found.append(aligned_matrix(view, edges, [band.lines, *rows]))
@@ -105,7 +107,7 @@ def continued_table(view: PageView, before: Matrix, anchors: Sequence[int], ends
     ended = (index for index, level in enumerate(levels) if any(level[0].bare.startswith(word) for word in ends))
     last = next(ended, len(levels))
     body = levels[:last]
-    edges = _edges(_column_boxes(before), [span for level in body for span in level])
+    edges = _edges(_column_boxes(before), body)
     rows = _rows(body, edges, anchors, levels[last : last + 1], first=None)
     return aligned_matrix(view, edges, rows) if rows else None
 
@@ -150,11 +152,15 @@ def _is_alone(levels: Sequence[Sequence[Span]], band: Band, index: int, way: str
     return begins and not any(search(way, span.bare) for span in above)
 
 
-def _edges(heads: Sequence[Box], body: Sequence[Span]) -> list[float]:
-    """Borders of the columns: left of the first heading, in the quietest place between two, right of the last."""
+def _edges(heads: Sequence[Box], body: Sequence[Sequence[Span]]) -> list[float]:
+    """Borders of the columns: left of the first heading, in the quietest place between two, right of the last.
+
+    What stands alone on its level may be no row's (the day at the foot of the page): it weighs less.
+    """
     edges = [0.0]
+    weights = {span: 1.0 if len(level) > 1 else _ALONE for level in body for span in level}
     for left, right in pairwise(heads):
-        near = [span for span in body if span.box.x0 < right.x1 and span.box.x1 > left.x0]
+        near = {span: weight for span, weight in weights.items() if span.box.x0 < right.x1 and span.box.x1 > left.x0}
         edges.append(quiet_border(near, min(left.x1, right.x0), max(right.x0, left.x1)))
     return [*edges, 1.0]
 

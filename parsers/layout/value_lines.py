@@ -28,6 +28,8 @@ TIGHT, FLUSH = 0.3, 0.6
 """Heights of print between a value's lines, and by which their edges differ, that are surely of one value."""
 FULL = 2.5
 """Heights of print before its right neighbour from which on a line fills its cell."""
+GUTTER = 6.0
+"""The same before a column of print that follows, where the column's longest line may go on below."""
 WIDE_LEADING = 1.3
 """Heights of print between the lines of a value that runs on at the margin, as in running text, at most."""
 MARGIN, LONG, FAR = 0.8, 0.45, 4.0
@@ -95,15 +97,15 @@ class ValueLines:
         return middle and whole.width > LONG and search(_OF_A_SENTENCE, plain(line.text)) is None
 
     def _reach(self, last: Line, line: Line, mark: Mark) -> float:
-        """How far below a line its value may go on: further where it ends at the page's margin or is centred."""
-        running = self._is_at_margin(last) and search(_OF_A_SENTENCE, plain(line.text)) is None
+        """How far below a line its value may go on: further where it ends at its column's margin or is centred."""
+        running = self._is_at_edge(last) and search(_OF_A_SENTENCE, plain(line.text)) is None
         return (WIDE_LEADING if running or self._is_centred(mark, last, line) else CLOSE) * last.box.height
 
     def runs_on(self, mark: Mark, lines: Sequence[Line], free: Sequence[Line]) -> bool:
-        """Whether a value ends at the page's margin, and print of nobody's begins below at or left of its label."""
+        """Whether a value ends at its column's margin, and print of nobody's begins below at or left of its label."""
         last = max(lines, key=lambda line: line.box.cy)
         slack = FLUSH * self._low(last, last)
-        return self._is_at_margin(last) and any(
+        return self._is_at_edge(last, GUTTER) and any(
             -0.4 * last.box.height < line.box.y0 - last.box.y1 < self._reach(last, line, mark)
             and line.box.x0 < max(mark.box.x0, self._line_start(mark)) + slack
             and alike(line.box, last.box)
@@ -112,6 +114,22 @@ class ValueLines:
             for line in free
             if line not in lines
         )
+
+    def _is_at_edge(self, line: Line, gutter: float = FULL) -> bool:
+        """Whether a line ends at the page's margin, or where without rulings print of another column begins."""
+        return self._is_at_margin(line) or (self.rulings.at(line.box) is None and self._meets_column(line, gutter))
+
+    def _meets_column(self, line: Line, gutter: float) -> bool:
+        """Whether a line comes as near as any to a column of print right of it, up to so many heights of print."""
+        em = line.box.height * self.rulings.aspect
+        boxes = [*(mark.box for mark in self.marks), *(text.box for text in self.texts)]
+        beside = [box.x0 for box in boxes if box.x0 > line.box.x1 + 0.5 * em and on_one_level(box, line.box)]
+        start = min(beside, default=1.0)
+        if start - line.box.x1 > gutter * em:
+            return False
+        further = [*boxes, *(mark.rest.box for mark in self.marks if mark.rest is not None)]
+        longest = not any(line.box.x1 + em < box.x1 < start for box in further)
+        return longest and sum(abs(x0 - start) < 0.5 * em for x0 in (box.x0 for box in boxes)) > 1
 
     def _is_at_margin(self, line: Line) -> bool:
         """Whether a line ends where the running text of the page does."""
