@@ -80,11 +80,24 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class PartTotals:
+    """The rows 合计 of one part of a list, a page or a sheet: the claims `first` to `last` stand on it (none: 1 to 0).
+
+    `amounts` holds, by field, every total in its order; one that repeats the others or adds them up stands for them.
+    """
+
+    first: int
+    last: int
+    amounts: Mapping[str, tuple[Decimal, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimList:
     """The whole list: rows, the columns as understood (field name → heading as printed), 合计 amounts where printed.
 
     `units` names the unit of every column of amounts (`元`, `万元`), `others` the headings of no interest, `left_out`
-    the rows that claim nothing; `titled_mode` is the mode that the title tells where no column does.
+    the rows that claim nothing; `titled_mode` is the mode that the title tells where no column does. `parts` tells of
+    every one of `places` what its rows 合计 say.
     """
 
     claims: tuple[Claim, ...]
@@ -96,6 +109,7 @@ class ClaimList:
     others: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     titled_mode: Mode | None = None
+    parts: tuple[PartTotals, ...] = ()
 
 
 COLUMN_WORDS = {

@@ -98,6 +98,17 @@ def test_a_blank_row_with_specks_on_the_scan_is_no_claim() -> None:
     assert {claim.claimed.supplier for claim in found.claims} == {found.claims[0].claimed.supplier}
 
 
+def test_every_sheet_of_a_list_tells_its_own_totals_and_its_rows() -> None:
+    total = ["合计", *BLANK[1:7], "380000", ""]
+    first = sheet([HEAD, ROW, [*total]])
+    second = replace(
+        sheet([HEAD, row(patent="ZL201510067890.0", received="20000"), ["合计", *BLANK[1:7], "400000", ""]]), number=2
+    )
+    parts = read_claim_list([first, second]).parts
+    told = [(part.first, part.last, part.amounts.get("received_amount")) for part in parts]
+    assert told == [(1, 1, (Decimal(380000),)), (2, 2, (Decimal(400000),))]
+
+
 @pytest.mark.parametrize(("totals", "expected"), [((3, 5), None), ((3, 5, 8), 8), ((8, 8), 8), ((8,), 8)])
 def test_of_several_rows_of_totals_the_last_counts_where_it_is_that_of_all(
     totals: tuple[int, ...], expected: int | None
@@ -486,6 +497,26 @@ def test_an_amount_with_misread_marks_one_digit_off_the_rows_others_is_a_doubt()
     assert "contract_amount" in claim.doubtful
 
 
+@pytest.mark.parametrize("read", ["7", "11", "3.1", "-1"])
+def test_a_mark_in_the_blank_cell_of_an_amount_is_no_amount_and_a_doubt(read: str) -> None:
+    claim = scanned(row(mode="质押", received=read)).claims[0]
+    assert claim.claimed.received_amount is None
+    assert "received_amount" in claim.doubtful
+    assert read_claim_list([sheet([HEAD, row(received="11")])]).claims[0].claimed.received_amount == Decimal(11)
+
+
+@pytest.mark.parametrize("read", ["丶", "1", "'i", "口", "L."])
+def test_a_mark_in_the_blank_cell_of_a_party_is_no_name_and_a_doubt(read: str) -> None:
+    claim = scanned(row(receiver=read)).claims[0]
+    assert claim.claimed.receiver is None
+    assert "receiver" in claim.doubtful
+
+
+def test_a_blank_row_with_specks_is_no_claim() -> None:
+    with pytest.raises(InputError, match="没有找到"):
+        scanned(["2", "", "", "丶", "1", "", "·", "7", ""])
+
+
 @pytest.mark.parametrize("read", ["1", "I", "|"])
 def test_an_upright_stroke_for_an_amount_may_be_a_slanting_one_and_is_none(read: str) -> None:
     claim = scanned(row(mode="质押", received=read)).claims[0]
@@ -529,7 +560,7 @@ def scanned(texts: Sequence[str], faint: Mapping[str, str] = MappingProxyType({}
 
 def test_rows_that_ran_together_for_want_of_a_ruling_are_told_apart_by_their_print() -> None:
     head = ["转化方式" if "方式" in text else text.split("（")[0] for text in HEAD]
-    rows = [row(), row(seq="2", patent="201310699744.2", day="2022-01-09", receiver="苍山机电有限公司", share="7")]
+    rows = [row(), row(seq="2", patent="201310699744.2", day="2022-01-09", receiver="苍山机电有限公司", share="700")]
     page = printed([head, *rows], ruled=True)
     (grid,) = page.grids
     lost = [
@@ -542,7 +573,7 @@ def test_rows_that_ran_together_for_want_of_a_ruling_are_told_apart_by_their_pri
     found = read_claim_list([replace(page, grids=(Grid(tuple(lost), grid.box),))]).claims
     assert [item.claimed.receiver for item in found] == ["云杉科技有限公司", "苍山机电有限公司"]
     assert [item.claimed.registered_on for item in found] == [date(2021, 3, 5), date(2022, 1, 9)]
-    assert [item.claimed.patent_amount for item in found] == [Decimal(380000), Decimal(7)]
+    assert [item.claimed.patent_amount for item in found] == [Decimal(380000), Decimal(700)]
 
 
 def test_a_cell_that_is_merged_on_paper_stays_merged() -> None:

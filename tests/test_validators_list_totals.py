@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from ocr.lines import Box
-from parsers.claims import Claim, ClaimList, Place
+from parsers.claims import Claim, ClaimList, PartTotals, Place
 from tests.validators_builders import Deal, beijing, yuan
 from validators.findings import Check, CheckStatus
 from validators.judge import judge
@@ -19,8 +19,12 @@ ONE, TWO = Deal(1), Deal(2)
 
 def found(claims: list[Claim], places: tuple[Place, ...] = (SHEET,), **totals: int) -> list[Check]:
     """What is said of a list with these totals."""
+    return judged(claims, places, (), **totals)
+
+
+def judged(claims: list[Claim], places: tuple[Place, ...], parts: tuple[PartTotals, ...], **totals: int) -> list[Check]:
     rows = tuple(replace(claim, row=row) for row, claim in enumerate(claims, start=1))
-    listed = ClaimList(rows, {}, {name: yuan(total) for name, total in totals.items()}, places)
+    listed = ClaimList(rows, {}, {name: yuan(total) for name, total in totals.items()}, places, parts=parts)
     papers = [*ONE.papers(), *TWO.papers()]
     documents = tuple(replace(paper, id=f"d{index}") for index, paper in enumerate(papers))
     return [check for check in judge(listed, documents, (), beijing()).findings if check.code == "application.totals"]
@@ -56,7 +60,43 @@ def test_a_cell_merged_over_rows_may_count_once(name: str) -> None:
     assert found([ONE.claim(), TWO.claim()], (SHEET,), **{name: 120_000})
 
 
-def test_a_list_with_a_cell_that_was_not_read_or_of_several_parts_is_not_added_up() -> None:
+def two_sheets(first: tuple[int, ...], second: tuple[int, ...]) -> list[Check]:
+    """What is said of a list whose two sheets hold a row of 120,000 yuan each, and these totals."""
+    parts = tuple(
+        PartTotals(row, row, {"received_amount": tuple(yuan(total) for total in totals)} if totals else {})
+        for row, totals in ((1, first), (2, second))
+    )
+    places = (SHEET, replace(SHEET, page=2, label="附件1（续）!A1:I5"))
+    return judged([ONE.claim(), TWO.claim()], places, parts)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [((), (240_000,)), ((120_000,), (120_000,)), ((120_000,), (240_000,)), ((), (120_000,)), ((), (120_000, 240_000))],
+)
+def test_a_total_on_a_part_of_a_list_is_the_parts_or_the_whole_lists(
+    first: tuple[int, ...], second: tuple[int, ...]
+) -> None:
+    assert not two_sheets(first, second)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ((), (250_000,), "250,000.00 元"),
+        ((130_000,), (120_000,), "130,000.00 元"),
+        ((120_000,), (120_000, 260_000), "260,000.00 元"),
+    ],
+)
+def test_a_list_on_two_sheets_is_held_against_its_totals(
+    first: tuple[int, ...], second: tuple[int, ...], expected: str
+) -> None:
+    (check,) = two_sheets(first, second)
+    assert check.status is CheckStatus.FAIL
+    assert check.found == expected
+
+
+def test_a_list_with_a_cell_that_was_not_read_or_of_unknown_parts_is_not_added_up() -> None:
     unread = ONE.claim(received_amount=None)
     unread = replace(unread, raw={**unread.raw, "received_amount": "十二万?"})
     assert not found([unread, TWO.claim()], received_amount=500_000)

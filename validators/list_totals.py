@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from parsers.claims import COLUMN_WORDS, ClaimList
+from parsers.claims import COLUMN_WORDS, ClaimList, Place
 from parsers.reading import Document, DocumentKind
 from validators.deals import RowLinks, printed_once
 from validators.findings import Check, CheckStatus, Evidence
@@ -21,15 +21,40 @@ def list_totals(claims: ClaimList, rows: Sequence[RowLinks], documents: Sequence
     """A finding for every column of amounts whose printed total is not what the rows add up to.
 
     A contract's total that is repeated on each of its rows may count once, or for some contracts so and for others not.
-    Of a list of several parts each may have a total of its own, so that nothing is said.
+    Of a list of several parts each may have a total of its own, of those before it as well, or of the whole list.
     """
-    if len(claims.places) != 1:
+    if len(claims.places) == 1:
+        yield from _checked(claims, claims.places[0], claims.totals, [rows], documents)
         return
-    for name, printed in claims.totals.items():
-        sums = _sums(name, rows)
-        slack = (len(rows) + 1) * _ROUNDING * _UNITS.get(claims.units.get(name, ""), 1)
-        if sums and not min(sums) - slack <= printed <= max(sums) + slack:
-            yield _differs(claims, name, printed, sums, documents)
+    for place, part in zip(claims.places, claims.parts, strict=False):
+        own = [row for row in rows if part.first <= row.row.claim.row <= part.last]
+        so_far = [row for row in rows if row.row.claim.row <= part.last]
+        single = {name: of[0] for name, of in part.amounts.items() if len(of) == 1}
+        yield from _checked(claims, place, single, [own, so_far, rows], documents)
+        both = {name: of for name, of in part.amounts.items() if len(of) == 2}  # of the part and of the whole list
+        whole = {name: of[1] for name, of in both.items() if _adds_up(claims, name, of[0], own)}
+        yield from _checked(claims, place, whole, [so_far, rows], documents)
+
+
+def _checked(
+    claims: ClaimList,
+    place: Place,
+    totals: Mapping[str, Decimal],
+    ways: Sequence[Sequence[RowLinks]],
+    documents: Sequence[Document],
+) -> Iterator[Check]:
+    """What is to be said of the totals in one place, which may be those of any of several sets of rows."""
+    for name, printed in totals.items():
+        sums = [_sums(name, rows) for rows in ways if rows]
+        if sums and all(sums) and not any(_adds_up(claims, name, printed, rows) for rows in ways):
+            yield _differs(place, name, printed, [total for way in sums for total in way], documents)
+
+
+def _adds_up(claims: ClaimList, name: str, printed: Decimal, rows: Sequence[RowLinks]) -> bool:
+    """Whether rows add up to a printed total, to within the rounding of their cells."""
+    sums = _sums(name, rows)
+    slack = (len(rows) + 1) * _ROUNDING * _UNITS.get(claims.units.get(name, ""), 1)
+    return bool(sums) and min(sums) - slack <= printed <= max(sums) + slack
 
 
 def _sums(name: str, rows: Sequence[RowLinks]) -> list[Decimal]:
@@ -51,9 +76,8 @@ def _sums(name: str, rows: Sequence[RowLinks]) -> list[Decimal]:
 
 
 def _differs(
-    claims: ClaimList, name: str, printed: Decimal, sums: Sequence[Decimal], documents: Sequence[Document]
+    place: Place, name: str, printed: Decimal, sums: Sequence[Decimal], documents: Sequence[Document]
 ) -> Check:
-    (place,) = claims.places
     surely = bool(place.label)  # a sheet: nothing of it is misread
     expected = " 或 ".join(dict.fromkeys(shown(total) for total in sums))
     message = f"清单合计行“{COLUMN_WORDS[name]}”填 {shown(printed)}，各行相加为 {expected}，两者不符"

@@ -31,7 +31,7 @@ from heyan.report.model import PageNote, Tool
 from heyan.review import Given
 from ocr.choices import Device, EngineName
 from ocr.lines import Box, Cell, Code, Frame, Grid, Line, Reader
-from parsers.claims import Claim, Claimed, ClaimList, LeftOut, Mode, Place
+from parsers.claims import Claim, Claimed, ClaimList, LeftOut, Mode, PartTotals, Place
 from parsers.corrections import Correction, Corrections, Step, Unmatched
 from parsers.reading import Document, DocumentKind, Field, Figure, Item, Reading, Seam
 from validators.findings import Check, CheckStatus, Elsewhere, Evidence, Verdict
@@ -44,7 +44,7 @@ _CLASSES: Mapping[str, type] = {
     kind.__name__: kind
     for kind in (
         *(Box, Cell, Code, Frame, Grid, Line, Embedded, Page, Part, PageNote, SourceFile, Fingerprint),
-        *(Document, Field, Figure, Item, Reading, Seam, Claim, Claimed, ClaimList, LeftOut, Place),
+        *(Document, Field, Figure, Item, Reading, Seam, Claim, Claimed, ClaimList, LeftOut, PartTotals, Place),
         *(Correction, Corrections, Unmatched, Review, Entity, Tool, Dossier),
         *(RunOptions, Given, Limits, Passwords, Settings),
         *(RowJudgement, Check, CheckStatus, Elsewhere, Evidence, Verdict),

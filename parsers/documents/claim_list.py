@@ -11,12 +11,12 @@ from dataclasses import replace
 
 from extract.pages import Page
 from ocr.errors import InputError
-from parsers.claims import COLUMN_WORDS, Claim, ClaimList, Mode, Place
+from parsers.claims import COLUMN_WORDS, Claim, ClaimList, Mode, PartTotals, Place
 from parsers.classify import classify
 from parsers.documents.claim_cells import meaning_of
 from parsers.documents.claim_columns import NEEDED
 from parsers.documents.claim_parts import ListPart, is_sheet, lists_among, parts_of, rows_in
-from parsers.documents.claim_rows import list_rows, rows_left_out, total_of, units_of
+from parsers.documents.claim_rows import list_rows, rows_left_out, totals_of, units_of
 from parsers.reading import DocumentKind
 from parsers.values.amount import Unit
 from parsers.values.patent_number import find_patent_numbers
@@ -80,11 +80,14 @@ def _titled_mode(parts: Sequence[ListPart]) -> Mode | None:
 def _list_of(parts: Sequence[ListPart]) -> ClaimList:
     head, mode = parts[0].head, _titled_mode(parts)
     claims: list[Claim] = []
+    told: list[PartTotals] = []
     for part in parts:
-        claims.extend(list_rows(part.page, part.matrix, part.head, first=len(claims) + 1, unit=part.unit))
+        first = len(claims) + 1
+        claims.extend(list_rows(part.page, part.matrix, part.head, first=first, unit=part.unit))
+        told.append(PartTotals(first, len(claims), totals_of(part.matrix, part.head, part.unit)))
     if mode is not None:
         claims = [replace(claim, claimed=replace(claim.claimed, mode=mode)) for claim in claims]
-    totals = {n: a for part in parts for n, a in total_of(part.matrix, part.head, part.unit).items()}
+    totals = {name: of[-1] for part in told for name, of in part.amounts.items() if len(of) == 1}
     units = {name: UNIT_WORDS[unit] for name, unit in units_of(head, parts[0].unit).items() if name in head.columns}
     return ClaimList(
         claims=tuple(claims),
@@ -96,6 +99,7 @@ def _list_of(parts: Sequence[ListPart]) -> ClaimList:
         others=head.others,
         left_out=tuple(item for part in parts for item in rows_left_out(part.page, part.matrix, part.head)),
         titled_mode=mode,
+        parts=tuple(told),
     )
 
 

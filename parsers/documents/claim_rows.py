@@ -30,8 +30,12 @@ _NUMBER = r"(?:\d{12}|\d{8})\.[\dX]|CN\d{7,9}[A-Z]"
 _BEFORE_NUMBER = r"ZL|CN|Z[1I|](?=[.,]?(?:19|20)\d{2})"
 """The letters before a patent number, as OCR reads them."""
 _STROKE = r"[/\\\-—–一ー]{1,2}"
-_ONE_STROKE = r"[1Il|]"
-"""An upright stroke alone, as OCR reads a slanting one; whether it is 1 yuan or stands for nothing cannot be told."""
+_NO_AMOUNT = r"[Il|]|-?[1-9]\d?|\d\.\d"
+"""A stroke, a speck or a scrap of a figure where an amount in yuan stands, as OCR reads it: none is so small."""
+_SPECK = r"[^\p{L}\p{N}]*[\p{L}\p{N}]?[^\p{L}\p{N}]*"
+"""A mark in a blank cell, as OCR reads it: one character and no more says nothing in any column of the list."""
+_NO_PARTY = r"(?!.*\p{Han}.*\p{Han})(?!.*\p{Latin}{3}).*"
+"""What is no name of anybody: fewer than two characters of Chinese, or three letters."""
 _DOUBT = 0.85
 """A cell whose least sure line was read with less confidence is doubtful."""
 
@@ -52,7 +56,7 @@ def list_rows(page: Page, matrix: Matrix, head: Head, *, first: int, unit: Unit 
             name: cell for name, column in head.columns.items() if (cell := matrix.at(int(index), column)) is not None
         }
         for name, cell in cells.items():
-            if units.get(name) is Unit.YUAN and _is_read(cell) and full_match(_ONE_STROKE, plain(cell.text)):
+            if _is_read(cell) and _is_scrap(name, plain(cell.text), units):
                 meanings[name] = CellMeaning(None, doubtful=True)
         claims.append(
             Claim(
@@ -68,6 +72,13 @@ def list_rows(page: Page, matrix: Matrix, head: Head, *, first: int, unit: Unit 
     return claims
 
 
+def _is_scrap(name: str, text: str, units: Mapping[str, Unit]) -> bool:
+    """Whether what was read in a cell is a mark or a scrap of print, and no value of its column."""
+    if name in {"supplier", "receiver"}:
+        return not is_blank(text) and full_match(_NO_PARTY, text) is not None
+    return units.get(name) is Unit.YUAN and full_match(_NO_AMOUNT, text) is not None
+
+
 def rows_left_out(page: Page, matrix: Matrix, head: Head) -> list[LeftOut]:
     """The rows below the head that are not blank and claim nothing, each with the reason."""
     found = []
@@ -79,13 +90,13 @@ def rows_left_out(page: Page, matrix: Matrix, head: Head) -> list[LeftOut]:
     return found
 
 
-def total_of(matrix: Matrix, head: Head, unit: Unit | None = None) -> dict[str, Decimal]:
-    """The amounts of the row 合计, in yuan, by field.
+def totals_of(matrix: Matrix, head: Head, unit: Unit | None = None) -> dict[str, tuple[Decimal, ...]]:
+    """The amounts of the rows 合计, in yuan, by field.
 
-    Of several rows the last counts where it repeats the others or is their sum; parts that each have one give none.
+    Of several rows the last stands for all where it repeats the others or is their sum.
     """
     units = units_of(head, unit)
-    found: dict[str, list[Decimal]] = {}
+    found: dict[str, tuple[Decimal, ...]] = {}
     for row in range(head.end, matrix.height):
         if not any(search(_TOTAL, plain(cell.text)) for cell in matrix.row(row)):
             continue
@@ -93,8 +104,8 @@ def total_of(matrix: Matrix, head: Head, unit: Unit | None = None) -> dict[str, 
             cell = matrix.at(row, head.columns[name]) if name in head.columns else None
             value = meaning_of(name, cell.text, units[name]).value if cell is not None else None
             if isinstance(value, Decimal):
-                found.setdefault(name, []).append(value)
-    return {name: of[-1] for name, of in found.items() if len({*of}) == 1 or sum(of[:-1]) == of[-1]}
+                found[name] = (*found.get(name, ()), value)
+    return {name: of[-1:] if len({*of}) == 1 or sum(of[:-1]) == of[-1] else of for name, of in found.items()}
 
 
 def _frame(matrix: Matrix, head: Head) -> pd.DataFrame:
@@ -148,9 +159,11 @@ def _why_no_claim(matrix: Matrix, head: Head, row: int, texts: Sequence[str]) ->
 
 
 def _own(matrix: Matrix, row: int, column: int) -> str:
-    """The text of a cell that begins in this row and does not run over most of the table."""
+    """The text of a cell that begins in this row and does not run over most of the table; a speck is none."""
     cell = matrix.at(row, column)
     if cell is None or cell.row != row or cell.columns * 2 > matrix.width:
+        return ""
+    if _is_read(cell) and full_match(_SPECK, plain(cell.text)):
         return ""
     return cell.text.strip()
 
@@ -162,7 +175,7 @@ def _doubtful(
 
     Likewise a torn one, whose print could not be told from its neighbour's. A faint or repaired cell is no doubt where
     something confirms it: the check digit of its patent numbers, another amount of the row that was read the same. No
-    amount in yuan is one stroke wide: a faint stroke is none, and a lone digit may be one that was misread.
+    amount in yuan is one stroke wide: a faint stroke is none.
     """
     faint = {name for name, cell in cells.items() if cell.text.strip() and _sureness(name, cell) < _DOUBT}
     faint -= {name for name in faint if units.get(name) is Unit.YUAN and full_match(_STROKE, plain(cells[name].text))}
@@ -173,7 +186,6 @@ def _doubtful(
     if "patent_numbers" in faint - told and _are_checked(cells["patent_numbers"].text):
         confirmed.add("patent_numbers")
     read = {name for name, cell in cells.items() if _is_read(cell)}
-    told |= {name for name in read if units.get(name) is Unit.YUAN and full_match(r"[1-9]", plain(cells[name].text))}
     told |= {name for name in AMOUNTS if name in meanings and _may_be_another(meanings[name], amounts)}
     torn = {name for name, cell in cells.items() if cell.torn}
     senseless = {name for name in read if not is_blank(cells[name].text) and _is_senseless(meanings[name])}
