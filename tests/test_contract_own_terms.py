@@ -153,3 +153,19 @@ def test_the_day_of_a_sentence_or_below_its_label_is_read(day: str) -> None:
 def test_a_kind_of_licence_is_known_by_its_first_word(clause: str, kind: str) -> None:
     text = f"# 专利实施许可合同\n{LICENSED}~ 第二条 {clause}"
     assert facts(text, "licence_type") == {"licence_type": [kind]}
+
+
+def test_a_list_of_patents_goes_on_over_pages_without_its_head() -> None:
+    rows = ["201810123456.5", "2013106997442", "201630089916.9", "201530376377.2", "2013300299414", "201330030222.4"]
+    listed = [f"| {place} | {number} | {1000 * place} |" for place, number in enumerate(rows, start=1)]
+    text = (
+        f"# 专利权转让合同\n{PARTIES}~ 一、转让费21000元。\n---\n# 附件 转让专利清单\n| 序号 | 专利号 | 转让费（元） |\n"
+        + "\n".join(listed[:3])
+        + "\n---\n"
+        + "\n".join(listed[3:5])
+        + "\n---\n"
+        + "\n".join([*listed[5:], "| 合计 | | 21000 |"])
+    )
+    found = facts(text, "patent_numbers", "patent_amounts")
+    assert found["patent_numbers"] == [f"{number.replace('.', '')[:12]}.{number[-1]}" for number in rows]
+    assert found["patent_amounts"] == [f"{1000 * place}.00" for place in range(1, 7)]

@@ -12,10 +12,11 @@ from extract.pages import Page
 from parsers.claims import Claim
 from parsers.documents.claim_columns import COLUMNS, LEAST, LEAST_OF_A_SHEET, is_list_head
 from parsers.documents.claim_rows import list_rows
-from parsers.layout.columns import continued_table, unruled_tables
+from parsers.layout.columns import unruled_tables
 from parsers.layout.headings import Head, find_head
 from parsers.layout.matrix import Matrix, matrix_of
 from parsers.layout.page_view import PageView, Span
+from parsers.layout.tables import goes_on, same_columns
 from parsers.numbering import without_numbers
 from parsers.values.amount import UNIT_CAPTION, Unit, unit_in
 from parsers.values.patent_number import find_patent_numbers
@@ -25,8 +26,6 @@ from parsers.values.text import plain
 _ENDS = ("合计", "总计", "共计", "填表", "注:", "备注:", "说明:")
 _ANCHORS = ("registered_on", "mode", "contract_amount")
 """Columns that a row fills once, in one line; without rulings the one filled most often tells the rows apart."""
-_SHIFT = 0.06
-"""How far the middle of a column's print may lie from where it was, as a fraction of the page."""
 _NEAR = 2
 """A list goes on over one blank page at most."""
 
@@ -167,28 +166,17 @@ def _key(raw: Mapping[str, str]) -> str:
 def _headless(page: Page, last: ListPart) -> ListPart | None:
     """A table of as many columns without a head, with patents where the list has them: the list goes on."""
     view = PageView(without_numbers(page))
-    matrices = [matrix_of(view, grid) for grid in page.grids]
-    if not any(matrix.width == last.matrix.width for matrix in matrices) and not is_sheet(page):
-        anchors = [last.head.columns[name] for name in _ANCHORS if name in last.head.columns]
-        matrices = [matrix for matrix in (continued_table(view, last.matrix, anchors, _ENDS),) if matrix is not None]
+    anchors = [last.head.columns[name] for name in _ANCHORS if name in last.head.columns]
+    if is_sheet(page):
+        matrices = [matrix for grid in page.grids if same_columns(matrix := matrix_of(view, grid), last.matrix)]
+    else:
+        matrices = list(goes_on(view, last.matrix, anchors, _ENDS))
     for matrix in matrices:
         head = Head(0, 0, last.head.columns, last.head.headings)
         fits = matrix.width == last.matrix.width and find_head(matrix, COLUMNS, least=3) is None
-        if fits and _same_columns(matrix, last.matrix) and _names_patents(matrix, head):
+        if fits and _names_patents(matrix, head):
             return ListPart(page, matrix, head, "", last.unit)
     return None
-
-
-def _same_columns(matrix: Matrix, before: Matrix) -> bool:
-    """Whether the columns of two tables stand at the same places."""
-    pairs = [(_column_place(matrix, column), _column_place(before, column)) for column in range(before.width)]
-    return all(a is None or b is None or abs(a - b) < _SHIFT for a, b in pairs)
-
-
-def _column_place(matrix: Matrix, column: int) -> float | None:
-    """The middle of a column, None where all its cells run over others."""
-    boxes = [cell.box for row in range(matrix.height) if (cell := matrix.at(row, column)) and cell.columns == 1]
-    return sum(box.cx for box in boxes) / len(boxes) if boxes else None
 
 
 def _names_patents(matrix: Matrix, head: Head) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 
 from extract.pages import Page
@@ -10,9 +10,11 @@ from parsers.classify import squashed
 from parsers.documents.contract_state import DRAFT
 from parsers.documents.word_lists import words_of
 from parsers.layout.flow import Flow
+from parsers.layout.headings import Head
+from parsers.layout.matrix import Matrix
 from parsers.layout.page_view import PageView
 from parsers.layout.readings import reading_of
-from parsers.layout.tables import Row, Table, tables_on
+from parsers.layout.tables import Row, Table, goes_on, headed_on, table_of
 from parsers.layout.vocabulary import Vocabulary
 from parsers.reading import Field, Reading
 from parsers.titles import LONGEST, told_by
@@ -44,6 +46,8 @@ PATENT_COLUMNS = Vocabulary(
     }
 )
 """Headings of a list of patents in a contract or its annex."""
+TABLE_ENDS = ("合计", "总计", "共计")
+"""Words that end a list."""
 OWN_NUMBER = r"^.*?(?:(?:合同|协议)?(?:编?号|号码))?[A-Z]{0,8}\d{4,}[A-Z0-9]*"
 """The contract's number in the line above its title."""
 HEAD = 160
@@ -128,12 +132,31 @@ def read_patents(flow: Flow, tables: Sequence[Table]) -> tuple[tuple[Field, ...]
 
 
 def patent_tables(pages: Iterable[Page]) -> list[Table]:
-    """The lists of patents on the pages, and of prices whose rows name patents beside other things."""
-    found = []
+    """The lists of patents on the pages, and of prices whose rows name patents beside other things.
+
+    A list goes on over pages with its head repeated or with none.
+    """
+    found: list[Table] = []
+    last: tuple[Matrix, Head] | None = None
     for page in pages:
-        tables = tables_on(PageView(page), PATENT_COLUMNS, least=2, anchor="number", ends=("合计", "总计", "共计"))
-        found += [table for table in tables if "number" in table.head.columns or _is_priced(table)]
+        view = PageView(page)
+        headed = headed_on(view, PATENT_COLUMNS, least=2, anchor="number", ends=TABLE_ENDS)
+        if not headed and last is not None:
+            headed = list(_going_on(view, *last))[:1]
+        tables = [(item, table_of(*item)) for item in headed]
+        found += [table for _, table in tables if "number" in table.head.columns or _is_priced(table)]
+        last = next((item for item, table in reversed(tables) if "number" in table.head.columns), None)
     return found
+
+
+def _going_on(view: PageView, before: Matrix, head: Head) -> Iterator[tuple[Matrix, Head]]:
+    """The table of a page that goes on with the list before it: in its columns, with patents where it has them."""
+    headless = Head(0, 0, head.columns, head.headings)
+    for matrix in goes_on(view, before, [head.columns["number"]], TABLE_ENDS):
+        rows = table_of(matrix, headless).rows
+        named = sum(bool(find_patent_numbers(row.text("number"), labelled=True)) for row in rows)
+        if named and 2 * named >= len(rows):
+            yield matrix, headless
 
 
 def _is_priced(table: Table) -> bool:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ocr.lines import Box
-from parsers.layout.columns import unruled_tables
+from parsers.layout.columns import continued_table, unruled_tables
 from parsers.layout.headings import Head, find_head
 from parsers.layout.matrix import Matrix, matrix_of
 from parsers.layout.page_view import PageView
 from parsers.layout.piece import Piece
 from parsers.layout.vocabulary import Vocabulary
 from parsers.values.amount import Unit
+
+_SHIFT = 0.06
+"""How far the middle of a column's print may lie from where it was on the page before, as a fraction of the page."""
 
 
 @dataclass(frozen=True)
@@ -55,18 +58,57 @@ def tables_on(
 
     `anchor` is the column that every row fills, `ends` are words that end a table without rulings (合计).
     """
-    found = [table for grid in view.page.grids if (table := named_table(matrix_of(view, grid), vocabulary, least))]
+    return [
+        table_of(matrix, head) for matrix, head in headed_on(view, vocabulary, least=least, anchor=anchor, ends=ends)
+    ]
+
+
+def headed_on(
+    view: PageView,
+    vocabulary: Vocabulary,
+    *,
+    least: int = 2,
+    anchor: str | Sequence[str] | None = None,
+    ends: Sequence[str] = (),
+) -> list[tuple[Matrix, Head]]:
+    """The same as matrices, each with its head."""
+    ruled = (matrix_of(view, grid) for grid in view.page.grids)
+    found = [(matrix, head) for matrix in ruled if (head := find_head(matrix, vocabulary, least=least)) is not None]
     if found:
         return found
     plain = unruled_tables(view, vocabulary, least=least, anchor=anchor, ends=ends)
-    return [table for matrix in plain if (table := named_table(matrix, vocabulary, least))]
+    return [(matrix, head) for matrix in plain if (head := find_head(matrix, vocabulary, least=least)) is not None]
+
+
+def goes_on(view: PageView, before: Matrix, anchors: Sequence[int], ends: Sequence[str] = ()) -> Iterator[Matrix]:
+    """The tables of a page whose columns are those of one on the page before: with rulings, else by their print."""
+    ruled = [matrix for grid in view.page.grids if (matrix := matrix_of(view, grid)).width == before.width]
+    if ruled:
+        yield from (matrix for matrix in ruled if same_columns(matrix, before))
+    elif (plain := continued_table(view, before, anchors, ends)) is not None and same_columns(plain, before):
+        yield plain
+
+
+def same_columns(matrix: Matrix, before: Matrix) -> bool:
+    """Whether the columns of two tables stand at the same places."""
+    pairs = [(_column_place(matrix, column), _column_place(before, column)) for column in range(before.width)]
+    return all(a is None or b is None or abs(a - b) < _SHIFT for a, b in pairs)
+
+
+def _column_place(matrix: Matrix, column: int) -> float | None:
+    """The middle of a column, None where all its cells run over others."""
+    boxes = [cell.box for row in range(matrix.height) if (cell := matrix.at(row, column)) and cell.columns == 1]
+    return sum(box.cx for box in boxes) / len(boxes) if boxes else None
 
 
 def named_table(matrix: Matrix, vocabulary: Vocabulary, least: int) -> Table | None:
     """The matrix with its columns named; None where it has no such head."""
     head = find_head(matrix, vocabulary, least=least)
-    if head is None:
-        return None
+    return table_of(matrix, head) if head is not None else None
+
+
+def table_of(matrix: Matrix, head: Head) -> Table:
+    """The rows below a head as a table."""
     rows = tuple(row for index in range(head.end, matrix.height) if (row := _row(matrix, head, index)) is not None)
     return Table(head, rows, matrix.page, matrix.box)
 
