@@ -517,6 +517,40 @@ def test_a_blank_row_with_specks_is_no_claim() -> None:
         scanned(["2", "", "", "丶", "1", "", "·", "7", ""])
 
 
+PATENTS = ("201810123456.5", "201310699744.2", "201630089916.9")
+
+
+@pytest.mark.parametrize(
+    ("receivers", "expected", "doubtful"),
+    [
+        (
+            ("云杉科技有限公司", "云杉科技有限公司", "云彬科技有限公司"),
+            ("云杉科技有限公司", "云杉科技有限公司", None),
+            [3],
+        ),
+        (("云杉科技有限公司", "云彬科技有限公司"), ("云杉科技有限公司", "云彬科技有限公司"), [1, 2]),
+        (
+            ("云杉科技有限公司", "云杉科技有限公司", "东杉科技有限公司"),
+            ("云杉科技有限公司",) * 2 + ("东杉科技有限公司",),
+            [],
+        ),
+        (("云杉科技有限公司", "苍山机电有限公司"), ("云杉科技有限公司", "苍山机电有限公司"), []),
+    ],
+)
+def test_a_party_of_a_scanned_list_that_is_anothers_name_but_for_one_character_is_a_doubt(
+    receivers: tuple[str, ...], expected: tuple[str | None, ...], doubtful: list[int]
+) -> None:
+    rows = [
+        row(seq=str(place), patent=patent, receiver=name)
+        for place, (patent, name) in enumerate(zip(PATENTS, receivers, strict=False), start=1)
+    ]
+    claims = read_claim_list([printed([HEAD, *rows], ruled=True)]).claims
+    assert tuple(claim.claimed.receiver for claim in claims) == expected
+    assert [claim.row for claim in claims if "receiver" in claim.doubtful] == doubtful
+    told = read_claim_list([sheet([HEAD, *rows])]).claims
+    assert tuple(claim.claimed.receiver for claim in told) == receivers
+
+
 @pytest.mark.parametrize("read", ["1", "I", "|"])
 def test_an_upright_stroke_for_an_amount_may_be_a_slanting_one_and_is_none(read: str) -> None:
     claim = scanned(row(mode="质押", received=read)).claims[0]

@@ -159,7 +159,7 @@ def test_a_list_of_patents_goes_on_over_pages_without_its_head() -> None:
     rows = ["201810123456.5", "2013106997442", "201630089916.9", "201530376377.2", "2013300299414", "201330030222.4"]
     listed = [f"| {place} | {number} | {1000 * place} |" for place, number in enumerate(rows, start=1)]
     text = (
-        f"# 专利权转让合同\n{PARTIES}~ 一、转让费21000元。\n---\n# 附件 转让专利清单\n| 序号 | 专利号 | 转让费（元） |\n"
+        f"# 专利权转让合同\n{PARTIES}~ 一、转让费。\n---\n# 附件 专利清单\n| 序号 | 专利号 | 转让费（元） |\n"
         + "\n".join(listed[:3])
         + "\n---\n"
         + "\n".join(listed[3:5])

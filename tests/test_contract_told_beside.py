@@ -236,6 +236,27 @@ def test_a_name_misread_in_one_character_is_no_other_party(
     assert [field.value for field in names_of_sides(mentions)[Side.SUPPLIER]] == names
 
 
+@pytest.mark.parametrize(
+    ("signed", "account", "name"),
+    [
+        ("皖江工程大学", "皖江工程大学", "皖江工程大学"),
+        ("皖注工程大学", "皖江工程大学", None),
+        ("皖江工程大学", "皖注工程大学", None),
+        ("皖江工程学", "皖江工程大学", "皖江工程大学"),
+        ("皖江工程大学", "澜川市衡砺半导体有限公司", "皖江工程大学"),
+        ("皖西工程大学", "皖江工程大学", "皖江工程大学"),
+    ],
+)
+def test_a_name_printed_again_with_another_character_leaves_the_name_unclear(
+    signed: str, account: str, name: str | None
+) -> None:
+    text = (
+        f"# 专利权转让合同\n转让方：皖江工程大学\n受让方：{TAKER}\n~ 第一条 转让费12万元。\n~ 第二条 付款。\n"
+        f"户名：{account}\n~ 第三条 生效。\n转让方（盖章）：{signed}\n受让方（盖章）：{TAKER}"
+    )
+    assert [field.value for field in contract.parse(pages(text)).fields["supplier"]] == [name]  # type: ignore[union-attr]
+
+
 def test_parties_whose_names_stand_clean_in_the_first_sentence_alone() -> None:
     cover = f"许可方名称　　{GIVER}\n地址　　西安市云谷街75号\n被许可方名称　　股份有限公\n地址　　北京市创新大道38号"
     text = f"~ 前言（鉴于条款）：许可方{GIVER}拥有上述专利，被许可方{TAKER}希望获得许可而实施该专利技术，达成协议。"

@@ -15,6 +15,7 @@ from parsers.claims import COLUMN_WORDS, Claim, ClaimList, Mode, PartTotals, Pla
 from parsers.classify import classify
 from parsers.documents.claim_cells import meaning_of
 from parsers.documents.claim_columns import NEEDED
+from parsers.documents.claim_names import without_misread_names
 from parsers.documents.claim_parts import ListPart, is_sheet, lists_among, parts_of, rows_in
 from parsers.documents.claim_rows import list_rows, rows_left_out, totals_of, units_of
 from parsers.reading import DocumentKind
@@ -85,6 +86,7 @@ def _list_of(parts: Sequence[ListPart]) -> ClaimList:
         first = len(claims) + 1
         claims.extend(list_rows(part.page, part.matrix, part.head, first=first, unit=part.unit))
         told.append(PartTotals(first, len(claims), totals_of(part.matrix, part.head, part.unit)))
+    claims = without_misread_names(claims, [part.page for part in parts])
     if mode is not None:
         claims = [replace(claim, claimed=replace(claim.claimed, mode=mode)) for claim in claims]
     totals = {name: of[-1] for part in told for name, of in part.amounts.items() if len(of) == 1}

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from rapidfuzz.distance import Levenshtein
-
+from ocr.lines import Reader
 from parsers.documents.contract_mentions import Mention
 from parsers.documents.contract_words import Side
 from parsers.reading import Field, Reading
+from parsers.values.close_names import are_close
 from parsers.values.organisation import NameMatch, compare_names
-from parsers.values.search import full_match, search
+from parsers.values.search import search
 
 LEGIBLE = 0.5
 """How sure a name must be to bring in a party of its own beside others that are sure."""
@@ -21,20 +21,19 @@ SURE, SURER, DOUBTFUL, DIM = 0.98, 0.99, 0.95, 0.75
 does; below which one is doubtful enough to be a misreading, and hardly legible."""
 LEGAL_FORM = frozenset("有限责任股份公司大学院研究所中心银行")
 """Characters that no name has twice on end."""
-LONG = 5
-"""Characters of a name from which on one character may be a misreading."""
-TELLING = r".*[一二三四五六七八九十东南西北中上下前后新老大小\dA-Za-z].*"
-"""Characters in which names differ that are two bodies' (华东某大学, 华南某大学), not one's misread."""
 
 
-def names_of_sides(mentions: Sequence[Mention]) -> dict[Side, tuple[Field, ...]]:
-    """The names of either side, one field a party; a side of which no name is told is left out."""
+def names_of_sides(mentions: Sequence[Mention], elsewhere: Sequence[Reading] = ()) -> dict[Side, tuple[Field, ...]]:
+    """The names of either side, one field a party; a side of which no name is told is left out.
+
+    Names `elsewhere` (of accounts) are no party's by themselves: they are looks at one of that name.
+    """
     names: dict[Side, tuple[Field, ...]] = {}
     for side in Side:
         own = _in_chinese([mention for mention in mentions if mention.sides == {side} and mention.names])
         own = _legible(own)
         strong = [mention for mention in own if not mention.weak]
-        fields = _fields(strong or own)
+        fields = _fields(strong or own, elsewhere)
         if fields:
             names[side] = fields
     return _on_one_side(names)
@@ -70,7 +69,7 @@ def _legible(mentions: list[Mention]) -> list[Mention]:
     ] or mentions
 
 
-def _fields(mentions: list[Mention]) -> tuple[Field, ...]:
+def _fields(mentions: list[Mention], elsewhere: Sequence[Reading]) -> tuple[Field, ...]:
     """One field for each party of a side: introduced in one place, read again wherever a name agrees."""
     introducing = [mention for mention in mentions if not mention.signing] or mentions
     groups: list[list[Reading]] = []
@@ -81,6 +80,8 @@ def _fields(mentions: list[Mention]) -> tuple[Field, ...]:
         if mention not in introducing:
             for reading in mention.names:
                 _add(groups, reading, found=False)
+    for reading in elsewhere:
+        _add_look(groups, reading)
     return tuple(Field(tuple(_settled(group))) for group in groups)
 
 
@@ -91,6 +92,29 @@ def _add(groups: list[list[Reading]], reading: Reading, *, found: bool) -> None:
             return
     if found:
         groups.append([reading])
+    else:
+        _add_look(groups, reading)
+
+
+def _add_look(groups: list[list[Reading]], reading: Reading) -> None:
+    """Add a name that introduces nobody to the one party whose name it is, but for one character."""
+    close = [group for group in groups if _is_another_look(group, reading)]
+    if len(close) == 1:
+        close[0].append(reading)
+
+
+def _is_another_look(group: Sequence[Reading], reading: Reading) -> bool:
+    """Whether a name is a party's as introduced, or that with one character changed: then one of them is misread.
+
+    A seal and what is called for beside it may take a character or add one, which makes no other name; and a text layer
+    misreads nothing.
+    """
+    return (
+        reading.value is not None
+        and reading.reader is Reader.OCR
+        and len(str(reading.value)) == len(str(group[0].value))
+        and all(item.value in {None, reading.value} or _is_close(item, reading) for item in group)
+    )
 
 
 def _agree(one: Reading, other: Reading) -> bool:
@@ -102,7 +126,7 @@ def _agree(one: Reading, other: Reading) -> bool:
     if not known:
         return False
     match = compare_names(str(one.value), str(other.value))
-    doubtful = _is_close(one, other) and min(one.confidence, other.confidence) < SURE
+    doubtful = _is_close(one, other) and min(one.confidence, other.confidence) < SURER
     return match is not NameMatch.DIFFERENT or doubtful or _stutters(one, other) or _stutters(other, one)
 
 
@@ -116,14 +140,7 @@ def _stutters(reading: Reading, other: Reading) -> bool:
 
 
 def _is_close(one: Reading, other: Reading) -> bool:
-    """Whether two names differ in one character, and in none that tells names apart (东 and 西, 一 and 二)."""
-    first, second = str(one.value), str(other.value)
-    edits = [edit for edit in Levenshtein.opcodes(first, second) if edit.tag != "equal"]
-    if len(edits) != 1 or min(len(first), len(second)) < LONG or Levenshtein.distance(first, second) != 1:
-        return False
-    (edit,) = edits
-    parts = first[edit.src_start : edit.src_end] + second[edit.dest_start : edit.dest_end]
-    return not full_match(TELLING, parts)
+    return are_close(str(one.value), str(other.value))
 
 
 def _settled(group: list[Reading]) -> list[Reading]:

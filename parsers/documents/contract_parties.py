@@ -18,6 +18,7 @@ from parsers.documents.contract_mentions import Mention, introductions
 from parsers.documents.contract_names import names_of_sides
 from parsers.documents.contract_own_words import own_words
 from parsers.documents.contract_particulars import read_particulars
+from parsers.documents.contract_party_names import account_names
 from parsers.documents.contract_roles import RoleReader, role_reader
 from parsers.documents.contract_sentences import abbreviations, by_name, in_sentences
 from parsers.documents.contract_words import LETTERS, OUTSIDERS, Side
@@ -60,7 +61,7 @@ def read_parties(flow: Flow, reader: RoleReader | None = None) -> Parties:
         mentions, words = _mentions(told, reader, names, by_name(told, names))
     mentions = _without_weak(_clients([placed(mention) for mention in mentions]))
     result = Parties(mentions=tuple(mentions))
-    result.names = names_of_sides(mentions)
+    result.names = names_of_sides(mentions, account_names(flow))
     result.codes = read_codes(flow, mentions, words, result.names)
     result.particulars = read_particulars(flow, mentions)
     return result

@@ -40,6 +40,19 @@ SHORTEST = 4
 """Characters of the shortest name of an organisation that is joined to another by 和."""
 
 
+OF_AN_ACCOUNT = (
+    r"(?:户名|账户名称|开户名称?|账户名|收款(?:单位|人|方)(?:名称)?)[:：\s]{1,3}(?P<name>[\p{Han}()（）]{4,40}?)"
+    r"(?=[\s,，。;；]|开户|账[号户]|帐[号户]|银行|$)"
+)
+"""The name of an account in which the price is to be paid."""
+
+
+def account_names(flow: Flow) -> tuple[Reading, ...]:
+    """The names of accounts that a contract prints, as looks at the name of whoever they belong to."""
+    places = (match.span("name") for match in find_all(OF_AN_ACCOUNT, flow.text))
+    return tuple(reading for start, end in places for reading in readings(flow, start, end, sure=True))
+
+
 def _is_whole_name(text: str) -> bool:
     """Whether a text that begins like a sentence is a name nevertheless: no verb of a contract stands in it."""
     return len(text) >= FULL_NAME and looks_like_organisation(text) and not search(SENTENCE, text)
