@@ -89,8 +89,9 @@ def document_of(paper: Paper, path: str) -> Document:
         fields["total_amount"] = (_field(total, f"{total}{facts['unit']}"),)
     if facts.get("parts"):
         fields["patents_total"] = (_field(facts["parts"][0][1]),)
-    if facts.get("cancelled"):
-        fields["cancelled"] = (_field(value=True),)
+    for flag in ("cancelled", "withdrawn"):
+        if facts.get(flag):
+            fields[flag] = (_field(value=True),)
     return Document(path, DocumentKind(paper.kind), paper.subtype, path, (1, 1), 0.99, fields)
 
 
@@ -160,7 +161,7 @@ def _spoilt(document: Document, rng: random.Random, lost: float) -> Document:
 
 def results(seed: int, deals: int, share: float, lost: float = 0.0) -> Iterator[tuple[Row, str, set[str]]]:
     """Every row of a package with its verdict and the codes of its checks in trouble; `lost`: the share of fields."""
-    clean, planted = of_rows(seed, deals, share)
+    clean, planted = of_rows(seed, deals, share, closer=True)
     drawn = submitted_deals(PackageOptions(seed=seed, clean=clean, planted=planted))
     claims, documents, unread = read(drawn)
     rng = random.Random(f"{seed}:lost")

@@ -7,6 +7,7 @@ import shutil
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from samples.closer import CLOSER, NEARER
 from samples.deals import Deal, Mode, Terms, draw_deal, rows_of
 from samples.discrepancies import BY_KIND, plant
 from samples.evidence import papers_of
@@ -33,7 +34,7 @@ class PackageOptions:
     """What package to make.
 
     `clean` names honest deals (`scenarios.CLEAN`, `neighbours.BY_NAME`), `planted` discrepancies
-    (`discrepancies.BY_KIND`), one deal each;
+    (`discrepancies.BY_KIND`), one deal each, those of `samples.closer` too;
     `levels` weighs the levels of scanning; `use` limits the layouts to one split (None: any);
     `quality` bounds that of JPEG pictures; `digital`: every legible paper is a PDF with text, none a scan.
     """
@@ -54,11 +55,17 @@ class PackageOptions:
         return random.Random(f"{self.seed}:{self.programme}:{stage}")
 
 
-def of_rows(seed: int, rows: int, share_planted: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Scenarios and discrepancies for about so many rows, every kind used before one is used again."""
+def of_rows(
+    seed: int, rows: int, share_planted: float, *, closer: bool = False
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Scenarios and discrepancies for about so many rows, every kind used before one is used again.
+
+    With `closer` those that judging alone is asked about (`samples.closer`) are among them.
+    """
     rng = random.Random(f"{seed}:kinds")
     bad = round(rows * share_planted)
-    return _cycled(rng, sorted({*CLEAN, *BY_NAME}), rows - bad), _cycled(rng, sorted(BY_KIND), bad)
+    honest, untrue = {*CLEAN, *BY_NAME, *(NEARER if closer else ())}, {*BY_KIND, *(CLOSER if closer else ())}
+    return _cycled(rng, sorted(honest), rows - bad), _cycled(rng, sorted(untrue), bad)
 
 
 def _cycled(rng: random.Random, kinds: list[str], count: int) -> tuple[str, ...]:
@@ -95,18 +102,19 @@ def submitted_deals(options: PackageOptions) -> list[Deal]:
     period = PROGRAMMES[options.programme].period
     deals: list[Deal] = []
     taken: set[str] = set()
+    near, kinds = {**BY_NAME, **NEARER}, {**BY_KIND, **CLOSER}
+    honest = {**CLEAN, **{kind: item.terms for kind, item in near.items()}}
     for number, name in enumerate((*options.clean, *options.planted)):
         world = World(random.Random(f"{options.seed}:{number}:{name}"), taken)
-        honest = {**CLEAN, **{kind: item.terms for kind, item in BY_NAME.items()}}
-        terms = honest[name] if name in honest else BY_KIND[name].terms
+        terms = honest[name] if name in honest else kinds[name].terms
         known = _known_supplier(world.rng, deals, terms)
         if name in honest:
             deal = draw_deal(world, terms, period, suppliers=known)
             deal.rows, deal.papers = rows_of(deal), papers_of(deal)
-            if name in BY_NAME:
-                BY_NAME[name].touch(deal, world)
+            if name in near:
+                near[name].touch(deal, world)
         else:
-            deal = plant(world, BY_KIND[name], period, suppliers=known)
+            deal = plant(world, kinds[name], period, suppliers=known)
         deals.append(deal)
     options.dice("order").shuffle(deals)
     return deals

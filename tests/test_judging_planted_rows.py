@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from bench.planted import results
+from samples.closer import CLOSER, NEARER
 from samples.deals import Row
 from samples.discrepancies import BY_KIND
 
@@ -27,7 +28,8 @@ ROW_CODES = {
 
 @pytest.fixture(scope="module")
 def judged() -> list[Judged]:
-    return list(results(seed=4, deals=len(BY_KIND) + 32, share=len(BY_KIND) / (len(BY_KIND) + 32)))
+    kinds, honest = len(BY_KIND) + len(CLOSER), 32 + len(NEARER)
+    return list(results(seed=4, deals=kinds + honest, share=kinds / (kinds + honest)))
 
 
 def _planted(judged: list[Judged]) -> Iterator[Judged]:
@@ -37,10 +39,11 @@ def _planted(judged: list[Judged]) -> Iterator[Judged]:
 def test_every_check_of_a_row_has_a_discrepancy_that_it_may_name() -> None:
     codes = {f"{family}.{name}" for family, names in ROW_CODES.items() for name in names.split()}
     assert {code for item in BY_KIND.values() for code in item.codes} == codes
+    assert {code for item in CLOSER.values() for code in item.codes} <= codes
 
 
 def test_every_kind_is_there(judged: list[Judged]) -> None:
-    assert {planted.kind for row, *_ in judged for planted in row.planted} == set(BY_KIND)
+    assert {planted.kind for row, *_ in judged for planted in row.planted} == {*BY_KIND, *CLOSER}
 
 
 def test_no_untrue_row_is_supported_and_every_discrepancy_is_named(judged: list[Judged]) -> None:
