@@ -140,9 +140,20 @@ def bears_all(page: Page, guess: Guess, *, share: bool = False) -> bool:
     known = cues().papers.get(guess.kind)
     if known is None:
         return False
-    text = squashed(text_of(page))
-    found = sum(search(pattern, text) is not None for pattern in known.patterns)
+    found = len(known.patterns) - len(_lacks(page, known.patterns))
     return found >= len(known.patterns) * (known.titled if share else 1.0)
+
+
+def make_one(one: Page, other: Page, kind: DocumentKind) -> bool:
+    """Whether two parts of a page are one paper of a kind: each lacks some of what it bears, and the other has that."""
+    known = cues().papers.get(kind)
+    lacking = [_lacks(part, known.patterns) for part in (one, other)] if known is not None else []
+    return all(lacking) and len(lacking) == 2 and not lacking[0] & lacking[1]
+
+
+def _lacks(page: Page, patterns: Sequence[str]) -> set[str]:
+    text = squashed(text_of(page))
+    return {pattern for pattern in patterns if search(pattern, text) is None}
 
 
 def text_of(page: Page) -> str:

@@ -13,7 +13,7 @@ from itertools import islice, pairwise
 
 from extract.pages import Page, PageStatus
 from ocr.lines import Box, Line, union_of
-from parsers.classify import Guess, bears_all, classify, squashed, text_of
+from parsers.classify import Guess, bears_all, classify, make_one, squashed, text_of
 from parsers.crops import WHOLE, Spot, cropped, holds
 from parsers.cues import cues
 from parsers.documents.bank_slip_split import slip_edges
@@ -140,7 +140,8 @@ def _apart(page: Page, region: Box, depth: int) -> list[Box]:
 def _are_two_papers(one: Page, other: Page, *, beside: bool) -> bool:
     """Whether two parts could each stand alone: both under titles of their own, or each with all that its kind bears.
 
-    Each has a number that the other lacks, or they may be the head and the body of one paper: then each needs both.
+    Each has a number that the other lacks, or they may be the head and the body of one paper: then each needs both. Two
+    that make up for each other's lacks are one: its seal reads as a title of the lower part.
     Parts side by side need titles: the columns of one form have labels enough.
     """
     if min(len(one.lines), len(other.lines)) < LEAST_LINES:
@@ -152,7 +153,8 @@ def _are_two_papers(one: Page, other: Page, *, beside: bool) -> bool:
     if not titled and not whole:
         return False
     first = classify(one)
-    if not first.opens or not (apart or first.titled):
+    one_paper = first.kind is second.kind and make_one(one, other, first.kind)
+    if one_paper or not first.opens or not (apart or first.titled):
         return False
     titled = titled and _is_titled_paper(first, one)
     whole = whole and _stands_alone(first, one)

@@ -95,6 +95,28 @@ def test_a_slip_pasted_below_an_invoice_is_a_document_of_its_own() -> None:
     assert [document.kind.value for document in parse_documents([page], strict=True)] == ["invoice", "bank_slip"]
 
 
+def test_the_words_of_a_seal_below_are_no_title_of_a_slip_that_lacks_the_parties() -> None:
+    (page,) = pages("""
+# 滨城银行自助回单
+交易日期：2022年3月1日 A20220301001
+付款人户名：云杉科技有限公司
+付款人账号：6222020400012345678
+收款人户名：青禾大学
+收款人账号：6222020400087654321
+
+
+
+收款人开户行：滨城银行股份有限公司学林支行
+金额：¥100000.00
+# 滨城银行电子回单
+用途：专利转让费
+流水号：220301004876543
+柜员号：87654321000""")
+    (document,) = parse_documents([page], strict=True)
+    assert document.values("payee") == ["青禾大学"]
+    assert [str(amount) for amount in document.values("amount")] == ["100000.00"]
+
+
 def test_papers_whose_frames_are_one_table_on_the_page_are_cut_in_its_blank() -> None:
     page = sheet(INVOICE.format(serial="02226299", amount="100000"), SLIP.format(serial="A2022", amount="100000"))
     rows = [(0.0, 0.33), (0.33, 0.44), (0.44, 0.8)]  # the invoice, the blank between the two, the slip

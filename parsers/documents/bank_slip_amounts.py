@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from ocr.lines import Line
 from parsers.documents import floors
-from parsers.documents.amount_words import lines_apart, words_readings
+from parsers.documents.amount_half_said import boxed_figures, half_said
+from parsers.documents.amount_words import CONFIRMED, lines_apart, words_readings
 from parsers.documents.bank_slip_grid import grid_reading
 from parsers.layout.form import Form
 from parsers.layout.piece import Piece, piece_of
@@ -48,7 +49,22 @@ def amount_readings(form: Form) -> tuple[list[Reading], list[Reading]]:
             *words_readings(lines_apart(form.prints, form.page), labelled=False, figures=printed, prints=form.prints),
             *words,
         ]
-    return _settled(figures, words), _unique(words)
+    half = half_said(figures, form.prints)
+    if not any(reading.value is not None for reading in [*figures, *words]):
+        figures, half = _with_half_said(form, figures)
+    return _settled(figures, words, half), _unique(words)
+
+
+def _with_half_said(form: Form, figures: list[Reading]) -> tuple[list[Reading], set[Decimal]]:
+    """The figures with the one amount on the page that words with holes say, wherever it stands, before them."""
+    plain_ones = [
+        reading_of(piece, found) for piece in _pieces(form, form.prints) for found in find_amounts(piece.text)
+    ]
+    near = [*plain_ones, *boxed_figures(form.prints, form.page)]
+    half = half_said(near, form.prints)
+    if len(half) != 1:
+        return figures, set()
+    return [*[reading for reading in near if reading.value in half][:1], *figures], half
 
 
 def _labelled_words(form: Form, name: str, figures: Collection[object]) -> list[Reading]:
@@ -122,10 +138,11 @@ def _figures_with_words(form: Form) -> list[Reading]:
     return _unique(found) if len({reading.value for reading in found}) == 1 else []
 
 
-def _settled(figures: list[Reading], words: list[Reading]) -> list[Reading]:
+def _settled(figures: list[Reading], words: list[Reading], half: Collection[object]) -> list[Reading]:
     """Readings of the amount: figures first.
 
-    A figure whose point was lost is put right where the words say the same digits.
+    A figure whose point was lost is put right where the words say the same digits. `half` are the amounts that words
+    with holes say.
     """
     said = {reading.value for reading in words if reading.value is not None}
     settled = []
@@ -135,11 +152,13 @@ def _settled(figures: list[Reading], words: list[Reading]) -> list[Reading]:
             settled.append(replace(reading, value=amount, repaired=True, confidence=0.7))
         else:
             settled.append(reading)
-    return [*(_confirmed(reading, said) for reading in settled), *_unique(words)]
+    return [*(_confirmed(reading, said, half) for reading in settled), *_unique(words)]
 
 
-def _confirmed(reading: Reading, said: Collection[object]) -> Reading:
+def _confirmed(reading: Reading, said: Collection[object], half: Collection[object]) -> Reading:
     """The figure, without its value where OCR was in doubt and no words say the same."""
+    if not said and reading.value in half:
+        return replace(reading, confidence=max(reading.confidence, CONFIRMED))
     sure = reading.value in said or reading.confidence >= floors.FIGURE
     return reading if sure else replace(reading, value=None, confidence=0.0)
 

@@ -35,6 +35,10 @@ SHORTEST_BANK = 3
 """Characters that the name of a bank has more than."""
 _ACCOUNT = r"(?<![0-9A-Za-z][.,·:;'`]?)[0-9*][0-9*Xx\s-]*[0-9*](?![.,·:;'`]?[0-9A-Za-z])"
 """A number with no digit right before or behind it, not even where a speck stands between."""
+_A_DAY = r"^(?:19|20)\d{2}[-/.年]\d"
+"""How a day begins: where such a one behind its label makes no sense, another on the page is of something else."""
+RUN_ON = r"(?:支行|营业部|分理处)(?:银行|专用|业务章)"
+"""Print of a seal that ran into the name of a branch."""
 _NEXT_LABEL = r"(?:收款|付款|汇款|开户|账号|帐号|户名|金额|汇入|汇出)\p{Han}{0,4}$"
 """A label that ran into the value before it."""
 _TRADE_DAY_STEPS = 6
@@ -73,6 +77,7 @@ def _bank(piece: Piece, words: SlipWords, form: Form) -> Reading:
         printed_name(piece),
         _is_bank_or_code(piece)
         and search(HEADLESS, plain(piece.text)) is None
+        and search(RUN_ON, plain(piece.text)) is None
         and not begins_with_label(plain(piece.text), words)
         and not is_noise(piece, words)
         and not stops_short(form, piece)
@@ -195,6 +200,8 @@ def date_reading(form: Form, ranks: int = _TRADE_DAY_STEPS) -> list[Reading]:
         if good:
             return good if len({reading.value for reading in good}) > 1 else good[:1]
         unread.extend(readings)
+    if any(search(_A_DAY, plain(reading.text)) is not None for reading in unread):
+        return unread[:1]
     return _bare_date(form) or _told_date(form) or unread[:1]
 
 

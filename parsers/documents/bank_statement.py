@@ -16,7 +16,7 @@ from parsers.documents import floors
 from parsers.documents.bank_slip_heads import without_heads
 from parsers.documents.bank_slip_labels import SlipWords, is_account, is_bank, is_name, is_serial, slip_words
 from parsers.documents.bank_slip_side import Side
-from parsers.documents.bank_slip_values import checked
+from parsers.documents.bank_slip_values import RUN_ON, checked
 from parsers.documents.bank_statement_cells import whole_row
 from parsers.documents.bank_statement_columns import COLUMNS, PARTY, USES
 from parsers.documents.legibility import is_maimed
@@ -190,7 +190,8 @@ def _name(piece: Piece) -> Reading:
 
 
 def _bank(piece: Piece) -> Reading:
-    return checked(printed_name(piece), good=is_bank(plain(piece.text)) and is_sure_name(piece))
+    text = plain(piece.text)
+    return checked(printed_name(piece), good=is_bank(text) and search(RUN_ON, text) is None and is_sure_name(piece))
 
 
 def _account(piece: Piece) -> Reading:

@@ -13,7 +13,7 @@ from parsers.values.search import search
 SERVICE = "服务"
 TELLING = 4
 """Characters of a class, 服务 at its end apart, from which on one misread leaves no doubt which class it is."""
-_STAR = "[*·•.'\"“”‘’″`☆★※-]"
+_STAR = "[*°º·•.'\"“”‘’″`☆★※-]"
 _TAIL = r"[^\p{Han}A-Za-z0-9)）\]】%]+$"
 _CLASS = r"(?P<class>\p{Han}[\p{Han}、]{1,14})"
 

@@ -35,6 +35,9 @@ _BEGINS_BARE = r"(?:(?<![0-9A-Za-z.,/-])|(?<=(?<![0-9])(?:19|20)\d{6}-{1,2}))"
 _NO_SPAN = r"-{1,2}\s?(?!(?:19|20)\d{2}(?:\s?[-/.·]\s?\d{1,2}\s?[-/.·]|\d{4}(?!\d)))\d"
 """A dash behind a date that leads to something else than a further date."""
 
+_MISREAD_DIGIT = r"(?<=[^0-9]\d)[A-Za-z]"
+"""A letter behind a day of one figure was its second: 2023-10-3Q."""
+
 _STYLES: tuple[tuple[str, float], ...] = (
     (rf"(?<![0-9]){_Y}\s?[-.·]?年\s?{_M}\s?[-.·]?月\s?{_DAY}\s?[-.·]?[日号曰]", 1.0),
     (
@@ -46,7 +49,7 @@ _STYLES: tuple[tuple[str, float], ...] = (
         0.8,
     ),
     (
-        rf"{_BEGINS}(?P<y>(?:19|20)\d{{2}})\s?(?P<s>[-/.·])\s?(?P<m>\d{{1,2}})\s?(?P=s)\s?(?P<d>\d{{1,2}})(?![0-9]|[./]\d|{_NO_SPAN})",
+        rf"{_BEGINS}(?P<y>(?:19|20)\d{{2}})\s?(?P<s>[-/.·])\s?(?P<m>\d{{1,2}})\s?(?P=s)\s?(?P<d>\d{{1,2}})(?![0-9]|[./]\d|{_NO_SPAN}|{_MISREAD_DIGIT})",
         1.0,
     ),
     (r"(?<![0-9.,/-])(?P<y>(?:19|20)\d{2})(?P<s>[-/.])(?P<m>\d{2})(?P=s)(?P<d>\d{2})(?=\d{1,2}:\d{2})", 0.9),

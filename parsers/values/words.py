@@ -46,6 +46,8 @@ _TORN = (
     r"(?:[\s.,·。，'`\-_—~]{1,4}|\s?(?![期份次笔年个号条款项方第名式日月元圆角分整正台套件种批页张])\p{Han}\s?)$"
 )
 """How print before an amount ends that is the amount's own beginning: a character between was misread or not read."""
+_TORN_BEHIND = r"^\s?(?![整正])[^\s零壹贰叁肆伍陆柒捌玖()（）,，。、;；:：]?\s?[零壹贰叁肆伍陆柒捌玖]?[角分]"
+"""How print goes on behind 元 where the amount does: 捌拾元拥角整, of which one numeral was misread."""
 _NEGATIVE = r"负数?\)?[:\s]*$"
 
 
@@ -64,6 +66,7 @@ def find_words(text: str) -> list[Found[Decimal]]:
         start, end = folded.span(match.start("words"), match.start("words") + len(words))
         item = _read(text, start, end, words, None, negative=_is_negative(folded.text, match))
         torn = search(_TORN, folded.text[max(0, match.start() - TORN_REACH) : match.start()]) is not None
+        torn = torn or search(_TORN_BEHIND, folded.text[match.start() + len(words) :]) is not None
         found.append(replace(item, value=None) if torn else item)
     return found
 
@@ -84,6 +87,11 @@ def parse_words(text: str, *, unit: Unit | None = None) -> Found[Decimal] | None
     words = best["words"]
     start, end = folded.span(best.start("words"), best.start("words") + len(words))
     return _read(text, start, end, words, unit, negative=_is_negative(folded.text, best))
+
+
+def normal_numerals(text: str) -> str:
+    """A text with every spelling and every look-alike of a numeral as the numeral itself."""
+    return "".join(_VARIANTS.get(char, _LOOK_ALIKES.get(char, char)) for char in text)
 
 
 def _is_negative(text: str, match: regex.Match[str]) -> bool:
@@ -119,7 +127,7 @@ def _value_of(words: str, unit: Unit | None) -> tuple[Decimal | None, bool, floa
     words = replaced(rf"[{_PADDING}][拾佰仟万亿]?", "", words.lstrip("负"))
     repaired = any(char in _LOOK_ALIKES for char in words)
     sure = (0.7 if repaired else 1.0) * (0.9 if any(char in _EVERYDAY for char in words) else 1.0)
-    tidy = "".join(_VARIANTS.get(char, _LOOK_ALIKES.get(char, char)) for char in words)
+    tidy = normal_numerals(words)
     full = full_match(_FULL, tidy)
     if full is not None and any(full.group("whole", "jiao", "fen")):
         value, doubt = _with_cents(full["whole"] or "零", full["jiao"] or "零", full["fen"] or "零")
