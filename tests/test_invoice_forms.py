@@ -487,3 +487,24 @@ def test_parties_right_beside_the_words_for_them() -> None:
     ]
     parsed = parse(page(rows))
     assert (value(parsed, "buyer"), value(parsed, "seller")) == (BUYER, SELLER)
+
+
+def test_a_form_that_prints_the_tax_before_the_net_amount_gives_both() -> None:
+    rows: Rows = [
+        [(0.30, "深圳增值税电子普通发票"), (0.70, "发票代码：144032009110")],
+        [(0.70, "发票号码：12345678")],
+        [(0.70, "开票日期：2022年07月29日")],
+        [(0.06, f"购买方名称：{BUYER}")],
+        [(0.06, f"购买方纳税人识别号：{BUYER_CODE}")],
+        [(0.04, "项目名称"), (0.32, "单位"), (0.42, "数量"), (0.52, "含税单价"), (0.64, "税率"), (0.74, "税额"),
+         (0.88, "金额")],
+        [(0.02, "*无形资产*专利权转让费"), (0.32, "项"), (0.42, "1"), (0.52, "100000.00"), (0.64, "6%"),
+         (0.74, "5660.38"), (0.87, "94339.62")],
+        [(0.06, "合计（不含税）"), (0.74, "¥5660.38"), (0.87, "¥94339.62")],
+        [(0.06, "价税合计"), (0.30, f"大写：{WORDS}"), (0.70, "小写：￥100000.00")],
+        [(0.06, f"销售方名称：{SELLER}")],
+        [(0.06, f"销售方纳税人识别号：{SELLER_CODE}")],
+    ]  # fmt: skip
+    parsed = parse(page(rows))
+    assert [value(parsed, name) for name in ("net_amount", "tax_amount", "total_amount")] == [NET, TAX, TOTAL]
+    assert value(parsed, "items") == ITEM

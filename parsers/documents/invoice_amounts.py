@@ -122,7 +122,7 @@ def _unlabelled_sum(form: Form, columns: Columns | None) -> tuple[list[Reading],
 def _split(found: Sequence[Reading], columns: Columns | None) -> tuple[list[Reading], list[Reading]]:
     """Net and tax of the figures on the level of 合计; one figure alone is what its column says."""
     if len(found) >= 2:
-        net, tax = found[-2:]
+        net, tax = found[-2:] if columns is None or not columns.tax_first else found[:-3:-1]
         if None not in (net.value, tax.value) and not may_be_tax(tax.value, net.value):
             return ([net], []) if net.value == tax.value else ([replace(net, value=None)], [])
         return [net], [tax]

@@ -52,6 +52,11 @@ class Columns:
     amount: float | None
     tax: float | None
 
+    @property
+    def tax_first(self) -> bool:
+        """Whether the form prints the tax before the net amount, as blockchain invoices do."""
+        return self.amount is not None and self.tax is not None and self.tax < self.amount
+
 
 def find_columns(form: Form) -> Columns | None:
     """The place of the items on a page; None where it has no heads of columns."""
@@ -138,9 +143,20 @@ def _rows(lines: Sequence[Line], columns: Columns) -> list[_Row]:
     for row in rows:
         if row.cells and all(is_cell(line.text) for line in row.names):  # figures below a name that has the row above
             row.names, row.cells = [], [*row.names, *row.cells]
-        row.cells.sort(key=lambda line: line.box.x0)
+        row.cells = _net_first(sorted(row.cells, key=lambda line: line.box.x0), columns)
         row.names.sort(key=lambda line: line.box.x0)
     return rows
+
+
+def _net_first(cells: list[Line], columns: Columns) -> list[Line]:
+    """The cells with the net amount right before the rate, where the form prints it behind the tax."""
+    rates = [index for index, cell in enumerate(cells) if search(r"%$|税$|^[*]+$", plain(cell.text)) is not None]
+    if not columns.tax_first or not rates or columns.amount is None:
+        return cells
+    middle = columns.amount
+    net = min(cells, key=lambda cell: abs(cell.box.cx - middle))
+    others = [cell for cell in cells if cell is not net]
+    return [*others[: rates[0]], net, *others[rates[0] :]] if cells.index(net) > rates[0] else cells
 
 
 def _parts(line: Line) -> list[Line]:
