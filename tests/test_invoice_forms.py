@@ -508,3 +508,11 @@ def test_a_form_that_prints_the_tax_before_the_net_amount_gives_both() -> None:
     parsed = parse(page(rows))
     assert [value(parsed, name) for name in ("net_amount", "tax_amount", "total_amount")] == [NET, TAX, TOTAL]
     assert value(parsed, "items") == ITEM
+
+
+def test_a_remark_that_names_a_side_with_its_address_is_read() -> None:
+    whole = digital()
+    first = next(item for item in whole.lines if item.text.startswith("合同"))
+    second = line(first.box.x0, first.box.y0 + 0.035, "购买方地址：临江市学府路1号；销方开户银行：中国银行学林支行")
+    parsed = parse(replace(whole, lines=(*whole.lines, second)))
+    assert value(parsed, "remark") == first.text + second.text

@@ -92,7 +92,10 @@ def _of_parties(form: Form) -> list[Box]:
 
 
 def _right_of(form: Form, mark: Box, top: float, bottom: float) -> list[Box]:
-    """Role words right of the remark: where the seller's block stands beside it, the remark ends there."""
+    """Role words right of the remark: where the seller's block stands beside it, the remark ends there.
+
+    One with a label right behind it in its line (购买方地址) is of the remark's own text.
+    """
     return [
         other.box
         for other in form.marks
@@ -101,6 +104,7 @@ def _right_of(form: Form, mark: Box, top: float, bottom: float) -> list[Box]:
         and top < other.box.cy < bottom
         and other.rest is None
         and not other.colon
+        and not any(_is_behind_box(label.box, other.box, form.aspect) for label in form.marks)
     ]
 
 
@@ -147,8 +151,12 @@ def _start(lines: Sequence[Line], form: Form) -> float:
 
 def _is_behind(line: Line, last: Line, aspect: float) -> bool:
     """Whether print that was taken for a seal's stands on the level of a line of the remark, right behind it."""
-    level = abs(line.box.cy - last.box.cy) < LEVEL * min(line.box.height, last.box.height)
-    return level and -0.7 < (line.box.x0 - last.box.x1) / (last.box.height * aspect) < 0.5
+    return _is_behind_box(line.box, last.box, aspect)
+
+
+def _is_behind_box(box: Box, last: Box, aspect: float) -> bool:
+    level = abs(box.cy - last.cy) < LEVEL * min(box.height, last.height)
+    return level and -0.7 < (box.x0 - last.x1) / (last.height * aspect) < 0.5
 
 
 def _written_lines(lines: Sequence[Line], start: float, aspect: float) -> list[Line]:
