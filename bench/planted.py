@@ -1,217 +1,104 @@
-"""Judging alone, over many planted rows: `python bench/planted.py [--seeds 1 2 3 4 5] [--deals 180] [--share 0.7]`.
+"""Judging alone, over many planted rows: `python -m bench.planted [--seeds 1 2 3 4 5] [--deals 260] [--share 0.7]`.
 
 Deals are invented as for sample packages, but their papers go to judging as read without a fault, never drawn: what
 is measured is whether judging names every discrepancy and lets every honest row pass. Thousands of rows take seconds;
 what reading adds is measured by `heyan evaluate` on drawn packages (`python -m samples package --digital`). `--lose`
 takes single fields from the papers, or their values, as bad reading does: honest rows may then be unclear, none wrong.
+`--out FILE.md` keeps the table of every check code; with it packages as a whole are asked about as well.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from pathlib import Path
 
-from scipy.stats import binomtest
-
-from ocr.lines import Box, Reader
-from parsers.claims import Claim, Claimed, ClaimList, Mode, Place
-from parsers.reading import Document, DocumentKind, Field, Item, Reading, Value
-from samples.deals import Deal, Facts, Paper, Row
+from bench import planted_whole
+from bench.planted_reading import read, spoilt
+from bench.planted_table import Tally, share_of, table
+from samples.deals import Row
 from samples.package import PackageOptions, of_rows, submitted_deals
-from samples.truth import LISTS
-from samples.words import amount_in_words
 from validators.findings import in_trouble
 from validators.judge import judge
 from validators.programmes import load_profile
-from validators.unread import Unread
 
-BOX = Box(0.1, 0.1, 0.3, 0.12)
 TODAY = date(2026, 11, 20)
 PROGRAMME = "beijing-2022-cluster"
-WORDS = {"contract": ("total_amount", "total_in_words"), "bank_slip": ("amount", "amount_in_words")}
-RENAMED = {"supplier_legal": "supplier_legal_representative", "receiver_legal": "receiver_legal_representative"}
-FIELDS = frozenset(
-    {
-        "patent_numbers", "titles", "from_parties", "to_parties", "record_number", "recorded_on", "licence_type",
-        "term_start", "term_end", "legal_status", "contract_number", "title", "supplier", "receiver", "supplier_code",
-        "receiver_code", "total_amount", "total_in_words", "patent_amounts", "signed_on", "supplier_phone",
-        "receiver_phone", "supplier_address", "receiver_address", "supplier_legal", "receiver_legal", "invoice_code",
-        "invoice_number", "issued_on", "buyer", "buyer_code", "seller", "seller_code", "items", "net_amount",
-        "tax_amount", "remark", "payer", "payer_account", "payee", "payee_account", "amount", "amount_in_words",
-        "paid_on", "serial_number", "purpose", "owners", "granted_on", "name", "credit_code", "legal_representative",
-        "address",
-    }
-)  # fmt: skip
-"""What the papers of samples print that parsers read."""
 
 
-def _field(value: Value, text: str = "") -> Field:
-    return Field((Reading(text or str(value), value, Reader.TEXT, 1.0, 1, BOX),))
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A row, the kind of deal it is of, its verdict and the codes of its checks in trouble."""
+
+    row: Row
+    kind: str
+    verdict: str
+    codes: frozenset[str]
+
+    @property
+    def named(self) -> bool:
+        """Whether every discrepancy of the row is named."""
+        return all(self.codes.intersection(planted.codes) for planted in self.row.planted)
 
 
-def _value(value: object) -> Value:
-    if isinstance(value, dict):
-        return Item(value["name"], value["net_amount"], value["tax_rate"], value["tax_amount"])
-    return value  # type: ignore[return-value]
-
-
-def _facts(paper: Paper) -> Facts:
-    """The facts with what layouts add by themselves: words beside figures, what a red invoice says."""
-    facts = dict(paper.facts)
-    figures, words = WORDS.get(paper.kind, ("total_amount", "total_in_words"))
-    if isinstance(facts.get(figures), Decimal) and words not in facts:
-        facts[words] = amount_in_words(facts[figures]).replace("元", "圆")
-    if facts.get("original_number"):
-        facts["remark"] = f"被红冲蓝字发票号码：{facts['original_number']}"
-    if facts.get("record") in {"licence_end", "pledge_end"}:
-        facts["cancelled"] = True
-    return facts
-
-
-def document_of(paper: Paper, path: str) -> Document:
-    """The paper as read without a fault."""
-    facts = _facts(paper)
-    fields: dict[str, tuple[Field, ...]] = {}
-    for name, value in facts.items():
-        if name in FIELDS and value not in (None, "", []):
-            values = value if name in LISTS and isinstance(value, list) else [value]
-            fields[RENAMED.get(name, name)] = tuple(_field(_value(item)) for item in values)
-    if paper.kind == "invoice":
-        fields["reversed"] = (_field(bool(facts.get("void") or facts.get("reversed"))),)
-        fields |= _coded(facts)
-    if paper.kind == "contract" and facts.get("unit") not in {None, "元", "万元"}:
-        total = facts["total_amount"]
-        fields["total_amount"] = (_field(total, f"{total}{facts['unit']}"),)
-    if facts.get("parts"):
-        fields["patents_total"] = (_field(facts["parts"][0][1]),)
-    for flag in ("cancelled", "withdrawn"):
-        if facts.get(flag):
-            fields[flag] = (_field(value=True),)
-    return Document(path, DocumentKind(paper.kind), paper.subtype, path, (1, 1), 0.99, fields)
-
-
-def _coded(facts: Facts) -> dict[str, tuple[Field, ...]]:
-    """What the QR code carries, its reading beside that of the print, where a payload is given."""
-    if not facts.get("qr"):
-        return {}
-    _, _, _, number, amount, day, *_ = facts["qr"].split(",")
-    coded = {"invoice_number": number, "net_amount": Decimal(amount), "issued_on": date.fromisoformat(day)}
-    return {name: (_both(facts[name], value),) for name, value in coded.items()}
-
-
-def _both(value: Value, coded: Value) -> Field:
-    readers = ((value, Reader.TEXT), (coded, Reader.CODE))
-    return Field(tuple(Reading(str(item), item, reader, 1.0, 1, BOX) for item, reader in readers))
-
-
-def claim_of(number: int, row: Row) -> Claim:
-    """The row of the list as understood."""
-    claimed = Claimed(
-        row.registered_on,
-        tuple(row.patents),
-        Mode(row.mode.value),
-        row.supplier or None,
-        row.receiver or None,
-        row.contract_amount,
-        row.received_amount,
-        row.patent_amount,
-    )
-    raw = {name: "" if (value := getattr(claimed, name)) is None else str(value) for name in claimed.__slots__}
-    return Claim(number, Place("清单.xlsx", 1), claimed, raw, {})
-
-
-def read(deals: list[Deal]) -> tuple[ClaimList, list[Document], list[Unread]]:
-    """The claim list, the documents in folders by rows, and what cannot be read."""
-    claims: list[Claim] = []
-    documents: list[Document] = []
-    unread: list[Unread] = []
-    for deal in deals:
-        folder = len(claims) + 1
-        claims += [claim_of(number, row) for number, row in enumerate(deal.rows, start=folder)]
-        for number, paper in enumerate(deal.papers):
-            path = f"{folder}/{number}.pdf"
-            if paper.damage:
-                unread.append(Unread(path, None))
-            else:
-                documents.append(document_of(paper, path))
-    return ClaimList(tuple(claims), {}, {}, ()), documents, unread
-
-
-def _spoilt(document: Document, rng: random.Random, lost: float) -> Document:
-    """The document with some of its fields lost: half of them unread, half of them gone; flags stay."""
-    fields: dict[str, tuple[Field, ...]] = {}
-    for name, found in document.fields.items():
-        kept = []
-        for field in found:
-            chance = rng.random() if lost else 1.0
-            if chance >= lost or isinstance(field.value, bool):
-                kept.append(field)
-            elif chance < lost / 2:
-                unread = (replace(reading, value=None, text="", confidence=0.0) for reading in field.readings)
-                kept.append(Field(tuple(unread)))
-        if kept:
-            fields[name] = tuple(kept)
-    return replace(document, fields=fields)
-
-
-def results(seed: int, deals: int, share: float, lost: float = 0.0) -> Iterator[tuple[Row, str, set[str]]]:
-    """Every row of a package with its verdict and the codes of its checks in trouble; `lost`: the share of fields."""
+def results(seed: int, deals: int, share: float, lost: float = 0.0) -> Iterator[Outcome]:
+    """Every row of a package; `lost`: the share of fields that is not read."""
     clean, planted = of_rows(seed, deals, share, closer=True)
     drawn = submitted_deals(PackageOptions(seed=seed, clean=clean, planted=planted))
     claims, documents, unread = read(drawn)
     rng = random.Random(f"{seed}:lost")
-    documents = [_spoilt(document, rng, lost) for document in documents]
+    documents = [spoilt(document, rng, lost) for document in documents]
     judged = judge(claims, documents, unread, load_profile(PROGRAMME), today=TODAY)
-    rows = [row for deal in drawn for row in deal.rows]
-    for row, found in zip(rows, judged.rows, strict=True):
-        yield row, found.verdict.value, {check.code for check in in_trouble(found.checks)}
-
-
-def share_of(hits: int, trials: int) -> str:
-    """A share with its 95 % interval (Wilson)."""
-    low, high = binomtest(hits, trials).proportion_ci(method="wilson") if trials else (0.0, 1.0)
-    return f"{hits}/{trials}  ({low:.2%}–{high:.2%})"
+    rows = [(row, deal.kind) for deal in drawn for row in deal.rows]
+    for (row, kind), found in zip(rows, judged.rows, strict=True):
+        codes = frozenset(check.code for check in in_trouble(found.checks))
+        yield Outcome(row, kind, found.verdict.value, codes)
 
 
 def main(say: Callable[[str], None]) -> None:
     """Measure and say the figures, and every row that is not as it should be."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3, 4, 5])
-    parser.add_argument("--deals", type=int, default=180)
+    parser.add_argument("--deals", type=int, default=260)
     parser.add_argument("--share", type=float, default=0.7)
     parser.add_argument("--lose", type=float, default=0.0, help="share of the papers' fields that is not read")
+    parser.add_argument("--out", type=Path, help="keep the table of every check code here")
     given = parser.parse_args()
-    counts: Counter[str] = Counter()
-    by_code: dict[str, Counter[str]] = defaultdict(Counter)
+    tally = Tally()
     for seed in given.seeds:
-        for row, verdict, codes in results(seed, given.deals, given.share, given.lose):
-            kinds = [planted.kind for planted in row.planted]
-            side = "planted" if kinds else "clean"
-            named = all(codes & set(planted.codes) for planted in row.planted)
-            counts.update([side, f"{side} {verdict}", f"{side} named {named}"])
-            for code in {code for planted in row.planted for code in codes.intersection(planted.codes) if named}:
-                by_code[code]["named"] += 1
-            wrong = verdict not in {"supported", "unclear"} if given.lose else verdict != "supported"
-            odd = (verdict == "supported" or not (named or given.lose)) if kinds else wrong
-            if odd:
-                say(f"seed {seed}: {kinds or 'clean'} {verdict} {sorted(codes)}")
-    _say_totals(say, counts, by_code)
+        for found in results(seed, given.deals, given.share, given.lose):
+            tally.enter(found.row, found.kind, found.verdict, named=found.named)
+            if _is_odd(found, lossy=bool(given.lose)):
+                kinds = [planted.kind for planted in found.row.planted]
+                say(f"seed {seed}: {kinds or f'clean {found.kind}'} {found.verdict} {sorted(found.codes)}")
+    _say_totals(say, tally.totals)
+    if given.out:
+        whole = [found for seed in given.seeds for found in planted_whole.results(seed)]
+        for entry in whole:
+            if not entry.is_as_it_should:
+                say(f"{entry.code} {entry.kind} {'planted' if entry.planted else 'honest'}: {entry.statuses}")
+        given.out.write_text(table(given.seeds, given.deals, tally, whole), encoding="utf-8")
 
 
-def _say_totals(say: Callable[[str], None], counts: Counter[str], by_code: dict[str, Counter[str]]) -> None:
+def _is_odd(found: Outcome, *, lossy: bool) -> bool:
+    """Whether a row is not as it should be; where fields are lost an honest one may be unclear, and a fault unnamed."""
+    if found.row.planted:
+        return found.verdict == "supported" or not (found.named or lossy)
+    return found.verdict not in ({"supported", "unclear"} if lossy else {"supported"})
+
+
+def _say_totals(say: Callable[[str], None], counts: Counter[str]) -> None:
     for label, hits, side in (
         ("planted supported", "planted supported", "planted"),
-        ("planted named", "planted named True", "planted"),
+        ("planted named", "planted named", "planted"),
         ("clean supported", "clean supported", "clean"),
         ("clean contradicted", "clean contradicted", "clean"),
     ):
         say(f"{label}: {share_of(counts[hits], counts[side])}")
-    say("named by code: " + ", ".join(f"{code} {found['named']}" for code, found in sorted(by_code.items())))
 
 
 if __name__ == "__main__":

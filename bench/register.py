@@ -20,7 +20,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection, insert
 
-from bench.planted import PROGRAMME, TODAY, read
+from bench.planted import PROGRAMME, TODAY
+from bench.planted_reading import read
 from bench.register_plants import HONEST, REUSES, Plant
 from bench.register_world import Pack, Planted, World, documents_of
 from heyan.register.compare import compared

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from samples.deals import Mode, Period, Terms
-from samples.planting import closer, closer_papers
+from samples.planting import closer, closer_money, closer_records, supplements
 from samples.planting.kinds import Discrepancy
 from samples.planting.near_papers import NEAR
 
@@ -70,11 +70,11 @@ _CONTRACTS = (
     Discrepancy("contract_day_after_invoice", _CONTRADICTED, _ORDER, closer.contract_after("invoice")),
     Discrepancy("contract_day_after_payment", _CONTRADICTED, _ORDER, closer.contract_after("bank_slip")),
     Discrepancy("contract_code_of_another", _CONTRADICTED, ("credit_code.number",), closer.codes_at_odds),
-    Discrepancy("supplement_alone", _UNCLEAR, ("contract.present",), closer.supplement_alone),
-    Discrepancy("supplement_cut_price", _UNCLEAR, _PRICE, closer.price_changed("0.8")),
-    Discrepancy("supplement_raised_price", _UNCLEAR, _PRICE, closer.price_changed("1.25")),
-    Discrepancy("supplement_only_adds", _UNCLEAR, _PRICE, closer.only_what_was_added),
-    Discrepancy("contract_ended", _UNCLEAR, ("contract.present",), closer.contract_ended),
+    Discrepancy("supplement_alone", _UNCLEAR, ("contract.present",), supplements.supplement_alone),
+    Discrepancy("supplement_cut_price", _UNCLEAR, _PRICE, supplements.price_changed("0.8")),
+    Discrepancy("supplement_raised_price", _UNCLEAR, _PRICE, supplements.price_changed("1.25")),
+    Discrepancy("supplement_only_adds", _UNCLEAR, _PRICE, supplements.only_what_was_added),
+    Discrepancy("contract_ended", _UNCLEAR, ("contract.present",), supplements.contract_ended),
     Discrepancy(
         "parts_hundred_beyond", _CONTRADICTED, ("contract.allocation",), closer.parts_beyond_by_a_hair, Terms(rows=3)
     ),
@@ -87,125 +87,127 @@ _CONTRACTS = (
         "sold_by_representative",
         _UNCLEAR,
         ("parties.distinct", "parties.unrelated"),
-        closer_papers.inventor_of_the_receiver,
+        closer_records.inventor_of_the_receiver,
     ),
 )
 _RECORDS = (
-    Discrepancy("record_lacks_owner", _CONTRADICTED, _RECORD, closer_papers.record_lacks_owner, _OWNERS),
-    Discrepancy("record_has_co_receiver", _CONTRADICTED, _RECORD, closer_papers.record_has_co_receiver),
-    Discrepancy("record_supplier_look_alike", _CONTRADICTED, _RECORD, closer_papers.record_supplier_look_alike),
+    Discrepancy("record_lacks_owner", _CONTRADICTED, _RECORD, closer_records.record_lacks_owner, _OWNERS),
+    Discrepancy("record_has_co_receiver", _CONTRADICTED, _RECORD, closer_records.record_has_co_receiver),
+    Discrepancy("record_supplier_look_alike", _CONTRADICTED, _RECORD, closer_records.record_supplier_look_alike),
     Discrepancy(
         "record_of_next_number",
         _INCOMPLETE,
         ("registration.patents", "registration.present"),
-        closer_papers.record_of_next_number,
+        closer_records.record_of_next_number,
     ),
     Discrepancy(
         "address_change_only",
         _INCOMPLETE,
         ("registration.present", "registration.effective"),
-        closer_papers.address_only,
+        closer_records.address_only,
         _NOTICE,
     ),
     Discrepancy(
         "record_withdrawn",
         _CONTRADICTED,
         ("registration.effective", "registration.present"),
-        closer_papers.withdrawn,
+        closer_records.withdrawn,
         _NOTICE,
     ),
     Discrepancy(
         "pledge_for_licence",
         _INCOMPLETE,
         ("registration.present", "registration.effective"),
-        closer_papers.pledge_for_licence,
+        closer_records.pledge_for_licence,
         _LICENCE,
     ),
-    Discrepancy("returned_after_years", _UNCLEAR, ("registration.chain",), closer_papers.returned_after_years, _NOTICE),
-    Discrepancy("sold_on_next_day", _UNCLEAR, ("registration.chain",), closer_papers.sold_on_next_day, _NOTICE),
-    Discrepancy("record_number_again", _UNCLEAR, ("evidence.reused",), closer_papers.one_record_number, _LICENCE),
+    Discrepancy(
+        "returned_after_years", _UNCLEAR, ("registration.chain",), closer_records.returned_after_years, _NOTICE
+    ),
+    Discrepancy("sold_on_next_day", _UNCLEAR, ("registration.chain",), closer_records.sold_on_next_day, _NOTICE),
+    Discrepancy("record_number_again", _UNCLEAR, ("evidence.reused",), closer_records.one_record_number, _LICENCE),
 )
 _INVOICES = (
-    Discrepancy("invoice_yuan_short", _CONTRADICTED, _INVOICED, closer_papers.invoice_off("-1")),
+    Discrepancy("invoice_yuan_short", _CONTRADICTED, _INVOICED, closer_money.invoice_off("-1")),
     Discrepancy(
         "invoice_seller_look_alike",
         _CONTRADICTED,
         ("invoice.parties",),
-        closer_papers.invoice_party("seller", "look-alike"),
+        closer_money.invoice_party("seller", "look-alike"),
     ),
     Discrepancy(
         "invoice_buyer_look_alike",
         _CONTRADICTED,
         ("invoice.parties",),
-        closer_papers.invoice_party("buyer", "look-alike"),
+        closer_money.invoice_party("buyer", "look-alike"),
     ),
     Discrepancy(
-        "invoice_to_person", _CONTRADICTED, ("invoice.parties",), closer_papers.invoice_party("buyer", "person")
+        "invoice_to_person", _CONTRADICTED, ("invoice.parties",), closer_money.invoice_party("buyer", "person")
     ),
     Discrepancy(
         "invoice_half_red",
         _CONTRADICTED,
         ("invoice.amount", "invoice.effective"),
-        closer_papers.reversed_in_part,
+        closer_money.reversed_in_part,
         _TAXED,
     ),
     Discrepancy(
         "invoice_twice",
         _CONTRADICTED,
         ("evidence.reused", "invoice.amount"),
-        closer_papers.invoice_twice,
+        closer_money.invoice_twice,
         Terms(invoices=2),
     ),
     Discrepancy(
         "invoice_number_again",
         _UNCLEAR,
         ("evidence.reused", "invoice.amount"),
-        closer_papers.invoice_number_again,
+        closer_money.invoice_number_again,
         Terms(invoices=2),
     ),
     Discrepancy(
         "invoice_for_goods",
         _UNCLEAR,
         ("invoice.subject",),
-        closer_papers.invoice_item("*电子设备*检测仪", "*不动产租赁*房租", "*软件产品*管理系统", "*劳务*加工费"),
+        closer_money.invoice_item("*电子设备*检测仪", "*不动产租赁*房租", "*软件产品*管理系统", "*劳务*加工费"),
     ),
     Discrepancy(
         "invoice_for_agency",
         _UNCLEAR,
         ("invoice.subject",),
-        closer_papers.invoice_item("*知识产权服务*专利代理费", "*鉴证咨询服务*专利评估费", "*研发服务*专利年费"),
+        closer_money.invoice_item("*知识产权服务*专利代理费", "*鉴证咨询服务*专利评估费", "*研发服务*专利年费"),
     ),
     Discrepancy(
         "invoice_without_tax",
         _CONTRADICTED,
         ("invoice.arithmetic", "invoice.amount"),
-        closer_papers.invoice_without_tax,
+        closer_money.invoice_without_tax,
         _TAXED,
     ),
 )
 _SLIPS = (
-    Discrepancy("slip_yuan_short", _CONTRADICTED, _PAID, closer_papers.slip_off("-1")),
-    Discrepancy("slip_cent_short", _CONTRADICTED, _PAID, closer_papers.slip_off("-0.01")),
-    Discrepancy("slip_tenth", _CONTRADICTED, _PAID, closer_papers.slip_tenth),
-    Discrepancy("slip_of_representative", _CONTRADICTED, ("payment.parties",), closer_papers.paid_by("representative")),
-    Discrepancy("slip_of_subsidiary", _CONTRADICTED, ("payment.parties",), closer_papers.paid_by("subsidiary")),
+    Discrepancy("slip_yuan_short", _CONTRADICTED, _PAID, closer_money.slip_off("-1")),
+    Discrepancy("slip_cent_short", _CONTRADICTED, _PAID, closer_money.slip_off("-0.01")),
+    Discrepancy("slip_tenth", _CONTRADICTED, _PAID, closer_money.slip_tenth),
+    Discrepancy("slip_of_representative", _CONTRADICTED, ("payment.parties",), closer_money.paid_by("representative")),
+    Discrepancy("slip_of_subsidiary", _CONTRADICTED, ("payment.parties",), closer_money.paid_by("subsidiary")),
     Discrepancy(
-        "slip_reversed", _CONTRADICTED, ("payment.parties", "payment.present"), closer_papers.paid_by("supplier")
+        "slip_reversed", _CONTRADICTED, ("payment.parties", "payment.present"), closer_money.paid_by("supplier")
     ),
-    Discrepancy("slip_both_sides", _CONTRADICTED, (*_PAID, "evidence.reused"), closer_papers.both_sides_claimed),
+    Discrepancy("slip_both_sides", _CONTRADICTED, (*_PAID, "evidence.reused"), closer_money.both_sides_claimed),
     Discrepancy(
-        "slip_both_sides_unnumbered", _UNCLEAR, (*_PAID, "evidence.reused"), closer_papers.both_sides_without_number
+        "slip_both_sides_unnumbered", _UNCLEAR, (*_PAID, "evidence.reused"), closer_money.both_sides_without_number
     ),
-    Discrepancy("slip_order_among", _INCOMPLETE, ("payment.final", *_PAID), closer_papers.order_among_slips, _TWICE),
+    Discrepancy("slip_order_among", _INCOMPLETE, ("payment.final", *_PAID), closer_money.order_among_slips, _TWICE),
     Discrepancy(
-        "slip_for_services", _UNCLEAR, ("payment.present",), closer_papers.purpose("技术服务费", "咨询费", "代理费")
+        "slip_for_services", _UNCLEAR, ("payment.present",), closer_money.purpose("技术服务费", "咨询费", "代理费")
     ),
-    Discrepancy("slip_for_another_patent", _UNCLEAR, ("payment.present",), closer_papers.purpose_of_another_patent),
+    Discrepancy("slip_for_another_patent", _UNCLEAR, ("payment.present",), closer_money.purpose_of_another_patent),
     Discrepancy(
         "slip_for_two_contracts",
         _CONTRADICTED,
         ("evidence.reused", "payment.amount", "payment.present"),
-        closer_papers.slip_for_two,
+        closer_money.slip_for_two,
     ),
 )
 CLOSER = {item.kind: item for item in (*_LISTED, *_CONTRACTS, *_RECORDS, *_INVOICES, *_SLIPS)}

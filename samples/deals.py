@@ -107,7 +107,7 @@ class Terms:
 
 @dataclass(slots=True)
 class Deal:
-    """One contract with everything that hangs on it."""
+    """One contract with everything that hangs on it; `kind` names the scenario or the discrepancy it was drawn for."""
 
     terms: Terms
     suppliers: list[Party]
@@ -121,6 +121,7 @@ class Deal:
     rng: random.Random
     rows: list[Row] = field(default_factory=list)
     papers: list[Paper] = field(default_factory=list)
+    kind: str = ""
 
     @property
     def supplier(self) -> Party:

@@ -115,6 +115,7 @@ def submitted_deals(options: PackageOptions) -> list[Deal]:
                 near[name].touch(deal, world)
         else:
             deal = plant(world, kinds[name], period, suppliers=known)
+        deal.kind = name
         deals.append(deal)
     options.dice("order").shuffle(deals)
     return deals

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from bench.planted import results
+from bench import planted_whole
+from bench.planted import Outcome, results
 from samples.closer import CLOSER, NEARER
-from samples.deals import Row
 from samples.discrepancies import BY_KIND
-
-Judged = tuple[Row, str, set[str]]
+from samples.near_codes import NEAR_CODES
+from samples.neighbours import BY_NAME
+from samples.scenarios import CLEAN
 
 ROW_CODES = {
     "claim": "complete unique amounts period",
@@ -27,13 +28,13 @@ ROW_CODES = {
 
 
 @pytest.fixture(scope="module")
-def judged() -> list[Judged]:
+def judged() -> list[Outcome]:
     kinds, honest = len(BY_KIND) + len(CLOSER), 32 + len(NEARER)
     return list(results(seed=4, deals=kinds + honest, share=kinds / (kinds + honest)))
 
 
-def _planted(judged: list[Judged]) -> Iterator[Judged]:
-    return (entry for entry in judged if entry[0].planted)
+def _planted(judged: list[Outcome]) -> Iterator[Outcome]:
+    return (found for found in judged if found.row.planted)
 
 
 def test_every_check_of_a_row_has_a_discrepancy_that_it_may_name() -> None:
@@ -42,16 +43,40 @@ def test_every_check_of_a_row_has_a_discrepancy_that_it_may_name() -> None:
     assert {code for item in CLOSER.values() for code in item.codes} <= codes
 
 
-def test_every_kind_is_there(judged: list[Judged]) -> None:
-    assert {planted.kind for row, *_ in judged for planted in row.planted} == {*BY_KIND, *CLOSER}
+def test_every_check_of_a_row_has_honest_deals_that_come_near() -> None:
+    codes = {f"{family}.{name}" for family, names in ROW_CODES.items() for name in names.split()}
+    assert set(NEAR_CODES) == codes
+    assert {kind for kinds in NEAR_CODES.values() for kind in kinds} <= {*CLEAN, *BY_NAME, *NEARER}
 
 
-def test_no_untrue_row_is_supported_and_every_discrepancy_is_named(judged: list[Judged]) -> None:
-    for row, verdict, codes in _planted(judged):
-        kinds = [planted.kind for planted in row.planted]
-        assert verdict != "supported", kinds
-        assert all(codes.intersection(planted.codes) for planted in row.planted), (kinds, codes)
+def test_every_kind_is_there(judged: list[Outcome]) -> None:
+    assert {planted.kind for found in judged for planted in found.row.planted} == {*BY_KIND, *CLOSER}
 
 
-def test_every_honest_row_is_supported(judged: list[Judged]) -> None:
-    assert {(verdict, *sorted(codes)) for row, verdict, codes in judged if not row.planted} == {("supported",)}
+def test_no_untrue_row_is_supported_and_every_discrepancy_is_named(judged: list[Outcome]) -> None:
+    for found in _planted(judged):
+        kinds = [planted.kind for planted in found.row.planted]
+        assert found.verdict != "supported", kinds
+        assert found.named, (kinds, found.codes)
+
+
+def test_every_honest_row_is_supported(judged: list[Outcome]) -> None:
+    odd = {(found.kind, found.verdict, *sorted(found.codes)) for found in judged if not found.row.planted}
+    assert {told for _, *told_of in odd for told in told_of} == {"supported"}, odd
+
+
+def test_faults_of_a_whole_package_are_named_and_honest_ones_fail_nothing() -> None:
+    found = list(planted_whole.results(4))
+    assert [(item.code, item.kind, item.statuses) for item in found if not item.is_as_it_should] == []
+    families = ("evidence.unclaimed", "evidence.integrity", "application.totals", "programme.metric", "submission")
+    for family in families:
+        sides = {item.planted for item in found if item.code.startswith(family)}
+        assert sides == {True, False}, family
+
+
+@pytest.mark.parametrize("seed", [12001, 12003])
+def test_lost_fields_contradict_no_honest_row(seed: int) -> None:
+    lossy = results(seed, deals=120, share=0.2, lost=0.1)
+    assert [
+        (found.kind, found.codes) for found in lossy if not found.row.planted and found.verdict == "contradicted"
+    ] == []

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from samples import evidence, money
 from samples.deals import Mode, Period, Terms, draw_deal
-from samples.planting import closer, closer_papers
+from samples.planting import closer, closer_money, closer_records, supplements
 from samples.planting.kinds import Neighbour
 from samples.planting.tools import one, rebuilt
 
@@ -80,7 +80,7 @@ def of_a_person(deal: Deal, world: World) -> None:
 
 def coded_as_printed(deal: Deal, _: World) -> None:
     """The QR code carries what the print says."""
-    closer_papers.coded(deal)
+    closer_money.coded(deal)
 
 
 def cited_by_number(deal: Deal, _: World) -> None:
@@ -112,11 +112,9 @@ def rounded_items(deal: Deal, _: World) -> None:
 
 def term_a_week_off(deal: Deal, _: World) -> None:
     """The recorded licence begins and ends a week after the contract's."""
-    record = one(deal, "registration")
+    record, contract = one(deal, "registration"), one(deal, "contract")
     for name in ("term_start", "term_end"):
-        record.facts[name] = one(deal, "contract").facts[name] + timedelta(days=7)
-    life = min(patent.filed_on for patent in deal.patents) + timedelta(days=3650)
-    record.facts["term_end"] = min(record.facts["term_end"], life)
+        contract.facts[name] = record.facts[name] - timedelta(days=7)
     record.must = ("term_end",)
 
 
@@ -161,8 +159,8 @@ NEAR = (
     Neighbour("two_of_several_prices", two_of_several_prices, Terms(instalments=2, invoices=2)),
     Neighbour("resold_years_later", resold_years_later, _NOTICE),
     Neighbour("licence_of_the_supplier", licence_of_the_supplier, Terms(extras=True)),
-    Neighbour("supplement_on_other_terms", closer.supplement_on_other_terms),
-    Neighbour("supplement_with_the_price", closer.supplement_with_the_price),
-    Neighbour("pledged_afterwards", closer_papers.pledged_then_sold, _NOTICE),
+    Neighbour("supplement_on_other_terms", supplements.supplement_on_other_terms),
+    Neighbour("supplement_with_the_price", supplements.supplement_with_the_price),
+    Neighbour("pledged_afterwards", closer_records.pledged_then_sold, _NOTICE),
 )
 """Every kind."""

@@ -1,0 +1,70 @@
+"""Which honest deals come near which check: what would be amiss is one step away from what they show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+NEAR_CODES: Mapping[str, tuple[str, ...]] = {
+    "claim.complete": ("plain", "equity", "pledge", "gift"),
+    "claim.unique": (
+        "licensed_to_two",
+        "several_rows",
+        "two_contracts_of_one_price",
+        "pledged_afterwards",
+        "numbers_in_a_row",
+    ),
+    "claim.amounts": ("plain", "know_how", "instalments", "part_of_a_contract"),
+    "claim.period": ("at_the_edge", "gazette"),
+    "patent.number": ("old_patent", "numbers_in_a_row", "several_patents_in_a_row"),
+    "registration.present": ("open_licence", "equity", "gazette", "moved", "renamed_receiver"),
+    "registration.parties": (
+        "co_owners",
+        "owners_in_other_order",
+        "look_alike_beside",
+        "renamed_receiver",
+        "of_a_person",
+    ),
+    "registration.date": ("gazette", "at_the_edge", "signed_on_the_day"),
+    "registration.patents": ("several_patents_in_a_row", "licence_of_several", "numbers_in_a_row"),
+    "registration.effective": ("moved", "renamed_receiver", "pledged_before", "licensed_twice", "term_a_week_off"),
+    "registration.chain": ("bought_before", "licensed_on", "resold_years_later", "pledged_afterwards"),
+    "contract.present": ("supplement_on_other_terms", "know_how", "part_of_a_contract", "term_a_week_off"),
+    "contract.parties": ("co_owners", "owners_in_other_order", "look_alike_beside", "of_a_person"),
+    "contract.patents": ("part_of_a_contract", "several_rows", "numbers_in_a_row"),
+    "contract.amount": (
+        "in_ten_thousands",
+        "ten_times_in_wan",
+        "odd_total",
+        "supplement_with_the_price",
+        "supplement_on_other_terms",
+    ),
+    "contract.words": ("odd_total", "in_ten_thousands"),
+    "contract.allocation": ("several_rows", "know_how", "part_of_a_contract", "licence_over_rows"),
+    "contract.order": ("all_in_one_day", "signed_on_the_day", "instalments", "supplement_with_the_price"),
+    "invoice.present": ("gift", "equity", "pledge", "cited_by_number"),
+    "invoice.parties": ("renamed_receiver", "one_of_the_owners", "look_alike_beside", "of_a_person"),
+    "invoice.amount": ("reissued", "invoiced_in_full", "instalments", "two_of_several_prices"),
+    "invoice.arithmetic": ("rounded_items", "split_items", "digital_invoice"),
+    "invoice.words": ("odd_total", "reissued"),
+    "invoice.code": ("coded_as_printed",),
+    "invoice.number": ("digital_invoice", "all_in_one_day"),
+    "invoice.subject": ("split_items", "licence", "know_how"),
+    "invoice.effective": ("reissued",),
+    "payment.present": ("other_purposes", "cited_by_number", "gift", "paid_together"),
+    "payment.parties": ("renamed_receiver", "one_of_the_owners", "look_alike_beside", "of_a_person"),
+    "payment.amount": ("both_sides", "equal_instalments", "paid_together", "two_of_several_prices", "instalments"),
+    "payment.words": ("odd_total",),
+    "payment.final": ("order_and_receipt", "both_sides"),
+    "credit_code.number": ("papers_beside", "renamed_receiver", "licence_of_the_supplier", "of_a_person"),
+    "parties.distinct": ("look_alike_beside", "of_a_person", "renamed_receiver"),
+    "parties.unrelated": ("in_one_building", "of_a_person", "licence_of_the_supplier"),
+    "evidence.reused": (
+        "copies",
+        "two_contracts_of_one_price",
+        "paid_together",
+        "both_sides",
+        "licensed_twice",
+        "ten_times_in_wan",
+    ),
+}
+"""By code, the kinds of `scenarios.CLEAN`, `neighbours.BY_NAME` and `closer.NEARER`."""
