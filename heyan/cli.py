@@ -198,12 +198,13 @@ def template(programme: str, out: Path | None) -> None:
 @commands.command(help="对照样本的真值评估识别和核验的准确率。")
 @click.argument("folder", type=PATH, metavar="DIR")
 @click.option("--out", type=PATH, metavar="FILE", help="把各表另存为 Markdown 文件。")
+@click.option("--mistakes", type=PATH, metavar="FILE", help="把与真值不同的字段连同图片存为网页（.html）。")
 @_run_options
-def evaluate(folder: Path, out: Path | None, **given: Any) -> None:
+def evaluate(folder: Path, out: Path | None, mistakes: Path | None, **given: Any) -> None:
     """Measure accuracy against the truth of samples."""
     from heyan.evaluate import evaluate_folder
 
-    evaluate_folder(folder, _options(given), as_json=given["as_json"], quiet=given["quiet"], out=out)
+    evaluate_folder(folder, _options(given), as_json=given["as_json"], quiet=given["quiet"], out=out, mistakes=mistakes)
 
 
 @commands.command(help="打开评审页面：查看材料包、逐行评审、自查。单机使用时只需打开它显示的链接。")

@@ -28,14 +28,20 @@ _SCHEMA = "heyan.truth/1"
 
 
 def evaluate_folder(
-    folder: Path, options: RunOptions, *, as_json: bool, quiet: bool, out: Path | None = None
+    folder: Path,
+    options: RunOptions,
+    *,
+    as_json: bool,
+    quiet: bool,
+    out: Path | None = None,
+    mistakes: Path | None = None,
 ) -> Measurement:
     """Measure all samples in a folder (or the one sample that the folder is) and print the figures.
 
-    `out`: a file to which the tables are written as Markdown.
+    `out`: a file to which the tables are written as Markdown; `mistakes`: a page with a picture of every mistake.
 
     Raises:
-        InputError: there is no truth file, or one that cannot be read, or `out` cannot be written.
+        InputError: there is no truth file, or one that cannot be read, or a file cannot be written.
     """
     measured = evaluate(folder, product(options, quiet=quiet))
     figures = summary(measured)
@@ -45,6 +51,10 @@ def evaluate_folder(
         show(figures)
     if out is not None:
         write_markdown(figures, out)
+    if mistakes is not None:
+        from heyan.measuring.gallery import write_gallery
+
+        write_gallery(measured, {sample.name: sample for sample, _ in samples_in(folder)}, options, mistakes)
     return measured
 
 

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
+from base64 import b64decode
 from pathlib import Path
 from typing import Any
 
+import cv2
+import numpy as np
 import pytest
 
 from heyan.evaluate import evaluate, samples_in, show, write_markdown
 from heyan.measuring import Measurement, Outcome, measure, normal_values, wilson
+from heyan.measuring.gallery import write_gallery
 from heyan.measuring.summary import summary
+from heyan.options import RunOptions
 from ocr.errors import InputError
 
 Json = dict[str, Any]
@@ -328,3 +334,24 @@ def test_a_truth_file_that_is_none_is_refused(tmp_path: Path, text: str) -> None
     (tmp_path / "甲.truth.json").write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match=r"甲\.truth\.json"):
         samples_in(tmp_path)
+
+
+def test_mistakes_are_shown_with_a_picture_of_the_place_where_they_stand(tmp_path: Path) -> None:
+    sample = tmp_path / "甲"
+    sample.mkdir()
+    page = np.full((400, 300, 3), 255, np.uint8)
+    page[100:140, 60:240] = 0
+    (sample / "合同.png").write_bytes(cv2.imencode(".png", page)[1].tobytes())
+    placed = {"value": "某某<乙>公司", "confidence": 0.99, "page": 1, "box": [0.2, 0.25, 0.8, 0.35]}
+    read = read_as({}, file="合同.png") | {"fields": {"supplier": [placed]}}
+    result = Measurement()
+    truth = {"rows": [], "documents": [truth_of({"supplier": "某某甲公司", "receiver": "丙"}, file="合同.png")]}
+    measure("甲", truth, {"documents": [read]}, result)
+    out = tmp_path / "out" / "mistakes.html"
+    write_gallery(result, {"甲": sample}, RunOptions(cache=str(tmp_path / "cache")), out)
+    text = out.read_text(encoding="utf-8")
+    assert text.index("某某甲公司") < text.index("某某&lt;乙&gt;公司") < text.index("丙")
+    parts = re.findall(r"base64,([^\"]+)", text)
+    crop, whole = (cv2.imdecode(np.frombuffer(b64decode(part), np.uint8), cv2.IMREAD_GRAYSCALE) for part in parts)
+    assert crop.shape[0] < whole.shape[0] / 2
+    assert crop.min() < 60

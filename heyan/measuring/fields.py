@@ -14,6 +14,10 @@ _OPEN_TEXTS = frozenset({"purpose"})
 """Texts that may be given along with others of their sort: 用途 beside 摘要 and 附言."""
 
 
+Place = tuple[str, int, tuple[float, ...]]
+"""File, page and box (fractions of the page as submitted)."""
+
+
 class Outcome(StrEnum):
     """How a field came out. `MISSING`: not all is given, nothing wrong; `EXTRA`: given, though nothing is printed."""
 
@@ -32,7 +36,8 @@ class Outcome(StrEnum):
 class FieldResult:
     """One field of one document: where, how it came out, both sides in normal form.
 
-    `confidence` is the least of the values given, None where none is.
+    `confidence` is the least of the values given, None where none is; `places` are those of the values that are not
+    printed so; `sample` is the name of its sample.
     """
 
     kind: str
@@ -46,6 +51,8 @@ class FieldResult:
     expected: tuple[str, ...]
     found: tuple[str, ...]
     confidence: float | None = None
+    places: tuple[Place, ...] = ()
+    sample: str = ""
 
     @property
     def group(self) -> Group:
@@ -149,10 +156,17 @@ def _field_results(truth: Json, found: Json | None) -> Iterator[FieldResult]:
             if name in _OPEN_TEXTS and wanted and set(wanted) <= set(given):
                 given = wanted
             sure = min((item["confidence"] for item in values if item.get("confidence") is not None), default=None)
+            false = [item for item in values if not set(normal_values(name, item["value"])) <= set(wanted)]
             yield FieldResult(
                 kind, truth["level"], truth.get("split", ""), truth.get("layout", ""), name, truth["file"],
-                truth["pages"][0], compared(wanted, given), wanted, given, sure,
+                truth["pages"][0], compared(wanted, given), wanted, given, sure, tuple(_places(truth["file"], false)),
             )  # fmt: skip
+
+
+def _places(file: str, values: Iterable[Json]) -> Iterator[Place]:
+    for item in values:
+        if item.get("box"):
+            yield item.get("file", file), item["page"], tuple(item["box"])
 
 
 def compared(wanted: tuple[str, ...], given: tuple[str, ...]) -> Outcome:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from heyan.measuring.fields import FieldResult, KindResult, measure_documents
 from heyan.measuring.normal import Json
@@ -26,7 +26,7 @@ class Measurement:
 def measure(package: str, truth: Json, report: Json, into: Measurement) -> None:
     """Add the results of one sample: `truth` as in its truth file, `report` as report.json or the output of extract."""
     fields, kinds, surplus = measure_documents(truth["documents"], report["documents"])
-    into.fields += fields
+    into.fields += [replace(item, sample=package) for item in fields]
     into.kinds += kinds
     into.surplus += surplus
     claims = {claim["row"]: claim for claim in report.get("claims", ())}
