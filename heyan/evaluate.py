@@ -54,7 +54,7 @@ def evaluate_folder(
     if mistakes is not None:
         from heyan.measuring.gallery import write_gallery
 
-        write_gallery(measured, {sample.name: sample for sample, _ in samples_in(folder)}, options, mistakes)
+        write_gallery(measured, {_name(folder, sample): sample for sample, _ in samples_in(folder)}, options, mistakes)
     return measured
 
 
@@ -62,8 +62,13 @@ def evaluate(folder: Path, run: Run) -> Measurement:
     """The results of all samples in a folder, each read by `run`."""
     measured = Measurement()
     for sample, truth in samples_in(folder):
-        measure(sample.name, truth, run(sample, truth), measured)
+        measure(_name(folder, sample), truth, run(sample, truth), measured)
     return measured
+
+
+def _name(folder: Path, sample: Path) -> str:
+    """What a sample is called in the results: where it lies below the folder, else its name."""
+    return sample.relative_to(folder).as_posix() if folder in sample.parents else sample.name
 
 
 def samples_in(folder: Path) -> list[tuple[Path, Json]]:

@@ -551,6 +551,23 @@ def test_telephone_address_and_representative_go_to_their_party() -> None:
     assert {name: value for name, value in found.items() if name in expected} == expected
 
 
+def test_who_signs_for_a_party_is_named_where_it_signs() -> None:
+    source = """# 专利权转让合同
+让与方 青禾大学
+受让方 云杉（滨州）新材料有限公司
+~ 一、让与方将专利ZL201810123456.5转让给受让方。
+让与方（盖章）
+法定代表人／委托代理人：潘一然
+受让方（盖章）
+法定代表人／委托代理人：潘一然
+授权代表：林一苇
+见证方（盖章）
+代表：周知远"""
+    found = values(contract.parse(pages(source)))
+    assert found["supplier_representative"] == ["潘一然"]
+    assert found["receiver_representative"] == ["潘一然", "林一苇"]
+
+
 def test_an_account_of_eighteen_digits_is_no_credit_code() -> None:
     source = (
         "# 专利权转让合同\n转让方：青禾大学\n受让方：云杉有限公司\n~ 开户银行：滨城银行，账号：922314856828016562。"

@@ -239,6 +239,11 @@ def test_a_shared_legal_representative_on_two_licences() -> None:
     assert status(row_of(deal.claim(), papers), "parties.unrelated") is UNCLEAR
 
 
+def test_one_person_who_signs_for_both_parties() -> None:
+    papers = [DEAL.contract(supplier_representative="潘一然", receiver_representative="潘一然"), *DEAL.papers()[1:]]
+    assert status(row_of(DEAL.claim(), papers), "parties.unrelated") is UNCLEAR
+
+
 def test_papers_that_no_row_claims_are_reported() -> None:
     stray = Deal(9, supplier="澜庭研究院", receiver=OTHER_FIRM)
     result = judged(DEAL.claim(), [*DEAL.papers(), stray.contract()])

@@ -1,17 +1,18 @@
-"""What a contract prints of its parties beside their names: telephone, address, legal representative.
+"""What a contract prints of its parties beside their names: telephone, address, legal representative, who signs.
 
-Each particular belongs to the party introduced last before it, of several side by side to the one above it. What is
-printed of agents, witnesses and bank accounts is nobody's.
+Each particular belongs to the party introduced last before it, of several side by side to the one above it; people
+are also named where the parties sign. What is printed of intermediaries, witnesses and bank accounts is nobody's.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from re import escape
 
 from parsers.documents.contract_mentions import Mention
 from parsers.documents.contract_owners import is_another, owner_of
-from parsers.documents.contract_words import OTHERS_PARTICULARS, PARTICULAR_LABELS, Side
+from parsers.documents.contract_words import OTHERS_PARTICULARS, PARTICULAR_LABELS, ROLE_WORDS, STAMP_WORDS, Side
 from parsers.layout.flow import Flow
 from parsers.reading import Field, Reading
 from parsers.values.found import Found
@@ -32,21 +33,38 @@ _NO_PERSON = r"代表|代理|签|章|盖|委托|姓名|职务|电话|地址|公�
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """A particular: the ending of its field's name and how its value is found in the text behind its label."""
+    """A particular: the ending of its field's name and how its value is found in the text behind its label.
+
+    `signing`: it also stands where the parties sign.
+    """
 
     name: str
     find: Callable[[str], Found[str] | None]
+    signing: bool = False
 
 
 def read_particulars(flow: Flow, mentions: Sequence[Mention]) -> dict[str, tuple[Field, ...]]:
     """The particulars by the names of their fields: `supplier_phone`, `receiver_address` and so on."""
     found: dict[str, dict[str, list[Reading]]] = {}
-    introduced = sorted((item for item in mentions if not item.signing), key=lambda item: item.start)
+    named = sorted((item for item in mentions if not item.signing), key=lambda item: item.start)
+    everywhere = sorted((*mentions, *_signing(flow, mentions)), key=lambda item: item.start)
     for kind in _KINDS:
+        introduced = everywhere if kind.signing else named
         for reading in _readings(flow, kind, introduced):
             side, item = reading
             found.setdefault(f"{side.value}_{kind.name}", {}).setdefault(str(item.value), []).append(item)
     return {name: tuple(Field(tuple(group)) for group in groups.values()) for name, groups in found.items()}
+
+
+def _signing(flow: Flow, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Where a party is called to sign by its word or letter alone: 让与方（盖章）."""
+    words = {word: frozenset({side}) for side, called in ROLE_WORDS.items() for word in called}
+    words |= {letter: item.sides for item in mentions if len(item.sides) == 1 for letter in item.letters}
+    stamps = "|".join(STAMP_WORDS)
+    either = "|".join(sorted(map(escape, words), key=len, reverse=True))
+    for match in find_all(rf"(?:^|[\n ])(?P<word>{either})(?=[:：\s]?[(（]?(?:{stamps}))", flow.text):
+        start, end = match.span("word")
+        yield Mention(start, end, (), frozenset(), words[match["word"]], signing=True)
 
 
 def _readings(flow: Flow, kind: _Kind, introduced: Sequence[Mention]) -> Iterator[tuple[Side, Reading]]:
@@ -88,4 +106,9 @@ def _person(text: str) -> Found[str] | None:
     return Found(0, len(value), value, value) if named else None
 
 
-_KINDS = (_Kind("phone", _phone), _Kind("address", _address), _Kind("legal_representative", _person))
+_KINDS = (
+    _Kind("phone", _phone),
+    _Kind("address", _address),
+    _Kind("legal_representative", _person, signing=True),
+    _Kind("representative", _person, signing=True),
+)

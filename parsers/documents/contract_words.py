@@ -179,6 +179,10 @@ PARTICULAR_LABELS: dict[str, str] = {
     "phone": r"(?:联系|办公|固定|移动|手机)?电话(?:号码)?|手机(?:号码?)?|联系方式|电话/传真|传真(?:号码)?",
     "address": r"(?:通讯|通信|注册|联系|单位|办公|公司|企业)?地址|住所地?|住址|经营场所",
     "legal_representative": r"法定代表人(?:姓名)?|法人代表|法定代表人/负责人|法定代表人或负责人",
+    "representative": (
+        r"(?:法定代表人|法人代表|负责人|代表人)(?:[/／、]|或其?|[(（]或?)(?:委托代理人|授权代理人|授权代表|委托代表|代理人)[)）]?"
+        r"|(?:授权|委托|签约|签字)(?:代表|代理人)(?:人)?|代表人?"
+    ),
 }
 """Labels of what `parties.unrelated` compares, as regular expressions, by the endings of field names."""
 OTHERS_PARTICULARS = (

@@ -12,7 +12,7 @@ from validators.findings import Check, CheckStatus, Evidence
 from validators.looks import Look, cited, conclude, not_applicable
 from validators.names import Likeness, likeness, party_names
 
-_SHARED = {"legal_representative": "法定代表人", "address": "地址", "phone": "电话"}
+_SHARED = {"legal_representative": "法定代表人", "representative": "签约代表", "address": "地址", "phone": "电话"}
 """What two unrelated parties do not share, by the ending of field names (`supplier_phone`, `receiver_phone`)."""
 
 _SHORTEST = 2
