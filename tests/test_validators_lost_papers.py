@@ -10,7 +10,7 @@ import pytest
 
 from parsers.claims import Mode
 from parsers.reading import Document, DocumentKind
-from tests.validators_builders import OTHER_FIRM, Deal, judged, looks, patent, reading, row_of, status, yuan
+from tests.validators_builders import FIRM, OTHER_FIRM, Deal, judged, looks, patent, reading, row_of, status, yuan
 from validators.findings import CheckStatus, Verdict
 
 DEAL = Deal()
@@ -124,3 +124,44 @@ def test_an_earlier_pledge_says_nothing_against_a_record_whose_parties_were_not_
     row = row_of(DEAL.claim(**pledge), [own, earlier, DEAL.contract("pledge")])
     assert status(row, "registration.parties") is UNCLEAR
     assert row.verdict is Verdict.UNCLEAR
+
+
+def test_a_mere_change_of_name_is_a_doubt_where_the_record_itself_may_have_been_read_in_part() -> None:
+    change = DEAL.record("change_notice", name="更名.pdf", from_parties=["岚桥仪器厂"], to_parties=[FIRM])
+    lost = DEAL.record(patent_numbers=..., to_parties=UNREAD, recorded_on=...)
+    row = row_of(DEAL.claim(), [change, lost, *DEAL.papers()[1:]])
+    assert status(row, "registration.effective") is UNCLEAR
+    assert status(row_of(DEAL.claim(), [change, *DEAL.papers()[1:]]), "registration.effective") is CheckStatus.FAIL
+
+
+def test_a_contract_of_which_the_receiver_was_not_read_makes_no_one_deal_of_two_receivers() -> None:
+    first = Deal(1)
+    second = Deal(2, patents=first.patents, receiver=OTHER_FIRM, amount=yuan(70000))
+    torn = second.contract("licence", receiver=..., total_amount=...)
+    papers = [first.record("licence_record"), first.contract("licence", patent_numbers=UNREAD, total_amount=...)]
+    papers += [second.record("licence_record", name="备案乙.pdf"), torn]
+    papers += [first.invoice(), first.slip(), second.invoice(), second.slip()]
+    claims = [deal.claim(mode=Mode.LICENCE) for deal in (first, second)]
+    for row in judged(claims, papers).rows:
+        assert row.verdict is Verdict.UNCLEAR
+
+
+def test_money_may_be_with_the_contract_that_was_not_read_whole() -> None:
+    lost = DEAL.contract(patent_numbers=UNREAD, receiver=UNREAD)
+    row = row_of(DEAL.claim(), [DEAL.record(), lost, DEAL.slip()])
+    assert status(row, "invoice.present") is UNCLEAR
+
+
+def test_two_contracts_of_one_price_of_which_no_patent_was_read_are_not_one_that_is_shared_out_twice() -> None:
+    first, second = Deal(1), Deal(2)
+    papers = [paper for deal in (first, second) for paper in deal.papers() if paper.kind is not DocumentKind.CONTRACT]
+    contracts = [deal.contract(patent_numbers=...) for deal in (first, second)]
+    for row in judged([first.claim(), second.claim()], [*papers, *contracts]).rows:
+        assert status(row, "contract.allocation") is not CheckStatus.FAIL
+
+
+def test_a_later_change_by_the_receiver_of_which_the_taker_was_not_read_may_be_a_return() -> None:
+    later = DEAL.record(name="后来.pdf", from_parties=[FIRM], to_parties=UNREAD, recorded_on=date(2023, 8, 9))
+    assert status(row_of(DEAL.claim(), [*DEAL.papers(), later]), "registration.chain") is UNCLEAR
+    sold = DEAL.record(name="后来.pdf", from_parties=[FIRM], to_parties=[OTHER_FIRM], recorded_on=date(2023, 8, 9))
+    assert status(row_of(DEAL.claim(), [*DEAL.papers(), sold]), "registration.chain") is CheckStatus.PASS

@@ -132,7 +132,7 @@ def _deals(
 
     first: dict[object, int] = {}
     for row in rows:
-        keys: list[object] = [id(facts) for facts in contracts[row.claim.row]]
+        keys: list[object] = [_shared_by(row, facts) for facts in contracts[row.claim.row]]
         for key in keys or [_without_contract(row)]:
             other = first.setdefault(key, row.claim.row)
             group[find(row.claim.row)] = find(other)
@@ -143,6 +143,11 @@ def _deals(
         deal.contracts += [facts for facts in contracts[row.claim.row] if facts not in deal.contracts]
         deal.records += [facts for facts in records[row.claim.row].records if facts not in deal.records]
     return {row.claim.row: deals[find(row.claim.row)] for row in rows}
+
+
+def _shared_by(row: RowFacts, contract: Facts) -> object:
+    """What makes rows share a contract; one of which a side was not read is not for that two parties' alike."""
+    return id(contract), () if contract.givers else row.givers, () if contract.takers else row.takers
 
 
 def _without_contract(row: RowFacts) -> object:

@@ -44,7 +44,11 @@ def _allocation(case: Case) -> Check:
     over = added > total + slack
     numbers = "、".join(str(row.claim.row) for row in rows[:10])
     note = f"同一合同的第 {numbers} 行合计 {shown(added)}，合同总额 {shown(total)}"
-    looks = [Look(CheckStatus.FAIL if over else CheckStatus.PASS, shown(added), note)]
+    several = len(case.deal.contracts) > 1 and any(not facts.patents for facts in case.deal.contracts)
+    if over and several:
+        looks = [Look(CheckStatus.UNCLEAR, shown(added), f"{note}；但合同的专利号未能读出，可能不是同一份合同")]
+    else:
+        looks = [Look(CheckStatus.FAIL if over else CheckStatus.PASS, shown(added), note)]
     alone = len(printed) == len(rows)
     if added + slack < total:
         looks += _printed_parts(case) if alone else ()

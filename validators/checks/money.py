@@ -66,7 +66,7 @@ def present(case: Case, money: Money, papers: Sequence[Facts]) -> Check:
     looks = case.partly_read(papers)
     every = tuple(cited(facts.document, None) for facts in papers)
     if not papers:
-        looks.append(case.absent(money.kind, money.sought))
+        looks.append(_absent(case, money))
     if money.kind in case.deal.ambiguous:
         note = f"同样双方还有别的合同，无法确定{money.word}属于哪一份合同"
         looks.append(Look(CheckStatus.UNCLEAR, None, note, every))
@@ -77,6 +77,15 @@ def present(case: Case, money: Money, papers: Sequence[Facts]) -> Check:
         status = CheckStatus.UNCLEAR if doubts else CheckStatus.PASS
         looks.append(Look(status, facts.document.file, note, evidence))
     return conclude(f"{money.family}.present", money.asked, None, looks, money.advice)
+
+
+def _absent(case: Case, money: Money) -> Look:
+    """The outcome where there is no paper of a kind: it may be with the row's contract, were that read whole."""
+    look = case.absent(money.kind, money.sought)
+    maybe = "" if case.links.contracts else case.maybe(DocumentKind.CONTRACT)
+    if look.status is not CheckStatus.MISSING or not maybe:
+        return look
+    return Look(CheckStatus.UNCLEAR, None, f"{look.note}，但合同可能是{maybe}的那一份，{money.word}可能随它归在别的行")
 
 
 def _doubts(case: Case, money: Money, facts: Facts) -> Iterator[str]:

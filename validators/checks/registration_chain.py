@@ -76,7 +76,7 @@ def _taken_away(case: Case, facts: Facts) -> Look | None:
         note = f"{place_of(document)}记载{when}该专利的又一次变更，双方未能读出，可能是转回或转出"
         return Look(CheckStatus.UNCLEAR, None, note, evidence)
     returned = same(case, facts.takers, row.givers)
-    if not returned and later is not None and own and later - min(own) > case.rules.resale:
+    if not returned and facts.takers and later is not None and own and later - min(own) > case.rules.resale:
         return None
     what = "转回供给方" if returned else f"转给 {'、'.join(facts.takers) or '他人'}"
     return Look(CheckStatus.UNCLEAR, what, f"{place_of(document)}记载{when}{what}", evidence)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from parsers.documents.renaming import have_nothing_in_common
-from parsers.reading import Document
+from parsers.reading import Document, DocumentKind
 from validators.case import Case
 from validators.checks import registration_chain, registration_rivals
 from validators.facts import Facts
@@ -31,6 +32,7 @@ def _effective(case: Case) -> Check:
     if not cnipa.records:
         looks = [_mere_change(facts) for facts in cnipa.changes]
         looks += [look for facts in cnipa.history if (look := _another_event(case, facts)) is not None]
+        looks = _beside_a_lost_one(case, looks)
     looks += [_ended(document) for document in case.links.ended]
     looks += [_numberless(document) for document in case.links.numberless]
     looks += registration_rivals.looks(case)
@@ -40,6 +42,16 @@ def _effective(case: Case) -> Check:
         return not_applicable(code, "没有可核对的登记/备案材料。")
     advice = "名称、地址变更和已注销、撤回的登记不能证明专利转化；请提供有效的登记/备案材料，或说明权利现状。"
     return conclude(code, "登记应为不同主体之间的变更，且仍然有效", None, looks, advice)
+
+
+def _beside_a_lost_one(case: Case, looks: list[Look]) -> list[Look]:
+    """The looks at other events, which are a doubt where the row's own record may be one that was not read whole."""
+    maybe = case.maybe(DocumentKind.REGISTRATION)
+    if not maybe:
+        return looks
+    return [
+        replace(look, status=CheckStatus.UNCLEAR, note=f"{look.note}；但{maybe}，可能是本行的登记") for look in looks
+    ]
 
 
 def _mere_change(facts: Facts) -> Look:
