@@ -93,7 +93,7 @@ def _runs_on(image: Image, region: Region, side: int) -> bool:
     levels = crop(image, place)[:, :, 1]
     around = crop(image, replace(place, width=3 * height, height=height))[:, :, 1]
     ink = levels < _INK * np.percentile(around, 85)
-    return float(_without_rulings(ink, _THIN * height).mean()) > _MUCH
+    return float(without_rulings(ink, _THIN * height).mean()) > _MUCH
 
 
 def _is_unread(image: Image, region: Region, reading: Reading, side: int) -> bool:
@@ -104,7 +104,7 @@ def _is_unread(image: Image, region: Region, reading: Reading, side: int) -> boo
     cx, cy = region.point(side * (region.width - room) / 2, 0.0)
     levels = crop(image, Region(cx, cy, room, (1 - 2 * _MIDDLE) * region.height, region.angle))[:, :, 1]
     paper = np.percentile(crop(image, region)[:, :, 1], 85)
-    return float(_without_rulings(levels < _INK * paper, _THIN * region.height).mean()) > _SOME
+    return float(without_rulings(levels < _INK * paper, _THIN * region.height).mean()) > _SOME
 
 
 def _runs_below(seen: Image | None, region: Region, side: int) -> bool:
@@ -120,7 +120,8 @@ def _runs_below(seen: Image | None, region: Region, side: int) -> bool:
     return float((light < (1 - _UNDER_INK) * np.median(light[coloured])).mean()) > _BELOW
 
 
-def _without_rulings(ink: NDArray[np.bool_], thickest: float) -> NDArray[np.bool_]:
+def without_rulings(ink: NDArray[np.bool_], thickest: float) -> NDArray[np.bool_]:
+    """Ink without the columns and rows that are full of it, unless they are thicker than a ruling."""
     for axis in (0, 1):
         full = np.expand_dims(ink.mean(axis=axis) > _FULL, axis)
         if full.sum() <= thickest:

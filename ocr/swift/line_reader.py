@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from ocr.engine import Image
 from ocr.image.regions import Region
 from ocr.swift.crops import crop, fitted
+from ocr.swift.lost import with_lost_characters_doubted
 from ocr.swift.numbers import Span, cut, number_spans, put_back
 from ocr.swift.recognition import Reading, Recogniser
 from ocr.swift.second_look import looked_at_again
@@ -45,7 +46,8 @@ class LineReader:
         for index, several in ways.items():
             found[index] = _best(pictures[index], [next(fresh) for _ in several])
         readings = self._numbers_again(pictures, [found[index] for index in range(len(regions))])
-        return looked_at_again(pictures, readings, self.read_squeezed, self.read_wide)
+        readings = looked_at_again(pictures, readings, self.read_squeezed, self.read_wide)
+        return with_lost_characters_doubted(pictures, readings, self.read_wide)
 
     def read_squeezed(self, pictures: Iterable[Image]) -> list[Reading]:
         """What level crops say, narrowed where that does no harm to Han characters."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-STEPS_VERSION = "9"
+STEPS_VERSION = "10"
 
 
 @dataclass(frozen=True, slots=True)
