@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 
@@ -61,6 +62,24 @@ def test_every_row_with_a_counterparty_is_a_payment() -> None:
 def test_a_balance_alone_is_no_payment() -> None:
     found = bank_slip.parse_all([page([*HEAD, row("", "")])])
     assert [values(parsed).get("amount") for parsed in found] in ([], [None])
+
+
+def test_a_statement_whose_first_ruling_was_lost_is_read_by_the_places_of_its_print() -> None:
+    given = page([*HEAD, row("", "415,000.00")])
+    heads, cells = given.lines[-14:-7], given.lines[-6:]
+    top, middle, bottom = heads[0].box.y0 - 0.01, (heads[0].box.y1 + cells[0].box.y0) / 2, cells[0].box.y1 + 0.01
+    edges = (0.01, 0.25, 0.37, 0.49, 0.59, 0.79, 0.95)
+    grid = Grid(
+        tuple(
+            Cell(index, column, Box(x0, upper, x1, lower))
+            for index, (upper, lower) in enumerate(((top, middle), (middle, bottom)))
+            for column, (x0, x1) in enumerate(pairwise(edges))
+        ),
+        Box(edges[0], top, edges[-1], bottom),
+    )
+    (parsed,) = bank_slip.parse_all([replace(given, grids=(grid,))])
+    found = values(parsed)
+    assert (found["payer"], found["payee"], found["paid_on"]) == (PAYER, PAYEE, date(2022, 7, 29))
 
 
 SLIP: Rows = [

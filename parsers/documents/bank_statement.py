@@ -91,7 +91,13 @@ def _parted(line: Line) -> list[Line]:
 
 
 def _tables(page: Page) -> Iterator[Table]:
+    """The tables of a statement; where its rulings give none, for one of them was lost, by the places of print."""
     page = replace(page, lines=tuple(part for line in page.lines for part in _parted(line)))
+    ruled = list(_tables_of(page))
+    yield from ruled or (_tables_of(replace(page, grids=())) if page.grids else ())
+
+
+def _tables_of(page: Page) -> Iterator[Table]:
     for table in tables_on(PageView(page), COLUMNS, least=4, anchor=("date", "name", PARTY), ends=ENDS):
         columns = set(table.head.columns)
         if "date" in columns and {"name", PARTY} & columns and columns & {"debit", "credit", "amount"}:

@@ -42,21 +42,24 @@ def _on_level(first: Span, second: Span) -> bool:
 
 
 def quiet_border(spans: Mapping[Span, float], low: float, high: float) -> float:
-    """Where between two verticals the fewest spans are crossed, by their weight; the middle of the widest stretch."""
+    """Where between two verticals the fewest spans are crossed, by their weight; the middle of the widest stretch.
+
+    Where one ends and the next begins none of both is crossed: such a place is a stretch of no width.
+    """
     ends = (edge for span in spans for edge in (span.box.x0, span.box.x1) if low < edge < high)
     places = sorted({low, high, *ends})
+    stretches = [stretch for a, b in pairwise(places) for stretch in ((a, a), (a, b))] + [(places[-1], places[-1])]
     crossed = [
-        sum(weight for span, weight in spans.items() if span.box.x0 < (a + b) / 2 < span.box.x1)
-        for a, b in pairwise(places)
+        sum(weight for span, weight in spans.items() if span.box.x0 < (a + b) / 2 < span.box.x1) for a, b in stretches
     ]
-    least = min(crossed, default=0.0)
-    stretches: list[tuple[float, float]] = []
-    for (a, b), count in zip(pairwise(places), crossed, strict=True):
-        if count == least and stretches and stretches[-1][1] == a:
-            stretches[-1] = (stretches[-1][0], b)
+    least = min(crossed)
+    quiet: list[tuple[float, float]] = []
+    for (a, b), count in zip(stretches, crossed, strict=True):
+        if count == least and quiet and quiet[-1][1] == a:
+            quiet[-1] = (quiet[-1][0], b)
         elif count == least:
-            stretches.append((a, b))
-    left, right = max(stretches, key=lambda stretch: stretch[1] - stretch[0], default=(low, high))
+            quiet.append((a, b))
+    left, right = max(quiet, key=lambda stretch: stretch[1] - stretch[0])
     return (left + right) / 2
 
 
