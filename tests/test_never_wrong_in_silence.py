@@ -26,13 +26,15 @@ from tests.test_invoice_forms import parse as parse_invoice
         "鑫源生物科技股份有限",
         "云衢石油太学",
         "你鑫源生物有限公司",
+        "拓野生物科技武汉：有限公司",
+        "量锋化工技术北京！股份有限公司",
     ],
 )
 def test_a_name_with_one_bracket_or_without_its_end_is_maimed(name: str) -> None:
     assert is_maimed(name)
 
 
-@pytest.mark.parametrize("name", ["鑫源（合肥）生物科技有限公司", "云衢石油大学", "滨州银行渤海支行", "李明"])
+@pytest.mark.parametrize("name", ["鑫源（合肥）生物科技有限公司", "户名：云衢石油大学", "滨州银行渤海支行", "李明"])
 def test_a_whole_name_is_not(name: str) -> None:
     assert not is_maimed(name)
 
