@@ -75,6 +75,10 @@ def test_a_description_of_a_party_is_no_name() -> None:
 
 
 IN_ONE_SENTENCE = {
+    "brackets that were not read to close": (
+        f"~ 由以下双方订立：{TAKER}（下称“企业方”，代码{TAKERS_CODE}与{GIVER}（下称“校方”，代码{GIVERS_CODE}。\n"
+        "~ 校方依法享有并拟转让的专利为ZL201810123456.5。"
+    ),
     "codes in brackets, roles behind": (
         f"~ 本协议由{GIVER}（{GIVERS_CODE}）作为转让方，与{TAKER}（{TAKERS_CODE}）作为受让方，于2021年6月18日订立。"
     ),

@@ -169,3 +169,84 @@ def test_a_list_of_patents_goes_on_over_pages_without_its_head() -> None:
     found = facts(text, "patent_numbers", "patent_amounts")
     assert found["patent_numbers"] == [f"{number.replace('.', '')[:12]}.{number[-1]}" for number in rows]
     assert found["patent_amounts"] == [f"{1000 * place}.00" for place in range(1, 7)]
+
+
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [
+        ("（2021-ZR-036）", "2021-ZR-036"),
+        ("（QH2021061801）", "QH2021061801"),
+        ("（三方）编号：HT2020070605", "HT2020070605"),
+        ("编号JSZR〔2021）360号主合同编号47791564270", "JSZR〔2021〕360号"),
+        ("（QHKJ202I-Z-17）", None),
+    ],
+)
+def test_the_number_below_the_title_is_read_and_one_with_a_letter_for_a_figure_is_none(
+    head: str, number: str | None
+) -> None:
+    found = facts(f"# 专利权转让协议\n= {head}\n{PARTIES}~ 一、转让费25万元。", "contract_number")
+    assert found["contract_number"] == [str(number)]
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        "| 许可方式及期限 | 独占许可2021年5月3日至2023年5月2日 |",
+        "~ 第四条 方式：排他许可。起止：二〇二一年五月三日一二○二三年五月二日。",
+        "~ 使用许可的起止：2021年05月.03日－2023年05月02日。",
+    ],
+)
+def test_a_term_is_read_whatever_its_label_and_its_dash(term: str) -> None:
+    found = facts(f"# 专利实施许可合同\n{LICENSED}{term}", "term_start", "term_end")
+    assert found == {"term_start": ["2021-05-03"], "term_end": ["2023-05-02"]}
+
+
+@pytest.mark.parametrize(
+    ("boxes", "kind"),
+    [
+        ("独占许可排他许可普通许可", []),
+        ("独占许可■排他许可□普通许可", []),
+        ("□独占许可■排他许可□普通许可", ["排他许可"]),
+        ("独占许可□排他许可■普通许可□", ["排他许可"]),
+    ],
+)
+def test_kinds_to_be_ticked_tell_nothing_where_a_box_was_not_read(boxes: str, kind: list[str]) -> None:
+    text = f"# 专利实施许可合同\n{LICENSED}~ 二、许可方式（择一勾选）\n{boxes}　　许可期限：至2022年9月1日"
+    assert facts(text, "licence_type") == {"licence_type": kind}
+
+
+def test_an_entry_fee_beside_royalties_at_least_due_is_no_price() -> None:
+    text = f"# 专利实施许可合同\n{LICENSED}~ 三、入门费240546.30元，保底提成费另计，合计为见附件。"
+    assert facts(text, "total_amount") == {"total_amount": []}
+
+
+def test_an_amount_that_does_not_break_begins_a_line_of_its_sentence() -> None:
+    text = (
+        f"# 专利实施许可合同\n{LICENSED}"
+        "3．许可费由入门费与提成费组成，构成如下，总额（不含超额提成）共计为\n￥801,821元，大写：捌拾万壹仟捌佰贰拾壹元整。"
+    )
+    assert facts(text, "total_amount") == {"total_amount": ["801821.00"]}
+
+
+def test_a_number_whose_check_digit_is_wrong_counts_only_where_it_was_read_clearly() -> None:
+    text = f"# 专利权转让合同\n{PARTIES}~ 一、专利号ZL201120890278.X。"
+    for sure, expected in ((0.99, "201120890278.X"), (0.9, "None")):
+        found = contract.parse(pages(text, confidence=sure))
+        assert found is not None
+        assert [str(field.value) for field in found.fields["patent_numbers"]] == [expected]
+
+
+def test_the_day_of_a_contract_in_two_columns_is_that_of_its_english() -> None:
+    text = (
+        "# 专利权转让合同\n| 本合同由双方于2020年1月6日在滨州签 | This Agreement is made on January 6, 2020 by and |\n"
+        f"| 订。 | between the Parties. |\n{PARTIES}~ 一、转让费25万元。"
+    )
+    assert facts(text, "signed_on") == {"signed_on": ["2020-01-06"]}
+
+
+def test_a_party_below_the_codes_of_another_is_no_end_of_them() -> None:
+    text = (
+        f"# 专利实施许可合同\n许可方　　{GIVER}\n| 代码124403003911819284 | 电话17782628547 |\n被许可方　　{TAKER}\n"
+        "| 代码91210231538640819M | 电话0411-80922357 |\n~ 一、许可费25万元。"
+    )
+    assert facts(text, "supplier", "receiver") == {"supplier": [GIVER], "receiver": [TAKER]}

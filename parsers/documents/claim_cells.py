@@ -119,7 +119,7 @@ def _amount(text: str, unit: Unit) -> CellMeaning:
     """An amount; a cell with figures on several lines has one only where they are pieces of a figure that wraps."""
     lines = [plain(line) for line in text.split("\n") if search(r"[\dOo]", line)]
     whole = _unwrapped(lines) if len(lines) > 1 else "".join(lines)
-    if whole is None:
+    if whole is None or search(r"\d[|丨]|[|丨]\d", whole):  # a digit, or the edge of the cell
         return CellMeaning(_by_digits("".join(lines), unit) if len(lines) > 1 else None, doubtful=True)
     if full_match(_SPECKLED, whole) and not full_match(_FIGURE, whole):
         *groups, cents = (group[0] for group in find_all(r"\d+", whole))

@@ -65,6 +65,7 @@ COLUMNS = Vocabulary(
 NEEDED = tuple(name for name in COLUMN_WORDS if name != "patent_amount")
 """Columns without which the list cannot be verified."""
 
+PARTIES = ("supplier", "receiver")
 AMOUNTS = ("contract_amount", "received_amount", "patent_amount")
 LEAST = 4
 """So many of the official columns make a table a claim list, if a party and an amount are among them."""

@@ -15,6 +15,7 @@ from parsers.claims import COLUMN_WORDS, Claim, ClaimList, Mode, PartTotals, Pla
 from parsers.classify import classify
 from parsers.documents.claim_cells import meaning_of
 from parsers.documents.claim_columns import NEEDED
+from parsers.documents.claim_doubts import dim_names
 from parsers.documents.claim_names import without_misread_names
 from parsers.documents.claim_parts import ListPart, is_sheet, lists_among, parts_of, rows_in
 from parsers.documents.claim_rows import list_rows, rows_left_out, totals_of, units_of
@@ -82,11 +83,14 @@ def _list_of(parts: Sequence[ListPart]) -> ClaimList:
     head, mode = parts[0].head, _titled_mode(parts)
     claims: list[Claim] = []
     told: list[PartTotals] = []
+    dim: set[tuple[int, str]] = set()
     for part in parts:
-        first = len(claims) + 1
-        claims.extend(list_rows(part.page, part.matrix, part.head, first=first, unit=part.unit))
-        told.append(PartTotals(first, len(claims), totals_of(part.matrix, part.head, part.unit)))
-    claims = without_misread_names(claims, [part.page for part in parts])
+        rows = list_rows(part.page, part.matrix, part.head, first=len(claims) + 1, unit=part.unit)
+        totals_here = totals_of(part.matrix, part.head, part.unit)
+        told.append(PartTotals(len(claims) + 1, len(claims) + len(rows), totals_here))
+        dim |= dim_names(rows, part.matrix)
+        claims += rows
+    claims = without_misread_names(claims, [part.page for part in parts], dim)
     if mode is not None:
         claims = [replace(claim, claimed=replace(claim.claimed, mode=mode)) for claim in claims]
     totals = {name: of[-1] for part in told for name, of in part.amounts.items() if len(of) == 1}

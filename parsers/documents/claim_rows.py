@@ -7,15 +7,16 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from extract.pages import Page
-from ocr.lines import Box, Reader, union_of
+from ocr.lines import Box, union_of
 from parsers.claims import Claim, Claimed, LeftOut, Place
-from parsers.documents.claim_cells import LIKE_ZL, CellMeaning, Meaning, is_blank, meaning_of, sure_of
+from parsers.documents.claim_cells import CellMeaning, Meaning, is_blank, meaning_of
 from parsers.documents.claim_columns import AMOUNTS, COLUMNS
+from parsers.documents.claim_doubts import doubtful_cells, is_faint, is_read, is_scrap, lacks_its_point
 from parsers.layout.headings import Head, heading_name
 from parsers.layout.matrix import Matrix, TableCell
 from parsers.values.amount import Unit
 from parsers.values.patent_number import find_patent_numbers
-from parsers.values.search import full_match, replaced, search
+from parsers.values.search import full_match, search
 from parsers.values.text import plain
 
 if TYPE_CHECKING:
@@ -26,18 +27,8 @@ _SUBTOTAL = r"^(?:小计|累计|本页|分类|[一二三四五六七八九十]+�
 _NOTE = r"^(?:注|备注|说明|填表|填写|制表|单位|申报单位|负责人|联系|第.页|\d+[.、]\D|\*)"
 _EXAMPLE = r"^\(?(?:示例|例如|样例)|^\(例\)|^例\d*$"
 _AS_ABOVE = ("同上", "〃", '"', "″", "''")
-_NUMBER = r"(?:\d{12}|\d{8})\.[\dX]|CN\d{7,9}[A-Z]"
-_BEFORE_NUMBER = r"ZL|CN|Z[1I|](?=[.,]?(?:19|20)\d{2})"
-"""The letters before a patent number, as OCR reads them."""
-_STROKE = r"[/\\\-—–一ー]{1,2}"
-_NO_AMOUNT = r"[Il|]|-?[1-9]\d?|\d\.\d"
-"""A stroke, a speck or a scrap of a figure where an amount in yuan stands, as OCR reads it: none is so small."""
 _SPECK = r"[^\p{L}\p{N}]*[\p{L}\p{N}]?[^\p{L}\p{N}]*"
 """A mark in a blank cell, as OCR reads it: one character and no more says nothing in any column of the list."""
-_NO_PARTY = r"(?!.*\p{Han}.*\p{Han})(?!.*\p{Latin}{3}).*"
-"""What is no name of anybody: fewer than two characters of Chinese, or three letters."""
-_DOUBT = 0.85
-"""A cell whose least sure line was read with less confidence is doubtful."""
 
 
 def list_rows(page: Page, matrix: Matrix, head: Head, *, first: int, unit: Unit | None = None) -> list[Claim]:
@@ -56,7 +47,11 @@ def list_rows(page: Page, matrix: Matrix, head: Head, *, first: int, unit: Unit 
             name: cell for name, column in head.columns.items() if (cell := matrix.at(int(index), column)) is not None
         }
         for name, cell in cells.items():
-            if _is_read(cell) and _is_scrap(name, plain(cell.text), units):
+            if is_read(cell) and is_scrap(name, plain(cell.text), units):
+                meanings[name] = CellMeaning(None, doubtful=True)
+        doubtful = doubtful_cells(meanings, cells, units)
+        for name in doubtful & set(AMOUNTS) & cells.keys():
+            if is_faint(name, cells[name]) or lacks_its_point(name, cells):
                 meanings[name] = CellMeaning(None, doubtful=True)
         claims.append(
             Claim(
@@ -65,18 +60,11 @@ def list_rows(page: Page, matrix: Matrix, head: Head, *, first: int, unit: Unit 
                 claimed=_claimed(meanings),
                 raw=texts,
                 cells={name: cell.box for name, cell in cells.items()},
-                doubtful=_doubtful(meanings, cells, units),
+                doubtful=doubtful,
                 repaired=frozenset(name for name, meaning in meanings.items() if meaning.repaired),
             )
         )
     return claims
-
-
-def _is_scrap(name: str, text: str, units: Mapping[str, Unit]) -> bool:
-    """Whether what was read in a cell is a mark or a scrap of print, and no value of its column."""
-    if name in {"supplier", "receiver"}:
-        return not is_blank(text) and full_match(_NO_PARTY, text) is not None
-    return units.get(name) is Unit.YUAN and full_match(_NO_AMOUNT, text) is not None
 
 
 def rows_left_out(page: Page, matrix: Matrix, head: Head) -> list[LeftOut]:
@@ -163,75 +151,9 @@ def _own(matrix: Matrix, row: int, column: int) -> str:
     cell = matrix.at(row, column)
     if cell is None or cell.row != row or cell.columns * 2 > matrix.width:
         return ""
-    if _is_read(cell) and full_match(_SPECK, plain(cell.text)):
+    if is_read(cell) and full_match(_SPECK, plain(cell.text)):
         return ""
     return cell.text.strip()
-
-
-def _doubtful(
-    meanings: Mapping[str, CellMeaning], cells: Mapping[str, TableCell], units: Mapping[str, Unit]
-) -> frozenset[str]:
-    """The fields to look at: a repaired value, an incomplete list, a cell read with little confidence or to no sense.
-
-    Likewise a torn one, whose print could not be told from its neighbour's. A faint or repaired cell is no doubt where
-    something confirms it: the check digit of its patent numbers, another amount of the row that was read the same. No
-    amount in yuan is one stroke wide: a faint stroke is none.
-    """
-    faint = {name for name, cell in cells.items() if cell.text.strip() and _sureness(name, cell) < _DOUBT}
-    faint -= {name for name in faint if units.get(name) is Unit.YUAN and full_match(_STROKE, plain(cells[name].text))}
-    amounts = [meanings[name].value for name in AMOUNTS if name in meanings]
-    told = {name for name, meaning in meanings.items() if meaning.doubtful}
-    agreed = {name for name in AMOUNTS if name in meanings and amounts.count(meanings[name].value) > 1}
-    confirmed = {name for name in agreed if meanings[name].value is not None}
-    if "patent_numbers" in faint - told and _are_checked(cells["patent_numbers"].text):
-        confirmed.add("patent_numbers")
-    read = {name for name, cell in cells.items() if _is_read(cell)}
-    told |= {name for name in AMOUNTS if name in meanings and _may_be_another(meanings[name], amounts)}
-    torn = {name for name, cell in cells.items() if cell.torn}
-    senseless = {name for name in read if not is_blank(cells[name].text) and _is_senseless(meanings[name])}
-    return frozenset(((faint | told) - confirmed) | senseless | torn)
-
-
-def _may_be_another(meaning: CellMeaning, amounts: Sequence[Meaning]) -> bool:
-    """Whether an amount whose marks were misread differs in one digit from another of its row: that may be misread."""
-    own = str(meaning.value)
-    return meaning.repaired and any(
-        len(str(other)) == len(own) and sum(a != b for a, b in zip(own, str(other), strict=True)) == 1
-        for other in amounts
-        if isinstance(other, Decimal)
-    )
-
-
-def _is_read(cell: TableCell) -> bool:
-    """Whether a cell was read from a picture."""
-    return any(line.reader is Reader.OCR for line in cell.lines)
-
-
-def _sureness(name: str, cell: TableCell) -> float:
-    """How sure the reading of a cell is, in what makes its value."""
-    chances = [
-        chance
-        for line in cell.lines
-        for chance in (line.sure if len(line.sure) == len(line.text) else (line.confidence,) * len(line.text))
-    ]
-    return sure_of(name, cell.text.replace("\n", ""), chances, otherwise=cell.confidence)
-
-
-def _is_senseless(meaning: CellMeaning) -> bool:
-    """Whether a cell that was read from a picture makes no sense, so that it may be misread."""
-    if isinstance(meaning.value, tuple):
-        return not meaning.value or not all(full_match(_NUMBER, number) for number in meaning.value)
-    return meaning.value is None
-
-
-def _are_checked(text: str) -> bool:
-    """Whether a cell holds patent numbers alone, each printed with the check digit that agrees."""
-    text = replaced(LIKE_ZL, "ZL", text)
-    found = find_patent_numbers(text, labelled=True)
-    digits = sum(char.isalnum() for char in replaced(_BEFORE_NUMBER, "", plain(text).upper()))
-    return (
-        bool(found) and all(item.valid for item in found) and digits == sum(len(item.value or "") - 1 for item in found)
-    )
 
 
 def _claimed(meanings: Mapping[str, CellMeaning]) -> Claimed:

@@ -33,6 +33,11 @@ OPENING = (
     r"|(?:^|[。\n])[^。；;\n]{0,40}(?:与|和|、)\p{Han}[\p{Han}()（）]{3,30}(?:公司|大学|学院|研究[院所]|中心|厂))(?:于|在)$"
 )
 """What stands before the day of signing where a contract opens with its parties: 与某公司（以下称受让方）于."""
+MADE_IN_ENGLISH = (
+    r"(?:[Aa]greement|[Cc]ontract|AGREEMENT|CONTRACT)is(?:made|signed|executed|enteredinto)(?:andenteredinto)?(?:as)?"
+    r"(?:on|of)$"
+)
+"""How a contract in two languages says so in the other one, its blanks left out: ThisAgreementismadeon."""
 AGREED = (
     rf"^[^。；;,，《\n]{{0,16}}(?:(?:{MADE})(?:[,，。:]|本(?:合同|协议|契约))"
     r"|(?:达成|议定|约定)(?:本(?:合同|协议|契约)|如下|以下|下列))"
@@ -120,9 +125,10 @@ def _in_a_sentence(flow: Flow, dates: Sequence[Found[date]]) -> list[Found[date]
 
 def _says_when_made(before: str, after: str) -> bool:
     """Whether the words around a date say that the contract was made then, and not another one."""
+    english = search(MADE_IN_ENGLISH, before)
     own = search(rf"^[,，]?[^。；;《\n\d]{{0,90}}?(?:{MADE})(?:了)?本\p{{Han}}{{0,6}}(?:合同|协议|契约)", after)
     sealed = search(rf"(?:{MADE}|签章|签字|盖章|签名)之?日(?:即|[(（])$", before)
-    if own or (sealed and search(r"^[)）]?(?:之日)?起?(?:正式)?(?:成立|生效)", after)):
+    if own or english or (sealed and search(r"^[)）]?(?:之日)?起?(?:正式)?(?:成立|生效)", after)):
         return True
     if search(r"(?:本|该)(?:合同|协议|契约)$", before) and search(rf"^(?:在\p{{Han}}{{2,8}})?(?:{MADE})", after):
         return True

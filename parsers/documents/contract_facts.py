@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from statistics import median
 
 from extract.pages import Page
+from ocr.lines import Reader
 from parsers.classify import squashed
 from parsers.documents.contract_state import DRAFT
 from parsers.documents.word_lists import words_of
@@ -54,6 +56,8 @@ HEAD = 160
 """Characters of a contract's head in which its title stands."""
 A_PAPER = r"\p{Han}[\p{Han}()]{1,24}(?:书|备忘录?|成交单|确认单|交割单|契据?|字据|约定|合约|条款|函)"
 """A line that ends in a word for a paper."""
+CLEAR = 0.98
+"""How sure OCR must be of a number whose check digit is wrong: then it is printed so."""
 LARGE, MIDDLE = 1.25, 0.12
 """Heights of usual print from which on print is large; how far apart the middles of a title's lines may lie."""
 
@@ -116,7 +120,7 @@ def read_patents(flow: Flow, tables: Sequence[Table]) -> tuple[tuple[Field, ...]
             numbers = _applications(find_patent_numbers(piece.text, labelled=True)) if piece else _numbers_of(row)
             if piece is not None:
                 for number in numbers:
-                    _put(readings, unread, reading_of(piece, number))
+                    _put(readings, unread, _unless_misread(number, reading_of(piece, number)))
             price = row.cells.get("price")
             if len(numbers) == 1 and price is not None:
                 amount = parse_amount(price.text, unit=table.unit("price") or Unit.YUAN)
@@ -124,7 +128,7 @@ def read_patents(flow: Flow, tables: Sequence[Table]) -> tuple[tuple[Field, ...]
                     priced.append(reading_of(price, amount))
     for number in _applications(find_patent_numbers(flow.text)):
         if not _someone_elses(flow, number):
-            _put(readings, unread, flow.reading(number))
+            _put(readings, unread, _unless_misread(number, flow.reading(number)))
     fields = tuple(Field(tuple(group)) for group in readings.values())
     lost = tuple(Field((reading,)) for reading in unread)
     prices = tuple(Field((reading,)) for reading in priced)
@@ -170,6 +174,13 @@ def _numbers_of(row: Row) -> list[FoundPatent]:
 
 def _applications(found: Iterable[FoundPatent]) -> list[FoundPatent]:
     return [item for item in found if item.form is not NumberForm.PUBLICATION]
+
+
+def _unless_misread(number: FoundPatent, reading: Reading | None) -> Reading | None:
+    """The reading; without its value where the check digit is wrong and OCR was not sure of every character."""
+    if reading is None or number.valid or reading.reader is not Reader.OCR:
+        return reading
+    return reading if reading.confidence >= CLEAR * number.certainty else replace(reading, value=None)
 
 
 def _put(readings: dict[str, list[Reading]], unread: list[Reading], reading: Reading | None) -> None:

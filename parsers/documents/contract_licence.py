@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from parsers.documents.contract_former import former_spans, is_former, is_replaced, told_spans
 from parsers.documents.contract_words import LICENCE_LABELS, LICENCE_TYPES
@@ -29,6 +30,8 @@ def read_licence_type(flow: Flow) -> tuple[Field, ...]:
     named = sorted(_named(flow, ""), key=lambda item: item.start)
     ticked = _named(flow, rf"{_TICK}\s?(?:\(?[一二三123]\)?[、.]?)?")
     labelled = [item for item in named if _labelled(flow, item.start)]
+    if _lacks_boxes(flow, named):
+        return ()
     chosen = [item for item in labelled if not _is_offered(flow, item.start, item.end)]
     free = [item for item in named if not _is_offered(flow, item.start, item.end)]
     for group in (
@@ -48,6 +51,18 @@ def read_licence_type(flow: Flow) -> tuple[Field, ...]:
         if not _is_offered(flow, item.start, item.end)
     }
     return tuple(Field((flow.reading(item),)) for item in kept.values()) if len(kept) == 1 else ()
+
+
+def _lacks_boxes(flow: Flow, named: Sequence[Found[str]]) -> bool:
+    """Whether kinds stand in a row to be ticked and one has no box: whose the others are cannot be told."""
+    row = [item for item in named if named and item.start - named[0].start < REACH]
+    if len({item.value for item in row}) < len(BARE) - 2:
+        return False
+    between = [flow.text[one.end : two.start] for one, two in pairwise(row)]
+    if any(search(r"[^\s\d()（）.、A-D" + CHECKED + UNCHECKED + r"√✓✔]", gap) for gap in between):
+        return False
+    marks = list(find_all(_MARK, flow.text[max(0, row[0].start - 4) : row[-1].end + 4]))
+    return 0 < len(marks) < len(row)
 
 
 def _bare(flow: Flow) -> list[Found[str]]:
@@ -124,5 +139,5 @@ def _is_offered(flow: Flow, start: int, end: int) -> bool:
         return True
     neighbour = r"(?:独占|排[他它]|普通|独家)"
     return bool(
-        search(rf"^[、,/或和\s]{{1,2}}{neighbour}", after) or search(rf"(?:许可|{neighbour})[、,/或和]$", before)
+        search(rf"^[、,/或和\s]{{0,2}}{neighbour}", after) or search(rf"(?:许可|{neighbour})[、,/或和]?$", before)
     )

@@ -50,6 +50,8 @@ PATENTS_PART = (
 )
 """What stands before the part of a price that is for the patents."""
 FOREIGN = r"USD|US\$|美元|美金|HKD|HK\$|港[元币]|EUR|€|欧元|JPY|日元|GBP|£|英镑"
+MORE_THAN_AN_ENTRY_FEE = r"保底|(?:总额|总价|合计)(?:[(（][^()（）\n]{1,12}[)）])?(?:为|是|计|:)"
+"""What shows that a price has other fixed parts than its entry fee, or a total."""
 AMENDED = 4.5
 """How strongly a price speaks that the contract puts in the place of an earlier one."""
 FIGURES = r"[大小]写|[¥￥]|\d[\d,，.]*\s?[万亿]?元"
@@ -214,12 +216,17 @@ def _totals(mentions: list[Amount]) -> list[Amount]:
 
 
 def _lone_fee(flow: Flow, mentions: list[Amount]) -> list[Amount]:
-    """The one fixed sum of a price that otherwise depends on sales (入门费), or the only amount there is."""
+    """The one fixed sum of a price that otherwise depends on sales (入门费), or the only amount there is.
+
+    Where other fixed sums are spoken of, or a total that was not read, it is no price.
+    """
     entry = [
         mention
         for mention in mentions
         if search(r"入门费[^。；;]{0,12}$", flow.text[max(0, mention.start - 16) : mention.start])
     ]
+    if search(MORE_THAN_AN_ENTRY_FEE, flow.text):
+        mentions, entry = [mention for mention in mentions if mention not in entry], []
     others = [mention for mention in mentions if mention.part < PENALTY]
     for group in (entry, others):
         if group and len({mention.value for mention in group}) == 1:

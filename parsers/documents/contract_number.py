@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from ocr.lines import Reader
 from parsers.layout.flow import Flow
 from parsers.reading import Field, Reading
 from parsers.values.search import find_all, full_match, replaced, search
@@ -17,7 +18,7 @@ NUMBER_LABELS: tuple[tuple[str, int], ...] = (
     (r"(?:合同|协议|契约)号(?=[A-Z]{2,8}[-〔\[(（\d]|[〔\[(（]?(?:19|20)\d{2})", 0),
     (r"(?:技术)?合同(?:认定)?登记(?:编)?号", 0),
     (r"(?:(?<=\n)|^|(?<=[\s(]))(?:档案|案卷|卷宗|归档|文书|项目|交易|凭证)(?:编)?号", 1),
-    (r"(?:(?<=\n)|^|(?<=[\s(]))(?:编号(?:No\.?|NO\.?)?|No\.?|NO\.?)", 1),
+    (r"(?:(?<=\n)|^|(?<=[\s(])|(?<=\n[(（]\p{Han}{2}[)）]))(?:编号(?:No\.?|NO\.?)?|No\.?|NO\.?)", 1),
     (r"(?:(?<=[\n(])|^)(?:编号(?=[A-Za-z]|\d{6})|No\.?(?=[A-Z]{1,6}-?\d|\d{6}))", 0),
     (r"(?:(?<=\n)|^|(?<=[\s(]))登记编号", 1),
     (r"(?:(?<=[\n)）])|^)(?:档案号|档案编号|档号|案卷号|文号|字号)", 1),
@@ -27,6 +28,7 @@ NUMBER_LABELS: tuple[tuple[str, int], ...] = (
 合同备案号 is the number of a record and no contract's.
 """
 _NUMBER = r"(?P<number>[A-Za-z0-9\p{Han}〔\[(（][A-Za-z0-9\p{Han}\-—–_/.()（）〔〕\[\]#]{1,38})"
+_MISREAD_YEAR = r"(?<!\d)(?:20[0-9OoIl]{2}|2[OoQ]\d{2})(?!\d)(?<=[OoIlQ].{0,2})"
 _GROUPED = r"[A-Z]{2,8}(?:[-–—][A-Z0-9]{1,10}){1,4}"
 """A number of letters in groups, which may end in one figure: DB-RG-7."""
 _OF_ANOTHER = (
@@ -45,6 +47,8 @@ _BARE = rf"(?!{_LABEL})[\p{{Han}}A-Z]{{0,12}}[〔\[(](?:19|20)\d{{2}}[)\]〕]\p{
 """A number in the form of official papers, which needs no label: 青知转字〔2021〕第018号."""
 _CODED = r"(?!ZL|CN)[A-Z]{1,8}[A-Z0-9]{0,8}(?:[-–—/][A-Z0-9]{1,10}){1,4}(?<=\d)"
 """A number of letters and figures in groups, which needs brackets or a title above it: （ZJRG-2021-02）."""
+_IN_BRACKETS = rf"(?:{_CODED}|(?:19|20)\d{{2}}[-–—][A-Z]{{1,8}}[-–—]\d{{1,8}}|(?!ZL|CN)[A-Z]{{1,8}}\d{{5,14}})"
+"""What in brackets right below the title is one as well: （2021-ZR-036）, （QH2021061801）."""
 _OF_YEAR = r"\p{Han}{1,6}字第?\d{2,8}号|(?:19|20)\d{2}(?!年)\p{Han}{1,6}(?<!版)\d{2,8}号?"
 _LONE = rf"(?:{_CODED}|(?!ZL|CN)[A-Z]{{1,8}}\p{{Han}}{{0,3}}(?:19|20)\d{{2}}[-0-9]{{1,10}}(?<=\d)|{_OF_YEAR})"
 """The same, letters before a year and figures, or a year before words and figures, where nothing but the title stands
@@ -79,9 +83,8 @@ def read_contract_number(flow: Flow) -> tuple[Field, ...]:
                 end += rest.end() if rest else 0
                 number = number + rest[0].strip() if rest else ""
             whole = number if sum(map(number.count, "(（[〔")) <= sum(map(number.count, ")）]〕")) else ""
-            whole = (
-                "" if search(r"\d[月日]", whole) or _is_several(flow, start, end) else whole
-            )  # a date has run into it
+            run_in = search(r"\d[月日]", whole)  # a date
+            whole = "" if run_in or _is_several(flow, start, end) or _is_misread(flow, start, end) else whole
             modified = search(_MODIFIED, before) is not None
             found.append((modified, flow.reading_at(start, end, _number_value(whole) or None)))
         own = [reading for modified, reading in found if not modified] or [reading for _, reading in found]
@@ -104,6 +107,12 @@ def _of_the_supplemented(flow: Flow) -> tuple[Field, ...]:
     return (Field(tuple(flow.reading_at(*match.span("number"), _number_value(match["number"])) for match in found)),)
 
 
+def _is_misread(flow: Flow, start: int, end: int) -> bool:
+    """Whether OCR saw a letter like a digit amid the digits of a year: 202I, 2O21."""
+    read = any(line.reader is Reader.OCR for _, line in flow.lines(start, end))
+    return read and search(_MISREAD_YEAR, flow.text[start:end]) is not None
+
+
 def _is_several(flow: Flow, start: int, end: int) -> bool:
     """Whether the lines of a cell are numbers of their own: letters begin the next where figures end the last."""
     lines = [plain(line.text) for _, line in flow.lines(start, end)]
@@ -114,9 +123,11 @@ def _unlabelled(flow: Flow) -> tuple[Field, ...]:
     """A number alone on a line of the head: as official papers have it, in brackets, or right below the title."""
     official, bracketed = rf"[(（]?(?P<number>{_BARE})[)）]?", rf"[(（](?P<number>{_CODED})[)）]"
     title = r"[^\n]{0,30}(?:合同|协议|契约)书?"
+    bracketed += rf"|(?<=(?:合同|协议|契约|[^\n]书)\n)[(（](?P<number>{_IN_BRACKETS})[)）]"
     below, above = rf"(?<=(?:合同|协议|契约)书?\n)(?P<number>{_LONE})", rf"^(?P<number>{_LONE})(?=\n{title}\n)"
     for match in find_all(rf"(?:(?:^|\n)(?:{official}|{bracketed})|{below}|{above})(?=\n|$)", flow.text[:HEAD]):
-        return (Field((flow.reading_at(*match.span("number"), _number_value(match["number"])),)),)
+        value = None if _is_misread(flow, *match.span("number")) else _number_value(match["number"])
+        return (Field((flow.reading_at(*match.span("number"), value),)),)
     return ()
 
 
@@ -139,7 +150,8 @@ def _balanced(number: str) -> str:
 def _number_value(number: str) -> str:
     """The number in half-width brackets, without the speck that OCR sees where one closes: (2021).296号.
 
-    A dash behind a letter or a figure is one, though OCR reads the numeral 一.
+    A dash behind a letter or a figure is one, though OCR reads the numeral 一; a bracket closes as it was opened.
     """
+    number = replaced(r"〔([^()（）〔〕]*)[)）]", r"〔\1〕", replaced(r"[(（]([^()（）〔〕]*)〕", r"(\1)", number))
     printed = replaced(r"(?<=[)\]〕])[.·、](?=\d|第)", "", number.translate(str.maketrans("—–（）", "--()")))
     return replaced(r"(?<=[A-Za-z0-9])一(?=[A-Za-z0-9]|\p{Han}{1,3}\d)", "-", printed)

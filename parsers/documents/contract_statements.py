@@ -117,6 +117,16 @@ STATEMENTS: dict[str, tuple[float, tuple[list[dict[str, Any]], ...]]] = {
             ],
         ),
     ),
+    "gives_its": (
+        1.0,
+        (
+            [
+                *(_A, _words_but(GIVES, TAKES, OWNS, PAYS), {"ENT_TYPE": OWNS, "OP": "?"}, {"TEXT": "并", "OP": "?"}),
+                *({"TEXT": {"IN": ["拟", "所"]}, "OP": "?"}, _GIVE, {"ENT_TYPE": USES, "OP": "?"}),
+                *({"TEXT": "的"}, _words_but(GIVES, TAKES, PAYS), {"TEXT": "专"}, {"TEXT": "利"}),
+            ],
+        ),
+    ),
     "entrusts": (0.5, ([_A, _words_but(GIVES, TAKES, PAYS), {"TEXT": "委"}, {"TEXT": "托"}, _A],)),
     "accepts": (4.0, ([_A, {"TEXT": "接受"}, _A, {"TEXT": "的", "OP": "?"}, {"TEXT": "委"}, {"TEXT": "托"}],)),
     "becomes": (1.0, ([{"ENT_TYPE": BECOMES}, {"TEXT": {"IN": ["本合同", "本"]}, "OP": "?"}, _A],)),
@@ -136,6 +146,7 @@ LONGEST = {
     "takes": 14,
     "pays": 70,
     "owns": 60,
+    "gives_its": 30,
     "becomes": 4,
 }
 """Tokens that a statement may stretch over; what lies further apart has nothing to do with it."""
@@ -154,7 +165,7 @@ def sides_of(name: str, letters: list[str]) -> Iterator[tuple[str, Side]]:
         case "pays" | "takes_from" | "buys_from" | "entrusts":
             yield letters[0], Side.RECEIVER
             yield letters[-1], Side.SUPPLIER
-        case "owns" | "gives_role":
+        case "owns" | "gives_its" | "gives_role":
             yield letters[0], Side.SUPPLIER
         case _:
             yield letters[-1], Side.RECEIVER

@@ -18,7 +18,7 @@ USED = r"(?:使用|实施|许可)"
 _LONG = r"(?:,?(?:为期|共计?)?[一二三四五六七八九十\d]{1,3}(?:\([^()]{1,3}\))?个?[年月],?)?"
 TO = (
     rf"(?:起算?|开始|生效)?(?:之日)?(?:起算?)?(?:生效)?{_LONG}(?:,)?{USED}?(?:\(含\))?"
-    r"(?:至|到|[-—–]+|~|～|止至|日至|to|until|through|TO)"
+    r"(?:至|到|[-—–一]+|~|～|止至|日至|to|until|through|TO)"
 )
 REACH = 50
 """Characters before a date that may say what runs from it."""

@@ -9,8 +9,9 @@ inside lines is left out, and text is in folded form (`parsers.values.text`).
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from extract.pages import Page
@@ -80,8 +81,11 @@ class Flow:
         self._runs.append(_Run(self._length + len(gap), line, page, places))
         self._length += len(gap) + len(text)
 
-    def without(self, spans: Sequence[tuple[int, int]]) -> Flow:
-        """The flow without pieces of its text, given in order; all that is left keeps its place on the page."""
+    def without(self, spans: Sequence[tuple[int, int]], instead: Mapping[int, str] = MappingProxyType({})) -> Flow:
+        """The flow without pieces of its text, given in order; all that is left keeps its place on the page.
+
+        `instead` has other characters for some of those that are left.
+        """
         left = Flow(())
         edges = [0, *(edge for span in spans for edge in span), len(self.text)]
         for start, end in zip(edges[::2], edges[1::2], strict=True):
@@ -90,7 +94,7 @@ class Flow:
                 if first < last:
                     places = run.places[first - run.start : last - run.start]
                     left._runs.append(replace(run, start=left._length + first - start, places=places))
-            left._parts.append(self.text[start:end])
+            left._parts.append("".join(instead.get(at, self.text[at]) for at in range(start, end)))
             left._length += end - start
         left.text = "".join(left._parts)
         left._starts = [run.start for run in left._runs]

@@ -34,11 +34,15 @@ KEY_START = (
     r"|出质人|质权人|许可种类|地址变更[前后])(?![的为是就]|[与和及](?:变更|受让|被许可|质权|出质|专利))"
 )
 """Keys of legal states that begin a line of their own below another, with a colon or without."""
-PARTY_START = (
-    r"^(?:[甲乙丙丁]方|(?:专利|专利权|技术)?(?:转让|受让|让与|出让|许可|被许可|使用|出质|质权|出资|承让|承接|委托|受托|授权|被授权"
-    r"|赠与|受赠|买|卖|出卖|买受)(?:方|人|单位|企业))(?:[(（][^()（）]{1,14}[)）])?[:：]"
+_PARTY = (
+    r"(?:[甲乙丙丁]方|(?:专利|专利权|技术)?(?:转让|受让|让与|出让|许可|被许可|使用|出质|质权|出资|承让|承接|委托|受托|授权|被授权"
+    r"|赠与|受赠|买|卖|出卖|买受)(?:方|人|单位|企业))(?:[(（][^()（）]{1,14}[)）])?"
 )
+PARTY_START = rf"^{_PARTY}[:：]"
 """Beginnings that name a party: paragraphs of their own, however full the line before."""
+
+PARTY_LABEL = rf"^{_PARTY}(?:[:：]|\s)"
+"""The same with a blank before the name."""
 
 
 def wraps(before: Sequence[Segment], segment: Segment, margins: Margins) -> bool:
@@ -73,5 +77,5 @@ def _begins_anew(before: Sequence[Segment], bare: str) -> bool:
 
 def _unbroken(line: Line) -> float:
     """How wide the figures or letters are that a line begins with: print breaks before them, not within."""
-    word = search(r"^(?:\p{Han}[:：]|[(（\"“〔\[])?[A-Za-z0-9][A-Za-z0-9.\-〔〕\[\]]{5,}", line.text)
+    word = search(r"^(?:\p{Han}[:：]|[(（\"“〔\[¥￥])?[A-Za-z0-9][A-Za-z0-9.,\-〔〕\[\]]{5,}", line.text)
     return line.part(word.start(), word.end()).box.width if word else 0.0

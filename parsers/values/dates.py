@@ -39,7 +39,7 @@ _MISREAD_DIGIT = r"(?<=[^0-9]\d)[A-Za-z]"
 """A letter behind a day of one figure was its second: 2023-10-3Q."""
 
 _STYLES: tuple[tuple[str, float], ...] = (
-    (rf"(?<![0-9]){_Y}\s?[-.·]?年\s?{_M}\s?[-.·]?月\s?{_DAY}\s?[-.·]?[日号曰]", 1.0),
+    (rf"(?<![0-9]){_Y}\s?[-.·]?年\s?[.·]?{_M}\s?[-.·]?月\s?[.·]?{_DAY}\s?[-.·]?[日号曰]", 1.0),
     (
         rf"(?P<y>[12二一贰壹][{_HANZI}O0-9]{{3}})\s?年\s?{_HAN_DAY}",
         1.0,
@@ -58,7 +58,10 @@ _STYLES: tuple[tuple[str, float], ...] = (
     (rf"(?<![0-9]){_Y}\s?年\s?{_M}\s?月\s?(?P<d>{_N}{_N})(?![0-9日号])", 0.6),
     (r"(?<![0-9.,])(?P<y>(?:19|20)\d{2})\s+(?P<m>[01]?\d)\s+(?P<d>[0-3]?\d)(?![0-9.,])", 0.7),
     (rf"(?<![0-9A-Za-z.,])(?P<d>\d{{1,2}})\s?-?{_MONTH}\s?-?(?P<y>20\d{{2}})(?![0-9])", 0.9),
-    (rf"(?<![A-Za-z]){_MONTH}\s?(?P<d>\d{{1,2}})(?:\s?,\s?|\s)(?P<y>20\d{{2}})(?![0-9])", 0.9),
+    (
+        rf"(?:(?<![A-Za-z])|(?<=(?:made|into|signed|executed)(?:on|of|ason|asof))){_MONTH}\s?(?P<d>\d{{1,2}})(?:\s?,\s?|\s)(?P<y>20\d{{2}})(?![0-9])",
+        0.9,
+    ),
 )
 """Styles in the order of trust: a later one is not looked for where an earlier one stands.
 
