@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from extract.pages import Page
@@ -18,6 +18,7 @@ from parsers.documents.bank_slip_parties import Parties, find_parties
 from parsers.documents.bank_slip_purpose import purpose_reading
 from parsers.documents.bank_slip_serial import serial_reading
 from parsers.documents.bank_slip_side import Side, side_by_bank, side_by_notice, side_of, side_told
+from parsers.documents.bank_slip_under_roles import under_roles
 from parsers.documents.bank_slip_values import (
     account_reading,
     bank_reading,
@@ -28,6 +29,7 @@ from parsers.documents.bank_statement import is_statement, parse_statement
 from parsers.documents.parsed import Parsed
 from parsers.layout.captions import read_voted
 from parsers.layout.form import Form
+from parsers.layout.piece import Piece
 from parsers.layout.readings import fields_of
 from parsers.reading import DocumentKind, Reading
 from parsers.values.search import full_match, search
@@ -131,8 +133,9 @@ def _read(page: Page, form: Form, words: SlipWords) -> tuple[dict[str, list[Read
     side = side_of(page, form, words)
     parties, own_side = _named(find_parties(form), side or side_told(form, words))
     parties = by_columns(form, parties)
+    lost = beheaded(form, parties)
     figures, said = amount_readings(form)
-    readings = _party_readings(form, parties, words)
+    readings = _party_readings(form, under_roles(form, parties, page.lines), words, lost)
     readings |= {
         "amount": figures,
         "amount_in_words": as_printed(
@@ -146,9 +149,10 @@ def _read(page: Page, form: Form, words: SlipWords) -> tuple[dict[str, list[Read
     return readings, side or own_side or by_bank or side_by_notice(form, words)
 
 
-def _party_readings(form: Form, parties: Parties, words: SlipWords) -> dict[str, list[Reading]]:
-    """Name, account and bank of payer and payee; no value for print whose beginning was not read."""
-    lost = beheaded(form, parties)
+def _party_readings(
+    form: Form, parties: Parties, words: SlipWords, lost: Collection[Piece]
+) -> dict[str, list[Reading]]:
+    """Name, account and bank of payer and payee; no value for print whose beginning is `lost`."""
     readings: dict[str, list[Reading]] = {}
     for role in ("payer", "payee"):
         name, bank, account = (parties.pieces.get((role, part), ()) for part in ("name", "bank", "account"))
@@ -158,7 +162,7 @@ def _party_readings(form: Form, parties: Parties, words: SlipWords) -> dict[str,
         if not _text(readings[f"{role}_bank"]):
             readings[role] = [_unless_branch(reading) for reading in readings[role]]
         for key, pieces in ((role, name), (f"{role}_account", account), (f"{role}_bank", bank)):
-            if lost.intersection(pieces):
+            if any(piece in lost for piece in pieces):
                 readings[key] = [replace(reading, value=None, confidence=0.0) for reading in readings[key]]
     return readings
 

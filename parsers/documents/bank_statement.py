@@ -180,12 +180,17 @@ def _unsigned(amount: Reading | None) -> Reading | None:
 
 
 def _amount(row: Row, name: str) -> Reading | None:
-    """The amount of a column, None where it is blank, a zero or no amount, and where two rows may have met in it."""
+    """The amount of a column, without a value where OCR was in doubt.
+
+    None where it is blank, a zero or no amount, and where two rows may have met in it.
+    """
     piece = row.cells.get(name)
     single = piece is not None and len(piece.lines) == 1
     reading = read_value(piece, parse_amount) if piece is not None and single else None
     value = reading.value if reading is not None else None
-    return reading if isinstance(value, Decimal) and value != 0 else None
+    if reading is None or not isinstance(value, Decimal) or value == 0:
+        return None
+    return checked(reading, good=reading.confidence >= floors.FIGURE)
 
 
 def _name(piece: Piece) -> Reading:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from extract.pages import Page
 from ocr.lines import Box
 from parsers.documents import floors
+from parsers.documents.invoice_code_again import said_again
 from parsers.documents.invoice_faint import Block, faint_parties
 from parsers.documents.invoice_labels import SIDES
 from parsers.documents.printed_names import is_sure_name, others_than, printed_name
@@ -54,6 +55,7 @@ def party_readings(form: Form, items_top: float | None, page: Page) -> dict[str,
         readings[f"{side}_code"] = [_code(block.code)] if block.code is not None else []
     names = {side: next((item.value for item in readings.get(side, ()) if item.value), None) for side in SIDES}
     _complete(readings, faint_parties(form, items_top, page, names))
+    said_again(readings, page.lines, page.number)
     return readings
 
 

@@ -24,6 +24,8 @@ INSIDE = 0.85
 SHORT = 3
 """Characters up to which a line of a text layer inside a seal is of the seal."""
 
+_TOLD = r"^[^:]{2,10}:.*\p{Han}{4}"
+"""A name behind its label (代开机关：…税务局) is written, whatever words of a seal stand in it."""
 STARTS = 4.0
 """Heights of print behind the word 备注 within which a remark begins."""
 ALIGNED = 1.2
@@ -115,7 +117,8 @@ def _is_seal(line: Line, page: Page, words: InvoiceWords) -> bool:
     under the seal too; what it holds of the seal itself are single characters.
     """
     text = plain(line.text)
-    if any(word in text for word in words.marks["seals"]) or full_match(r"\W*[0-9A-Z]{15,20}\W*", text) is not None:
+    sealed = search(_TOLD, text) is None and any(word in text for word in words.marks["seals"])
+    if sealed or full_match(r"\W*[0-9A-Z]{15,20}\W*", text) is not None:
         return True
     if line.box.height > CURVED * median(other.box.height for other in page.lines):
         return True
