@@ -119,3 +119,40 @@ def test_headings_and_sentences_of_a_form_are_no_values() -> None:
     ]  # fmt: skip
     found = parsed(page(blank))
     assert [name for name in found.fields if value(found, name) is not None] == []
+
+
+PHONE: Rows = [
+    [(0.40, "转账结果")],
+    [(0.35, "¥213,277.00")],
+    [(0.20, "付款方"), (0.70, "收款方")],
+    [(0.07, "霜桥（北京）环境工程"), (0.64, "岚岭理工学院")],
+    [(0.15, "股份有限公司")],
+    [],
+    [(0.07, "付款卡号"), (0.27, "4914 8493 7267 5707 131")],
+    [(0.07, "付出行"), (0.27, "北京银行北京江畔路支行")],
+    [(0.07, "收款卡号"), (0.27, "4659 5846 0772 816")],
+    [(0.07, "收入行"), (0.27, "中国银行岚岭营业部")],
+    [(0.07, "交易时间"), (0.27, "2022-10-07 11:21:15")],
+]
+
+
+def test_names_right_below_the_words_for_their_roles_are_the_parties() -> None:
+    (parsed,) = bank_slip.parse_all([page(PHONE, pitch=0.04)])
+    found = {name: fields[0].value for name, fields in parsed.fields.items()}
+    assert (found["payer"], found["payee"]) == ("霜桥（北京）环境工程股份有限公司", "岚岭理工学院")
+    assert (found["payer_bank"], found["payee_bank"]) == ("北京银行北京江畔路支行", "中国银行岚岭营业部")
+
+
+def test_print_of_the_ground_in_the_name_of_a_branch_leaves_no_bank() -> None:
+    rows = [
+        [(0.4, "霜桥银行客户回单")],
+        [(0.05, "付款户名"), (0.3, "霜桥精密机械有限公司")],
+        [(0.05, "付款网点"), (0.3, "霜桥银行股份有限公司江畔路支国霜桥银行")],
+        [(0.05, "收款户名"), (0.3, "岚岭理工学院")],
+        [(0.05, "收款网点"), (0.3, "霜桥银行岚岭支行")],
+        [(0.05, "交易金额"), (0.3, "410,000.24")],
+        [(0.05, "交易日期"), (0.3, "20231002")],
+    ]
+    (parsed,) = bank_slip.parse_all([page(rows)])
+    assert parsed.fields["payer_bank"][0].value is None
+    assert parsed.fields["payee_bank"][0].value == "霜桥银行岚岭支行"

@@ -244,3 +244,31 @@ def test_a_name_whose_last_line_came_to_no_row_is_not_given() -> None:
     sheet = page([*HEAD, row("", "415,000.00", "霜桥精密机械（云湾）股份有限")], extra=[line(0.60, 0.275, "公司")])
     (parsed,) = bank_slip.parse_all([sheet])
     assert values(parsed).get("payer") in (None, "霜桥精密机械（云湾）股份有限公司")
+
+
+def long_numbers(first: str, below: str, shift: float = 0.0) -> dict[str, object]:
+    """The row, the number of its booking set in two narrow lines, or in one `shift` above the level of the row."""
+    whole = page([*HEAD, row("", "415,000.00"), [], [(0.02, "2022-07-30"), (0.26, "12.30"), (0.80, "结息")]])
+    lines = [item for item in whole.lines if item.text != "66120987"]
+    level = next(item for item in whole.lines if item.text == "2022-07-29").box.y0
+    lines += [line(0.13, level - shift, first), *([line(0.13, level + 0.033, below)] if below else [])]
+    (parsed,) = bank_slip.parse_all([replace(whole, lines=tuple(lines))])
+    return values(parsed)
+
+
+def test_a_number_that_wraps_in_its_cell_is_whole_or_not_given() -> None:
+    assert long_numbers("21020251383962", "3")["serial_number"] == "210202513839623"
+    assert long_numbers("21020251383962", "")["serial_number"] == "21020251383962"
+    assert long_numbers("21020251383962", "", shift=0.015)["serial_number"] is None
+
+
+def test_the_next_row_without_a_party_is_no_further_line_of_a_cell() -> None:
+    rows = [row("", "415,000.00"), [(0.02, "2022-07-30"), (0.26, "12.30"), (0.80, "结息")]]
+    (parsed,) = bank_slip.parse_all([page([*HEAD, *rows], pitch=0.036)])
+    assert values(parsed)["purpose"] == "专利转让费"
+
+
+def test_an_amount_that_was_read_in_doubt_is_not_given() -> None:
+    whole = page([*HEAD, row("", "88,090.00")])
+    lines = tuple(replace(item, confidence=0.54) if item.text == "88,090.00" else item for item in whole.lines)
+    assert [values(parsed).get("amount") for parsed in bank_slip.parse_all([replace(whole, lines=lines)])] == [None]

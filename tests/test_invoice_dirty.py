@@ -396,3 +396,32 @@ def test_a_speck_at_the_end_of_a_name_is_none_of_it_however_doubtful() -> None:
     whole = paper_special()
     lines = [item if BUYER not in item.text else weak(replace(item, text=f"{item.text}."), ".") for item in whole.lines]
     assert value(parse(replace(whole, lines=tuple(lines))), "buyer") == BUYER
+
+
+def test_a_line_that_lost_a_star_of_its_class_is_not_given_beside_others_that_have_theirs() -> None:
+    rows: Rows = [
+        [(0.02, "*无形资产*专利权转让费"), (0.67, "94339.62"), (0.78, "6%"), (0.91, "5660.38")],
+        [(0.02, "*专用设备中试样机"), (0.67, "10000.00"), (0.78, "13%"), (0.91, "1300.00")],
+        [(0.02, "研发和技术服务专利技术指导费"), (0.67, "20000.00"), (0.78, "6%"), (0.91, "1200.00")],
+    ]
+    sums: Rows = [[(0.10, "合计"), (0.66, "¥124339.62"), (0.90, "¥8160.38")]]
+    found = parse(sheet(rows, sums)).fields["items"]
+    assert [field.value is not None for field in found] == [True, False, False]
+
+
+def test_a_remark_that_names_a_tax_office_behind_its_label_is_no_seal() -> None:
+    text = "代开机关：国家税务总局临江市税务局 完税凭证号码：163541086940435368"
+    assert remark_of(with_remark(at(text))) is not None
+    assert remark_of(with_remark(at("国家税务总局临江市税务局", 0.7))) is None
+
+
+def test_a_tax_number_spoiled_by_a_seal_is_the_one_that_the_seal_says_again() -> None:
+    whole = paper_special()
+    spoiled = tuple(
+        replace(item, text=item.text.replace(SELLER_CODE, SELLER_CODE[:8] + SELLER_CODE[9:-1] + "石"))
+        for item in whole.lines
+    )
+    seal = line(0.7, 0.88, SELLER_CODE)
+    assert value(parse(replace(whole, lines=spoiled)), "seller_code") is None
+    assert value(parse(replace(whole, lines=(*spoiled, seal))), "seller_code") == SELLER_CODE
+    assert value(parse(replace(whole, lines=(*spoiled, line(0.7, 0.88, BUYER_CODE)))), "seller_code") is None

@@ -37,8 +37,8 @@ _ACCOUNT = r"(?<![0-9A-Za-z][.,·:;'`]?)[0-9*][0-9*Xx\s-]*[0-9*](?![.,·:;'`]?[0
 """A number with no digit right before or behind it, not even where a speck stands between."""
 _A_DAY = r"^(?:19|20)\d{2}[-/.年]\d"
 """How a day begins: where such a one behind its label makes no sense, another on the page is of something else."""
-RUN_ON = r"(?:支行|营业部|分理处)(?:银行|专用|业务章)"
-"""Print of a seal that ran into the name of a branch."""
+RUN_ON = r"(?:支行|营业部|分理处)(?:银行|专用|业务章)|银行.*银行$"
+"""Print of a seal or of the ground that ran into the name of a branch."""
 _NEXT_LABEL = r"(?:收款|付款|汇款|开户|账号|帐号|户名|金额|汇入|汇出)\p{Han}{0,4}$"
 """A label that ran into the value before it."""
 _TRADE_DAY_STEPS = 6

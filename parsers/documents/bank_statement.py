@@ -59,7 +59,8 @@ def parse_statement(pages: Sequence[Page]) -> list[Parsed]:
     own = _holder(form)
     lines = {page.number: page.lines for page in pages}
     signed = any(_sign(row) == "-" for row, _ in rows)
-    days = [(row.cells["date"].page, row.cells["date"].lines[0].box) for row, _ in rows]
+    dates = [row.cells["date"] for table in tables for row in table.rows if "date" in row.cells]
+    days = [(date.page, date.lines[0].box) for date in dates]
     payments = (
         (row, columns, _payment(whole_row(row, lines, days), own, words, signed=signed)) for row, columns in rows
     )

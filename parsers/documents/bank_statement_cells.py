@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from statistics import median
 
 from ocr.lines import Box, Line
 from parsers.documents.bank_slip_labels import is_bank
@@ -17,6 +18,13 @@ from parsers.values.text import plain
 
 CLOSE = 0.5
 """Heights of print between the lines of one cell, and by which their edges differ; rows stand wider apart."""
+LINES_OF_NUMBER = 2
+LEAST_LEVEL = 3
+"""Cells of one line that tell the level of a row."""
+EVEN = 0.15
+"""Heights of print by which their middles differ."""
+RAISED = 0.3
+"""The same by which the first of two lines of a number stands above them."""
 _NUMBER = r"(?:(?:账号|帐号|账户|卡号)[:：]\s*)?(?<![0-9A-Za-z-])[0-9][0-9*]{6,}[0-9](?![0-9A-Za-z-])"
 """An account's number, perhaps behind its label."""
 _BANK = r"\n\s*(?:开户行|开户银行|行名)[:：]\s*"
@@ -30,7 +38,11 @@ def whole_row(row: Row, lines: Mapping[int, Sequence[Line]], days: Collection[tu
     """
     own = row.cells["date"]
     others = [box for page, box in days if page == own.page and box != own.lines[0].box]
-    kept = {name: piece for name, piece in row.cells.items() if not _goes_on(piece, lines[piece.page], others)}
+    kept = {}
+    for name, piece in row.cells.items():
+        joined = _joined(piece, _rest(piece, lines[piece.page], others))
+        if joined is not None and not _is_raised(name, joined, row):
+            kept[name] = joined
     party = kept.pop(PARTY, None) or kept.pop("name", None)
     if party is None:
         return replace(row, cells=kept)
@@ -78,15 +90,36 @@ def _first_of_bank(name: Piece) -> int:
     return 0
 
 
-def _goes_on(piece: Piece, lines: Sequence[Line], others: Sequence[Box]) -> bool:
+def _joined(piece: Piece, rest: Sequence[Line]) -> Piece | None:
+    """The cell with what is left of a long number below it; None where other print goes on below."""
+    if not rest:
+        return piece
+    texts = ["".join(line.text.split()) for line in (*piece.lines, *rest)]
+    number = all(full_match(r"[0-9A-Z]+", text) is not None for text in texts) and len(texts) == LINES_OF_NUMBER
+    return replace(piece, lines=(*piece.lines, *rest)) if number and 2 * len(texts[1]) <= len(texts[0]) else None
+
+
+def _is_raised(name: str, piece: Piece, row: Row) -> bool:
+    """Whether a number in one line stands above the level of its row: its second line was not read."""
+    levels = [other.lines[0].box.cy for key, other in row.cells.items() if key != name and len(other.lines) == 1]
+    box = piece.lines[0].box
+    if name not in ("serial", "account") or len(piece.lines) > 1 or len(levels) < LEAST_LEVEL:
+        return False
+    level = median(levels)
+    even = sum(abs(other - level) < EVEN * box.height for other in levels) >= LEAST_LEVEL
+    return even and level - box.cy > RAISED * box.height
+
+
+def _rest(piece: Piece, lines: Sequence[Line], others: Sequence[Box]) -> list[Line]:
     own = {line.box for line in piece.lines}
     last = piece.lines[-1].box
-    return any(
-        line.box not in own
+    return [
+        line
+        for line in lines
+        if line.box not in own
         and line.box.cy - last.cy > 0
         and line.box.y0 - last.y1 < CLOSE * last.height
         and abs(line.box.x0 - last.x0) < CLOSE * last.height
         and not any(on_one_level(line.box, day) for day in others)
         and full_match(r"\d{1,2}:\d{2}(?::\d{2})?|(?:开户行|开户银行|行名)[:：].*", plain(line.text)) is None
-        for line in lines
-    )
+    ]

@@ -20,6 +20,7 @@ CONFIRMED = 0.9
 CENT = Decimal("0.01")
 CENTS = Decimal("0.06")
 """By which tax may miss net times rate; the tax software allows as much."""
+_CLASSED = r"^[*][^*]+[*][^*]"
 LEGAL_RATES = tuple(map(Decimal, ("1", "1.5", "3", "4", "5", "6", "9", "10", "11", "13", "16", "17")))
 """Rates of VAT in per cent since 1994."""
 
@@ -66,6 +67,7 @@ def checked_items(
     tax = _sum([row.item.tax_amount for row in rows if row.item.tax_amount is not None])
     taxed = any(taxes)
     summed = any(nets)
+    classed = any(search(_CLASSED, row.item.name) is not None for row in rows)
     return [
         _reading(
             row,
@@ -73,19 +75,23 @@ def checked_items(
             agrees=net in nets and (_by_rate(row.item) or tax in taxes),
             taxed=taxed,
             whole=summed and len(rows) == 1 and row.item.tax_amount in {None, *taxes},
+            classed=classed,
         )
         for row in rows
     ]
 
 
-def _reading(row: ItemPrint, words: InvoiceWords, *, agrees: bool, taxed: bool, whole: bool) -> Reading:
+def _reading(row: ItemPrint, words: InvoiceWords, *, agrees: bool, taxed: bool, whole: bool, classed: bool) -> Reading:
     """The line; without a value too where the invoice has tax, and rate and tax of the line (or 免税) were not read.
 
-    Nor where it was read from a picture and is denied: by its rate, or by the sum of which it is the `whole`.
+    Nor where it was read from a picture and is denied: by its rate, by the sum of which it is the `whole`, or by other
+    lines that name a class between stars (`classed`), of which its own lost one.
     """
     name = sure_but_for(Piece(row.name, row.page), known_in(row.text, words))
     figures = min((line.confidence for line in row.figures), default=1.0)
     starred = search(r"^[“”\"‘’″]", row.item.name) is None
+    if row.reader is Reader.OCR and (classed or row.item.name.startswith("*")):
+        starred = search(_CLASSED, row.item.name) is not None
     rate = row.item.tax_rate
     complete = not taxed or (rate is not None and (_percent(rate) is None or row.item.tax_amount is not None))
     denied = not agrees and row.reader is Reader.OCR and (whole or not _by_rate(row.item))
