@@ -248,12 +248,12 @@ def test_a_name_whose_last_line_came_to_no_row_is_not_given() -> None:
 
 def long_numbers(first: str, below: str, shift: float = 0.0) -> dict[str, object]:
     """The row, the number of its booking set in two narrow lines, or in one `shift` above the level of the row."""
-    whole = page([*HEAD, row("", "415,000.00"), [], [(0.02, "2022-07-30"), (0.26, "12.30"), (0.80, "结息")]])
-    lines = [item for item in whole.lines if item.text != "66120987"]
-    level = next(item for item in whole.lines if item.text == "2022-07-29").box.y0
+    whole = page([*HEAD, row("", "415,000.00"), [], row("88,000.00", "")])
+    number = next(item for item in whole.lines if item.text == "66120987")
+    lines = [item for item in whole.lines if item is not number]
+    level = number.box.y0
     lines += [line(0.13, level - shift, first), *([line(0.13, level + 0.033, below)] if below else [])]
-    (parsed,) = bank_slip.parse_all([replace(whole, lines=tuple(lines))])
-    return values(parsed)
+    return values(bank_slip.parse_all([replace(whole, lines=tuple(lines))])[0])
 
 
 def test_a_number_that_wraps_in_its_cell_is_whole_or_not_given() -> None:
@@ -263,9 +263,9 @@ def test_a_number_that_wraps_in_its_cell_is_whole_or_not_given() -> None:
 
 
 def test_the_next_row_without_a_party_is_no_further_line_of_a_cell() -> None:
-    rows = [row("", "415,000.00"), [(0.02, "2022-07-30"), (0.26, "12.30"), (0.80, "结息")]]
-    (parsed,) = bank_slip.parse_all([page([*HEAD, *rows], pitch=0.036)])
-    assert values(parsed)["purpose"] == "专利转让费"
+    bare = [(0.02, "2022-07-30"), (0.26, "12.30"), (0.50, "911,987.70"), (0.80, "结息")]
+    found = bank_slip.parse_all([page([*HEAD, row("", "415,000.00"), row("88,000.00", ""), bare], pitch=0.036)])
+    assert [values(parsed)["purpose"] for parsed in found] == ["专利转让费", "专利转让费"]
 
 
 def test_an_amount_that_was_read_in_doubt_is_not_given() -> None:
