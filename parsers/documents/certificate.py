@@ -58,7 +58,7 @@ _TITLE = r"(?:发明|实用新型|外观设计)?专利证书"
 _NOT_ITSELF = r"^.{0,12}(?:登记簿|登记簿副本|通知书|目录|清单|合同|协议)$|计算机软件著作权登记证书"
 """Titles of other papers; the certificate's own sentence speaks of the 专利登记簿, too."""
 _CERTIFICATE_NUMBER = (
-    r"证书(?:编?号|编号)(?:第[:.]?(?P<number>\d{5,9})号|[:.]?(?P<number>\d{5,9})(?!\d))|^第(?P<number>\d{6,9})号$"
+    r"证书(?:编?号|编号)[(/]?(?i:certificate)?(?i:no|number)?[.)]*(?:第[:.]?(?P<number>\d{5,9})号|[:.]?(?P<number>\d{5,9})(?!\d))|^第(?P<number>\d{6,9})号$"
     r"|^(?i:no)[.:．。]{0,2}(?P<number>\d{6,9})$"
 )
 """With 第 before it the number ends in 号: one without has lost its end."""

@@ -52,7 +52,7 @@ def names_at(flow: Flow, start: int, end: int, *, sure: bool = True, most: int |
         return ()
     found = []
     at = start
-    names = split_parties(flow.printed(start, end))
+    names = split_parties(flow.printed(start, end, breaks=True))
     for name in names:
         place = flow.text.find(name[:3], at, end)
         place = place if place >= 0 else at

@@ -58,7 +58,7 @@ def _as_title(reading: Reading) -> Reading:
     """A title without what is of another sort at its end; no value where it has such elsewhere, or is a person."""
     if not isinstance(reading.value, str):
         return reading
-    title = without_others(reading.value)
+    title = without_others(reading.value).rstrip(".·•。,，'`")
     person = len(title) <= LONGEST_PERSON and looks_like_person(title)
     return replace(reading, value=None if person or not title else title)
 

@@ -13,6 +13,7 @@ from parsers.documents.parsed import Parsed
 from parsers.documents.registration_deals import deals_of
 from parsers.documents.registration_events import head_of, parse_events
 from parsers.documents.registration_fields import TABLE_ENDS
+from parsers.documents.registration_labels import NOTICE_LABELS
 from parsers.documents.registration_notice import parse_notice
 from parsers.documents.registration_record import parse_record
 from parsers.documents.registration_successions import in_succession, owned_since
@@ -22,6 +23,7 @@ from parsers.layout.false_borders import without_false_borders
 from parsers.layout.flow import Flow
 from parsers.layout.halves import halves, on_sheet, unrolled
 from parsers.layout.parted import parted
+from parsers.layout.sidebar import without_sidebar
 from parsers.reading import DocumentKind, Field
 from parsers.values.organisation import find_organisations
 from parsers.values.search import search
@@ -116,6 +118,8 @@ def _read(pages: Sequence[Page], guesses: Sequence[Guess]) -> list[Parsed]:
         subtype = "register_copy"
     confidence = max(guess.confidence for guess in guesses)
     if subtype in NOTICES:
+        pages = [part for page in pages for part in without_sidebar(page, NOTICE_LABELS)]
+        flow = Flow(pages)
         notice = parse_notice(pages, flow, confidence)
         listed = record_tables(pages, TABLE_ENDS, NOTICE_TABLE)
         return deals_of(notice, pages, flow, listed) if notice else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.pages import Page
 from parsers.documents.registration_changes import Changes, is_owner, names_in_cell
@@ -27,16 +28,15 @@ NOTICE_ENDS = (
     "电子申请",
 )
 """What stands below a change table."""
+ITEM_GOES_ON = r"^(?:或|和|及|者|姓名|名称|[人称]$)"
+"""How the rest of an item begins that wraps."""
 SIDE_ROW = r"^变更(?P<side>[前后])(?:的?内容|信息|情况)?$"
 """How the rows of a change table on its side are called."""
 
 
 def take_tables(pages: Sequence[Page], changes: Changes) -> None:
     """Note the changes of the tables on the pages, upright ones first."""
-    for page in pages:
-        for table in tables_on(PageView(page), CHANGE_TABLE, least=2, anchor="item", ends=NOTICE_ENDS):
-            if {"before", "after"} <= set(table.head.columns):
-                _take_table(table, changes)
+    take_upright(pages, changes, ("before", "after"))
     if not changes:
         for page in pages:
             for grid in page.grids:
@@ -47,13 +47,21 @@ def take_tables(pages: Sequence[Page], changes: Changes) -> None:
                 _take_sideways(table, changes)
 
 
+def take_upright(pages: Sequence[Page], changes: Changes, columns: Sequence[str]) -> None:
+    """Note the changes of the upright tables that have these columns."""
+    for page in pages:
+        for table in tables_on(PageView(page), CHANGE_TABLE, least=2, anchor="item", ends=NOTICE_ENDS):
+            if set(columns) <= set(table.head.columns):
+                _take_table(table, changes)
+
+
 def _take_table(table: Table, changes: Changes) -> None:
     """The rows of a change table. A row without a name of its own goes on with the row above it."""
     if _take_owners(table, changes):
         return
     item = ""
     unnamed = table.head.columns.get("item") is None
-    for row in table.rows:
+    for row in _with_whole_items(table):
         own = _first_text(row, table) if unnamed else plain(row.text("item"))
         item = own or item
         changes.note(item, plain(row.text("before")), plain(row.text("after")))
@@ -67,6 +75,34 @@ def _take_table(table: Table, changes: Changes) -> None:
             changes.after += sides[1]
         elif search(OTHER_ITEM, item):
             changes.other_rows += 1
+
+
+def _with_whole_items(table: Table) -> list[Row]:
+    """The rows of a change table, those whose item wraps over several levels put together: 共同专利权 over 人."""
+    rows: list[Row] = []
+    for row in table.rows:
+        own, above = plain(row.text("item")), plain(rows[-1].text("item")) if rows else ""
+        sides = {"before", "after"} & set(rows[-1].cells) if rows else set()
+        goes_on = not sides or not _is_known(above) or search(ITEM_GOES_ON, own) is not None
+        if own and above and not _is_known(own) and _is_known(above + own) and goes_on:
+            rows[-1] = _put_together(rows[-1], row)
+        else:
+            rows.append(row)
+    return rows
+
+
+def _is_known(item: str) -> bool:
+    return is_owner(item) or search(OTHER_ITEM, item) is not None
+
+
+def _put_together(upper: Row, lower: Row) -> Row:
+    names = [*upper.cells, *(name for name in lower.cells if name not in upper.cells)]
+    both = {name: [row.cells[name] for row in (upper, lower) if name in row.cells] for name in names}
+    cells = {
+        name: replace(pieces[0], lines=tuple(line for piece in pieces for line in piece.lines))
+        for name, pieces in both.items()
+    }
+    return Row(cells, upper.texts + lower.texts, upper.box.union(lower.box))
 
 
 def _take_owners(table: Table, changes: Changes) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 import regex
 
 from parsers.documents.flow_names import KIND_TAIL
-from parsers.documents.registration_words import EVENT_KEYS, SURE_KEYS
+from parsers.documents.registration_words import EVENT_KEYS, GLUED_KEYS, SURE_KEYS
 from parsers.layout.flow import Flow
 from parsers.values.organisation import looks_like_organisation, split_parties
 from parsers.values.search import find_all, full_match, search
@@ -49,7 +49,7 @@ class EventRecord:
 @lru_cache(maxsize=1)
 def _key_pattern() -> str:
     groups = "|".join(f"(?P<{name}>{pattern})" for name, pattern in EVENT_KEYS.items())
-    begins = rf"(?:(?<=[\n;；,，。/\s)\]])|^|(?<=\d)|(?<=[:：])|(?=(?:{SURE_KEYS})\s?[:：]))"
+    begins = rf"(?:(?<=[\n;；,，。/\s)\]])|^|(?<=\d)|(?<=[:：])|(?=(?:{SURE_KEYS})\s?[:：])|(?={GLUED_KEYS}))"
     return rf"(?P<inid>{INID})?{begins}(?:{groups})(?P<sep>\s?(?:\(?[A-Za-z][A-Za-z .'/\-]{{1,40}}\)?)?[:：]\s?|[ ]|)"
 
 
@@ -98,7 +98,7 @@ def _is_key(text: str, match: regex.Match[str]) -> bool:
     if match["sep"].strip():
         return True
     at = match.start()
-    if _fills_line(text, match):
+    if _fills_line(text, match) or search(rf"^(?:{GLUED_KEYS})", text[at : at + 16]) is not None:
         return True
     opens = at == 0 or text[at - 1] in "\n;； ]" or match["inid"] is not None
     return opens and (bool(match["sep"]) or not search(r"^[的或、,，。;；\n]", text[match.end() : match.end() + 1]))

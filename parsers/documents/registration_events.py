@@ -25,11 +25,13 @@ from parsers.documents.registration_fields import merged, patent_tables, patents
 from parsers.documents.registration_labels import NOTICE_LABELS
 from parsers.documents.registration_record import labelled_facts
 from parsers.documents.registration_register import (
+    day_in_front,
     item_transfers,
     labelled_transfer,
     register_transfers,
     told_transfers,
     transfer_beside,
+    transfers_under_lines,
 )
 from parsers.documents.registration_titles import headline, titles_of
 from parsers.documents.registration_words import (
@@ -50,7 +52,7 @@ def parse_events(pages: Sequence[Page], flow: Flow, subtype: str, confidence: fl
     records = [record for record in records_of(flow) if record.having(*EVENT_BODY)]
     shared = patents_of(pages, flow)
     paper = _of_paper(flow)
-    transfers = register_transfers(pages)
+    transfers = register_transfers(pages) or transfers_under_lines(pages)
     if transfers:
         head = {"patent_numbers": shared, "titles": _register_titles(pages, flow)} | paper
         day = only_day(flow) if len(transfers) == 1 else {}
@@ -82,6 +84,8 @@ def parse_events(pages: Sequence[Page], flow: Flow, subtype: str, confidence: fl
                 or headline(pages),
             }
         )
+        if len(records) == 1 and event is Event.TRANSFER:
+            fields["recorded_on"] = fields["recorded_on"] or day_in_front(flow)
         if len(records) == 1 and event in (Event.LICENCE, Event.PLEDGE):
             fields |= {name: value for name, value in labelled_facts(pages, flow).items() if not fields.get(name)}
         found = {name: value for name, value in fields.items() if value}

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from extract.pages import Page
 from parsers.documents.parsed import Parsed
-from parsers.documents.registration_change_tables import take_tables
+from parsers.documents.registration_change_tables import take_tables, take_upright
 from parsers.documents.registration_changes import Changes
 from parsers.documents.registration_fields import marked, merged, patent_tables, patents_of
 from parsers.documents.registration_labels import NOTICE_LABELS
@@ -49,11 +49,12 @@ def parse_notice(pages: Sequence[Page], flow: Flow, confidence: float) -> Parsed
     """Read a notice; one that a change of a patent was withdrawn says so, one about anything else is `other`."""
     changes = Changes()
     forms = [read_voted(page, NOTICE_LABELS) for page in pages]
-    turned = any(form.turned for form in forms)
-    if not turned:
-        take_tables(pages, changes)
+    straight = [page for page, form in zip(pages, forms, strict=True) if not form.turned]
+    take_tables(straight, changes)
     if not changes.owner_rows:
         take_told(forms, flow, changes)
+    if len(straight) < len(pages) and not changes.owner_rows:
+        take_upright(pages, changes, ("item", "before", "after"))
     withdrawn, patents = marked(flow, (WITHDRAWN,)), patents_of(pages, flow)
     if withdrawn and patents:
         found = {
@@ -71,7 +72,7 @@ def parse_notice(pages: Sequence[Page], flow: Flow, confidence: float) -> Parsed
     subtype, sure = _subtype(flow, changes)
     fields = {
         "patent_numbers": patents,
-        "titles": titles_of(pages, NOTICE_LABELS, flow, [] if turned else patent_tables(pages)),
+        "titles": titles_of(pages, NOTICE_LABELS, flow, patent_tables(straight)),
         "from_parties": merged(changes.before),
         "to_parties": merged(changes.after),
         "recorded_on": _day(pages, "effective") or told_day(flow) or _day_told(pages) or _day_sent(pages),

@@ -17,6 +17,7 @@ from parsers.documents.registration_sentences import former, told_changes, told_
 from parsers.documents.registration_table import whole_number_text
 from parsers.documents.registration_told import take_labelled
 from parsers.documents.registration_words import (
+    CHANGE_TABLE,
     OTHER_ITEM,
     OWNER_ITEM,
     REGISTER_TABLE,
@@ -27,7 +28,7 @@ from parsers.layout.flow import Flow
 from parsers.layout.form import Form
 from parsers.layout.halves import halves
 from parsers.layout.page_view import PageView
-from parsers.layout.piece import Piece
+from parsers.layout.piece import Piece, piece_of
 from parsers.layout.readings import read_text
 from parsers.layout.tables import Row, Table, tables_on
 from parsers.reading import Field, Reading
@@ -46,9 +47,11 @@ _DAY_BEHIND = r"^[^。\n]{0,12}(?:生效日期?|登记日|变更日)[^。\n\d]{0
 LEAD = 60
 """Characters before a sentence within which its day may stand."""
 _OLD_IN_LINE = (
-    r"(?:^|\n)(?:[(（]?\d{1,2}[)）.、]\s?)?(?P<day>[12]\d{3}[年.\-/]?\d{1,2}[月.\-/]?\d{1,2}日?)\s?[^\n\d]{0,24}\n?\s?"
-    r"(?:变更前(?!的?地址)|转让前|转移前|原(?:专利)?权利?人|转让[人方])[^\n:：]{0,10}[:：\s]"
+    r"(?:^|\n|(?<=[^:：\s]) )(?:[(（]?\d{1,2}[)）.、]\s?)?(?P<day>[12]\d{3}[年.\-/]?\d{1,2}[月.\-/]?\d{1,2}日?)"
+    r"\s?[^\n\d]{0,24}\n?\s?(?:变更前(?!的?地址)|转让前|转移前|原(?:专利)?权利?人|转让[人方])[^\n:：]{0,10}[:：\s]"
 )
+SLIGHT = 0.004
+"""How far print may reach into the table below it."""
 _OWNER_HEAD = r"权利?人"
 _OTHER_EVENT = r"授予|授权公告|年费|质押|许可|备案"
 """Events of a table whose heads name owners that change none."""
@@ -68,7 +71,7 @@ def labelled_transfer(pages: Sequence[Page], flow: Flow) -> Fields:
     days = [day_of(form.value(index)) for form, index in dated]
     told = {item.value for day in days for item in day}
     day = days[0] if len(told) == 1 and all(days) else _day_below_owners(forms)
-    return {**sides, **({"recorded_on": found_day} if (found_day := day or _day_in_front(flow)) else {})}
+    return {**sides, **({"recorded_on": found_day} if (found_day := day or day_in_front(flow)) else {})}
 
 
 def _day_below_owners(forms: Sequence[Form]) -> tuple[Field, ...]:
@@ -123,7 +126,7 @@ def _labelled_sides(forms: Sequence[Form], flow: Flow, found: Mapping[str, Seque
     return {"from_parties": merged(changes.before if once else ()), "to_parties": merged(changes.after if once else ())}
 
 
-def _day_in_front(flow: Flow) -> tuple[Field, ...]:
+def day_in_front(flow: Flow) -> tuple[Field, ...]:
     """The day at the head of the line on which the names before begin: 2021年4月12日 专利权转移 变更前：某大学."""
     lines = list(find_all(_OLD_IN_LINE, flow.text))
     dates = find_dates(lines[0]["day"]) if len(lines) == 1 else []
@@ -190,6 +193,32 @@ def register_transfers(pages: Sequence[Page]) -> list[Fields]:
         elif fields:
             found.append(fields)
     return found
+
+
+def transfers_under_lines(pages: Sequence[Page]) -> list[Fields]:
+    """The transfers of small tables whose heads name the owners; the line above each tells the event and its day."""
+    found = []
+    for page in pages:
+        for table in tables_on(PageView(page), CHANGE_TABLE, least=2, anchor="item", ends=TABLE_ENDS):
+            if "item" in table.head.columns or not all(map(is_owner, table.head.headings.values())):
+                continue
+            lines = {
+                side: [line for row in table.rows if (cell := row.cells.get(side)) for line in cell.lines]
+                for side in ("before", "after")
+            }
+            before, after = (names_in_cell(piece_of(lines[side], page.number)) for side in ("before", "after"))
+            fields = {"from_parties": merged(before), "to_parties": merged(after)}
+            if all(fields.values()):
+                found.append(fields | _day_above(page, table))
+    return found
+
+
+def _day_above(page: Page, table: Table) -> Fields:
+    """The day in the line right above a table, where that tells the transfer: （2）2022年6月15日 专利权转移."""
+    over = [line for line in page.lines if line.box.y1 <= table.box.y0 + SLIGHT]
+    line = max(over, key=lambda item: item.box.y1, default=None)
+    dates = find_dates(line.text) if line is not None and search(TRANSFER_ITEM, plain(line.text)) else []
+    return {"recorded_on": day_of(Piece((line,), page.number))} if line is not None and len(dates) == 1 else {}
 
 
 def _readings(fields: Fields, name: str) -> list[Reading]:

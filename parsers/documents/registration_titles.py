@@ -9,8 +9,9 @@ from statistics import median
 
 from extract.pages import Page
 from ocr.lines import Line
-from parsers.documents.registration_fields import merged
+from parsers.documents.registration_fields import merged, patents_in
 from parsers.documents.registration_labels import RECORD_LABELS
+from parsers.documents.registration_titles_placed import placed_titles
 from parsers.documents.registration_titles_told import BEHIND, OF_A_LETTER, told_titles
 from parsers.layout.captions import read_voted
 from parsers.layout.flow import Flow
@@ -61,6 +62,8 @@ def titles_of(pages: Sequence[Page], labels: LabelTable, flow: Flow, tables: Seq
     listed = any("title" in table.head.columns for table in tables)
     if not pieces and not listed and (told := told_titles(flow)):
         return told
+    if not pieces and not listed and (placed := placed_titles(pages, len({p.value for p in patents_in(flow.text)}))):
+        return placed
     if not pieces and pages and (top := _top_line(read_voted(pages[0], labels))) is not None:
         return merged(unlabelled(reading) for reading in _title(top))
     return merged(reading for piece in pieces for part in _each(piece) for reading in _title(part))

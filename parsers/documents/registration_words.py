@@ -40,6 +40,18 @@ NUMBER_WORDS = words_of(
 )
 
 
+_OWNED_BEFORE, _OWNED_AFTER = (
+    tuple(
+        f"{side}{of}{owner}{called}"
+        for side in sides
+        for of in ("", "的")
+        for owner in ("专利权人", "权利人", "申请人或专利权人", "专利申请人或专利权人")
+        for called in ("", "姓名或名称", "名称")
+    )
+    for sides in (("变更前", "转移前", "转让前"), ("变更后", "转移后", "转让后"))
+)
+"""Heads of columns that name the owners on either side of a change."""
+
 CHANGE_TABLE = Vocabulary(
     {
         "item": words_of(
@@ -50,13 +62,15 @@ CHANGE_TABLE = Vocabulary(
         "before": words_of(
             "变更前 变更前内容 变更前的内容 变更前权利人 原内容 变更前(原) 变更前信息 变更前著录项目 变更前情况 "
             "变更前的著录项目 "
-            "变更前专利权人 变更前事项 原著录项目 原著录事项 原 原登记内容 原登记事项 变更前登记内容"
-        ),
+            "变更前事项 原著录项目 原著录事项 原 原登记内容 原登记事项 变更前登记内容"
+        )
+        + _OWNED_BEFORE,
         "after": words_of(
             "变更后 变更后内容 变更后的内容 变更后权利人 现内容 变更后(现) 变更后信息 变更后著录项目 变更后情况 "
             "变更后的著录项目 "
-            "变更后专利权人 变更后事项 现著录项目 现著录事项 现 新内容 现登记内容 现登记事项 变更后登记内容"
-        ),
+            "变更后事项 现著录项目 现著录事项 现 新内容 现登记内容 现登记事项 变更后登记内容"
+        )
+        + _OWNED_AFTER,
     }
 )
 
@@ -152,11 +166,13 @@ REGISTER_TABLE = Vocabulary(
             "变更前 变更前/内容 变更前(内容) 变更前内容 原内容 内容 登记内容 变更前或内容 内容/变更前 变更前专利权人 "
             "变更前权利人 原专利权人 原权利人 转让前权利人 转让前专利权人 转移前权利人 转让人 "
             "变更内容 具体内容 事项内容 记载内容"
-        ),
+        )
+        + _OWNED_BEFORE,
         "after": words_of(
             "变更后 变更后内容 现内容 变更后/内容 变更后专利权人 变更后权利人 现专利权人 新专利权人 现权利人 "
             "转让后权利人 转让后专利权人 转移后权利人 受让人"
-        ),
+        )
+        + _OWNED_AFTER,
         "date": words_of(
             "生效日 生效日期 登记生效日 变更生效日 登记日 登记日期 日期 公告日 生效时间 变更日期 变更日 变更登记日 "
             "登记时间 变更时间 记载日期 记载日"
@@ -230,6 +246,12 @@ SURE_KEYS = (
     r"|发明名称|使用外观设计的产品名称|授权公告日|备案日期|专利号|法律状态"
 )
 """Keys that are keys wherever a colon follows: web prints set them apart by blanks alone."""
+GLUED_KEYS = (
+    r"变更事项(?=(?:共同)?专利权人|申请人|地址)"
+    r"|(?:变更|转让|转移)[前后](?:专利)?权利人(?=[^为是的或、,，。;；:：])"
+    r"|登记生效日(?=\s?[12]\d{3})"
+)
+"""Keys that are keys wherever they stand: in a narrow column they run into the full line above them."""
 LEGAL_STATES = (
     (
         r"(?:法律状态|专利权?状态|案件状态|权利状态)[:：\s]{1,2}(?P<state>(?:专利权?)?(?:有效|维持|终止|失效|无效|全部无效|部分无效|视为放弃"

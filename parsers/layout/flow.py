@@ -111,8 +111,8 @@ class Flow:
                 found.append((run.page, run.line.part(run.places[first], run.places[last - 1] + 1)))
         return found
 
-    def printed(self, start: int, end: int) -> str:
-        """`text[start:end]` with the white space that its lines have in print."""
+    def printed(self, start: int, end: int, *, breaks: bool = False) -> str:
+        """`text[start:end]` with the white space that its lines have in print, with `breaks` their ends too."""
         found, at = "", start
         for run in self._runs[max(0, bisect_right(self._starts, start) - 1) :]:
             if run.start >= end:
@@ -120,6 +120,7 @@ class Flow:
             first, last = max(start, run.start), min(end, run.start + len(run.places))
             if first < last:
                 places = run.places[first - run.start], run.places[last - 1 - run.start] + 1
+                found += "\n" if breaks and found and at == first else ""
                 found += self.text[at:first] + run.line.text[slice(*places)]
                 at = last
         return found + self.text[at:end]

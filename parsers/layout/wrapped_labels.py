@@ -46,7 +46,8 @@ def join_wrapped_labels(lines: Sequence[Line], table: LabelTable, rulings: Rulin
             bare = text.rstrip(":")
             apart = all(_is_whole(part, table) for part in chain) and not _is_one_cell(chain, lines, rulings)
             known = bare in table.names and not apart
-            if known or (table.like(bare) is not None and not _is_whole(chain[-1], table)):
+            whole = any(_is_whole(part, table) and _has_beside(part, lines, rulings) for part in chain[:-1])
+            if known or (table.like(bare) is not None and not whole and not _is_whole(chain[-1], table)):
                 joined = _joined(chain)
                 left[left.index(line)] = joined
                 left = [other for other in left if other not in chain[1:]]
@@ -88,8 +89,14 @@ def _is_one_cell(chain: Sequence[Line], lines: Sequence[Line], rulings: Rulings)
         return False
     if cell is not None and all(two.box.y0 - one.box.y1 < TIGHT * last.height for one, two in pairwise(chain)):
         return True
-    reach = BESIDE * last.height * rulings.aspect
-    return not any(on_one_level(line.box, last) and 0 <= line.box.x0 - last.x1 + 0.01 < reach for line in lines)
+    return not _has_beside(chain[-1], lines, rulings)
+
+
+def _has_beside(label: Line, lines: Sequence[Line], rulings: Rulings) -> bool:
+    """Whether some print stands right of a label on its level, near enough to be its value."""
+    box = label.box
+    reach = BESIDE * box.height * rulings.aspect
+    return any(on_one_level(line.box, box) and 0 <= line.box.x0 - box.x1 + 0.01 < reach for line in lines)
 
 
 def _joined(chain: Sequence[Line]) -> Line:
