@@ -33,6 +33,10 @@ SEAL = (40.0, 170.0)
 """Sides of a drawn seal in points."""
 SEAL_ASPECT = 2.2
 """An oval seal is no more than so many times as wide as high."""
+RING_LETTERS = 4
+"""Letters of a colour along a ring that make it a seal's."""
+SLACK = 0.005
+"""Parts of the page by which print of a seal may reach beyond its ring."""
 LEVEL = 8.0
 """Degrees off level up to which print counts as level."""
 _RASTER = 40
@@ -64,12 +68,19 @@ def look_at(chars: Sequence[Char], drawn: Drawn, view: View) -> Look:
     frame = Frame(turn=turn, aspect=upright.height / upright.width)
     pictures, ocr = _pictured(drawn, view)
     level, stray = _by_angle(kept, upright)
+    seal_inks = _seal_inks(kept, upright)
     codes = drawn_codes(drawn.blocks)
     across, down = without(drawn.across, codes), without(drawn.down, codes)
     if turn:
         across, down = _turned_rulings(across, down, view, turn)
     side = turned_lines(stray, upright.width, upright.height)
-    lines = lines_of(level, upright.width, upright.height, bars_of(down))
+    own = [glyph for glyph, ink in level if ink not in seal_inks]
+    lines = lines_of(own, upright.width, upright.height, bars_of(down))
+    if seal_inks:
+        coloured = [glyph for glyph, ink in level if ink in seal_inks]
+        others = lines_of(coloured, upright.width, upright.height, bars_of(down))
+        seals = [_whole_seal(stamp, upright) for stamp in side.stamps]
+        lines = in_reading_order((*lines, *(line for line in others if not any(_lies_in(line.box, s) for s in seals))))
     return Look(
         view.width,
         view.height,
@@ -101,9 +112,9 @@ def _off_level(angle: float) -> float:
     return abs((angle + 45) % 90 - 45)
 
 
-def _by_angle(chars: Sequence[Char], upright: View) -> tuple[list[Glyph], list[Turned]]:
-    """Print that is level on the upright page, and the rest with its angle."""
-    level: list[Glyph] = []
+def _by_angle(chars: Sequence[Char], upright: View) -> tuple[list[tuple[Glyph, int]], list[Turned]]:
+    """Print that is level on the upright page, with its ink, and the rest with its angle."""
+    level: list[tuple[Glyph, int]] = []
     stray: list[Turned] = []
     place = upright.placing()
     for char in chars:
@@ -111,10 +122,29 @@ def _by_angle(chars: Sequence[Char], upright: View) -> tuple[list[Glyph], list[T
         glyph = Glyph(char.text, *edges, char.item, char.after_blank)
         angle = (char.angle + upright.turn) % 360
         if min(angle, 360 - angle) <= LEVEL:
-            level.append(glyph)
+            level.append((glyph, char.ink))
         elif char.text != LOST:
             stray.append(Turned(glyph, angle))
     return level, stray
+
+
+def _seal_inks(chars: Sequence[Char], upright: View) -> set[int]:
+    """The colours of letters that run along a ring, where the page's other print has another."""
+    angles = [((char.angle + upright.turn) % 360, char.ink) for char in chars]
+    level = Counter(ink for angle, ink in angles if _off_level(angle) <= LEVEL)
+    ring = Counter(ink for angle, ink in angles if _off_level(angle) > LEVEL)
+    main = level.most_common(1)[0][0] if level else None
+    return {ink for ink, count in ring.items() if count >= RING_LETTERS and ink != main}
+
+
+def _whole_seal(ring: Box, upright: View) -> Box:
+    """A seal as wide as its ring and as high, for its letters stand in its upper part."""
+    side = max(ring.width * upright.width, ring.height * upright.height)
+    return Box(ring.x0 - SLACK, ring.y0 - SLACK, ring.x1 + SLACK, ring.y0 + side / upright.height + SLACK).clipped()
+
+
+def _lies_in(box: Box, seal: Box) -> bool:
+    return seal.x0 <= box.x0 and box.x1 <= seal.x1 and seal.y0 <= box.y0 and box.y1 <= seal.y1
 
 
 def _share(rect: Rect, view: View) -> float:

@@ -35,7 +35,7 @@ class Char:
 
     `angle` is the direction it runs in, degrees clockwise; `mapped` is False where the font does not say which
     character the glyph is; `shown` is False for text drawn invisibly; `item` identifies the text object it belongs to;
-    `after_blank` says that a blank precedes it.
+    `after_blank` says that a blank precedes it; `ink` is the colour it is filled with (0xRRGGBB).
     """
 
     text: str
@@ -48,6 +48,7 @@ class Char:
     shown: bool
     item: int
     after_blank: bool = False
+    ink: int = 0
 
 
 def chars_of(page: Any) -> list[Char]:
@@ -94,11 +95,21 @@ def _matrix(raw: Any, index: int) -> Any:
     return matrix
 
 
+def _ink(owner: Any) -> int:
+    """The colour that a text object is filled with; black where it names none."""
+    parts = [ctypes.c_uint() for _ in range(4)]
+    if not owner or not pdfium.FPDFPageObj_GetFillColor(owner, *map(ctypes.byref, parts)):
+        return 0
+    red, green, blue, _ = (part.value for part in parts)
+    return red << 16 | green << 8 | blue
+
+
 def _chars(raw: Any, count: int) -> list[Char]:
     found: list[Char] = []
     box = pdfium.FS_RECTF()
     place = ctypes.byref(box)
     shown: dict[int, bool] = {}
+    inks: dict[int, int] = {}
     strayed: dict[int, float] = {}
     blank = False
     for index in range(count):
@@ -112,6 +123,7 @@ def _chars(raw: Any, count: int) -> list[Char]:
         owner = pdfium.FPDFText_GetTextObject(raw, index)
         item = ctypes.addressof(owner.contents) if owner else 0
         if item not in shown:
+            inks[item] = _ink(owner)
             shown[item] = not item or pdfium.FPDFTextObj_GetTextRenderMode(owner) not in _INVISIBLE_MODES
             if item and pdfium.FPDFPageObj_CountMarks(owner) and _has_strayed(box, raw, index):
                 strayed[item] = 0.0
@@ -129,6 +141,7 @@ def _chars(raw: Any, count: int) -> list[Char]:
                 shown[item],
                 item,
                 blank,
+                inks[item],
             )
         )
         blank = False
