@@ -189,6 +189,26 @@ def test_ruled_tables_have_grids_and_part_print(tmp_path: Path) -> None:
     assert grid.cells[2].box.holds(page.lines[3].box.cx, page.lines[3].box.cy)
 
 
+def _table_below_a_bar_code(canvas: Canvas) -> None:
+    for step in range(40):
+        canvas.rect(85 + 2.9 * step, 760, 0.7, 40, stroke=0, fill=1)
+    canvas.setFont(FONT, 12)
+    for y in (600, 630, 660):
+        canvas.line(60, y, 400, y)
+    for x in (60, 140, 400):
+        canvas.line(x, 600, x, 660)
+    canvas.drawString(70, 610, "专利权人")
+    canvas.drawString(142, 610, "北京某某大学")
+
+
+def test_the_bars_of_a_bar_code_move_no_border_of_a_table_below(tmp_path: Path) -> None:
+    page = read(make_pdf(tmp_path / "a.pdf", _table_below_a_bar_code))
+    (grid,) = page.grids
+    assert sorted({round(595 * cell.box.x0) for cell in grid.cells}) == [60, 140]
+    assert texts(page) == ["专利权人", "北京某某大学"]
+    assert page.lines[1].box.x0 > 140 / 595
+
+
 def test_a_scanned_page_is_drawn_at_its_own_resolution(tmp_path: Path) -> None:
     printed_picture(1240, 1754).save(tmp_path / "scan.png")
     path = make_pdf(tmp_path / "a.pdf", lambda canvas: canvas.drawImage(str(tmp_path / "scan.png"), 0, 0, 595, 842))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+
 from extract.readers.runs import Bar
 from ocr.lines import Box, Cell, Grid
 
@@ -33,7 +35,8 @@ def grids_of(across: Sequence[Rect], down: Sequence[Rect], width: float, height:
         return ()
     from pdfplumber import table
 
-    edges = [_edge(rect, "h") for rect in across] + [_edge(rect, "v") for rect in down]
+    edges = [_edge(rect, "h") for rect in _unhatched(across, down, 1)]
+    edges += [_edge(rect, "v") for rect in _unhatched(down, across, 0)]
     edges = table.merge_edges(edges, SNAP, SNAP, SNAP, SNAP)
     edges = [edge for edge in edges if max(edge["width"], edge["height"]) >= _SHORTEST]
     crossings = table.edges_to_intersections(edges, SNAP, SNAP)
@@ -41,6 +44,33 @@ def grids_of(across: Sequence[Rect], down: Sequence[Rect], width: float, height:
         return ()
     tables = table.cells_to_tables(table.intersections_to_cells(crossings))
     return tuple(_grid(cells, width, height) for cells in tables)
+
+
+def _unhatched(rulings: Sequence[Rect], others: Sequence[Rect], axis: int) -> list[Rect]:
+    """Rulings but those of a hatching that meet none across: the bars of a bar code form no table.
+
+    Nearer to each other than `SNAP`, they would be drawn into one place, and with them the border of a table below.
+    """
+    kept: list[Rect] = []
+    hatching: list[Rect] = []
+    for rect in sorted(rulings, key=lambda rect: rect[axis] + rect[axis + 2]):
+        if hatching and _middle(rect, axis) - _middle(hatching[-1], axis) > SNAP:
+            kept += _of_tables(hatching, others, axis)
+            hatching = []
+        hatching.append(rect)
+    return kept + _of_tables(hatching, others, axis)
+
+
+def _of_tables(hatching: Sequence[Rect], others: Sequence[Rect], axis: int) -> list[Rect]:
+    if not hatching or _middle(hatching[-1], axis) - _middle(hatching[0], axis) <= SNAP:
+        return list(hatching)
+    across = np.add(others, (-SNAP, -SNAP, SNAP, SNAP))
+    meeting = ((across[:, :2] <= rect[2:]) & (rect[:2] <= across[:, 2:]) for rect in map(np.asarray, hatching))
+    return [rect for rect, meets in zip(hatching, meeting, strict=True) if meets.all(axis=1).any()]
+
+
+def _middle(rect: Rect, axis: int) -> float:
+    return (rect[axis] + rect[axis + 2]) / 2
 
 
 def _edge(rect: Rect, orientation: str) -> dict[str, Any]:
