@@ -49,19 +49,19 @@ def share_of(hits: int, trials: int) -> str:
     return f"{hits}/{trials}  ({low:.2%}–{high:.2%})"
 
 
-def table(seeds: Sequence[int], deals: int, tally: Tally, whole: Sequence[Found]) -> str:
-    """The page that is kept: all rows, rows by code, packages by code."""
+def table(seeds: Sequence[int], deals: int, tally: Tally, lossy: Tally, whole: Sequence[Found]) -> str:
+    """The page that is kept: all rows, rows by code, packages by code; `lossy` are the rows with fields lost."""
     text = _HEAD.format(seeds=" ".join(map(str, seeds)), deals=deals)
-    counts = tally.totals
-    text += _lines(
-        ("all rows", "", ""),
-        [
-            ("planted rows supported", share_of(counts["planted supported"], counts["planted"]), ""),
-            ("planted rows named", share_of(counts["planted named"], counts["planted"]), ""),
-            ("honest rows supported", share_of(counts["clean supported"], counts["clean"]), ""),
-            ("honest rows contradicted", share_of(counts["clean contradicted"], counts["clean"]), ""),
-        ],
-    )
+    every, torn = tally.totals, lossy.totals
+    lines = []
+    for label, hits, side in (
+        ("planted rows supported", "planted supported", "planted"),
+        ("planted rows named", "planted named", "planted"),
+        ("honest rows supported", "clean supported", "clean"),
+        ("honest rows contradicted", "clean contradicted", "clean"),
+    ):
+        lines.append((label, share_of(every[hits], every[side]), share_of(torn[hits], torn[side])))
+    text += _lines(("all rows", "read without a fault", "one field in ten lost"), lines)
     return f"{text}\n## Checks of a row\n\n{_rows(tally)}\n## Packages as a whole\n\n{_whole(whole)}"
 
 

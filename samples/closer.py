@@ -81,6 +81,7 @@ _CONTRACTS = (
     Discrepancy(
         "part_against_price_list", _UNCLEAR, ("contract.allocation",), closer.part_against_price_list, Terms(rows=2)
     ),
+    Discrepancy("one_part_of_one_yuan", _UNCLEAR, ("contract.allocation",), closer.one_part_of_one_yuan, Terms(rows=3)),
     Discrepancy("telephone_written_otherwise", _UNCLEAR, ("parties.unrelated",), closer.telephone_written_otherwise),
     Discrepancy("sold_to_own_branch", _UNCLEAR, ("parties.distinct", "parties.unrelated"), closer.sold_to_own_branch),
     Discrepancy(

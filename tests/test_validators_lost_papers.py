@@ -158,6 +158,9 @@ def test_two_contracts_of_one_price_of_which_no_patent_was_read_are_not_one_that
     contracts = [deal.contract(patent_numbers=...) for deal in (first, second)]
     for row in judged([first.claim(), second.claim()], [*papers, *contracts]).rows:
         assert status(row, "contract.allocation") is not CheckStatus.FAIL
+    late = second.contract(patent_numbers=..., signed_on=date(2021, 5, 22))
+    for row in judged([first.claim(), second.claim()], [*papers, contracts[0], late]).rows:
+        assert status(row, "contract.order") is not CheckStatus.FAIL
 
 
 def test_a_later_change_by_the_receiver_of_which_the_taker_was_not_read_may_be_a_return() -> None:

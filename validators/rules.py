@@ -41,6 +41,7 @@ class Rules:
         subject_services: words by which it names a mere service instead.
         subject_others: words by which it names another thing that is sold or licensed.
         least_share: the share of a contract's total below which the patents' part is asked about.
+        least_part: the share of an even part below which a row's part is asked about.
         least_changed: the share of a contract's price below which a supplement's amount may be what it adds to it.
         after_period: how long after the programme's last day papers of money may still be dated.
         term_slack: by how much the term of a recorded licence may differ from that of its contract.
@@ -78,6 +79,7 @@ class Rules:
     subject_services: tuple[str, ...]
     subject_others: tuple[str, ...]
     least_share: Decimal
+    least_part: Decimal
     least_changed: Decimal
     after_period: timedelta
     term_slack: timedelta
@@ -129,6 +131,7 @@ def load_rules() -> Rules:
         subject_services=tuple(raw["subject"]["services"]),
         subject_others=tuple(raw["subject"]["others"]),
         least_share=Decimal(raw["amounts"]["least_share"]),
+        least_part=Decimal(raw["amounts"]["least_part"]),
         least_changed=Decimal(raw["amounts"]["least_changed"]),
         after_period=timedelta(days=raw["days"]["after_period"]),
         term_slack=timedelta(days=raw["days"]["term"]),

@@ -197,6 +197,14 @@ def part_against_price_list(deal: Deal, _: World) -> list[Row]:
     return deal.rows[:1]
 
 
+def one_part_of_one_yuan(deal: Deal, _: World) -> list[Row]:
+    """Of three rows one has a part of one yuan; the contract prints no prices."""
+    for name in ("patent_amounts", "prices_in_table"):
+        one(deal, "contract").facts.pop(name, None)
+    deal.rows[0].patent_amount = Decimal(1)
+    return deal.rows[:1]
+
+
 def telephone_written_otherwise(deal: Deal, _: World) -> list[Row]:
     """Both parties have one telephone, written with and without its marks."""
     facts = one(deal, "contract").facts

@@ -44,7 +44,7 @@ def _allocation(case: Case) -> Check:
     over = added > total + slack
     numbers = "、".join(str(row.claim.row) for row in rows[:10])
     note = f"同一合同的第 {numbers} 行合计 {shown(added)}，合同总额 {shown(total)}"
-    several = len(case.deal.contracts) > 1 and any(not facts.patents for facts in case.deal.contracts)
+    several = any(_may_be_another(case, facts) for facts in case.deal.contracts)
     if over and several:
         looks = [Look(CheckStatus.UNCLEAR, shown(added), f"{note}；但合同的专利号未能读出，可能不是同一份合同")]
     else:
@@ -53,6 +53,7 @@ def _allocation(case: Case) -> Check:
     if added + slack < total:
         looks += _printed_parts(case) if alone else ()
         looks += _patents_price(case, added, slack)
+        looks += _next_to_nothing(case, total, len(rows)) if alone else ()
     expected = f"不超过合同总额 {shown(total)}"
     return conclude(code, "各行合同涉及专利金额合计", expected, looks, "请按合同更正各行的合同涉及专利金额。")
 
@@ -102,6 +103,15 @@ def _patents_price(case: Case, added: Decimal, slack: Decimal) -> Iterator[Look]
         yield Look(CheckStatus.UNCLEAR, shown(added), note)
 
 
+def _next_to_nothing(case: Case, total: Decimal, rows: int) -> Iterator[Look]:
+    """A doubt for a row whose own part is next to nothing beside an even share, where the contract prints no prices."""
+    own, share = case.claimed.patent_amount, total / rows
+    listed = any(facts.document.fields.get("patent_amounts") for facts in case.links.contracts)
+    if rows > 1 and own is not None and not listed and own < share * case.rules.least_part:
+        note = f"本行只填 {shown(own)}，各行平均 {shown(share)}，合同未写明各专利价款"
+        yield Look(CheckStatus.UNCLEAR, shown(own), note)
+
+
 def _order(case: Case) -> Check:
     code = "contract.order"
     if not case.links.contracts:
@@ -123,7 +133,8 @@ def _signed_first(case: Case, contract: Facts, later: list[Facts]) -> Iterator[L
     broken = [facts for facts in dated if min(contract.days) > max(facts.days)]
     unsure = [facts for facts in dated if facts not in broken and max(contract.days) > min(facts.days)]
     for facts in broken or unsure:
-        surely = bool(broken) and _both_sure(case, contract, facts) and _is_of_the_row(case, facts)
+        sure = _both_sure(case, contract, facts) and _is_of_the_row(case, facts)
+        surely = bool(broken) and sure and not _may_be_another(case, contract)
         name = DAYS[facts.document.kind]
         note = f"{signed}，晚于 {place_of(facts.document)}的 {_span(facts)}" + ("" if surely else "，可能误读")
         evidence = (*own, *_all(facts.document, name, facts.document.fields.get(name, ())))
@@ -145,6 +156,11 @@ def _claimed_day_behind(case: Case, contract: Facts, record: Facts) -> bool:
     fields = record.document.fields.get("recorded_on", ())
     said = day is not None and bool(fields) and all(says(field, day) for field in fields)
     return said and day is not None and max(contract.days) <= day
+
+
+def _may_be_another(case: Case, contract: Facts) -> bool:
+    """Whether a contract of which no patent was read lies with the row's beside another: it may be another row's."""
+    return len(case.deal.contracts) > 1 and not contract.patents
 
 
 def _is_of_the_row(case: Case, later: Facts) -> bool:
