@@ -1,4 +1,4 @@
-"""Judging alone, over many planted rows: `python -m bench.planted [--seeds 1 2 3 4 5] [--deals 260] [--share 0.7]`.
+"""Judging alone, over many planted rows: `python -m bench.planted [--seeds 1 2 3 4 5] [--deals 220] [--share 0.7]`.
 
 Deals are invented as for sample packages, but their papers go to judging as read without a fault, never drawn: what
 is measured is whether judging names every discrepancy and lets every honest row pass. Thousands of rows take seconds;
@@ -65,7 +65,7 @@ def main(say: Callable[[str], None]) -> None:
     """Measure and say the figures, and every row that is not as it should be."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3, 4, 5])
-    parser.add_argument("--deals", type=int, default=260)
+    parser.add_argument("--deals", type=int, default=220)
     parser.add_argument("--share", type=float, default=0.7)
     parser.add_argument("--lose", type=float, default=0.0, help="share of the papers' fields that is not read")
     parser.add_argument("--out", type=Path, help="keep the table of every check code here")
