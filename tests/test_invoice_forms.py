@@ -516,3 +516,33 @@ def test_a_remark_that_names_a_side_with_its_address_is_read() -> None:
     second = line(first.box.x0, first.box.y0 + 0.035, "购买方地址：临江市学府路1号；销方开户银行：中国银行学林支行")
     parsed = parse(replace(whole, lines=(*whole.lines, second)))
     assert value(parsed, "remark") == first.text + second.text
+
+
+@pytest.mark.parametrize("sides", [("购买方", "销售方"), ("销售方", "购买方")])
+def test_a_party_is_of_the_word_beside_the_middle_of_its_two_lines(sides: tuple[str, str]) -> None:
+    rows: Rows = [
+        [(0.38, "电子发票（普通发票）")],
+        [(0.70, "发票号码：22312000000123456789")],
+        [(0.70, "开票日期：2022年08月16日")],
+        *[[] for _ in range(6)],
+        [(0.06, "项目名称"), (0.30, "规格型号"), (0.40, "单位"), (0.50, "数量"), (0.58, "单价"), (0.70, "金额"),
+         (0.80, "税率/征收率"), (0.92, "税额")],
+        [(0.02, "*无形资产*专利权转让费"), (0.70, "94339.62"), (0.81, "6%"), (0.90, "5660.38")],
+        [(0.10, "合计"), (0.68, "¥94339.62"), (0.90, "¥5660.38")],
+        [(0.08, "价税合计（大写）"), (0.30, WORDS), (0.75, "（小写）¥100000.00")],
+    ]  # fmt: skip
+    blocks = [
+        line(x, y + down, text, height=0.015)
+        for y, side, name, code in ((0.20, sides[0], BUYER, BUYER_CODE), (0.24, sides[1], SELLER, SELLER_CODE))
+        for x, down, text in (
+            (0.15, 0.0, f"名称：{name}"),
+            (0.07, 0.007, side),
+            (0.15, 0.015, f"统一社会信用代码/纳税人识别号：{code}"),
+        )
+    ]
+    parsed = invoice.parse([page(rows, extra=blocks)])
+    assert parsed is not None
+    found = {name: fields[0].value for name, fields in parsed.fields.items()}
+    buyer, seller = ("buyer", "seller") if sides[0] == "购买方" else ("seller", "buyer")
+    assert (found[buyer], found[f"{buyer}_code"]) == (BUYER, BUYER_CODE)
+    assert (found[seller], found[f"{seller}_code"]) == (SELLER, SELLER_CODE)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from extract.pages import Page
 from ocr.lines import Box
@@ -122,12 +123,8 @@ def _sides(form: Form, items_top: float | None) -> dict[str, _Block]:
         one, two = sorted(blocks, key=lambda block: block.box.cy)
         if abs(one.box.cy - two.box.cy) < 3 * one.box.height:
             one, two = sorted(blocks, key=lambda block: block.box.x0)
-        order = (
-            ("seller", "buyer")
-            if _is_said(form, one, "seller") and _is_said(form, two, "buyer")
-            else ("buyer", "seller")
-        )
-        return dict(zip(order, (one, two), strict=True))
+        usual, other = (_far(form, {side: one, of: two}) for side, of in (SIDES, reversed(SIDES)))
+        return dict(zip(reversed(SIDES) if other < usual else SIDES, (one, two), strict=True))
     return {_side_of(form, blocks[0], items_top): blocks[0]}
 
 
@@ -200,14 +197,23 @@ def _apart_from(form: Form, code: int, name: Box) -> float:
     return abs(box.cy - name.cy) + abs(box.x0 - name.x0)
 
 
-def _is_said(form: Form, block: _Block, side: str) -> bool:
-    """Whether the word for a side stands right left of a block."""
-    return any(
-        mark.x0 < block.box.x0
+def _far(form: Form, blocks: Mapping[str, _Block]) -> float:
+    """How far blocks stand from the words for these sides, measured from middle to middle; infinite where one lacks."""
+    return sum(_from_role(form, block, side) for side, block in blocks.items())
+
+
+def _from_role(form: Form, block: _Block, side: str) -> float:
+    """How far up or down from the middle of a block the word for a side stands right left of it."""
+    codes = [line.box for line in block.code.lines] if block.code is not None else []
+    middle = (block.box.cy + max((box.cy for box in codes if box.x0 > block.box.x0), default=block.box.cy)) / 2
+    beside = [
+        abs(mark.cy - middle)
+        for mark in _role_boxes(form)[side]
+        if mark.x0 < block.box.x0
         and block.box.x0 - mark.x1 < 0.1
         and abs(mark.cy - block.box.cy) < max(mark.height, 5 * block.box.height)
-        for mark in _role_boxes(form)[side]
-    )
+    ]
+    return min(beside, default=inf)
 
 
 def _role_boxes(form: Form) -> Mapping[str, list[Box]]:
@@ -216,9 +222,9 @@ def _role_boxes(form: Form) -> Mapping[str, list[Box]]:
 
 def _side_of(form: Form, block: _Block, items_top: float | None) -> str:
     """The side of the only block: by the word beside it, else by its place."""
-    for side in SIDES:
-        if _is_said(form, block, side):
-            return side
+    said = {side: far for side in SIDES if (far := _from_role(form, block, side)) < inf}
+    if said:
+        return min(said, key=lambda side: said[side])
     if items_top is not None and block.box.cy > items_top:
         return "seller"
     return "seller" if block.box.x0 > 0.4 else "buyer"
