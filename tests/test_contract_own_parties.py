@@ -116,3 +116,20 @@ def test_a_contract_of_an_unknown_title_bears_its_large_first_line() -> None:
         )
     )
     assert found.values("title") == ["合作备忘录"]
+
+
+def test_an_investor_in_money_takes_nothing_where_the_company_is_named_that_does() -> None:
+    text = (
+        f"甲方：{GIVER}（“知识产权出资方”）\n乙方：滨海创业投资基金管理有限公司（“货币出资方”）\n"
+        f"丙方：王立新（身份证号：372301198001011234）\n目标公司：{TAKER}，统一社会信用代码{TAKERS_CODE}。\n"
+        "~ 甲方以其专利ZL201810123456.5作价25万元投入目标公司。乙方取得百分之十的股权，丙方取得百分之二。\n"
+        f"甲方（盖章）：{GIVER}\n丙方（签字）：王立新　　　　目标公司（盖章）："
+    )
+    assert names(text) == [[GIVER], [TAKER]]
+
+
+def test_letters_that_a_seal_left_of_a_name_are_no_party() -> None:
+    text = f"# 协议书\n| 让与方 | 受让方 |\n| {GIVER} | {TAKER} |\n让与方（章）　　受让方IRS有限公司"
+    found = contract.parse(pages(text, confidence=0.8))
+    assert found is not None
+    assert [field.value for field in found.fields["receiver"]] == [TAKER]

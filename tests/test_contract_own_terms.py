@@ -250,3 +250,32 @@ def test_a_party_below_the_codes_of_another_is_no_end_of_them() -> None:
         "| 代码91210231538640819M | 电话0411-80922357 |\n~ 一、许可费25万元。"
     )
     assert facts(text, "supplier", "receiver") == {"supplier": [GIVER], "receiver": [TAKER]}
+
+
+@pytest.mark.parametrize(
+    ("unit", "prices"), [("> 金额单位：人民币万元\n", ["98000.00", "196000.00"]), ("", [])], ids=["above", "nowhere"]
+)
+def test_prices_of_an_annex_are_in_the_unit_above_it_and_none_where_no_yuan_has_such_decimals(
+    unit: str, prices: list[str]
+) -> None:
+    text = (
+        f"# 专利包转让协议\n{PARTIES}~ 双方于2023年8月30日达成协议如下：一、转让费29.4万元。\n---\n# 附件 专利清单\n"
+        f"{unit}| 编号 | 专利号 | 分摊价格 |\n| 1 | 201810123456.5 | 9.8000 |\n| 2 | 201310699744.2 | 19.6000 |\n"
+        "| 合计 | | 29.4 |"
+    )
+    assert facts(text, "patent_amounts", "signed_on") == {"patent_amounts": prices, "signed_on": ["2023-08-30"]}
+
+
+def test_a_fixed_or_an_agreed_amount_is_no_deposit() -> None:
+    text = (
+        f"# 专利权转让协议\n{PARTIES}~ 2.1　本合同转让价款为☑固定金额：人民币（小写）128,800.00元，"
+        "（大写）壹拾贰万捌仟捌佰元整；□其他：＿＿＿。"
+    )
+    found = facts(text, "total_amount", "total_in_words")
+    assert found == {"total_amount": ["128800.00"], "total_in_words": ["壹拾贰万捌仟捌佰元整"]}
+
+
+def test_a_number_that_stands_in_the_head_of_every_page_alone_is_the_contracts() -> None:
+    head = f"{GIVER} · 知识产权（专利权）买卖协议　第 SH-2022-820 号"
+    text = f"{head}\n# 知识产权（专利权）买卖协议\n{PARTIES}~ 一、价款12万元。\n---\n{head}\n~ 二、付款。"
+    assert facts(text, "contract_number") == {"contract_number": ["SH-2022-820"]}

@@ -15,12 +15,11 @@ from parsers.documents.claim_rows import list_rows
 from parsers.layout.columns import unruled_tables
 from parsers.layout.headings import Head, find_head
 from parsers.layout.matrix import Matrix, matrix_of
-from parsers.layout.page_view import PageView, Span
-from parsers.layout.tables import goes_on, same_columns
+from parsers.layout.page_view import PageView
+from parsers.layout.tables import goes_on, same_columns, texts_above, unit_above
 from parsers.numbering import without_numbers
-from parsers.values.amount import UNIT_CAPTION, Unit, unit_in
+from parsers.values.amount import Unit
 from parsers.values.patent_number import find_patent_numbers
-from parsers.values.search import full_match, search
 from parsers.values.text import plain
 
 _ENDS = ("合计", "总计", "共计", "填表", "注:", "备注:", "说明:")
@@ -91,9 +90,7 @@ def _headed(page: Page, view: PageView, matrices: Sequence[Matrix], least: int, 
         head = find_head(matrix, COLUMNS, least=least)
         names = set(head.columns) if head else set()
         if head and (is_list_head(names) or (meant and is_sheet(page) and _is_meant(names))):
-            found.append(
-                ListPart(page, matrix, head, _title(page, matrix, head, view), _unit_above(matrix, head, view))
-            )
+            found.append(ListPart(page, matrix, head, _title(page, matrix, head, view), unit_above(view, matrix, head)))
     return found
 
 
@@ -102,29 +99,12 @@ def _is_meant(names: set[str]) -> bool:
     return len(names) >= LEAST_OF_A_SHEET and bool(names & {"supplier", "receiver"})
 
 
-def _above(matrix: Matrix, head: Head, view: PageView) -> list[str]:
-    """The texts above the head, inside the table and on the page."""
-    inside = [cell.text for row in range(head.first) for cell in matrix.row(row)]
-    return inside + [span.line.text for span in view.spans if span.box.y1 <= matrix.box.y0 + 0.01]
-
-
 def _title(page: Page, matrix: Matrix, head: Head, view: PageView) -> str:
     """The line above the head that reads as a title; else the sheet's name."""
-    titles = [text.strip() for text in _above(matrix, head, view) if "清单" in plain(text) or "附件" in plain(text)]
-    return " ".join(max(titles, key=len, default=page.label).split())
-
-
-def _unit_above(matrix: Matrix, head: Head, view: PageView) -> Unit | None:
-    """The unit of `单位：万元` above the head, or in it over several columns."""
-    texts = [text for text in _above(matrix, head, view) if search(r"单位[:/]?\(?(?:人民币)?[万亿]?元", plain(text))]
-    texts += [
-        span.line.text for span in view.spans if full_match(UNIT_CAPTION, span.bare) and _is_in_head(span, matrix)
+    titles = [
+        text.strip() for text in texts_above(view, matrix, head) if "清单" in plain(text) or "附件" in plain(text)
     ]
-    return next((unit for text in texts if (unit := unit_in(text)) is not None), None)
-
-
-def _is_in_head(span: Span, matrix: Matrix) -> bool:
-    return matrix.box.y0 <= span.box.cy <= matrix.box.y1
+    return " ".join(max(titles, key=len, default=page.label).split())
 
 
 def lists_among(pages: Sequence[Page]) -> list[list[ListPart]]:

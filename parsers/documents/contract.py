@@ -59,7 +59,7 @@ def parse(pages: Sequence[Page]) -> Parsed | None:
     starts, ends = read_term(flow)
     signed_on = read_signed_on(flow)
     fields: dict[str, tuple[Field, ...]] = {
-        "contract_number": read_contract_number(flow),
+        "contract_number": read_contract_number(flow, pages),
         "title": read_title(flow, first.title if first.kind is DocumentKind.CONTRACT else ""),
         "supplier": parties.names.get(Side.SUPPLIER, ()),
         "receiver": parties.names.get(Side.RECEIVER, ()),

@@ -40,7 +40,7 @@ MADE_IN_ENGLISH = (
 """How a contract in two languages says so in the other one, its blanks left out: ThisAgreementismadeon."""
 AGREED = (
     rf"^[^。；;,，《\n]{{0,16}}(?:(?:{MADE})(?:[,，。:]|本(?:合同|协议|契约))"
-    r"|(?:达成|议定|约定)(?:本(?:合同|协议|契约)|如下|以下|下列))"
+    r"|(?:达成|议定|约定)(?:协议|合意|一致)?[,，]?(?:本(?:合同|协议|契约)|如下|以下|下列))"
 )
 """How the sentence goes on behind that day."""
 
@@ -144,7 +144,7 @@ def _says_when_made(before: str, after: str) -> bool:
     about = search(r"(?:本|该)(?:合同|协议|契约)[^。；;\n]{0,16}(?:于|在)$", before) or search(
         r"(?:双方|各方)[^。；;\n]{0,8}于$", before
     )
-    return bool(about and search(rf"^[^。；;\n]{{0,22}}(?:(?:{MADE})|签约|签字|盖章)", after))
+    return bool(about and search(rf"^[^。；;\n]{{0,22}}(?:(?:{MADE})|签约|签字|盖章)|{AGREED}", after))
 
 
 def _beside_signatures(flow: Flow, dates: Sequence[Found[date]]) -> Iterator[Found[date]]:

@@ -16,7 +16,7 @@ from parsers.layout.headings import Head
 from parsers.layout.matrix import Matrix
 from parsers.layout.page_view import PageView
 from parsers.layout.readings import reading_of
-from parsers.layout.tables import Row, Table, goes_on, headed_on, table_of
+from parsers.layout.tables import Row, Table, goes_on, headed_on, table_of, unit_above
 from parsers.layout.vocabulary import Vocabulary
 from parsers.reading import Field, Reading
 from parsers.titles import LONGEST, told_by
@@ -50,6 +50,8 @@ PATENT_COLUMNS = Vocabulary(
 """Headings of a list of patents in a contract or its annex."""
 TABLE_ENDS = ("合计", "总计", "共计")
 """Words that end a list."""
+FINER_THAN_CENTS = r"\.\d{3,}\s*$"
+"""A figure that is none in yuan: 9.8000, in a unit that is printed somewhere else."""
 OWN_NUMBER = r"^.*?(?:(?:合同|协议)?(?:编?号|号码))?[A-Z]{0,8}\d{4,}[A-Z0-9]*"
 """The contract's number in the line above its title."""
 HEAD = 160
@@ -123,8 +125,9 @@ def read_patents(flow: Flow, tables: Sequence[Table]) -> tuple[tuple[Field, ...]
                     _put(readings, unread, _unless_misread(number, reading_of(piece, number)))
             price = row.cells.get("price")
             if len(numbers) == 1 and price is not None:
-                amount = parse_amount(price.text, unit=table.unit("price") or Unit.YUAN)
-                if amount is not None:
+                unit = table.unit("price")
+                amount = parse_amount(price.text, unit=unit or Unit.YUAN)
+                if amount is not None and (unit is not None or not search(FINER_THAN_CENTS, price.text)):
                     priced.append(reading_of(price, amount))
     for number in _applications(find_patent_numbers(flow.text)):
         if not _someone_elses(flow, number):
@@ -142,12 +145,15 @@ def patent_tables(pages: Iterable[Page]) -> list[Table]:
     """
     found: list[Table] = []
     last: tuple[Matrix, Head] | None = None
+    unit: Unit | None = None
     for page in pages:
         view = PageView(page)
         headed = headed_on(view, PATENT_COLUMNS, least=2, anchor="number", ends=TABLE_ENDS)
         if not headed and last is not None:
             headed = list(_going_on(view, *last))[:1]
-        tables = [(item, table_of(*item)) for item in headed]
+        else:
+            unit = next((said for item in headed if (said := unit_above(view, *item)) is not None), None)
+        tables = [(item, table_of(*item, above=unit)) for item in headed]
         found += [table for _, table in tables if "number" in table.head.columns or _is_priced(table)]
         last = next((item for item, table in reversed(tables) if "number" in table.head.columns), None)
     return found

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
+from extract.pages import Page
 from ocr.lines import Reader
 from parsers.layout.flow import Flow
 from parsers.reading import Field, Reading
@@ -53,6 +55,10 @@ _OF_YEAR = r"\p{Han}{1,6}字第?\d{2,8}号|(?:19|20)\d{2}(?!年)\p{Han}{1,6}(?<!
 _LONE = rf"(?:{_CODED}|(?!ZL|CN)[A-Z]{{1,8}}\p{{Han}}{{0,3}}(?:19|20)\d{{2}}[-0-9]{{1,10}}(?<=\d)|{_OF_YEAR})"
 """The same, letters before a year and figures, or a year before words and figures, where nothing but the title stands
 beside it: ZR20215569, 2022知质贷0406."""
+_OF_A_HEAD = rf"(?:(?:合同|协议)?(?:编号|号)[:：]?|第|[(（])(?P<number>{_CODED}|{_BARE})(?:号|[)）])?$"
+"""How the head or foot of a page ends that prints the contract's number."""
+EDGE = 0.1
+"""The part of a page at its top or bottom in which its head or foot stands."""
 HEAD = 300
 """Characters of a contract's head in which such a number is its own."""
 _NEXT = (
@@ -62,8 +68,29 @@ _NEXT = (
 """How print goes on behind a number."""
 
 
-def read_contract_number(flow: Flow) -> tuple[Field, ...]:
-    """The contract's own number; empty where the form leaves it blank."""
+def read_contract_number(flow: Flow, pages: Sequence[Page] = ()) -> tuple[Field, ...]:
+    """The contract's own number; empty where the form leaves it blank.
+
+    What heads several of its `pages` is no part of the flow: the number may stand there alone.
+    """
+    return _in_the_text(flow) or _of_running_heads(pages)
+
+
+def _of_running_heads(pages: Sequence[Page]) -> tuple[Field, ...]:
+    """The one number that every page's head or foot prints: 某大学·买卖协议 第 SH-2022-820 号."""
+    readings = []
+    lines = [(page.number, line) for page in pages for line in page.lines]
+    for number, line in lines:
+        edge = line.box.y1 < EDGE or line.box.y0 > 1 - EDGE
+        match = search(_OF_A_HEAD, plain(line.text)) if edge else None
+        if match is not None:
+            value = _number_value(match["number"])
+            readings.append(Reading(line.text, value, line.reader, line.confidence, number, line.box))
+    several = len({reading.page for reading in readings}) > 1
+    return (Field(tuple(readings)),) if several and len({reading.value for reading in readings}) == 1 else ()
+
+
+def _in_the_text(flow: Flow) -> tuple[Field, ...]:
     supplement = search(r"补充|变更", flow.text[:60]) is not None
     others = "备案|主|原|关联" if supplement else "备案|主|原|关联|补充"
     for label, apart in NUMBER_LABELS:

@@ -7,7 +7,7 @@ introductions and by the votes of sentences (`contract_roles`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from parsers.documents.contract_asides import without_asides
@@ -135,7 +135,7 @@ def _closing(flow: Flow, mentions: list[Mention]) -> list[Mention]:
     return [replace(item, signing=True) if item.start > clauses[-1] else item for item in mentions]
 
 
-def _sides_of_letters(mentions: Iterable[Mention], votes: Mapping[str, Mapping[Side, float]]) -> dict[str, Side]:
+def _sides_of_letters(mentions: Sequence[Mention], votes: Mapping[str, Mapping[Side, float]]) -> dict[str, Side]:
     """Which side each letter stands for: what the introductions say, else what the sentences say, else what is left."""
     tally: dict[str, dict[Side, float]] = {
         letter: dict.fromkeys(Side, 0.0) | dict(sides) for letter, sides in votes.items()
@@ -155,7 +155,8 @@ def _sides_of_letters(mentions: Iterable[Mention], votes: Mapping[str, Mapping[S
         best, worst = sorted(counts.items(), key=lambda item: -item[1])
         if best[1] > 0 and best[1] >= DECISIVE * worst[1]:
             sides[letter] = best[0]
-    if {sides.get(letter) for letter in LETTERS[:2]} == set(Side):  # a deal of two; a third has a side only by name
+    named = {side for mention in mentions if mention.names and not mention.weak for side in mention.sides}
+    if set(Side) in ({sides.get(letter) for letter in LETTERS[:2]}, named):  # a deal of two; a third has a side by name
         outsiders |= set(LETTERS[2:]) - introduced
     seen -= outsiders
     main = sorted(seen | set(sides))[:2]

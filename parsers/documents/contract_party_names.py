@@ -7,7 +7,7 @@ from parsers.documents.flow_names import names_at
 from parsers.layout.flow import Flow
 from parsers.reading import Reading
 from parsers.values.organisation import looks_like_organisation
-from parsers.values.search import find_all, search
+from parsers.values.search import find_all, full_match, search
 
 NOT_A_NAME = (
     rf"^{NAMES_LIKE_WORDS}(?:双方|各方|方|本|该|其|为|应|须|将|已|同意|负责|承担|保证|拥有|有权|按|在|自|于|以|向|和|与|或|及|是|的|因|可|不|未|若|如|无|略|是指"
@@ -34,6 +34,9 @@ SENTENCE = (
     r"|下属|控股|全资|股东|签订|签署|合同|协议|专利|[甲乙丙双]方|同意|约定|根据|依[法据]|有权|保证|简称|收款|付款|银行账"
 )
 """What stands in sentences and in no name."""
+SCRAP = r"[A-Za-z0-9]{1,4}(?:股份|有限|责任|公司)+"
+CLEAR = 0.9
+"""How sure a name made so must be to be one."""
 FULL_NAME = 8
 """Characters from which on a text that begins like a sentence may be a name."""
 SHORTEST = 4
@@ -79,4 +82,9 @@ def readings(flow: Flow, start: int, end: int, *, sure: bool) -> tuple[Reading, 
                 names_at(flow, start + joint.end(), end, sure=sure),
             )
             return (*both[0], *both[1])
-    return names_at(flow, start, end, sure=sure)
+    return tuple(reading for reading in names_at(flow, start, end, sure=sure) if not _is_of_a_seal(reading))
+
+
+def _is_of_a_seal(reading: Reading) -> bool:
+    """Whether a name of a few Latin letters and a legal form is what a seal left of the print below it: IRS有限公司."""
+    return reading.confidence < CLEAR and full_match(SCRAP, str(reading.value)) is not None

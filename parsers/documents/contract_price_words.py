@@ -49,7 +49,7 @@ CHANGED = rf"^[)）]?[^。；;\d]{{0,14}}{_CHANGED_TO}"
 """What stands behind an amount that the contract replaces by another."""
 PART_CUES: tuple[tuple[str, float], ...] = (
     (rf"原(?:合同|协议|约定|定|来)(?!.*{_CHANGED_TO})", 6.0),
-    (r"定金|订金|预付|首付|首期|首笔|头款|保证金|押金", 5.0),
+    (r"[定订]金(?!额)|预付|首付|首期|首笔|头款|保证金(?!额)|押金", 5.0),
     (
         r"第[一二三四五六七八九十\d]+(?:期|次|笔|阶段|批)|分期|余款|尾款|(?<!本金|债权|最高)余额|剩余|其余|另行|再支付",
         4.5,

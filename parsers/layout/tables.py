@@ -12,8 +12,12 @@ from parsers.layout.matrix import Matrix, matrix_of
 from parsers.layout.page_view import PageView
 from parsers.layout.piece import Piece
 from parsers.layout.vocabulary import Vocabulary
-from parsers.values.amount import Unit
+from parsers.values.amount import UNIT_CAPTION, Unit, unit_in
+from parsers.values.search import full_match, search
+from parsers.values.text import plain
 
+UNIT_SAID = r"单位[:/]?\(?(?:人民币)?[万亿]?元"
+_JUST_ABOVE = 0.01
 _SHIFT = 0.06
 """How far the middle of a column's print may lie from where it was on the page before, as a fraction of the page."""
 
@@ -34,16 +38,17 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A table: its head, its rows, its place."""
+    """A table: its head, its rows, its place; `above` is the unit printed above it (单位：万元)."""
 
     head: Head
     rows: tuple[Row, ...]
     page: int
     box: Box
+    above: Unit | None = None
 
     def unit(self, name: str) -> Unit | None:
-        """The unit printed in the heading of a column."""
-        return self.head.unit(name)
+        """The unit printed in the heading of a column, else above the table."""
+        return self.head.unit(name) or self.above
 
 
 def tables_on(
@@ -80,6 +85,20 @@ def headed_on(
     return [(matrix, head) for matrix in plain if (head := find_head(matrix, vocabulary, least=least)) is not None]
 
 
+def texts_above(view: PageView, matrix: Matrix, head: Head) -> list[str]:
+    """The texts above a table's head, inside the table and on the page."""
+    inside = [cell.text for row in range(head.first) for cell in matrix.row(row)]
+    return inside + [span.line.text for span in view.spans if span.box.y1 <= matrix.box.y0 + _JUST_ABOVE]
+
+
+def unit_above(view: PageView, matrix: Matrix, head: Head) -> Unit | None:
+    """The unit of `单位：万元` above the head, or in it over several columns."""
+    texts = [text for text in texts_above(view, matrix, head) if search(UNIT_SAID, plain(text))]
+    within = (span for span in view.spans if matrix.box.y0 <= span.box.cy <= matrix.box.y1)
+    texts += [span.line.text for span in within if full_match(UNIT_CAPTION, span.bare)]
+    return next((unit for text in texts if (unit := unit_in(text)) is not None), None)
+
+
 def goes_on(view: PageView, before: Matrix, anchors: Sequence[int], ends: Sequence[str] = ()) -> Iterator[Matrix]:
     """The tables of a page whose columns are those of one on the page before: with rulings, else by their print."""
     ruled = [matrix for grid in view.page.grids if (matrix := matrix_of(view, grid)).width == before.width]
@@ -107,10 +126,10 @@ def named_table(matrix: Matrix, vocabulary: Vocabulary, least: int) -> Table | N
     return table_of(matrix, head) if head is not None else None
 
 
-def table_of(matrix: Matrix, head: Head) -> Table:
+def table_of(matrix: Matrix, head: Head, above: Unit | None = None) -> Table:
     """The rows below a head as a table."""
     rows = tuple(row for index in range(head.end, matrix.height) if (row := _row(matrix, head, index)) is not None)
-    return Table(head, rows, matrix.page, matrix.box)
+    return Table(head, rows, matrix.page, matrix.box, above)
 
 
 def continued(tables: Sequence[Table]) -> Table | None:

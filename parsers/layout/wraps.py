@@ -41,8 +41,8 @@ _PARTY = (
 PARTY_START = rf"^{_PARTY}[:：]"
 """Beginnings that name a party: paragraphs of their own, however full the line before."""
 
-PARTY_LABEL = rf"^{_PARTY}(?:[:：]|\s)"
-"""The same with a blank before the name."""
+PARTY_LABEL = rf"^{_PARTY}[:：\s·.]"
+"""The same with a blank, or dust in it, before the name."""
 
 
 def wraps(before: Sequence[Segment], segment: Segment, margins: Margins) -> bool:
