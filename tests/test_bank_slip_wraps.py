@@ -145,3 +145,29 @@ def test_a_bank_behind_whose_end_other_print_goes_on_is_not_given() -> None:
     parsed = bank_slip.parse([page(sheet, pitch=0.08, extra=[under_stamp])])
     assert parsed is not None
     assert value(parsed, "payer_bank") is None
+
+
+def ruled(below: tuple[float, int, str], **changed: str) -> Parsed:
+    """A slip of rows in a ruled table of two columns, with print right under one of its rows."""
+    x, row, text = below
+    whole = page(rows(**changed), pitch=0.08, extra=[line(x, 0.04 + row * 0.08 + 0.035, text)])
+    edges = [(0.03, 0.28), (0.28, 0.97)]
+    cells = [
+        Cell(at, column, Box(x0, 0.03 + at * 0.08, x1, 0.11 + at * 0.08))
+        for at in range(1, 9)
+        for column, (x0, x1) in enumerate(edges)
+    ]
+    parsed = bank_slip.parse([replace(whole, grids=(Grid(tuple(cells), Box(0.03, 0.11, 0.97, 0.75)),))])
+    assert parsed is not None
+    return parsed
+
+
+def test_a_branch_of_a_branch_on_the_next_line_of_its_cell_is_of_the_name() -> None:
+    parsed = ruled((0.30, 3, "营业部"), 付款人开户行="银杏银行股份有限公司青川分行")
+    assert value(parsed, "payer_bank") == "银杏银行股份有限公司青川分行营业部"
+
+
+def test_the_password_of_a_payment_is_no_part_of_its_purpose() -> None:
+    texts = {"支付密码": "＊＊＊＊", "附加信息及用途": "专利转让费"}
+    table = [*rows(), *([(0.05, f"{label}：{text}")] for label, text in texts.items())]
+    assert value(parse(table), "purpose") == "专利转让费"

@@ -90,8 +90,12 @@ def _is_sure(piece: Piece, form: Form) -> bool:
 
 
 def _to_branch(piece: Piece) -> Piece:
-    """The bank's name up to its branch; what a stop sets off behind it is print of a seal."""
-    match = search(rf"(?:支行|分行|营业部|分理处)(?=[^\p{{Han}}A-Za-z0-9()（）]|{_NEXT_LABEL})", piece.text)
+    """The bank's name up to its branch; what a stop sets off behind it is print of a seal.
+
+    A branch may have a branch of its own on the next line: 北京分行 over 营业部.
+    """
+    ends = r"(?:支行|分行|营业部|分理处)"
+    match = search(rf"{ends}(?!\n\s*\p{{Han}}{{0,10}}{ends})(?=[^\p{{Han}}A-Za-z0-9()（）]|{_NEXT_LABEL})", piece.text)
     return piece.part(0, match.end()) if match is not None else piece
 
 
