@@ -148,3 +148,16 @@ def test_keys_of_a_gazette_that_run_into_the_full_lines_of_a_narrow_column_are_k
     assert said(document, "from_parties") == ["瑶溪大学"]
     assert said(document, "to_parties") == ["云杉材料有限公司", "恒跃（江东）制造有限公司"]
     assert said(document, "recorded_on") == ["2022-12-07"]
+
+
+def test_patents_that_end_below_a_transfer_say_nothing_of_the_one_handed_over() -> None:
+    transfer = (
+        *(line(0.1, 0.1, "专利权的转移"), line(0.1, 0.12, f"专利号：ZL{ONE}"), line(0.1, 0.14, "变更事项：专利权人")),
+        *(line(0.1, 0.16, "变更前权利人：青禾大学"), line(0.1, 0.18, "变更后权利人：云杉新材料有限公司")),
+        line(0.1, 0.2, "登记生效日：2021.04.12"),
+    )
+    ended = (line(0.1, 0.24, "专利权的终止（未缴年费）"), line(0.1, 0.26, f"专利号：ZL{TWO} 终止日期：2021.02.03"))
+    first, *_ = parse_documents([page(*transfer, *ended)], strict=True)
+    assert (said(first, "patent_numbers"), said(first, "legal_status")) == ([ONE], [])
+    first, *_ = parse_documents([page(*transfer, ended[0], line(0.1, 0.26, f"专利号：ZL{ONE}"))], strict=True)
+    assert said(first, "legal_status") == ["专利权的终止"]

@@ -21,7 +21,7 @@ from parsers.documents.registration_event_fields import (
     owners_of,
     titles_in,
 )
-from parsers.documents.registration_fields import merged, patent_tables, patents_of
+from parsers.documents.registration_fields import merged, patent_tables, patents_in, patents_of
 from parsers.documents.registration_labels import NOTICE_LABELS
 from parsers.documents.registration_record import labelled_facts
 from parsers.documents.registration_register import (
@@ -139,12 +139,23 @@ def _only_transfer(
 def _of_paper(flow: Flow) -> dict[str, tuple[Field, ...]]:
     """What the paper says of the patent on the day of its issue: whether it is in force, and who owns it."""
     state = next((found for pattern in LEGAL_STATES if (found := search(pattern, flow.text)) is not None), None)
+    state = None if state is not None and _is_of_others(flow, state.start()) else state
     entries = [entry for entry in entries_of(flow) if entry.name == "owner"][:1]
     owners = [reading for entry in entries for reading in names_at(flow, entry.start, entry.end, most=entry.most)]
     return {
         "legal_status": (Field((flow.reading_at(*state.span("state"), state["state"]),)),) if state else (),
         "owners": merged(owners),
     }
+
+
+def _is_of_others(flow: Flow, place: int) -> bool:
+    """Whether what stands there on a page about several patents heads the events of others alone.
+
+    None that it may be about is named elsewhere on the page: 专利权的终止 over eight numbers, behind a transfer.
+    """
+    numbers = patents_in(flow.text)
+    before, behind = ({item.value for item in numbers if (item.start > place) is side} for side in (False, True))
+    return bool(before) and bool(behind) and not before & behind
 
 
 def _as_parsed(event: Event, subtype: str, confidence: float, fields: dict[str, tuple[Field, ...]]) -> Parsed:
