@@ -161,3 +161,28 @@ def test_patents_that_end_below_a_transfer_say_nothing_of_the_one_handed_over() 
     assert (said(first, "patent_numbers"), said(first, "legal_status")) == ([ONE], [])
     first, *_ = parse_documents([page(*transfer, ended[0], line(0.1, 0.26, f"专利号：ZL{ONE}"))], strict=True)
     assert said(first, "legal_status") == ["专利权的终止"]
+
+
+def test_addresses_below_the_names_of_a_cell_are_no_owners() -> None:
+    names = ("1. 云杉新材料有限公司", "合肥市高新区望江西巷152号", "号楼10层", "2.钱志春", "杭州市江虹南路19号")
+    document = read(
+        *NOTICE,
+        *(line(0.12, 0.21, "变更前的第一专利权人"), line(0.52, 0.21, "变更后的第一专利权人")),
+        *(line(0.12, 0.25, "青禾大学"), line(0.13, 0.268, "北京市丰台区荣苑东街139号3幢1660室")),
+        line(0.12, 0.286, "江东机电有限公司"),
+        *(line(0.52 + 0.01 * (index % 2), 0.25 + 0.018 * index, name) for index, name in enumerate(names)),
+        grid=ruled((0.11, 0.5, 0.88), (0.2, 0.24, 0.33)),
+    )
+    assert said(document, "from_parties") == ["青禾大学", "江东机电有限公司"]
+    assert said(document, "to_parties") == ["云杉新材料有限公司", "钱志春"]
+
+
+def test_rows_of_numbers_with_their_titles_that_run_into_one_another_are_told_apart() -> None:
+    rows = (f"ZL{ONE} 一种多孔碳材料及其在电池负极中的应用和制备方法", f"ZL{TWO} 一种曝气池装置")
+    document = read(
+        line(0.3, 0.08, "专利开放许可实施合同备案证明"),
+        *(line(0.1, 0.12, "备案号"), line(0.25, 0.12, "X2021980012345")),
+        *(line(0.1, 0.2, "专利"), line(0.25, 0.19, rows[0]), line(0.25, 0.208, rows[1])),
+        *(line(0.1, 0.24, "许可方式"), line(0.25, 0.24, "普通许可")),
+    )
+    assert said(document, "titles") == ["一种多孔碳材料及其在电池负极中的应用和制备方法", "一种曝气池装置"]

@@ -45,7 +45,7 @@ _OWNED_BEFORE, _OWNED_AFTER = (
         f"{side}{of}{owner}{called}"
         for side in sides
         for of in ("", "的")
-        for owner in ("专利权人", "权利人", "申请人或专利权人", "专利申请人或专利权人")
+        for owner in ("专利权人", "权利人", "第一专利权人", "共同专利权人", "申请人或专利权人", "专利申请人或专利权人")
         for called in ("", "姓名或名称", "名称")
     )
     for sides in (("变更前", "转移前", "转让前"), ("变更后", "转移后", "转让后"))

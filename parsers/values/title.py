@@ -42,6 +42,7 @@ def without_others(text: str) -> str:
     """
     bare = replaced(rf"^{_DATE}|{_DATE}$", "", text)
     bare = replaced(rf"{_LABEL}(?:名称|姓名)?[:：].*$|(?<=.){_EVENT}", "", bare).strip("；;，,、:： ")
+    bare = replaced(r"(?<=\p{Han}{3})专利$", "", bare)
     if search(rf"{_DATE}|{_LABEL}|{_PAPER}|{_KIND_ALONE}|{_NAME}|\d{{8}}", bare) is not None:
         return ""
     return bare
