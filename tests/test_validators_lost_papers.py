@@ -168,3 +168,12 @@ def test_a_later_change_by_the_receiver_of_which_the_taker_was_not_read_may_be_a
     assert status(row_of(DEAL.claim(), [*DEAL.papers(), later]), "registration.chain") is UNCLEAR
     sold = DEAL.record(name="后来.pdf", from_parties=[FIRM], to_parties=[OTHER_FIRM], recorded_on=date(2023, 8, 9))
     assert status(row_of(DEAL.claim(), [*DEAL.papers(), sold]), "registration.chain") is CheckStatus.PASS
+
+
+def test_a_contract_of_which_title_and_supplier_were_not_read_may_have_changed_the_price() -> None:
+    less = yuan(96000)
+    claim = DEAL.claim(contract_amount=less, received_amount=less, patent_amount=less)
+    papers = [DEAL.record(), DEAL.contract(), DEAL.invoice(total_amount=less), DEAL.slip(amount=less)]
+    assert status(row_of(claim, papers), "contract.amount") is CheckStatus.FAIL
+    torn = DEAL.contract(name="另一份.pdf", supplier=UNREAD, total_amount=less, signed_on=date(2021, 5, 7))
+    assert status(row_of(claim, [*papers, torn]), "contract.amount") is UNCLEAR

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterator
 
 from parsers.reading import Document, DocumentKind
 from validators.deals import RowLinks
-from validators.facts import AMOUNTS, GIVERS, TAKERS, Facts, facts_of
+from validators.facts import AMOUNTS, GIVERS, TAKERS, Facts, facts_of, names_in
 from validators.link import Links
 from validators.names import Likeness, likeness
 
@@ -70,6 +70,10 @@ class Lost:
         if facts.patents and not facts.patents_unread and not facts.patents & row.row.patents:
             return False
         if (told := self._told_by_place(facts)) and id(row.deal) not in told:
+            return False
+        both = (*row.row.givers, *row.row.takers)
+        signed = names_in(facts.document, "signatories")
+        if both and any(all(likeness(own, name) is Likeness.OTHER for own in both) for name in signed):
             return False
         sides = ((facts.givers, row.row.givers), (facts.takers, row.row.takers))
         return all(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from parsers.reading import DocumentKind
 from validators.case import Case, rather_doubt
 from validators.checks import paper_doubts
 from validators.facts import Facts
@@ -27,10 +28,23 @@ def check(case: Case) -> Check:
     looks = rather_doubt([_total(case, facts, claimed) for facts in case.originals])
     if supplements := case.supplements:
         looks = _as_changed(case, looks, supplements, claimed)
+    looks = _beside_a_torn_one(case, looks)
     names = ("total_amount", "total_in_words")
     for facts in (*case.originals, *case.supplements):
         looks += paper_doubts.in_another_currency(facts.document, names, case.rules)
     return conclude(_CODE, "合同额", shown(claimed), looks, "请按合同总额（元）更正清单，或补充变更协议。")
+
+
+def _beside_a_torn_one(case: Case, looks: list[Look]) -> list[Look]:
+    """The looks, of which none contradicts where a contract that was not read whole may be the row's supplement."""
+    torn = [item for item in case.shared.unread.could_be(DocumentKind.CONTRACT, case.links) if item.partly]
+    if not torn:
+        return looks
+    note = f"；但 {'、'.join(map(str, torn[:3]))} 未能读全，可能变更了金额"
+    return [
+        replace(look, status=CheckStatus.UNCLEAR, note=look.note + note) if look.status is CheckStatus.FAIL else look
+        for look in looks
+    ]
 
 
 def _as_changed(case: Case, looks: list[Look], supplements: Sequence[Facts], claimed: Decimal) -> list[Look]:

@@ -170,7 +170,8 @@ def _is_of_the_row(case: Case, later: Facts) -> bool:
     owner's change; a paper of money another contract's.
     """
     deal, row = case.deal, case.links.row
-    if later.document.kind in deal.ambiguous or later.document.id in deal.loose | deal.exchangeable:
+    kind = later.document.kind
+    if kind in deal.ambiguous or deal.joint.get(kind) or later.document.id in deal.loose | deal.exchangeable:
         return False
     if later.document.kind is not DocumentKind.REGISTRATION or case.claimed.registered_on in later.days:
         return True
