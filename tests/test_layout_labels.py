@@ -10,7 +10,7 @@ from extract.pages import Page
 from ocr.lines import Box, Cell, Grid, Line
 from parsers.layout.flow import Flow
 from parsers.layout.form import Form, read_form
-from parsers.layout.marks import LabelTable
+from parsers.layout.label_table import LabelTable
 from parsers.layout.mend import mend_labels
 from parsers.layout.piece import Piece
 from parsers.layout.readings import read_name, read_value, reading_of

@@ -13,7 +13,7 @@ import pytest
 from extract.pages import Page
 from ocr.lines import Box, Cell, Grid, Line
 from parsers.layout.form import Form, read_form
-from parsers.layout.marks import LabelTable
+from parsers.layout.label_table import LabelTable
 from parsers.layout.page_view import cut
 from parsers.values.dates import find_dates
 from parsers.values.organisation import split_parties

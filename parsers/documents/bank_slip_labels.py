@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import Any
 
 from parsers.documents.word_lists import made_of
-from parsers.layout.marks import LabelTable
+from parsers.layout.label_table import LabelTable
 from parsers.values.search import full_match, search
 from parsers.values.text import plain
 

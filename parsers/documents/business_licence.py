@@ -13,7 +13,7 @@ from ocr.lines import Line, Reader
 from parsers.documents.legibility import legible
 from parsers.documents.parsed import Parsed
 from parsers.layout.form import Form, read_form
-from parsers.layout.marks import LabelTable
+from parsers.layout.label_table import LabelTable
 from parsers.layout.parted import parted
 from parsers.layout.piece import Piece
 from parsers.layout.readings import fields_of, read_name, read_text, read_value, reading_of

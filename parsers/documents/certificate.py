@@ -21,7 +21,7 @@ from parsers.documents.registration_titles_told import told_titles
 from parsers.layout.captions import read_voted
 from parsers.layout.flow import Flow
 from parsers.layout.form import Form
-from parsers.layout.marks import LabelTable
+from parsers.layout.label_table import LabelTable
 from parsers.layout.parted import parted
 from parsers.layout.piece import Piece
 from parsers.layout.readings import read_text, read_value

@@ -14,7 +14,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from parsers.layout.marks import LabelTable
+from parsers.layout.label_table import LabelTable
 from parsers.values.search import search
 
 SIDES = ("buyer", "seller")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from parsers.documents.registration_words import FROM_WORDS, NUMBER_WORDS, TITLE_WORDS, TO_WORDS
 from parsers.documents.word_lists import words_of
-from parsers.layout.marks import LabelTable
+from parsers.layout.label_table import LabelTable
 from parsers.values.organisation import looks_like_organisation, split_parties
 from parsers.values.search import search
 

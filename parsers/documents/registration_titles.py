@@ -16,8 +16,8 @@ from parsers.documents.registration_titles_told import BEHIND, OF_A_LETTER, told
 from parsers.layout.captions import read_voted
 from parsers.layout.flow import Flow
 from parsers.layout.form import Form
+from parsers.layout.label_table import LabelTable
 from parsers.layout.levels import alike
-from parsers.layout.marks import LabelTable
 from parsers.layout.piece import Piece, is_torn, piece_of
 from parsers.layout.readings import read_text
 from parsers.layout.tables import Table

@@ -12,8 +12,9 @@ from dataclasses import replace
 from extract.pages import Page
 from ocr.lines import Line, in_reading_order
 from parsers.layout.form import Form, read_form
+from parsers.layout.label_table import LabelTable
 from parsers.layout.levels import alike, on_one_level
-from parsers.layout.marks import LabelTable, Mark
+from parsers.layout.marks import Mark
 from parsers.values.search import search
 from parsers.values.text import plain
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ocr.lines import Line
+from parsers.layout.label_table import LabelTable
 from parsers.layout.levels import alike
-from parsers.layout.marks import LabelTable, Mark
+from parsers.layout.marks import Mark
 from parsers.values.search import full_match
 
 GAP = 0.6

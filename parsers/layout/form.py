@@ -15,8 +15,9 @@ from extract.pages import Page
 from ocr.lines import Box, Line
 from parsers.layout.column_values import ColumnValues
 from parsers.layout.english import join_english, with_english
+from parsers.layout.label_table import LabelTable
 from parsers.layout.levels import alike, on_one_level
-from parsers.layout.marks import LabelTable, Mark, find_marks
+from parsers.layout.marks import Mark, find_marks
 from parsers.layout.mend import mend_labels
 from parsers.layout.owners import Owners
 from parsers.layout.piece import Piece, piece_of

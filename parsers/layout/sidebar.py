@@ -7,7 +7,7 @@ from dataclasses import replace
 from extract.pages import Page
 from ocr.lines import Line
 from parsers.layout.captions import read_voted
-from parsers.layout.marks import LabelTable
+from parsers.layout.label_table import LabelTable
 
 GUTTER = 0.03
 """How wide the blank right of the column is at least, as a fraction of the page."""

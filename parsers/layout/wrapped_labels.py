@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ocr.lines import Line
+from parsers.layout.label_table import LabelTable
 from parsers.layout.levels import alike, on_one_level
-from parsers.layout.marks import LabelTable
 from parsers.layout.rulings import Rulings
 from parsers.values.search import full_match
 from parsers.values.text import plain
