@@ -186,3 +186,20 @@ def test_rows_of_numbers_with_their_titles_that_run_into_one_another_are_told_ap
         *(line(0.1, 0.24, "许可方式"), line(0.25, 0.24, "普通许可")),
     )
     assert said(document, "titles") == ["一种多孔碳材料及其在电池负极中的应用和制备方法", "一种曝气池装置"]
+
+
+def test_the_head_of_the_chapter_below_a_list_of_patents_is_no_title() -> None:
+    heads = ((0.12, "专利号"), (0.28, "发明名称"), (0.48, "申请日"), (0.62, "授权公告日"), (0.76, "专利权人"))
+    values = ((0.12, ONE), (0.28, "一种碳材料"), (0.48, "2018-01-02"), (0.62, "2019-05-07"), (0.76, "青禾大学"))
+    record = ((0.12, "合同备案号"), (0.28, "让与人"), (0.42, "受让人"), (0.64, "许可种类"), (0.76, "备案日期"))
+    facts = ("X2021980012345", "青禾大学", "云杉新材料有限公司", "普通许可", "2021-06-15")
+    document = read(
+        line(0.36, 0.08, "专利登记簿副本"),
+        *(line(x, 0.12, text) for x, text in heads),
+        *(line(x, 0.15, text) for x, text in values),
+        line(0.12, 0.22, "专利实施许可合同备案登记"),
+        *(line(x, 0.255, text) for x, text in record),
+        *(line(x, 0.285, text) for (x, _), text in zip(record, facts, strict=True)),
+    )
+    assert said(document, "titles") == ["一种碳材料"]
+    assert (said(document, "record_number"), said(document, "licence_type")) == (["X2021980012345"], ["普通许可"])

@@ -33,6 +33,8 @@ TABLE_ENDS = (
     "国家知识产权局",
     "经审查",
 )
+LIST_ENDS = (*TABLE_ENDS, "专利实施许可", "专利权质押", "年费")
+"""The same below a list of patents in a copy of the register: heads of the chapters that follow."""
 ITEM = r"(?<![\d.])\d{1,2}[.．](?=(?:ZL|CN)?20\d{10}[.．][\dX])"
 """The number of a list's item that stands straight before a patent's."""
 NOTHING_MORE = r"[(（]?(?:以下|本页)(?:无正文|空白)[)）]?"
@@ -128,7 +130,7 @@ def patent_tables(pages: Sequence[Page]) -> list[Table]:
     """Lists of patents on the pages of a record."""
     found = []
     for page in pages:
-        tables = tables_on(PageView(page), PATENT_TABLE, least=2, anchor="number", ends=TABLE_ENDS)
+        tables = tables_on(PageView(page), PATENT_TABLE, least=2, anchor="number", ends=LIST_ENDS)
         found += [_without_form(table) for table in tables if "number" in table.head.columns]
     return found
 
