@@ -66,10 +66,13 @@ class Lost:
         return {id(deal) for deal in deals if deal is not None}
 
     def _agrees(self, facts: Facts, row: RowLinks) -> bool:
-        """Whether nothing that was read speaks against the row: no other party, no other patent, no other place."""
+        """Whether nothing that was read speaks against the row: no other party, patent, place or contract."""
         if facts.patents and not facts.patents_unread and not facts.patents & row.row.patents:
             return False
         if (told := self._told_by_place(facts)) and id(row.deal) not in told:
+            return False
+        numbers = {contract.contract_number for contract in row.contracts}
+        if facts.contract_number and numbers and not numbers & {None, facts.contract_number}:
             return False
         both = (*row.row.givers, *row.row.takers)
         signed = names_in(facts.document, "signatories")
