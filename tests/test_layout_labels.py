@@ -15,6 +15,7 @@ from parsers.layout.mend import mend_labels
 from parsers.layout.piece import Piece
 from parsers.layout.readings import read_name, read_value, reading_of
 from parsers.layout.rulings import Rulings
+from parsers.layout.stacks import without_stacks
 from parsers.values.amount import parse_amount
 from parsers.values.dates import find_dates, parse_date
 
@@ -293,3 +294,9 @@ def test_values_that_hang_below_labels_side_by_side_are_each_of_the_label_right_
     )
     found = {view.marks[index].box.x0: piece.text for index in view.having("bank") if (piece := view.value(index))}
     assert found == {0.1: "银杏银行城北支行", 0.5: "青川银行城南支行"}
+
+
+def test_two_letters_that_begin_on_one_vertical_and_overlap_end_the_walk_along_their_row() -> None:
+    upright = Line("名称", Box(0.10, 0.10, 0.12, 0.18), 1.0)
+    twins = [Line(letter, Box(0.13, y, 0.145, y + 0.04), 1.0) for letter, y in (("第", 0.10), ("三", 0.105))]
+    assert without_stacks([upright, *twins], frozenset({"名称"}), 1.0)[1:] == twins

@@ -96,7 +96,7 @@ def _next(line: Line, others: Sequence[Line], aspect: float, *, left: bool) -> L
         for other in others
         if other is not line
         and abs(other.box.cy - line.box.cy) < LEVEL * min(height, other.box.height)
-        and (other.box.x0 < line.box.x0) is left
+        and (other.box.x0 < line.box.x0 if left else other.box.x0 > line.box.x0)
         and -OVERLAP * height * aspect
         < (gap := line.box.x0 - other.box.x1 if left else other.box.x0 - line.box.x1)
         < REACH * height * aspect
