@@ -114,3 +114,10 @@ def test_any_glyphs_give_lines_with_sound_edges(glyphs: list[Glyph]) -> None:
 
 def test_print_doubled_for_bold_is_read_once() -> None:
     assert _texts(_set("专利权11", 50, 100) + _set("专利权11", 50.4, 100)) == ["专利权11"]
+
+
+def test_lines_of_other_columns_between_two_lines_do_not_join_them() -> None:
+    left = [_set("纳税人识别号：91110108", 50, 100), _set("地址、电话：北京市", 50, 116)]
+    others = [_set("购", 20, 104), _set("167/0>>21", 300, 108), _set("密", 270, 112)]
+    found = _texts([glyph for line in (*left, *others) for glyph in line])
+    assert {"纳税人识别号：91110108", "地址、电话：北京市"} <= set(found)

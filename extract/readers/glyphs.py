@@ -18,6 +18,8 @@ LOST_CONFIDENCE = 0.15
 """Of a line with a character that the source does not name: too little to prove or to contradict anything."""
 _LARGER = 1.3
 """Print more than so many times as high as other print is no measure of the other's level."""
+_STEADY = 0.4
+"""Parts of the height of print by which the middles of a row differ without a doubt."""
 SPACED_GAP = 6.0
 """Single characters set apart (户　名) are one run up to this gap, if what lies around them is further away."""
 
@@ -59,6 +61,7 @@ def _rows(glyphs: Sequence[Glyph]) -> list[Run]:
     for glyph in sorted(glyphs, key=lambda item: (item.cy, item.x0)):
         open_rows = [row for row in open_rows if _is_near(row[-1], glyph)]
         fitting = [row for row in open_rows if _on_one_level(row[-1], glyph) and not _is_bridged(row, glyph)]
+        fitting = [row for row in fitting if not _has_drifted(row, glyph)]
         if len(fitting) == 1:
             fitting[0].append(glyph)
         elif fitting:
@@ -80,6 +83,14 @@ def _is_bridged(row: Run, glyph: Glyph) -> bool:
         return False
     alike = next((other for other in reversed(row) if other.height <= _LARGER * glyph.height), None)
     return alike is not None and alike.y1 <= glyph.y0
+
+
+def _has_drifted(row: Run, glyph: Glyph) -> bool:
+    """Whether a row reaches a glyph only over print elsewhere, whose levels lie between those of its own column."""
+    if glyph.cy - row[0].cy < _STEADY * min(glyph.height, row[0].height):
+        return False
+    beside = min(row, key=lambda other: abs(other.x0 + other.x1 - glyph.x0 - glyph.x1))
+    return not _on_one_level(beside, glyph)
 
 
 def _on_one_level(a: Glyph, b: Glyph) -> bool:
