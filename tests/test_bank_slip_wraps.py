@@ -171,3 +171,25 @@ def test_the_password_of_a_payment_is_no_part_of_its_purpose() -> None:
     texts = {"支付密码": "＊＊＊＊", "附加信息及用途": "专利转让费"}
     table = [*rows(), *([(0.05, f"{label}：{text}")] for label, text in texts.items())]
     assert value(parse(table), "purpose") == "专利转让费"
+
+
+def columns(*below: tuple[float, int, str]) -> Parsed:
+    """A slip of two columns without rulings, with print right under one of its rows."""
+    table: Rows = [
+        *HEAD,
+        [(0.05, "付款人户名：青禾智造有限公司"), (0.62, "收款人户名：临江理工大学")],
+        [(0.05, "付款人账号：62220201111222"), (0.62, "收款人账号：110907788990")],
+        [(0.05, "付款人开户行：银杏银行股份有限公司青川经济技术开"), (0.62, "收款人开户行：银杏银行临江支行")],
+        [(0.05, "交易金额：380,000.00"), (0.62, "交易日期：2022-07-29")],
+    ]
+    return parse(table, *below)
+
+
+def test_a_bank_that_goes_on_below_its_label_in_a_column_without_rulings_is_whole() -> None:
+    found = columns((0.05, 3, "发区支行"))
+    assert value(found, "payer_bank") == "银杏银行股份有限公司青川经济技术开发区支行"
+    assert value(found, "payee_bank") == "银杏银行临江支行"
+
+
+def test_a_bank_that_fills_its_column_above_print_of_nobodys_that_does_not_end_it_is_not_given() -> None:
+    assert value(columns((0.05, 3, "发区新港")), "payer_bank") is None

@@ -16,6 +16,7 @@ from parsers.documents.bank_slip_labels import (
     is_day,
     is_name,
 )
+from parsers.documents.bank_slip_tails import may_go_on, with_tail
 from parsers.documents.bank_slip_wraps import HEADLESS, stops_short, whole, with_head
 from parsers.documents.printed_names import is_sure_name, others_than, printed_name
 from parsers.layout.form import Form
@@ -57,6 +58,7 @@ def name_reading(pieces: Iterable[Piece], words: SlipWords, form: Form) -> list[
             and not begins_with_label(plain(piece.text), words)
             and not is_noise(piece, words)
             and not stops_short(form, piece)
+            and not may_go_on(form, piece)
             and _is_sure(piece, form),
         ),
         form,
@@ -67,7 +69,7 @@ def bank_reading(pieces: Iterable[Piece], words: SlipWords, form: Form) -> list[
     """The first piece that names a bank, or a code where the form prints the bank's number instead."""
     return _first(
         _without_numbers(pieces),
-        lambda piece: _bank(_to_branch(with_head(form, _named_beside(piece, form))), words, form),
+        lambda piece: _bank(_to_branch(with_tail(form, with_head(form, _named_beside(piece, form)))), words, form),
         form,
     )
 
@@ -81,6 +83,7 @@ def _bank(piece: Piece, words: SlipWords, form: Form) -> Reading:
         and not begins_with_label(plain(piece.text), words)
         and not is_noise(piece, words)
         and not stops_short(form, piece)
+        and not may_go_on(form, piece)
         and _is_sure(piece, form),
     )
 

@@ -63,7 +63,7 @@ def stops_short(form: Form, piece: Piece) -> bool:
     if search(_CUT_NAME, bare) is not None or _runs_on(form, piece):
         return True
     others = (line for line in form.texts if line not in piece.lines)
-    return _is_cut_bank(bare) and any(
+    return is_cut_bank(bare) and any(
         _goes_with(form, line, piece.lines)
         or (search(HEADLESS, plain(line.text)) is not None and _meets(form, line, piece.lines[-1]))
         for line in others
@@ -81,12 +81,13 @@ def with_head(form: Form, piece: Piece) -> Piece:
     above = [
         line
         for line in form.texts
-        if line.box.cy < first.box.cy and _is_cut_bank(plain(line.text)) and _meets(form, first, line)
+        if line.box.cy < first.box.cy and is_cut_bank(plain(line.text)) and _meets(form, first, line)
     ]
     return (piece_of([*above, *piece.lines], form.page) if len(above) == 1 else None) or piece
 
 
-def _is_cut_bank(text: str) -> bool:
+def is_cut_bank(text: str) -> bool:
+    """Whether the name of a bank ends as none does."""
     return is_bank(text) and "银行" in text and search(_BANK_END, text) is None
 
 
@@ -145,7 +146,7 @@ def _lines_of(form: Form, index: int) -> Sequence[Line]:
 
 def _goes_with(form: Form, line: Line, lines: Sequence[Line]) -> bool:
     other_kind = search(_MONEY, plain(line.text)) is not None or is_title(line.text, slip_words())
-    if line.confidence < SURE or other_kind or _is_sentence(line, lines) or _is_beside_label(form, line, lines[0]):
+    if line.confidence < SURE or other_kind or _is_sentence(line, lines) or is_beside_label(form, line, lines[0]):
         return False
     digits = [full_match(r"[\d\s*-]+", plain(text.text)) is not None for text in (line, lines[0])]
     return digits[0] == digits[1] and any(_meets(form, line, other) for other in lines)
@@ -166,7 +167,7 @@ def _meets(form: Form, line: Line, other: Line) -> bool:
     return near and over and alike(line.box, other.box) and not form.rulings.divide(line.box, other.box)
 
 
-def _is_beside_label(form: Form, line: Line, value: Line) -> bool:
+def is_beside_label(form: Form, line: Line, value: Line) -> bool:
     """Whether a label stands left of a line at its very level, as its own would.
 
     Where line and value stand in one ruled cell, a label of another cell is that of both.
