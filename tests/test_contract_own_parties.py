@@ -133,3 +133,32 @@ def test_letters_that_a_seal_left_of_a_name_are_no_party() -> None:
     found = contract.parse(pages(text, confidence=0.8))
     assert found is not None
     assert [field.value for field in found.fields["receiver"]] == [TAKER]
+
+
+JOINT = (
+    "让与方：{list}\n受让方：云杉（滨州）新材料有限公司\n~ 第二条 转让费人民币240,000.00元（大写：贰拾肆万元整），{pay}"
+)
+
+
+@pytest.mark.parametrize(
+    "pay",
+    [
+        "由受让方统一支付给青禾大学，岚川精密机械有限公司应得部分由青禾大学转付。",
+        "由受让方一次性支付青禾大学。",
+        "受让方直接汇至青禾大学。",
+    ],
+)
+def test_who_is_paid_is_no_party_of_the_side_that_pays(pay: str) -> None:
+    assert names(JOINT.format(list=GIVER, pay=pay)) == [[GIVER], [TAKER]]
+
+
+def test_a_company_whose_trade_is_payment_is_a_party_all_the_same() -> None:
+    assert names(f"让与方：{GIVER}\n受让方：云杉支付科技有限公司\n~ 转让费人民币250000元。")[1] == [
+        "云杉支付科技有限公司"
+    ]
+
+
+@pytest.mark.parametrize("gap", ["", "    "])
+def test_a_counted_list_that_begins_behind_the_word_for_a_party_goes_on_below(gap: str) -> None:
+    both = f"1. {GIVER}\n{gap}2. 岚川精密机械有限公司"
+    assert names(JOINT.format(list=both, pay="受让方一次付清。")) == [[GIVER, "岚川精密机械有限公司"], [TAKER]]

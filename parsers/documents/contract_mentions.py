@@ -23,6 +23,8 @@ COUNTED = (
     r"(?:公司|大学|学院|研究[院所]|中心|厂|医院|集团|(?:有限|普通)合伙[)）])[;；,，]?$"
 )
 """A line that is a counted name and nothing else."""
+FIRST = r"^(?:[(（][一1][)）]|[一1][、.．])"
+"""The number of the first name of such a list."""
 IDENTIFIED = r"^[\n ](?:证件|身份证|公民身份)(?:号码?|编号)"
 """What stands behind the name of a person in a table."""
 
@@ -117,8 +119,15 @@ def _name_span(doc: Doc, at: int) -> tuple[int, int, int]:
         at += 1
     if at == first:
         return 0, 0, at
+    if at < len(doc) and doc[at].text == "\n" and _is_first(doc[first:at].text):
+        at = _last_counted(doc, at)
     last = doc[at - 1]
     return doc[first].idx, last.idx + len(last.text), at
+
+
+def _is_first(text: str) -> bool:
+    """Whether a name is the first of a counted list, the others of which stand below it: 1. 某大学."""
+    return search(FIRST, text) is not None and search(COUNTED, text) is not None
 
 
 def _in_chinese(flow: Flow, doc: Doc, start: int, end: int, after: int) -> tuple[int, int]:

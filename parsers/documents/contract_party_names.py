@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.documents.contract_words import NAMES_LIKE_WORDS
-from parsers.documents.flow_names import names_at
+from parsers.documents.flow_names import is_party, names_at
 from parsers.layout.flow import Flow
 from parsers.reading import Reading
 from parsers.values.organisation import looks_like_organisation
@@ -34,6 +34,11 @@ SENTENCE = (
     r"|下属|控股|全资|股东|签订|签署|合同|协议|专利|[甲乙丙双]方|同意|约定|根据|依[法据]|有权|保证|简称|收款|付款|银行账"
 )
 """What stands in sentences and in no name."""
+PAID_TO = (
+    r"^.{0,12}?(?:(?:支付|付|交|汇|转|拨|划|返|退|还|让|供)(?:给|至|到|予)(?!水|排|料)"
+    r"|(?:一?次性?|统一|直接|分[期次批]|另行|如期|按期|按约|足额|全额)(?:支付|汇入|划入|付))(?P<rest>.+)$"
+)
+"""How a clause goes on behind who pays, with the one who is paid at its end: 由受让方统一支付给某大学."""
 SCRAP = r"[A-Za-z0-9]{1,4}(?:股份|有限|责任|公司)+"
 CLEAR = 0.9
 """How sure a name made so must be to be one."""
@@ -72,7 +77,7 @@ def readings(flow: Flow, start: int, end: int, *, sure: bool) -> tuple[Reading, 
     lead = search(RUN_IN, flow.text[start:end])
     start += lead.end() if lead else 0
     text = flow.text[start:end]
-    if search(NOT_OF_A_PARTY, text):
+    if search(NOT_OF_A_PARTY, text) or _says_who_is_paid(text):
         return ()
     for joint in find_all(r"以及|[和与及]", text):
         first, rest = text[: joint.start()], text[joint.end() :]
@@ -83,6 +88,12 @@ def readings(flow: Flow, start: int, end: int, *, sure: bool) -> tuple[Reading, 
             )
             return (*both[0], *both[1])
     return tuple(reading for reading in names_at(flow, start, end, sure=sure) if not _is_of_a_seal(reading))
+
+
+def _says_who_is_paid(text: str) -> bool:
+    """Whether the name in a text is that of who is paid, and what stands before it a clause (no name of a trade)."""
+    clause = search(PAID_TO, text)
+    return clause is not None and is_party(clause["rest"])
 
 
 def _is_of_a_seal(reading: Reading) -> bool:
