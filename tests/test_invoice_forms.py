@@ -546,3 +546,14 @@ def test_a_party_is_of_the_word_beside_the_middle_of_its_two_lines(sides: tuple[
     buyer, seller = ("buyer", "seller") if sides[0] == "购买方" else ("seller", "buyer")
     assert (found[buyer], found[f"{buyer}_code"]) == (BUYER, BUYER_CODE)
     assert (found[seller], found[f"{seller}_code"]) == (SELLER, SELLER_CODE)
+
+
+def test_the_print_of_the_total_is_no_net_amount_where_that_was_lost() -> None:
+    given = electronic()
+    lines = [one for one in given.lines if one.text not in {"¥94339.62", "合", "计"}]
+    tax, total = (next(one.box for one in lines if text in one.text) for text in ("¥5660.38", "¥100000.00"))
+    between = Line("合计", Box(0.10, (tax.cy + total.cy) / 2 - 0.03, 0.16, (tax.cy + total.cy) / 2 + 0.03), 0.99)
+    parsed = invoice.parse([replace(given, lines=(*lines, between))])
+    assert parsed is not None
+    assert TOTAL not in [reading.value for field in parsed.fields["net_amount"] for reading in field.readings]
+    assert parsed.fields["total_amount"][0].value == TOTAL

@@ -34,6 +34,7 @@ def amount_readings(
     """Readings of `net_amount`, `tax_amount`, `total_amount` and `total_in_words`."""
     net, tax = _sum_row(form, columns)
     total = _total(form) or _unlabelled_total(form, net, tax)
+    net, tax = _without(total, net), _without(total, tax)
     figures = {reading.value for reading in total if reading.value is not None}
     words = _words(form, figures)
     readings = {
@@ -47,6 +48,12 @@ def amount_readings(
     _drop_doubtful(readings)
     _add_arithmetic(readings)
     return readings
+
+
+def _without(total: Sequence[Reading], found: Sequence[Reading]) -> list[Reading]:
+    """Readings of net or tax but for those of the very print that is the total: their own was lost."""
+    places = {reading.box for reading in total}
+    return [reading for reading in found if reading.box not in places]
 
 
 def _drop_doubtful(readings: dict[str, list[Reading]]) -> None:
