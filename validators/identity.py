@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from extract.package import SourceFile
@@ -12,6 +12,7 @@ from validators.facts import Facts
 from validators.looks import one_character_off
 from validators.names import Likeness, likeness
 from validators.rules import Rules
+from validators.statements import slips_of_lines, statements
 
 Identity = tuple[str, ...]
 
@@ -19,7 +20,7 @@ Identity = tuple[str, ...]
 class Identities:
     """Documents by what makes them one paper: the number printed on them, or the file they were cut from."""
 
-    def __init__(self, papers: Iterable[Facts], files: Iterable[SourceFile] = ()) -> None:
+    def __init__(self, papers: Sequence[Facts], files: Iterable[SourceFile] = ()) -> None:
         hashes = {file.path: file.sha256 for file in files}
         self._group: dict[str, int] = {}
         self._members: dict[int, list[Facts]] = defaultdict(list)
@@ -37,6 +38,25 @@ class Identities:
                     self._keys[group].append(key)
             self._group[facts.document.id] = group
             self._members[group].append(facts)
+        listed = statements(papers)
+        self._lines = frozenset(line.document.id for lines in listed for line in lines)
+        slips = [facts for facts in papers if facts.document.kind is DocumentKind.BANK_SLIP and not self.is_line(facts)]
+        self._slip_of = slips_of_lines(self.originals(slips), listed)
+
+    def is_line(self, facts: Facts) -> bool:
+        """Whether a slip is a line of an account's statement."""
+        return facts.document.id in self._lines
+
+    def payments(self, papers: Iterable[Facts]) -> list[Facts]:
+        """The papers with each payment once: neither copies nor lines of a statement whose slip is among them."""
+        once = self.originals(papers)
+        there = {self._group[facts.document.id] for facts in once}
+        slips = [self._slip_of.get(facts.document.id) for facts in once]
+        return [
+            facts
+            for facts, slip in zip(once, slips, strict=True)
+            if slip is None or self._group[slip.document.id] not in there
+        ]
 
     def _own(self, key: Identity, facts: Facts, seen: Mapping[Identity, int]) -> Identity:
         """The key, made another one where the papers that have it name other parties."""
@@ -56,8 +76,8 @@ class Identities:
         return list(first.values())
 
     def sum_of(self, papers: Iterable[Facts]) -> Decimal:
-        """The amounts of the papers added up, each paper once, unreadable ones left out."""
-        return sum((amount_of(facts) or Decimal(0) for facts in self.originals(papers)), Decimal(0))
+        """The amounts of the papers added up, each payment once, unreadable ones left out."""
+        return sum((amount_of(facts) or Decimal(0) for facts in self.payments(papers)), Decimal(0))
 
     def _merge(self, other: int, group: int, seen: dict[Identity, int]) -> None:
         for facts in self._members.pop(other):

@@ -28,6 +28,7 @@ from validators.numbers import core_of
 from validators.programmes.profile import Required
 from validators.renamings import Renamings
 from validators.rules import Rules
+from validators.statements import statements
 from validators.supplements import with_supplements
 from validators.titles import Titles
 
@@ -226,11 +227,8 @@ def _unclaimed(
     Money for a patent is none, nor what is of the amount of that payment: it may have gone back through another.
     """
     claimed = {document.id for row in rows for document in row.documents()}
-    lines: dict[tuple[str, tuple[int, int]], list[Facts]] = defaultdict(list)
-    for facts in papers.get(DocumentKind.BANK_SLIP, ()):
-        if facts.document.box is None:  # two slips on a page have a box each
-            lines[facts.document.file, facts.document.pages].append(facts)
-    cited = [several for several in lines.values() if any(facts.document.id in claimed for facts in several)]
+    books = statements(papers.get(DocumentKind.BANK_SLIP, ()))
+    cited = [several for several in books if any(facts.document.id in claimed for facts in several)]
     daily = {
         facts.document.id
         for several in cited

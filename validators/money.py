@@ -18,6 +18,7 @@ from validators.loose import Loose, give_fitting, give_rest
 from validators.pools import settle
 from validators.reversals import may_reverse, reverse
 from validators.rules import Rules
+from validators.statements import is_another_s
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,8 @@ def assign(
             continue
         paper = index.paper(facts, rules.purpose_words)
         possible = _possible(index, paper, told)
+        if copies.is_line(facts):
+            possible = [(rank, known) for rank, known in possible if not _is_another_s(paper, known)]
         found = _named(facts, possible) or _best(possible)
         crowd = () if found else index.crowd(paper)
         deals = [known.deal for known in found] or told.left(facts, crowd)
@@ -119,6 +122,7 @@ def assign(
     give_rest(still_loose, copies)
     reverse(index, [paper for paper in left if may_reverse(paper)])
     _fill_gaps(index, [paper for paper in left if not may_reverse(paper)], copies)
+    _give_lines(index, [paper for paper in left if copies.is_line(paper.facts)], copies, told)
     share(index, copies)
     told.take(known.deal for known in index.known.values())
 
@@ -170,6 +174,30 @@ def _is_loose(paper: Paper, known: Known) -> bool:
     """Whether its parties alone tie a paper to a deal; one that takes money back follows the paper it takes back."""
     tied = cues(paper, known)
     return tied.by_both_parties_alone and not is_reversal(paper.facts)
+
+
+def _is_another_s(paper: Paper, known: Known) -> bool:
+    """Whether a line of a statement, which names nothing of a deal, is between one of its parties and somebody else."""
+    tied = cues(paper, known)
+    if tied.named or tied.referenced or tied.giver == tied.taker:
+        return False
+    return is_another_s(paper.takers, known.takers) if tied.giver else is_another_s(paper.givers, known.givers)
+
+
+def _give_lines(index: DealIndex, lines: Iterable[Paper], copies: Identities, told: Told) -> None:
+    """Give a line of a statement between a party and somebody else to the one deal that lacks just its amount.
+
+    There it may be meant as the deal's payment; where nothing is lacking it is other business of that account.
+    """
+    for paper in lines:
+        facts, kind = paper.facts, paper.facts.document.kind
+        lacking = [
+            known.deal
+            for _, known in _possible(index, paper, told)
+            if facts.amounts & known.deal.lacks(kind, copies.sum_of(known.deal.money[kind]))
+        ]
+        if len(lacking) == 1 and facts not in lacking[0].money[kind]:
+            lacking[0].money[kind].append(facts)
 
 
 def _names_several(facts: Facts, found: Sequence[Known]) -> bool:

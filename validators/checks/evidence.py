@@ -68,8 +68,7 @@ def _may_be_of_one_contract(deals: Sequence[Deal]) -> bool:
 def _beyond(deals: Sequence[Deal], kind: DocumentKind, copies: Identities) -> bool:
     """Whether the deals together claim more than their papers show."""
     papers = {facts.document.id: facts for deal in deals for facts in copies.originals(deal.money[kind])}
-    once = copies.originals(papers.values())
-    have = sum((amount_of(facts) or ZERO for facts in once), ZERO)
+    have = copies.sum_of(papers.values())
     return sum((min(deal.expected(), default=ZERO) for deal in deals), ZERO) > have
 
 
@@ -79,7 +78,7 @@ def _counted_twice(case: Case, papers: Sequence[Facts], kind: DocumentKind) -> L
     wanted = case.deal.expected()
     if (shared := joint.deals(case, kind)) and not _beyond(shared, kind, case.shared.copies):
         return None
-    once = sum((amount_of(facts) or ZERO for facts in papers), ZERO)
+    once = case.shared.copies.sum_of(papers)
     twice = sum((amount_of(facts) or ZERO for facts in every), ZERO)
     if (
         len(every) == len(papers)

@@ -84,7 +84,7 @@ def _amount(case: Case) -> Check:
 
 
 def _sum_look(case: Case, slips: Sequence[Facts], wanted: Sequence[Decimal], *, sure: bool) -> Look:
-    groups = businesses(slips, case.rules)
+    groups = businesses(case.shared.copies.payments(slips), case.rules)
     every = sum((amount_of(facts) or ZERO for facts in slips), ZERO)
     once = sum((amount_of(group[0]) or ZERO for group in groups), ZERO)
     evidence = _cited_amounts(slips)
@@ -137,7 +137,7 @@ def _joint(case: Case, slips: Sequence[Facts]) -> Look | None:
     if not deals:
         return None
     papers = _final_ones(joint.papers(case, _KIND))
-    added = sum((_worth(group[0]) for group in businesses(papers, case.rules)), ZERO)
+    added = sum((_worth(group[0]) for group in businesses(case.shared.copies.payments(papers), case.rules)), ZERO)
     fits = added in joint.claimed(deals) and joint.may_be_shared(case, papers, _KIND, _worth, up_to_total=False)
     note = f"回单合计 {shown(added)}，与第 {joint.others(case, _KIND)} 行的合同合并支付"
     if fits and _KIND not in case.deal.ambiguous:
