@@ -279,3 +279,12 @@ def test_a_number_that_stands_in_the_head_of_every_page_alone_is_the_contracts()
     head = f"{GIVER} · 知识产权（专利权）买卖协议　第 SH-2022-820 号"
     text = f"{head}\n# 知识产权（专利权）买卖协议\n{PARTIES}~ 一、价款12万元。\n---\n{head}\n~ 二、付款。"
     assert facts(text, "contract_number") == {"contract_number": ["SH-2022-820"]}
+
+
+def test_a_day_right_below_the_name_in_the_cell_in_which_a_party_signs_is_that_of_signing() -> None:
+    foot = "甲方（盖章）：青禾大学2021/10/08  乙方（盖章）：云杉新材料有限公司2021/10/08"
+    found = contract.parse(
+        pages(f"# 专利权转让合同\n甲方：青禾大学\n乙方：云杉新材料有限公司\n~ 三、盖章后生效。\n{foot}")
+    )
+    assert found is not None
+    assert [str(field.value) for field in found.fields["signed_on"]] == ["2021-10-08"]

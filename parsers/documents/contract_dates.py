@@ -15,6 +15,8 @@ from parsers.values.search import find_all, full_match, replaced, search
 LABEL_REACH = 12
 """Characters between a label and its date (（年月日）, 为, colons)."""
 SIGNATURE_ZONE = r"盖章|公章|签章|专用章|签字|签名|法定代表人|授权代表|委托代理人"
+SIGNED_BY = rf"(?:^|[\n ])[^\n ]{{0,14}}[(（](?:{SIGNATURE_ZONE})[)）][:：]?(?P<name>[\p{{Han}}()（）]{{0,40}})$"
+"""What stands before a day in a cell in which a party signs, its name above: 甲方（盖章）：某大学2021/10/08."""
 SIGNATURE_REACH = 260
 """Characters behind a call for a seal or signature within which a date is that of signing."""
 SIGNATURE_LEAD = 60
@@ -160,8 +162,15 @@ def _beside_signatures(flow: Flow, dates: Sequence[Found[date]]) -> Iterator[Fou
         called = full_match(rf".{{0,8}}[(（]?(?:{SIGNATURE_ZONE})[)）]?", word)
         of_signing = not search(NOT_SIGNING, word)
         dated = full_match(SIGNATURE_DATE_LABELS, word) or _stands_alone(flow, item) or _is_the_last_word(flow, item)
-        if called or (of_signing and dated):
+        if called or (of_signing and dated) or _is_below_a_name(flow, item, before):
             yield item
+
+
+def _is_below_a_name(flow: Flow, found: Found[date], before: str) -> bool:
+    """Whether a date ends the cell in which a party signs."""
+    signed = search(SIGNED_BY, before)
+    ends = flow.text[found.end : found.end + 1] in ("", "\n", " ")
+    return ends and signed is not None and not search(NOT_SIGNING, signed["name"])
 
 
 def _is_the_last_word(flow: Flow, found: Found[date]) -> bool:
