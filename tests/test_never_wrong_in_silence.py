@@ -28,6 +28,8 @@ from tests.test_invoice_forms import parse as parse_invoice
         "你鑫源生物有限公司",
         "拓野生物科技武汉：有限公司",
         "量锋化工技术北京！股份有限公司",
+        "鑫源生物科技有限公司大连分公",
+        "交通银行股份有限公司上海闵行支",
     ],
 )
 def test_a_name_with_one_bracket_or_without_its_end_is_maimed(name: str) -> None:
