@@ -11,12 +11,13 @@ from dataclasses import replace
 
 from extract.pages import Page
 from ocr.lines import Reader
+from parsers.documents.english_captions import PATENT_ENGLISH
 from parsers.documents.flow_names import is_party, whole_list
 from parsers.documents.legibility import legible
 from parsers.documents.parsed import Parsed
 from parsers.documents.parties_below import party_piece
 from parsers.documents.party_lines import parties_in
-from parsers.documents.registration_labels import FITS, PARTICULAR_PATTERNS, PATENT_ENGLISH, PATENT_PATTERNS
+from parsers.documents.registration_labels import FITS, PARTICULAR_PATTERNS, PATENT_PATTERNS
 from parsers.documents.registration_titles_told import told_titles
 from parsers.layout.captions import read_voted
 from parsers.layout.flow import Flow

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from parsers.documents.english_captions import begins_with_caption, is_caption
 from parsers.documents.printed_names import kind_words
 from parsers.layout.flow import Flow
 from parsers.reading import Reading
@@ -22,7 +23,6 @@ LABEL_WORD = (
 NOT_OF_A_NAME = (
     r"^[(（)）]|专利权人|质权人|受让人|被许可[方人]|变更[前后]|\d{4}年|(?:转让|变更|转移|过户)[给为至]"
     r"|盖章|公章|签[章字名]|专用章|^(?:有限|股份|责任)|^其(?:关联|下属|全资|控股|子)|^由(?=.{4})"
-    r"|^(?:Patentee|Assign|Licens|Transfer|Pledg|Before|After)[a-z]*(?=\p{Han})"
 )
 """Scraps of seals and of calls for them; a name's kind alone is none either."""
 _LABEL_BEFORE = (
@@ -67,7 +67,7 @@ def names_at(flow: Flow, start: int, end: int, *, sure: bool = True, most: int |
 
 def is_party(name: str) -> bool:
     """Whether a name that a label or a cell gives is one: of an organisation, a person, or somebody abroad."""
-    if _says_only_its_kind(name):
+    if _says_only_its_kind(name) or is_caption(name) or begins_with_caption(name):
         return False
     if full_match(LABEL_WORD, name) or search(NOT_OF_A_NAME, name) or search(_LABEL_BEFORE, name):
         return False
@@ -80,10 +80,13 @@ def _says_only_its_kind(name: str) -> bool:
 
 
 def whole_list(names: Sequence[str], named: Callable[[str], bool] = is_party) -> list[str]:
-    """The names of a list; none where one of its Chinese parts names nobody: it was cut, or is of other things."""
+    """The names of a list; none where one of its Chinese parts names nobody: it was cut, or is of other things.
+
+    The English of a label among them is no part of the list.
+    """
     told = [name for name in names if named(name)]
     words = [name for name in names if search(r"\p{Han}{2}", name) or full_match(LATIN, name)]
-    lost = [name for name in words if name not in told and not full_match(BLANK, name)]
+    lost = [name for name in words if name not in told and not full_match(BLANK, name) and not is_caption(name)]
     return [] if lost else told
 
 
@@ -91,6 +94,8 @@ def _certainty(name: str, *, sure: bool) -> float:
     if (
         not 2 <= len(name) <= LONGEST_NAME
         or _says_only_its_kind(name)
+        or is_caption(name)
+        or begins_with_caption(name)
         or search(NOT_OF_A_NAME, name)
         or full_match(LABEL_WORD, name)
     ):

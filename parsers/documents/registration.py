@@ -19,6 +19,7 @@ from parsers.documents.registration_record import parse_record
 from parsers.documents.registration_successions import in_succession, owned_since
 from parsers.documents.registration_table import record_tables
 from parsers.documents.registration_words import NOTICE_TABLE
+from parsers.layout.english import without_english_heads
 from parsers.layout.false_borders import without_false_borders
 from parsers.layout.flow import Flow
 from parsers.layout.halves import halves, on_sheet, unrolled
@@ -43,7 +44,7 @@ EVENTS = frozenset({"register_copy", "gazette"})
 
 def parse_all(pages: Sequence[Page]) -> list[Parsed]:
     """Read a record. A copy of the register or a legal-status text gives one `Parsed` for every event it holds."""
-    pages = [parted(without_false_borders(page)) for page in pages]
+    pages = [without_english_heads(parted(without_false_borders(page)), NOTICE_LABELS) for page in pages]
     guesses = [classify(page) for page in pages]
     columns = [_columns_of(page, guesses[0]) for page in pages]
     found = _read_columns(pages, columns, guesses) if any(columns) else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from parsers.documents.english_captions import PATENT_ENGLISH
 from parsers.documents.registration_words import FROM_WORDS, NUMBER_WORDS, TITLE_WORDS, TO_WORDS
 from parsers.documents.word_lists import words_of
 from parsers.layout.label_table import LabelTable
@@ -71,13 +72,6 @@ PATENT_PATTERNS: tuple[tuple[str, str], ...] = (
         "number",
     ),
 )
-PATENT_ENGLISH = words_of(
-    "title name of the invention utility model design product patent patentee owner holder proprietor no number "
-    "date grant granted announcement application filing publication address inventors inventor designer applicant "
-    "certificate and licensor licensee pledgor pledgee transferor transferee record recordal registration licence "
-    "license type term before after change changed item original current new effective former previous dispatch issue"
-)
-"""What labels of such papers are made of in English."""
 RECORD_PATTERNS: tuple[tuple[str, str], ...] = (
     (rf"{_GIVER}{_BRACKET}{_CALLED}|(?:专利权人|甲方|乙方)\((?:许可|让与|出质|转让)(?:方|人)\){_CALLED}", "from"),
     (rf"{_TAKER}{_BRACKET}{_CALLED}|(?:甲方|乙方|债权人)\((?:被许可|受让|质权)(?:方|人)\){_CALLED}", "to"),

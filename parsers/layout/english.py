@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.pages import Page
 from ocr.lines import Line
 from parsers.layout.label_table import LabelTable
-from parsers.layout.levels import alike
+from parsers.layout.levels import alike, on_one_level
 from parsers.layout.marks import Mark
 from parsers.values.search import full_match
 
@@ -62,6 +63,37 @@ def with_english(marks: Sequence[Mark], english: Sequence[Line]) -> list[Mark]:
         replace(mark, box=mark.box.union(whose[index].box)) if index in whose else mark
         for index, mark in enumerate(marks)
     ]
+
+
+def without_english_heads(page: Page, table: LabelTable) -> Page:
+    """The page without the English below the heads of columns: a level on which every print bears a caption or is one.
+
+    Read on, it would be the first row of the table.
+    """
+    captions = [line for line in page.lines if table.is_english(line.text)]
+    headed = {line: [upper for upper in page.lines if _is_above(upper, line)] for line in captions}
+    known = {*captions, *(upper for above in headed.values() for upper in above)}
+    heads = {
+        line
+        for line in captions
+        if headed[line]
+        and all(other in known for other in page.lines if _reaches(other, headed[line][0], line))
+        and any(other is not line and headed[other] and on_one_level(other.box, line.box) for other in captions)
+    }
+    below = {line for line in captions if any(_is_above(head, line) for head in heads)}
+    gone = heads | below
+    return replace(page, lines=tuple(line for line in page.lines if line not in gone)) if gone else page
+
+
+def _is_above(upper: Line, lower: Line) -> bool:
+    over = upper.box.overlap_x(lower.box) > 0.5 * min(upper.box.width, lower.box.width)
+    height = max(upper.box.height, lower.box.height)
+    return over and upper is not lower and -0.5 * height < lower.box.y0 - upper.box.y1 < GAP * height
+
+
+def _reaches(other: Line, upper: Line, lower: Line) -> bool:
+    """Whether print stands beside a head and its English."""
+    return upper.box.y0 < other.box.cy < lower.box.y1
 
 
 def _is_of(line: Line, mark: Mark) -> bool:

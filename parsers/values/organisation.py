@@ -37,6 +37,8 @@ _FOREIGN = (
     r"(?i:[a-z][a-z0-9.,&\-]{4,60}(?:gmbh|inc|ltd|limited|llc|corp|corporation|company|plc|university|institute)\.?)"
 )
 """A name abroad, whole with its form."""
+_BEFORE_FORM = r"(?<=[A-Za-z.)]\s?)[,，]\s*(?i:ltd|inc|llc|l\.l\.c|limited|corp|llp|plc|gmbh|s\.a)(?![A-Za-z])"
+"""The comma inside such a name."""
 _PLACED = r"^\p{Han}{2,4}[省市县区州]|大学$|学院$"
 """How the name of a body begins or ends that cannot go on with a person's."""
 _DEPENDANT = r"(?:资产|技术转移|技术转让|科技园|国家大学科技园|附属|第[一二三四五六七八九]|产业|研究生院|分校|校区)"
@@ -153,14 +155,16 @@ def _is_person(name: str) -> bool:
 def split_parties(text: str) -> list[str]:
     """The names of a list of co-owners, normalised: split at 、 ， ； / outside brackets and at breaks between names.
 
-    A final 等 is left out.
+    A final 等 is left out; a comma before the form of a company abroad (Co., Ltd.) is part of its name.
     """
     parts = [""]
     depth = 0
     counted = replaced(_COUNTED, "、", text)
-    for char in _without_specks(fold(join_wrapped(counted)).text.translate(_BRACKETS)):
+    printed = _without_specks(fold(join_wrapped(counted)).text.translate(_BRACKETS))
+    inner = {match.start() for match in find_all(_BEFORE_FORM, printed)}
+    for place, char in enumerate(printed):
         depth = max(0, depth + (char == "(") - (char == ")"))
-        if depth == 0 and char in "、;/|,，；":
+        if depth == 0 and char in "、;/|,，；" and place not in inner:
             parts.append("")
         else:
             parts[-1] += char
