@@ -59,8 +59,3 @@ def test_a_caption_among_names_is_none_of_them(text: str) -> None:
     assert is_caption(text)
     assert whole_list([C, text]) == [C]
     assert whole_list([f"{text}{C}"]) == []
-
-
-def test_a_name_and_as_many_in_latin_letters_may_be_one_and_its_translation() -> None:
-    assert whole_list(["江苏云湾机械有限公司", "JiangsuYunwanMachineryCo.,Ltd"]) == []
-    assert whole_list(["NIPPONDENSOTOOLSCO.,LTD"]) == ["NIPPONDENSOTOOLSCO.,LTD"]

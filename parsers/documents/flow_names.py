@@ -82,13 +82,9 @@ def _says_only_its_kind(name: str) -> bool:
 def whole_list(names: Sequence[str], named: Callable[[str], bool] = is_party) -> list[str]:
     """The names of a list; none where one of its Chinese parts names nobody: it was cut, or is of other things.
 
-    The English of a label among them is no part of the list. As many names in Latin letters as Chinese ones may be
-    their translations: then nobody knows who is meant.
+    The English of a label among them is no part of the list.
     """
     told = [name for name in names if named(name)]
-    abroad = [name for name in told if full_match(LATIN, name)]
-    if abroad and 2 * len(abroad) == len(told):
-        return []
     words = [name for name in names if search(r"\p{Han}{2}", name) or full_match(LATIN, name)]
     lost = [name for name in words if name not in told and not full_match(BLANK, name) and not is_caption(name)]
     return [] if lost else told
