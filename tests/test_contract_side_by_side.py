@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from ocr.lines import Box, Line
 from parsers.documents import contract
 from tests.paper_lines import pages
 
@@ -108,3 +111,16 @@ def test_a_branch_belongs_to_the_name_in_a_sentence() -> None:
     bank = "滨州农商银行股份有限公司城东支行"
     text = f"~ 立合同人：出质人{TAKER}（甲方），质权人{bank}（乙方）。\n~ 一、甲方以专利出质。"
     assert facts(text, "supplier", "receiver") == [[TAKER], [bank]]
+
+
+def test_who_signs_in_another_column_is_not_the_person_of_a_label_beside() -> None:
+    (page,) = pages(f"# 专利权转让合同\n转让方（乙方）：{GIVER}\n受让方（甲方）：{TAKER}\n~ 一、转让费12万元。")
+    signed = [
+        (0.12, 0.42, "甲方（盖章）"), (0.50, 0.42, "乙方（盖章）"),
+        (0.12, 0.44, "授权代表："), (0.50, 0.44, "法定代表人（签章）"),
+        (0.32, 0.46, "窦栋敏"), (0.70, 0.46, "窦昊子"),
+    ]  # fmt: skip
+    lines = [Line(text, Box(x, y, x + 0.015 * len(text), y + 0.012), 0.99) for x, y, text in signed]
+    found = contract.parse([replace(page, lines=(*page.lines, *lines))])
+    assert found is not None
+    assert "窦栋敏" not in [field.value for field in found.fields.get("supplier_legal_representative", ())]

@@ -20,6 +20,8 @@ from parsers.values.search import find_all, full_match, search
 
 REACH = 420
 """Characters behind a party's introduction within which a particular is its own."""
+SLACK = 0.02
+"""Part of the page's width by which a value below its label may begin left of it."""
 _VALUE = r"(?:[(（][^)）\n]{0,8}[)）])?[:：\s]{1,3}_{0,40}(?P<value>[^\n:：]{2,80})"
 _END = r"[ ,，;；。)）\n]|(?:联系|邮政|开户|统一|法定|委托|授权|传真|电话|手机|邮编|账号|职务)"
 _PHONE = (
@@ -77,9 +79,17 @@ def _readings(flow: Flow, kind: _Kind, introduced: Sequence[Mention]) -> Iterato
         if len(near[-1].sides) != 1 or is_another(flow, near[-1], start):
             continue
         reading = flow.reading(value, shift=start)
+        if _is_of_a_column_before(flow, match.start(), reading):
+            continue
         sides = owner_of(flow, near, reading).sides
         if len(sides) == 1:
             yield next(iter(sides)), reading
+
+
+def _is_of_a_column_before(flow: Flow, label: int, reading: Reading) -> bool:
+    """Whether a value on a line below its label stands further left: it belongs to the label of another column."""
+    lines = flow.lines(label, label + 1)
+    return bool(lines) and reading.box is not None and reading.box.x0 < lines[0][1].box.x0 - SLACK
 
 
 def _cut(text: str) -> str:
