@@ -52,11 +52,6 @@ def test_level_letters_of_a_seal_are_of_no_line_that_they_lie_in() -> None:
     assert set(texts([*PAGE, *seal])) == {"付款人：霜桥精密机械有限公司", "用途：专利转让费"}
 
 
-def test_level_letters_of_a_seal_that_lie_on_no_print_are_read() -> None:
-    seal = [*ring(RED), *written("转讫", 290, 370, RED, item=40)]
-    assert "转讫" in texts([*PAGE, *seal])
-
-
 def test_other_print_in_the_colour_of_the_seal_stays_where_it_reaches_beyond_it() -> None:
     red = written("金额：叁拾捌万元整", 180, 420, RED, item=50)
     assert "金额：叁拾捌万元整" in texts([*PAGE, *ring(RED), *red])

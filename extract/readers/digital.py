@@ -80,8 +80,7 @@ def look_at(chars: Sequence[Char], drawn: Drawn, view: View) -> Look:
         coloured = [glyph for glyph, ink in level if ink in seal_inks]
         others = lines_of(coloured, upright.width, upright.height, bars_of(down))
         seals = [_whole_seal(stamp, upright) for stamp in side.stamps]
-        own_print = [line.box for line in lines]
-        lines = in_reading_order((*lines, *(line for line in others if not _is_amid(line.box, seals, own_print))))
+        lines = in_reading_order((*lines, *(line for line in others if not any(_lies_in(line.box, s) for s in seals))))
     return Look(
         view.width,
         view.height,
@@ -144,12 +143,8 @@ def _whole_seal(ring: Box, upright: View) -> Box:
     return Box(ring.x0 - SLACK, ring.y0 - SLACK, ring.x1 + SLACK, ring.y0 + side / upright.height + SLACK).clipped()
 
 
-def _is_amid(box: Box, seals: Sequence[Box], own_print: Sequence[Box]) -> bool:
-    """Whether print lies in a seal on the level of the page's own: where it does not, it says what was done (转讫)."""
-    inside = [
-        seal for seal in seals if seal.x0 <= box.x0 and box.x1 <= seal.x1 and seal.y0 <= box.y0 and box.y1 <= seal.y1
-    ]
-    return any(own.overlap_y(box) > 0 and own.overlap_x(seal) > 0 for seal in inside for own in own_print)
+def _lies_in(box: Box, seal: Box) -> bool:
+    return seal.x0 <= box.x0 and box.x1 <= seal.x1 and seal.y0 <= box.y0 and box.y1 <= seal.y1
 
 
 def _share(rect: Rect, view: View) -> float:
