@@ -20,6 +20,8 @@ _LARGER = 1.3
 """Print more than so many times as high as other print is no measure of the other's level."""
 _STEADY = 0.4
 """Parts of the height of print by which the middles of a row differ without a doubt."""
+_SLANT = 0.1
+"""Part of the height that print beside shares at least with print of its row, which may run a little up or down."""
 SPACED_GAP = 6.0
 """Single characters set apart (户　名) are one run up to this gap, if what lies around them is further away."""
 
@@ -90,7 +92,7 @@ def _has_drifted(row: Run, glyph: Glyph) -> bool:
     if glyph.cy - row[0].cy < _STEADY * min(glyph.height, row[0].height):
         return False
     beside = min(row, key=lambda other: abs(other.x0 + other.x1 - glyph.x0 - glyph.x1))
-    return not _on_one_level(beside, glyph)
+    return glyph.y0 - beside.y1 > -_SLANT * min(glyph.height, beside.height)
 
 
 def _on_one_level(a: Glyph, b: Glyph) -> bool:
