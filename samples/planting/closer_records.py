@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from samples import evidence
 from samples.deals import Mode, Period, Terms, draw_deal, rows_of
 from samples.planting.closer import next_patent
-from samples.planting.tools import one
+from samples.planting.tools import one, sold_by_person
 from samples.world import PartyKind
 
 if TYPE_CHECKING:
@@ -98,15 +98,7 @@ def one_record_number(deal: Deal, world: World) -> list[Row]:
 def inventor_of_the_receiver(deal: Deal, _: World) -> list[Row]:
     """The supplier is the person who represents the receiver: all papers agree."""
     name = one(deal, "contract").facts["receiver_legal"]
-    for row in deal.rows:
-        row.supplier = name
-    roles = {"registration": "from_parties", "contract": "supplier", "invoice": "seller", "bank_slip": "payee"}
-    for paper in deal.papers:
-        if role := roles.get(paper.kind):
-            paper.facts[role] = [name] if role == "from_parties" else name
-    blank = ("supplier_code", "supplier_legal", "supplier_phone", "supplier_address")
-    one(deal, "contract").facts |= dict.fromkeys(blank, "")
-    one(deal, "invoice").facts["seller_code"] = ""
+    sold_by_person(deal, name, ("supplier_code", "supplier_legal", "supplier_phone", "supplier_address"))
     return deal.rows
 
 

@@ -11,7 +11,7 @@ from samples import evidence, money
 from samples.deals import Mode, Period, Terms, draw_deal
 from samples.planting import closer, closer_money, closer_records, supplements
 from samples.planting.kinds import Neighbour
-from samples.planting.tools import one, rebuilt
+from samples.planting.tools import one, rebuilt, sold_by_person
 
 if TYPE_CHECKING:
     from samples.deals import Deal
@@ -67,15 +67,7 @@ def of_a_person(deal: Deal, world: World) -> None:
     name = world.person()
     while name == deal.receiver.representative:
         name = world.person()
-    for row in deal.rows:
-        row.supplier = name
-    roles = {"registration": "from_parties", "contract": "supplier", "invoice": "seller", "bank_slip": "payee"}
-    for paper in deal.papers:
-        if role := roles.get(paper.kind):
-            paper.facts[role] = [name] if role == "from_parties" else name
-    blank = dict.fromkeys(("supplier_code", "supplier_legal"), "")
-    one(deal, "contract").facts |= blank
-    one(deal, "invoice").facts["seller_code"] = ""
+    sold_by_person(deal, name, ("supplier_code", "supplier_legal"))
 
 
 def coded_as_printed(deal: Deal, _: World) -> None:

@@ -9,6 +9,8 @@ from samples.deals import rows_of
 from samples.evidence import papers_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from samples.deals import Deal, Paper, Row
     from samples.world import Party, Patent
 
@@ -32,6 +34,18 @@ def party_lines(deal: Deal, what: str) -> list[Row]:
     contract.facts[f"receiver_{what}"] = contract.facts[f"supplier_{what}"]
     contract.must = (f"receiver_{what}", f"supplier_{what}")
     return deal.rows
+
+
+def sold_by_person(deal: Deal, name: str, without: Iterable[str]) -> None:
+    """Put a person in the supplier's place on the list and all papers; the contract is `without` these particulars."""
+    for row in deal.rows:
+        row.supplier = name
+    roles = {"registration": "from_parties", "contract": "supplier", "invoice": "seller", "bank_slip": "payee"}
+    for paper in deal.papers:
+        if role := roles.get(paper.kind):
+            paper.facts[role] = [name] if role == "from_parties" else name
+    one(deal, "contract").facts |= dict.fromkeys(without, "")
+    one(deal, "invoice").facts["seller_code"] = ""
 
 
 def swapped(amount: Decimal) -> Decimal:
