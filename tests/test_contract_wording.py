@@ -569,3 +569,10 @@ def test_a_day_in_a_row_of_the_annexed_list_is_not_that_of_signing() -> None:
 def test_a_place_behind_the_number_of_a_contract_is_not_of_it(printed: str, number: str) -> None:
     found = parsed(f"# 专利权转让合同\n合同编号：{printed}\n转让方：{GIVER}\n受让方：{TAKER}")
     assert values(found, "contract_number") == [number]
+
+
+@pytest.mark.parametrize("blanks", range(6))
+def test_a_particular_below_its_label_where_a_sentence_wraps_is_read(blanks: int) -> None:
+    head = f"转让人（以下称甲方）：{GIVER}，电话：15845220355{'，' * blanks}；法定代表人：马子立；住所："
+    found = parsed(f"# 协议\n~ {head}滨州市文苑路2号。\n受让人：{TAKER}\n住所：滨州市文苑路2号")
+    assert values(found, "supplier_address") == values(found, "receiver_address") == ["滨州市文苑路2号"]

@@ -112,6 +112,12 @@ def test_any_glyphs_give_lines_with_sound_edges(glyphs: list[Glyph]) -> None:
         assert 0 <= line.box.y1 <= 1
 
 
+def test_a_mark_set_too_far_to_the_left_does_not_take_the_last_digit_from_a_number() -> None:
+    number, mark = _set("账号 4937255", 50, 100), Glyph("，", 103.5, 100, 113.5, 110)
+    assert _texts([*number, mark, *_set("开户网点", 113.5, 100)]) == ["账号 4937255，开户网点"]
+    assert _texts([*_set("共12", 50, 100), mark, *_set("7", 104.0, 100, item=1)]) != ["共127，"]
+
+
 def test_print_doubled_for_bold_is_read_once() -> None:
     assert _texts(_set("专利权11", 50, 100) + _set("专利权11", 50.4, 100)) == ["专利权11"]
 

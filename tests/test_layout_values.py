@@ -12,6 +12,7 @@ import pytest
 
 from extract.pages import Page
 from ocr.lines import Box, Cell, Grid, Line
+from parsers.layout.flow import Flow
 from parsers.layout.form import Form, read_form
 from parsers.layout.label_table import LabelTable
 from parsers.layout.page_view import cut
@@ -255,3 +256,11 @@ def test_a_headline_is_no_label_of_the_smaller_print_below_it() -> None:
     text = line(0.45, 0.15, "制备工艺与应用")
     found = read_form(Page("证书.pdf", 1, 595, 842, (headline, text)), TABLE)
     assert found.free == (text,)
+
+
+def test_what_is_filled_in_over_the_end_of_its_sentence_stays_on_its_line() -> None:
+    clause = line(0.16, 0.39, "2. 转让总价为")
+    sum_ = line(clause.box.x1 - 0.006, 0.39, "270,000.00元，大写贰拾柒万元整。")
+    rows = [clause, sum_, line(0.16, 0.413, "3. 款项在变更登记全部完成之后三十日内付清。")]
+    printed = Flow([Page("合同.pdf", 1, 595, 842, (*rows, line(0.12, 0.44, "4. 其余" + "事" * 40)))]).text.splitlines()
+    assert printed[0] == "2.转让总价为270,000.00元,大写贰拾柒万元整。"

@@ -39,3 +39,13 @@ def test_one_telephone_is_one_however_it_is_written(other: str, expected: CheckS
     contract = deal.contract(supplier_phone="010-62780001", receiver_phone=other)
     row = row_of(deal.claim(), [deal.record(), contract, deal.invoice(), deal.slip()])
     assert status(row, "parties.unrelated") is expected
+
+
+@pytest.mark.parametrize(("signs", "expected"), [("陆闻笙", UNCLEAR), ("陆闻声", PASS)])
+def test_the_head_of_one_party_who_signs_for_the_other_is_asked_about(signs: str, expected: CheckStatus) -> None:
+    deal = Deal()
+    for ours, theirs in (("supplier", "receiver"), ("receiver", "supplier")):
+        people = {f"{ours}_legal_representative": "陆闻笙", f"{theirs}_representative": signs}
+        contract = deal.contract(**people, **{f"{theirs}_legal_representative": "温如岚"})
+        row = row_of(deal.claim(), [deal.record(), contract, deal.invoice(), deal.slip()])
+        assert status(row, "parties.unrelated") is expected

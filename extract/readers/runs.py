@@ -98,6 +98,9 @@ def runs_of(row: Run, bars: Bars) -> list[Run]:
     for glyph in sorted(_without_ground(row), key=lambda item: item.x0):
         if any(_is_doubled(run[-1], glyph) for run in recent):
             continue
+        if number := next((run for run in recent if _is_before_mark(run, glyph)), None):
+            number.insert(-1, glyph)
+            continue
         fitting = [run for run in recent if _continues(run, glyph, bars)]
         if fitting:
             home = fitting[0] if len(fitting) == 1 else min(fitting, key=lambda run: _strangeness(run, glyph))
@@ -168,6 +171,14 @@ def _is_doubled(last: Glyph, glyph: Glyph) -> bool:
         return False
     shift = max(abs(glyph.x0 - last.x0), abs(glyph.y0 - last.y0))
     return shift < 0.25 * min(glyph.x1 - glyph.x0, glyph.height)
+
+
+def _is_before_mark(run: Run, glyph: Glyph) -> bool:
+    """Whether a numeral goes on the number before a mark at the end of a run: the mark was set too far to the left."""
+    if len(run) < 2 or run[-1].text not in _EMPTY_BEHIND or not (_is_digit(run[-2]) and _is_digit(glyph)):
+        return False
+    touches = abs(glyph.x0 - run[-2].x1) <= _TOUCHING * glyph.height and glyph.x1 <= run[-1].x1
+    return touches and glyph.item == run[-2].item
 
 
 def _continues(run: Run, glyph: Glyph, bars: Bars) -> bool:

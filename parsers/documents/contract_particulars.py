@@ -79,7 +79,7 @@ def _readings(flow: Flow, kind: _Kind, introduced: Sequence[Mention]) -> Iterato
         if len(near[-1].sides) != 1 or is_another(flow, near[-1], start):
             continue
         reading = flow.reading(value, shift=start)
-        if _is_of_a_column_before(flow, match.start(), reading):
+        if "\n" in flow.text[match.start() : start] and _is_of_a_column_before(flow, match.start(), reading):
             continue
         sides = owner_of(flow, near, reading).sides
         if len(sides) == 1:

@@ -142,7 +142,7 @@ def _segments(rows: Sequence[Sequence[Line]], margins: Margins) -> list[tuple[Se
 
 def _columns(above: tuple[Segment, ...], row: Sequence[Line], margins: Margins) -> list[Segment] | None:
     """The segments above, side by side, that the lines of a row go on with; None where any line begins anew."""
-    if len(above) < 2 or (len(row) == 1 and _is_paragraph(above, row[0], margins)):
+    if len(above) < 2 or (len(row) == 1 and _is_paragraph(above, row[0], margins)) or _is_overprinted(above):
         return None
     owners = []
     for line in row:
@@ -161,6 +161,11 @@ def _columns(above: tuple[Segment, ...], row: Sequence[Line], margins: Margins) 
             return None
         owners.append(near[0])
     return owners
+
+
+def _is_overprinted(row: Sequence[Segment]) -> bool:
+    """Whether print of a row lies upon its own: words filled in a little too far to the left, no columns."""
+    return any(right.lines[0].box.x0 < left.last.box.x1 for left, right in pairwise(row))
 
 
 def _is_paragraph(above: Sequence[Segment], line: Line, margins: Margins) -> bool:

@@ -63,10 +63,20 @@ def _unrelated(case: Case) -> Check:
             looks.append(Look(CheckStatus.UNCLEAR, value, f"供给方与接受方的{label}同为 {value}", evidence))
         if given and taken and not given.keys() & taken.keys():
             looks.append(Look(CheckStatus.PASS, None, f"双方{label}不同", ()))
+    looks += _acting_for_both(case)
     looks += _own_representative(case)
     if not looks:
         return not_applicable(code, "材料中没有双方可比对的法定代表人、地址或电话。")
     return conclude(code, "供给方与接受方应无关联", None, looks, "请说明双方是否存在关联关系。")
+
+
+def _acting_for_both(case: Case) -> Iterator[Look]:
+    """A doubt where the legal representative of one party signs for the other."""
+    for head_of, signs_for in (("supplier", "receiver"), ("receiver", "supplier")):
+        heads, signing = _known(case, "legal_representative", head_of), _known(case, "representative", signs_for)
+        for name in sorted(heads.keys() & signing.keys()):
+            note = f"一方的法定代表人 {name} 是另一方的签约代表"
+            yield Look(CheckStatus.UNCLEAR, name, note, (*heads[name], *signing[name]))
 
 
 def _own_representative(case: Case) -> Iterator[Look]:
