@@ -10,6 +10,7 @@ from extract.pages import Page
 from ocr.lines import Line, Reader
 from parsers.documents.invoice_amounts import amount_readings
 from parsers.documents.invoice_code import InvoiceCode, invoice_code
+from parsers.documents.invoice_columns import Columns, find_columns
 from parsers.documents.invoice_denied import with_denials
 from parsers.documents.invoice_embedded import (
     BESIDE_PRINT,
@@ -22,7 +23,7 @@ from parsers.documents.invoice_embedded import (
 from parsers.documents.invoice_for_others import seller_told
 from parsers.documents.invoice_head import head_readings
 from parsers.documents.invoice_item_check import ItemPrint, checked_items
-from parsers.documents.invoice_items import Columns, find_columns, items_on
+from parsers.documents.invoice_items import items_on
 from parsers.documents.invoice_kind import HEAD, InvoiceKind, invoice_kind, reversal
 from parsers.documents.invoice_labels import InvoiceWords, invoice_words
 from parsers.documents.invoice_parties import party_readings

@@ -10,9 +10,9 @@ from ocr.lines import Box, Line, Reader
 from parsers.documents import floors
 from parsers.documents.amount_words import as_printed, lines_apart, words_readings
 from parsers.documents.invoice_code import InvoiceCode
+from parsers.documents.invoice_columns import Columns
 from parsers.documents.invoice_item_check import LEGAL_RATES
 from parsers.documents.invoice_item_figures import may_be_tax
-from parsers.documents.invoice_items import Columns
 from parsers.layout.form import Form
 from parsers.layout.piece import piece_of
 from parsers.layout.readings import read_text, reading_of

@@ -27,7 +27,10 @@ LEGAL_RATES = tuple(map(Decimal, ("1", "1.5", "3", "4", "5", "6", "9", "10", "11
 
 @dataclass(frozen=True)
 class ItemPrint:
-    """A line as read: the lines of print of its name and of the figures that count, and where it stands."""
+    """A line as read: the lines of print of its name and of the figures that count, and where it stands.
+
+    Of a `doubtful` one nobody knows where its name ends.
+    """
 
     item: Item
     name: tuple[Line, ...]
@@ -35,6 +38,7 @@ class ItemPrint:
     text: str
     page: int
     box: Box | None
+    doubtful: bool = False
 
     @property
     def reader(self) -> Reader:
@@ -95,7 +99,8 @@ def _reading(row: ItemPrint, words: InvoiceWords, *, agrees: bool, taxed: bool, 
     rate = row.item.tax_rate
     complete = not taxed or (rate is not None and (_percent(rate) is None or row.item.tax_amount is not None))
     denied = not agrees and row.reader is Reader.OCR and (whole or not _by_rate(row.item))
-    sure = complete and starred and name >= floors.ITEM_NAME and (agrees or figures >= floors.FIGURE) and not denied
+    told = complete and starred and not row.doubtful
+    sure = told and name >= floors.ITEM_NAME and (agrees or figures >= floors.FIGURE) and not denied
     confidence = round(min(name, max(figures, CONFIRMED if agrees else 0.0)), 4)
     return Reading(
         text=row.text,

@@ -9,18 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.pages import Page
-from ocr.lines import Box, Line, union_of
-from parsers.documents.invoice_faint import first_item
+from ocr.lines import Line, union_of
+from parsers.documents.invoice_columns import Columns
 from parsers.documents.invoice_item_check import ItemPrint
 from parsers.documents.invoice_item_figures import before_rate, figures_of, is_cell, took_quantity
 from parsers.documents.invoice_item_name import item_name
 from parsers.documents.invoice_labels import InvoiceWords
-from parsers.layout.form import Form
 from parsers.layout.stacks import is_vertical
 from parsers.reading import Item
 from parsers.values.search import search
 from parsers.values.text import plain
-from parsers.values.words import find_words
 
 SAME_LEVEL = 0.6
 """Heights of print by which the middles of one item's cells may differ."""
@@ -36,74 +34,7 @@ class _Row:
     height: float
     names: list[Line] = field(default_factory=list)
     cells: list[Line] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Columns:
-    """Where the items stand.
-
-    Their top and bottom, the right edge of the heading of the names (names begin left of it), the middles of amount
-    and tax.
-    """
-
-    top: float
-    bottom: float
-    names_end: float
-    amount: float | None
-    tax: float | None
-
-    @property
-    def tax_first(self) -> bool:
-        """Whether the form prints the tax before the net amount, as blockchain invoices do."""
-        return self.amount is not None and self.tax is not None and self.tax < self.amount
-
-
-def find_columns(form: Form) -> Columns | None:
-    """The place of the items on a page; None where it has no heads of columns."""
-    heads = {
-        name: [form.marks[index].box for index in form.having(f"head.{name}")]
-        for name in ("name", "amount", "rate", "tax", "other")
-    }
-    level = _head_level(
-        [box.cy for boxes in heads.values() for box in boxes],
-        max((box.height for boxes in heads.values() for box in boxes), default=0),
-    )
-    if level is None:
-        return _by_items(form)
-    on_level = {name: [box for box in boxes if abs(box.cy - level) < 1.2 * box.height] for name, boxes in heads.items()}
-    boxes = [box for group in on_level.values() for box in group]
-    if len(boxes) < 3:
-        return _by_items(form)
-    top = max(box.y1 for box in boxes)
-    after = [box.x0 for name, group in on_level.items() for box in group if name != "name"]
-    names = on_level["name"]
-    names_end = names[0].x1 if names else min(after) - 0.02
-    return Columns(top, _bottom(form, top), names_end, _middle(on_level["amount"]), _middle(on_level["tax"]))
-
-
-def _by_items(form: Form) -> Columns | None:
-    """The place of the items where the heads of their columns are lost: from the first item on."""
-    first = first_item(form)
-    if first is None:
-        return None
-    top = first.box.y0 - 0.2 * first.box.height
-    return Columns(top, _bottom(form, first.box.y1), first.box.x1, None, None)
-
-
-def _middle(boxes: Sequence[Box]) -> float | None:
-    return next((box.cx for box in boxes), None)
-
-
-def _head_level(levels: list[float], height: float) -> float | None:
-    """The level on which most heads stand."""
-    return max(levels, key=lambda level: sum(abs(other - level) < height for other in levels), default=None)
-
-
-def _bottom(form: Form, top: float) -> float:
-    """Where the items end: at 合计, 小计 or 价税合计, whichever comes first."""
-    ends = [form.marks[index].box for index in form.having("sum", "subtotal", "total_words", "total_figures")]
-    ends += [line.box for line in form.texts if find_words(line.text)]
-    return min((box.y0 + 0.2 * box.height for box in ends if box.cy > top), default=0.97)
+    doubtful: bool = False
 
 
 def items_on(page: Page, columns: Columns, words: InvoiceWords) -> list[ItemPrint]:
@@ -121,7 +52,7 @@ def items_on(page: Page, columns: Columns, words: InvoiceWords) -> list[ItemPrin
         ],
         columns,
     )
-    return [found for row in _joined(rows, words) if (found := _item(row, page.number, words)) is not None]
+    return [found for row in _joined(rows, words, columns) if (found := _item(row, page.number, words)) is not None]
 
 
 def _rows(lines: Sequence[Line], columns: Columns) -> list[_Row]:
@@ -176,7 +107,7 @@ def _is_name(line: Line, columns: Columns) -> bool:
     return line.box.x0 < columns.names_end and not (is_cell(line.text) and line.box.x0 > columns.names_end / 2)
 
 
-def _joined(rows: Sequence[_Row], words: InvoiceWords) -> list[_Row]:
+def _joined(rows: Sequence[_Row], words: InvoiceWords, columns: Columns) -> list[_Row]:
     """Rows with amounts, each with the parts of its name from the rows without."""
     items: list[_Row] = []
     waiting: list[Line] = []
@@ -188,10 +119,20 @@ def _joined(rows: Sequence[_Row], words: InvoiceWords) -> list[_Row]:
             waiting = []
         elif row.names and items and not search(r"^\*", plain(row.names[0].text)):
             if _follows(items[-1], row):
-                items[-1].names.extend(row.names)
+                _go_on(items[-1], row.names, columns)
         elif row.names:
             waiting.extend(row.names)
     return items
+
+
+def _go_on(item: _Row, below: Sequence[Line], columns: Columns) -> None:
+    """Add a further line of a name.
+
+    Where 规格型号 stands below the names too, one without words is that; of one with words nobody knows which it is.
+    """
+    lines = [line for line in below if not columns.shared or search(r"\p{Han}", line.text) is not None]
+    item.names.extend(lines)
+    item.doubtful = item.doubtful or (columns.shared and bool(lines))
 
 
 def _follows(item: _Row, row: _Row) -> bool:
@@ -213,6 +154,7 @@ def _item(row: _Row, page: int, words: InvoiceWords) -> ItemPrint | None:
         " ".join([name, *(line.text for line in row.cells)]),
         page,
         union_of(line.box for line in (*row.names, *row.cells)),
+        row.doubtful,
     )
 
 
