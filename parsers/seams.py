@@ -104,7 +104,8 @@ def _of_numbers(current: Gathered, coming: Next) -> Iterator[Clue]:
         if last is not None and last.count is not None and last.number == last.count:
             yield Clue(2.5, "前一份页码已到末页")
     elif mark.number == 1:
-        yield Clue(4.0 if last is not None or mark.count is not None else 1.5, "页码从 1 开始")
+        if not _is_list_of(current, coming.guess):
+            yield Clue(4.0 if last is not None or mark.count is not None else 1.5, "页码从 1 开始")
     elif last is None:
         if current.marked == 0 and mark.number == len(current.pages) + 1:
             yield Clue(-0.5 if coming.loose else -4.0, "页码接续")
@@ -122,6 +123,11 @@ def _is_another_form(current: Gathered, coming: Next) -> bool:
         return is_another_invoice(current, coming.page, guess)
     form = guess.kind in SINGLE_PAGE and not guess.continues
     return form and guess.kind is not current.kind and guess.confidence >= SURE_OF_A_FORM
+
+
+def _is_list_of(current: Gathered, guess: Guess) -> bool:
+    """Whether a page is the list of goods behind its invoice, which counts its own pages (共 1 页 第 1 页)."""
+    return guess.kind is DocumentKind.INVOICE is current.kind and guess.continues
 
 
 def _of_titles(current: Gathered, coming: Next) -> Iterator[Clue]:

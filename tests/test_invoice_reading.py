@@ -165,17 +165,61 @@ def goods_list(*names: str) -> Page:
     return replace(page(rows), number=2)
 
 
-def test_the_list_behind_an_invoice_gives_its_items() -> None:
+def pointing(text: str) -> Page:
+    """An invoice whose only row says this in the place of a name."""
     first = electronic()
-    lines = tuple(
-        replace(item, text="(详见销货清单)") if item.text.startswith("*无形资产*") else item for item in first.lines
+    return replace(
+        first,
+        lines=tuple(replace(line, text=text) if line.text.startswith("*无形资产*") else line for line in first.lines),
     )
-    parsed = parse(replace(first, lines=lines), goods_list("*无形资产*专利权甲", "*无形资产*专利权乙"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(详见销货清单)",
+        "（见销货清单）",
+        "（详见销售货物或提供应税劳务清单）",
+        "*无形资产*详见附件清单",
+        "（销货清单）",
+    ],
+)
+def test_the_list_behind_an_invoice_gives_its_items(text: str) -> None:
+    parsed = parse(pointing(text), goods_list("*无形资产*专利权甲", "*无形资产*专利权乙"))
     assert items_of(parsed) == [
         Item("*无形资产*专利权甲", Decimal("47169.81"), "6%", Decimal("2830.19")),
         Item("*无形资产*专利权乙", Decimal("47169.81"), "6%", Decimal("2830.19")),
     ]
     assert value(parsed, "total_amount") == TOTAL
+
+
+def test_a_row_that_points_to_a_list_is_no_item_though_the_list_is_missing() -> None:
+    assert "items" not in parse(pointing("（见销货清单）")).fields
+
+
+@pytest.mark.parametrize("name", ["*无形资产*专利权转让费（详见附件）", "*技术服务*见习清洁设备技术服务费"])
+def test_a_name_that_only_mentions_an_annex_is_an_item(name: str) -> None:
+    assert [item.name for item in items_of(parse(pointing(name))) if isinstance(item, Item)] == [name]
+
+
+def test_the_number_of_a_row_in_a_list_is_none_of_its_name() -> None:
+    parsed = parse(pointing("(详见销货清单)"), goods_list("发明专利转让费", "3D打印专利转让费"))
+    assert [item.name for item in items_of(parsed) if isinstance(item, Item)] == ["发明专利转让费", "3D打印专利转让费"]
+
+
+def test_the_number_of_a_row_stands_in_no_wrapped_name() -> None:
+    listed = goods_list("避障装置专利", "实用新型专利转让费")
+    row = next(line for line in listed.lines if line.text == "避障装置专利")
+    above, below = (
+        replace(row, text=text, box=Box(row.box.x0, row.box.y0 + by, row.box.x1, row.box.y1 + by))
+        for text, by in (("一种无人机", -0.022), ("避障装置专利", 0.022))
+    )
+    lines = tuple(line for line in listed.lines if line is not row)
+    parsed = parse(pointing("(详见销货清单)"), replace(listed, lines=(*lines, above, below)))
+    assert [item.name for item in items_of(parsed) if isinstance(item, Item)] == [
+        "一种无人机避障装置专利",
+        "实用新型专利转让费",
+    ]
 
 
 def test_a_label_inside_the_remark_is_no_label() -> None:

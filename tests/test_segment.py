@@ -127,6 +127,15 @@ def test_a_list_of_goods_of_another_invoice_stands_apart() -> None:
     assert found == [("invoice", 1, 1), ("other", 2, 2)]
 
 
+def test_a_list_of_goods_counts_its_own_pages() -> None:
+    listed = "共 2 页 第 {} 页\n# 销货清单\n" + LOST_TITLE.format("02226299")
+    (cut,) = segment(pages(joined(NUMBERED.format("02226299"), listed.format(1), listed.format(2))))
+    assert (cut.guess.kind, cut.span) == ("invoice", (1, 3))
+    assert not any(seam.doubtful for seam in cut.seams)
+    again = NUMBERED.format("71930045").replace("\n发票代码", "\n共 1 页 第 1 页\n发票代码")
+    assert cuts(NUMBERED.format("02226299"), again) == [("invoice", 1, 1), ("invoice", 2, 2)]
+
+
 def test_pages_of_a_digital_invoice_repeat_its_head() -> None:
     head = "# 电子发票（普通发票）\n发票号码：24312000000136634917\n开票日期：2024年1月1日\n项目名称 税额"
     assert cuts(head, head, head + "\n价税合计（大写）壹元整（小写）¥1.00") == [("invoice", 1, 3)]

@@ -32,7 +32,8 @@ class Columns:
     """Where the items stand.
 
     Their top and bottom, the right edge of the heading of the names (names begin left of it), the middles of amount
-    and tax. `shared` says that the head of the names goes on with 规格型号: that stands below each name.
+    and tax. `shared` says that the head of the names goes on with 规格型号: that stands below each name. `numbers_end`
+    is the right edge of 序号 left of the names, 0 where the rows are not numbered.
     """
 
     top: float
@@ -41,6 +42,7 @@ class Columns:
     amount: float | None
     tax: float | None
     shared: bool = False
+    numbers_end: float = 0.0
 
     @property
     def tax_first(self) -> bool:
@@ -57,7 +59,9 @@ def find_columns(form: Form) -> Columns | None:
     named = [mark for mark in heads if mark.name == "head.name"]
     names_end = named[0].box.x1 if named else min(mark.box.x0 for mark in heads) - 0.02
     shared = any(mark.name == "head.other" and _is_under(named, mark.box) for mark in heads)
-    return Columns(top, _bottom(form, top), names_end, _middle(heads, "amount"), _middle(heads, "tax"), shared)
+    numbers = [mark.box.x1 for mark in heads if mark.wording == "序号" and mark.box.x1 < names_end]
+    amount, tax = _middle(heads, "amount"), _middle(heads, "tax")
+    return Columns(top, _bottom(form, top), names_end, amount, tax, shared, max(numbers, default=0.0))
 
 
 def _heads(form: Form) -> list[Mark]:

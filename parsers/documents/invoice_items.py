@@ -5,7 +5,7 @@ Between the heads of the columns and 合计, told apart by level and by what the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.pages import Page
@@ -22,6 +22,8 @@ from parsers.values.text import plain
 
 SAME_LEVEL = 0.6
 """Heights of print by which the middles of one item's cells may differ."""
+_SEE_LIST = r"^(?:[*][^*]+[*])?\(?[详祥洋评]?见.{0,20}(?:清单|附件|附表|明细)|^\(.{0,16}清单\)?$|详见.{0,20}清单"
+"""The row that only points to a list: (详见销货清单), 见附件清单."""
 WRAP = 2.2
 """Heights of print from one line of an item's name to the next at most."""
 
@@ -38,10 +40,7 @@ class _Row:
 
 
 def items_on(page: Page, columns: Columns, words: InvoiceWords) -> list[ItemPrint]:
-    """The items as read, wrapped names joined.
-
-    The row that only points to a list (详见销货清单) is left out.
-    """
+    """The items as read, wrapped names joined; without the row that only points to a list, and without numbers."""
     rows = _rows(
         [
             line
@@ -69,7 +68,7 @@ def _rows(lines: Sequence[Line], columns: Columns) -> list[_Row]:
         if row is None:
             row = _Row(line.box.cy, line.box.height)
             rows.append(row)
-        for part in _parts(line):
+        for part in _unnumbered(_parts(line), columns):
             (row.names if _is_name(part, columns) else row.cells).append(part)
     for row in rows:
         if row.cells and all(is_cell(line.text) for line in row.names):  # figures below a name that has the row above
@@ -101,6 +100,16 @@ def _parts(line: Line) -> list[Line]:
                 parts += [line.part(*place) for place in ((start, rate), (rate, index)) if place[0] < place[1]]
             start = index + 1
     return parts if any(is_cell(part.text) for part in parts) else [line]
+
+
+def _unnumbered(parts: Sequence[Line], columns: Columns) -> Iterator[Line]:
+    """The parts without the running number of their row, which stands below 序号."""
+    for part in parts:
+        numbered = part.box.x0 < columns.numbers_end and search(r"^\d{1,3}(?:$|(?=[*\p{Han}]))", part.text)
+        if not numbered:
+            yield part
+        elif numbered.end() < len(part.text):
+            yield part.part(numbered.end(), len(part.text))
 
 
 def _is_name(line: Line, columns: Columns) -> bool:
@@ -144,7 +153,7 @@ def _follows(item: _Row, row: _Row) -> bool:
 def _item(row: _Row, page: int, words: InvoiceWords) -> ItemPrint | None:
     figures = figures_of(row.cells, words)
     name = _without_index("".join("".join(line.text.split()) for line in row.names))
-    if not name or (any(word in name for word in words.marks["see_list"]) and "详见" in name):
+    if not name or search(_SEE_LIST, plain(name)) is not None:
         return None
     doubtful = took_quantity(row.cells)
     return ItemPrint(
