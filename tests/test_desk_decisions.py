@@ -113,6 +113,30 @@ def test_words_are_corrected_where_the_figures_hold_their_reading() -> None:
     )
 
 
+def test_one_corrected_sum_of_an_invoice_settles_those_it_was_in_conflict_with() -> None:
+    def sum_of(read: str, due: str) -> tuple[Field, ...]:
+        return (Field((reading(yuan(read)), Reading(due, yuan(due), Reader.ARITHMETIC, 0.8, 1))),)
+
+    paper = TWO.invoice(
+        name="发票2.pdf",
+        items=[],
+        net_amount=sum_of("84905.68", "84905.66"),
+        tax_amount=sum_of("5094.34", "5094.32"),
+        total_amount=sum_of("90000.00", "90000.02"),
+    )
+    matter = dossier([TWO.claim()], [TWO.record(), TWO.contract(), paper, TWO.slip()])
+    before = sitting(matter)
+    tie = ValueTie(before.matter.book.key_of["发票2.pdf", 1], DocumentKind.INVOICE, "net_amount", BOX, "84905.68", BOX)
+    told = draft(before.row(2), Act.CORRECT, before="84905.68", after="84905.66", tie=tie)
+    after = before.with_decisions([Decision(1, 1, "甲", matter.read_at, told)])
+    fields = next(paper.fields for paper in after.bench.documents.values() if paper.kind is DocumentKind.INVOICE)
+    assert {name: fields[name][0].value for name in ("net_amount", "tax_amount", "total_amount")} == {
+        "net_amount": yuan("84905.66"),
+        "tax_amount": yuan("5094.34"),
+        "total_amount": yuan(90000),
+    }
+
+
 def test_decisions_survive_another_run_another_name_and_another_order() -> None:
     row = sitting(MATTER).row(2)
     names = {document.file: f"再次提交/{document.file}" for document in MATTER.documents}

@@ -9,11 +9,10 @@ import pytest
 
 from extract.pages import Page
 from ocr.lines import Reader
+from parsers.documents.invoice_sums import SUMS, settled_sums
 from parsers.documents.parsed import Parsed
 from parsers.reading import Field
 from tests.test_invoice_forms import NET, TAX, TOTAL, code, digital, electronic, parse
-
-SUMS = ("net_amount", "tax_amount", "total_amount")
 
 
 def read_as(page: Page, *misread: tuple[str, str], reader: Reader = Reader.OCR) -> Page:
@@ -96,3 +95,44 @@ def test_without_any_tax_a_net_amount_that_no_rate_ties_to_the_total_is_in_doubt
     assert parsed.fields["net_amount"][0].value is None
     assert parsed.fields["net_amount"][0].best.text == "¥94889.62"
     assert parsed.fields["total_amount"][0].value == TOTAL
+
+
+def all_in_conflict(net: str = "¥94389.62") -> Parsed:
+    """An invoice whose net amount was misread, and on which nothing tells which of the three sums it is."""
+    bare = digital()
+    bare = replace(bare, lines=tuple(item for item in bare.lines if item.text not in ("94339.62", "5660.38")))
+    return parse(read_as(bare, ("¥94339.62", net), ("壹拾万圆整", "壹拾口")))
+
+
+def corrected(parsed: Parsed, name: str, value: str) -> dict[str, Field]:
+    """The sums once a reviewer read one of them as this."""
+    (old,) = parsed.fields[name]
+    read = replace(old.best, text=value, value=Decimal(value), reader=Reader.REVIEWER, confidence=1.0)
+    fields = {**parsed.fields, name: (Field((read,), old.readings),)}
+    fields |= settled_sums(fields)
+    return {key: fields[key][0] for key in SUMS}
+
+
+def test_a_correction_that_makes_the_sums_add_up_settles_the_others() -> None:
+    found = corrected(all_in_conflict(), "net_amount", "94339.62")
+    assert {key: field.value for key, field in found.items()} == dict(zip(SUMS, (NET, TAX, TOTAL), strict=True))
+    assert found["tax_amount"].confidence < 1.0, "no surer than it was read"
+
+
+def test_a_correction_after_which_the_sums_still_do_not_add_up_settles_nothing() -> None:
+    found = corrected(all_in_conflict(), "total_amount", "190000.00")
+    assert found["net_amount"].conflict
+    assert found["tax_amount"].conflict
+    assert {reading.value for reading in found["tax_amount"].readings} == {TAX, Decimal("95610.38")}
+
+
+def test_a_sum_that_arithmetic_told_is_told_anew_of_the_corrected_one() -> None:
+    parsed = parse(digital())
+    (net,) = parsed.fields["net_amount"]
+    told = replace(net.best, text="84339.62", value=Decimal("84339.62"), reader=Reader.ARITHMETIC)
+    lost = Parsed(parsed.kind, parsed.subtype, parsed.confidence, {**parsed.fields, "net_amount": (Field((told,)),)})
+    assert corrected(lost, "total_amount", "100000.00")["net_amount"].value == NET
+    (total,) = parsed.fields["total_amount"]
+    words = replace(total.best, reader=Reader.WORDS, value=Decimal(90000))
+    fields = {**lost.fields, "total_amount": (Field((total.best, words)),)}
+    assert (fields | settled_sums(fields))["net_amount"][0].value is None, "figures and words of the total disagree"

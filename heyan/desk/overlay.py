@@ -14,7 +14,8 @@ from heyan.desk.content import PageBook, PagePlace, same_place
 from heyan.desk.decisions import Act, Decision, PaperTie, ValueTie
 from heyan.desk.values import LISTS, proposed_value
 from ocr.lines import Reader
-from parsers.reading import Document, Field, Reading
+from parsers.documents.invoice_sums import SUMS, settled_sums
+from parsers.reading import Document, DocumentKind, Field, Reading
 from parsers.values.words import parse_words
 from validators.assignments import Assignments
 
@@ -126,6 +127,8 @@ def _corrected(document: Document, tie: ValueTie, text: str, place: PagePlace, r
         fields[tie.field] = tuple(changed if index is not None else [*former, new])
     if (figures := _FIGURES.get(tie.field)) is not None:
         fields |= _spelled(fields.get(figures, ()), figures, text)
+    if document.kind is DocumentKind.INVOICE and tie.field in SUMS:
+        fields |= settled_sums(fields)
     return replace(document, fields={name: found for name, found in fields.items() if found})
 
 

@@ -13,6 +13,7 @@ from parsers.documents.invoice_code import InvoiceCode
 from parsers.documents.invoice_columns import Columns
 from parsers.documents.invoice_item_check import LEGAL_RATES
 from parsers.documents.invoice_item_figures import may_be_tax
+from parsers.documents.invoice_sums import ARITHMETIC_CONFIDENCE, SUMS, TOLERANCE, value_of
 from parsers.layout.form import Form
 from parsers.layout.piece import piece_of
 from parsers.layout.readings import read_text, reading_of
@@ -21,9 +22,6 @@ from parsers.values.amount import find_amounts
 from parsers.values.search import search
 from parsers.values.text import plain
 
-TOLERANCE = Decimal("0.01")
-"""By which net and tax may miss the total."""
-ARITHMETIC_CONFIDENCE = 0.9
 NEAR_HEAD = 0.08
 """Part of the page's width by which a figure's middle may miss that of its column's head."""
 
@@ -61,11 +59,11 @@ def _drop_doubtful(readings: dict[str, list[Reading]]) -> None:
 
     A net amount that the total gives at a legal rate to the cent is confirmed too: it is no tax that was misread.
     """
-    net, tax, total = (value_of(readings[name]) for name in ("net_amount", "tax_amount", "total_amount"))
+    net, tax, total = (value_of(readings[name]) for name in SUMS)
     if net is not None and total is not None and abs(net + (tax or 0) - total) < TOLERANCE:
         return
     at_rate = net is not None and total is not None and _is_sure(readings["total_amount"]) and at_a_rate(net, total)
-    for name in ("net_amount", "tax_amount", "total_amount"):
+    for name in SUMS:
         values = [reading.value for reading in readings[name]]
         readings[name] = [
             reading
@@ -209,12 +207,6 @@ def _words(form: Form, figures: Collection[object]) -> list[Reading]:
     return found[:1] if len({reading.value for reading in found}) == 1 else []
 
 
-def value_of(readings: Iterable[Reading]) -> Decimal | None:
-    """The amount on which readings agree; None where none makes sense or they disagree."""
-    values = {reading.value for reading in readings if isinstance(reading.value, Decimal)}
-    return next(iter(values)) if len(values) == 1 else None
-
-
 def _add_arithmetic(readings: dict[str, list[Reading]]) -> None:
     """Add what net + tax = total gives.
 
@@ -222,7 +214,7 @@ def _add_arithmetic(readings: dict[str, list[Reading]]) -> None:
 
     An amount that is not printed at all is not made up, but for a net amount or total that the form always prints.
     """
-    net, tax, total = (value_of(readings[name]) for name in ("net_amount", "tax_amount", "total_amount"))
+    net, tax, total = (value_of(readings[name]) for name in SUMS)
     if net is not None and tax is not None and total is not None:
         if abs(net + tax - total) < TOLERANCE:
             _add(readings, "total_amount", net + tax)
@@ -246,12 +238,7 @@ def _is_silent(readings: Iterable[Reading]) -> bool:
 
 
 def _add(readings: dict[str, list[Reading]], name: str, value: Decimal) -> None:
-    sources = [
-        reading
-        for key in ("net_amount", "tax_amount", "total_amount")
-        for reading in readings[key]
-        if reading.value is not None
-    ]
+    sources = [reading for key in SUMS for reading in readings[key] if reading.value is not None]
     confidence = min((reading.confidence for reading in sources), default=0.0) * ARITHMETIC_CONFIDENCE
     page = sources[0].page if sources else 1
     readings[name].append(Reading(str(value), value, Reader.ARITHMETIC, round(confidence, 4), page))

@@ -8,15 +8,14 @@ the others alone are in doubt; where every sum is printed twice the invoice is a
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from ocr.lines import Reader
-from parsers.documents.invoice_amounts import ARITHMETIC_CONFIDENCE, TOLERANCE, at_a_rate, value_of
+from parsers.documents.invoice_amounts import at_a_rate
 from parsers.documents.invoice_item_check import CENTS, LEGAL_RATES
+from parsers.documents.invoice_sums import ARITHMETIC_CONFIDENCE, SUMS, TOLERANCE, emptied, value_of
 from parsers.reading import Item, Reading
-
-_SUMS = ("net_amount", "tax_amount", "total_amount")
 
 
 @dataclass(frozen=True)
@@ -35,16 +34,16 @@ def with_denials(readings: Mapping[str, Sequence[Reading]], items: Sequence[Item
     So are words that say another total than the figure to which net and tax add up. `items` are the lines as read, with
     what could not be read as None.
     """
-    found = {name: list(readings[name]) for name in (*_SUMS, "total_in_words")}
+    found = {name: list(readings[name]) for name in (*SUMS, "total_in_words")}
     for denied in _denied(found, items):
         found[denied.name] = _doubted(found, denied)
     if _figure_confirmed(found) and _other_print(found) is not None:
-        found["total_in_words"] = _emptied(found["total_in_words"])
+        found["total_in_words"] = emptied(found["total_in_words"])
     return found
 
 
 def _denied(readings: Mapping[str, Sequence[Reading]], items: Sequence[Item]) -> list[_Sum]:
-    net, tax, total = (value_of(readings[name]) for name in _SUMS)
+    net, tax, total = (value_of(readings[name]) for name in SUMS)
     if net is None or total is None:
         return []
     nets, taxes = _added([item.net_amount for item in items]), _added([item.tax_amount for item in items])
@@ -72,7 +71,7 @@ def _unlikely(
 
     Lines of several rates tie them too, where they add up to both.
     """
-    made = [name for name in _SUMS if {one.reader for one in readings[name] if one.value} == {Reader.ARITHMETIC}]
+    made = [name for name in SUMS if {one.reader for one in readings[name] if one.value} == {Reader.ARITHMETIC}]
     tied = (nets, taxes) == (net, tax) or any(abs(net * rate / 100 - tax) <= CENTS for rate in LEGAL_RATES)
     if not made or tied:
         return []
@@ -118,15 +117,11 @@ def _may_be_misread(readings: Sequence[Reading]) -> bool:
 def _doubted(readings: Mapping[str, Sequence[Reading]], denied: _Sum) -> list[Reading]:
     own = readings[denied.name]
     if denied.due is None:
-        return _emptied(own)
-    sources = [reading for name in _SUMS if name != denied.name for reading in readings[name] if reading.value]
+        return emptied(own)
+    sources = [reading for name in SUMS if name != denied.name for reading in readings[name] if reading.value]
     confidence = min(reading.confidence for reading in sources) * ARITHMETIC_CONFIDENCE
     told = Reading(str(denied.due), denied.due, Reader.ARITHMETIC, round(confidence, 4), own[0].page)
     return [*own, told]
-
-
-def _emptied(readings: Sequence[Reading]) -> list[Reading]:
-    return [replace(reading, value=None, confidence=0.0) for reading in readings]
 
 
 def _added(amounts: Sequence[Decimal | None]) -> Decimal | None:
