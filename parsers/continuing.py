@@ -8,6 +8,7 @@ from rapidfuzz.distance import Levenshtein
 
 from extract.pages import Page
 from parsers.classify import Guess, squashed, text_of
+from parsers.continuity import is_among, running_heads
 from parsers.numbering import Mark
 from parsers.reading import DocumentKind
 from parsers.values.search import find_all, search
@@ -23,7 +24,7 @@ SURE_OF_A_FORM = 0.7
 CLAUSE = r"(?:^|\n)(?:第[一二三四五六七八九十]{1,3}条|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.．])"
 SIGNATURE = r"盖章|签字|签章|公章|签名"
 PREAMBLE = r"(?:甲方|转让方|让与方|许可方|出让方|出质人)[^\n盖签]{0,14}[:：]"
-CONTRACT_NUMBER = r"(?:合同|协议)(?:登记)?编号[:：]?(?P<number>[A-Za-z0-9\-—/()（）〔〕\[\]]{4,40})"
+CONTRACT_NUMBER = r"(?:合同|协议)(?:登记)?编号[:：]?\n?(?P<number>(?:[A-Za-z0-9\-—/()（）〔〕\[\]]|(?<=[-—/])\n){4,40})"
 INVOICE_NUMBER = (
     r"(?:号码[:：]?\n?|(?:^|\n)N[o0°º][.:]?)(?P<number>\d{20}|\d{8})(?!\d)|(?:^|\n)(?P<number>\d{20})(?!\d)"
 )
@@ -193,8 +194,12 @@ def _same_contract(current: Gathered, page: Page, guess: Guess) -> bool:
         return True
     if current.signed:
         return False
-    known = any(_similar(item.title, guess.title) for item in current.guesses if item.title)
-    return known and not (is_preamble(page) and search(CLAUSE, text_in_lines(current.pages[-1])))
+    titles = [item.title for item in current.guesses if item.title]
+    known = any(title in guess.title or guess.title in title for title in titles)
+    heads = running_heads(current.pages, page)
+    known = known or is_among(heads, guess.title, page)
+    own = replace(page, lines=tuple(line for line in page.lines if line not in heads))
+    return known and not (is_preamble(own) and search(CLAUSE, text_in_lines(current.pages[-1])))
 
 
 def numbers_differ(current: Gathered, page: Page) -> bool | None:
@@ -204,13 +209,9 @@ def numbers_differ(current: Gathered, page: Page) -> bool | None:
     return number not in numbers if number is not None and numbers else None
 
 
-def _similar(a: str, b: str) -> bool:
-    return a == b or a in b or b in a
-
-
 def _contract_number(page: Page) -> str | None:
-    found = search(CONTRACT_NUMBER, squashed(page.text))
-    return found["number"] if found else None
+    found = search(CONTRACT_NUMBER, text_in_lines(page))
+    return found["number"].replace("\n", "") if found else None
 
 
 def is_preamble(page: Page) -> bool:

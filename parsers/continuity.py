@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from extract.pages import Page
 from ocr.lines import Box, Line
 from parsers.ordering import body_lines
-from parsers.titles import squashed
+from parsers.titles import letters, squashed
 from parsers.values.search import find_all, search
 
 _STYLES = (
@@ -98,18 +98,43 @@ def _edges(boxes: Sequence[Box]) -> list[float]:
 
 
 def same_running_head(before: Sequence[Page], page: Page) -> bool:
-    """Whether a page bears the head of the pages before it: small print at the very top, above everything."""
-    head = _running_head(page)
-    known = [found for item in before if (found := _running_head(item))]
-    return bool(head) and any(fuzz.ratio(head, other) >= _ALIKE for other in known)
+    """Whether a page bears a head of the pages before it: small print at the very top, above everything.
+
+    A head may stand in two pieces, left and right.
+    """
+    known = [text for item in before for text in _first_row(item)]
+    return any(fuzz.ratio(head, other) >= _ALIKE for head in _first_row(page) for other in known)
 
 
-def _running_head(page: Page) -> str:
+def _first_row(page: Page) -> list[str]:
+    """The small print of the topmost row of a page that may be its running head."""
     lines = [line for line in page.lines if line.text.strip()]
     if len(lines) < 3:
-        return ""
+        return []
     first = min(lines, key=lambda line: line.box.y0)
-    text = squashed(first.text)
-    rest = [line.box.height for line in lines]
-    small = first.box.height <= 1.1 * sorted(rest)[len(rest) // 2]
-    return text if first.box.y1 < _HEAD and small and len(text) >= 6 and not search(r"第\d+页|^\d+$", text) else ""
+    middle = sorted(line.box.height for line in lines)[len(lines) // 2]
+    level = [line for line in lines if abs(line.box.cy - first.box.cy) < first.box.height]
+    small = [line for line in level if line.box.y1 < _HEAD and line.box.height <= 1.1 * middle]
+    texts = [squashed(line.text) for line in small]
+    return [text for text in texts if len(text) >= 6 and not search(r"第\d+页|^\d+$", text)]
+
+
+def running_heads(before: Sequence[Page], page: Page) -> list[Line]:
+    """The print at the very top of a page that stands at the same place of a page before it too."""
+    return [line for line in page.lines if line.box.y1 < _HEAD and any(_bears(item, line) for item in before)]
+
+
+def _bears(page: Page, head: Line) -> bool:
+    return any(
+        abs(line.box.x0 - head.box.x0) < _NEAR
+        and abs(line.box.cy - head.box.cy) < _NEAR
+        and fuzz.ratio(letters(line.text), letters(head.text)) >= _ALIKE
+        for line in page.lines
+    )
+
+
+def is_among(heads: Sequence[Line], title: str, page: Page) -> bool:
+    """Whether a title stands on a page in its running head alone, which may be in two pieces."""
+    whole = "".join(letters(line.text) for line in sorted(heads, key=lambda line: line.box.x0))
+    others = (letters(line.text) for line in page.lines if line not in heads)
+    return bool(title) and title in whole and not any(title in other for other in others)

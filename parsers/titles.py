@@ -53,7 +53,7 @@ def headings(page: Page) -> Iterator[Heading]:
         whole = replaced(r"^附件[一二三四五六七八九十\d]{0,2}[:：]", "附件", whole)
         if search(cues().not_a_title, whole):
             continue
-        words = _letters(whole)
+        words = letters(whole)
         for variant in dict.fromkeys((words, _without_annex(words), _without_tail(whole), _without_english(words))):
             if len(variant) >= 2:
                 yield Heading(variant, whole, _prominence(box, height, len(whole)))
@@ -72,7 +72,7 @@ def _without_annex(words: str) -> str:
 
 def _without_tail(whole: str) -> str:
     """The line without what stands in brackets at its end: 业务回单（付款）, 电汇凭证（回单）1."""
-    return _letters(replaced(r"[(（][^()（）]{1,12}[)）]?\d?$", "", whole))
+    return letters(replaced(r"[(（][^()（）]{1,12}[)）]?\d?$", "", whole))
 
 
 def _without_english(words: str) -> str:
@@ -80,7 +80,8 @@ def _without_english(words: str) -> str:
     return replaced(r"(?<=\p{Han}{4})[A-Za-z]{6,}$", "", words)
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
+    """The letters and digits of a text."""
     return replaced(r"[^\p{Han}A-Za-z0-9]", "", text)
 
 

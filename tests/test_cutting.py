@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from extract.pages import Page, PageStatus
+from ocr.lines import Box, Line
 from parsers.api import parse_documents
 from parsers.classify import classify
 from parsers.continuing import Gathered
@@ -14,7 +15,7 @@ from parsers.ordering import Ordering, ordering_sheet
 from parsers.reading import Seam
 from parsers.seams import Next
 from parsers.segment import Cut, segment
-from tests.paper_lines import pages
+from tests.paper_lines import pages, width
 from tests.test_segment import CLAUSES, COVER, INVOICE, NOTICE, SIGNATURES, SLIP, joined
 
 DIVIDER = "\n" * 14 + "# 附件三\n# 收入发票"
@@ -162,3 +163,52 @@ def test_a_page_that_calls_both_sides_to_sign_and_says_little_else_surely_goes_o
     (cut,) = found(COVER, CLAUSES, signed)
     assert cut.span == (1, 3)
     assert cut.confidence > 0.9
+
+
+def headed(*pieces: tuple[float, str], bodies: tuple[str, ...]) -> list[Page]:
+    """Pages with print at the very top of each, pieces of one head."""
+    return [
+        replace(
+            page,
+            lines=(
+                *(Line(text, Box(x, 0.04, x + 0.8 * width(text), 0.05), 0.98) for x, text in pieces),
+                *page.lines,
+            ),
+        )
+        for page in pages(joined(*bodies))
+    ]
+
+
+PROSE = ("1. 甲方将专利权转让给乙方。\n2. 转让费为人民币10万元。", "~ 乙方应于三十日内付清，逾期的支付违约金。")
+TWO_COMPANIES = (COVER, *PROSE, SIGNATURES)
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        ((0.12, "专利申请权及专利权转让协议"), (0.6, "合同编号：HT2021-001")),
+        ((0.12, "云杉有限公司合同文本"), (0.6, "专利申请权及专利权转让协议")),
+        ((0.12, "青禾大学专利申请权"), (0.6, "及专利权转让协议")),
+        ((0.12, "专利申请权及专利权转让协议"), (0.6, "转让方：青禾大学")),
+    ],
+)
+def test_a_running_head_in_two_pieces_begins_no_contract(pieces: tuple[tuple[float, str], ...]) -> None:
+    (cut,) = segment(headed(*pieces, bodies=TWO_COMPANIES))
+    assert cut.span == (1, 4)
+    assert not any(seam.doubtful for seam in cut.seams)
+
+
+def test_a_second_contract_under_the_same_running_head_is_cut_off() -> None:
+    head = ((0.12, "青禾大学"), (0.6, "专利权转让合同"))
+    second = COVER.replace("云杉", "红松").replace("HT2021-001", "HT2021-002")
+    cuts = segment(headed(*head, bodies=(COVER, *PROSE, SIGNATURES, second, *PROSE, SIGNATURES)))
+    assert [cut.span for cut in cuts] == [(1, 4), (5, 8)]
+
+
+def test_a_contract_s_number_ends_with_its_line() -> None:
+    numbered = "合同编号：HT2021-001\n"
+    first, second = (numbered + body for body in PROSE)
+    assert spans(COVER, first, second, SIGNATURES) == [("contract", "transfer", 1, 4)]
+    other = numbered.replace("001", "0011")
+    cuts = spans(COVER, first, SIGNATURES, other + "# 专利权转让合同\n" + second, SIGNATURES)
+    assert [cut[2:] for cut in cuts] == [(1, 3), (4, 5)]
