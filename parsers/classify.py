@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from extract.pages import Page
+from ocr.traditional import SIMPLIFIED
 from parsers.cues import Tells, cues
 from parsers.documents.invoice_embedded import is_bare_invoice, is_digital
 from parsers.numbering import page_number
 from parsers.ordering import Ordering, ordering_sheet
 from parsers.reading import DocumentKind
 from parsers.titles import headings, squashed, told_by
-from parsers.values.characters import SIMPLIFIED
 from parsers.values.search import search
 
 OPENING_TITLE = 3.2

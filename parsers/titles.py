@@ -13,8 +13,8 @@ from rapidfuzz.distance import Levenshtein
 
 from extract.pages import Page
 from ocr.lines import Box, Line, union_of
+from ocr.traditional import SIMPLIFIED
 from parsers.cues import Tells, cues
-from parsers.values.characters import SIMPLIFIED
 from parsers.values.search import full_match, replaced, search
 from parsers.values.text import plain
 

@@ -162,12 +162,45 @@ def test_a_break_is_inside_a_name_or_between_two(text: str, names: list[str]) ->
     assert split_parties(text) == names
 
 
-@pytest.mark.parametrize("text", ["林一苇", "欧阳知远", "阿依·努尔", "于建国", "解思齐", "和志强"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "林一苇",
+        "欧阳知远",
+        "阿依·努尔",
+        "于建国",
+        "解思齐",
+        "和志强",
+        "单知行",
+        "方晓岚",
+        "项问渠",
+        "时雨",
+        "呼延野",
+        "买买提",
+    ],
+)
 def test_a_person_is_told_by_the_surname(text: str) -> None:
     assert looks_like_person(text)
 
 
-@pytest.mark.parametrize("text", ["许可范围", "装置", "债务人", "限公司", "许可方"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "许可范围",
+        "装置",
+        "债务人",
+        "限公司",
+        "许可方",
+        "方式",
+        "单位",
+        "项目",
+        "原件",
+        "买受人",
+        "由甲方",
+        "海淀区",
+        "时间",
+    ],
+)
 def test_other_short_words_are_no_persons(text: str) -> None:
     assert not looks_like_person(text)
 

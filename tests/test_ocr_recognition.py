@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from ocr.lines import Box, Line, weakest
 from ocr.swift.backend import Pictures, Take
 from ocr.swift.numbers import cut, number_spans, put_back
-from ocr.swift.recognition import Reading, Recogniser, decode, edges_of, twins_of
+from ocr.swift.recognition import Reading, Recogniser, alike_in, decode, edges_of
 from ocr.swift.settings import RecognitionSettings
 
 CHARACTERS = ("", "0", "1", "人", " ")
@@ -121,9 +121,22 @@ def test_a_piece_is_cut_where_its_characters_stand() -> None:
 
 def test_a_doubt_between_widths_is_no_doubt() -> None:
     characters = ("", "（", "(", "0")
-    assert twins_of(characters) == {1: 2, 2: 1}
     scores = np.array([[0.05, 0.5, 0.4, 0.05]], np.float32)
-    assert decode(scores, characters, twins=twins_of(characters)).mean == pytest.approx(0.9)
+    reading = decode(scores, characters, alike=alike_in(characters))
+    assert reading.text == "（"
+    assert reading.mean == pytest.approx(0.9)
+
+
+def test_a_traditional_character_is_given_as_the_simplified_one_and_both_count() -> None:
+    characters = ("", "砚", "硯", "川", "學", "学")
+    scores = np.array(
+        [[0.05, 0.4, 0.5, 0.05, 0, 0], [0.9, 0, 0, 0.1, 0, 0], [0, 0, 0, 0, 0.7, 0.3], [0, 0, 0, 0, 0.2, 0.6]],
+        np.float32,
+    )
+    reading = decode(scores, characters, alike=alike_in(characters))
+    assert reading.text == "砚学"
+    assert reading.sure == pytest.approx((0.9, 1.0))
+    assert decode(scores, characters).text == "硯學学"
 
 
 def test_a_line_is_as_sure_as_its_weakest_letter_and_a_part_as_its_own() -> None:

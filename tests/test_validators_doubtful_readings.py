@@ -214,6 +214,11 @@ class TestCreditCodes:
     def test_a_wrong_code_that_no_misreading_explains_stays_named(self) -> None:
         assert self._status(self._changed(16, "4"), sure=0.0, value=False) is UNCLEAR
 
+    def test_the_number_of_a_person_who_sells_is_no_code_and_no_trouble(self) -> None:
+        person = looks(reading(None, text="11010519491231002X", reader=Reader.TEXT))
+        papers = [*DEAL.papers()[:2], DEAL.invoice(seller_code=person), DEAL.papers()[3]]
+        assert status(row_of(DEAL.claim(), papers), "credit_code.number") in {PASS, CheckStatus.NOT_APPLICABLE}
+
     def test_a_code_that_no_paper_shows_right_stays_a_doubt(self) -> None:
         papers = [*DEAL.papers()[:2], DEAL.invoice(buyer_code=doubted(self._changed(16, "B"))), DEAL.papers()[3]]
         assert status(row_of(DEAL.claim(), papers), "credit_code.number") is UNCLEAR
@@ -277,3 +282,10 @@ def test_a_sum_that_ocr_doubted_is_that_of_the_items_or_unclear() -> None:
 def test_a_purpose_with_one_character_under_a_seal_is_what_the_others_say(text: str, expected: CheckStatus) -> None:
     papers = [*DEAL.papers()[:3], DEAL.slip(purpose=doubted(text))]
     assert status(row_of(DEAL.claim(), papers), "payment.present") is expected
+
+
+def test_a_slip_whose_payer_was_read_in_doubt_is_found_by_what_it_says() -> None:
+    deal = Deal(receiver=FIRM)
+    for text, found in ((FIRM, True), (FIRM[1:], False), ("云杉仪器仪表有限公司", False)):
+        row = row_of(deal.claim(), [*deal.papers()[:3], deal.slip(payer=doubted(text), purpose=None)])
+        assert (len(row.documents) == len(deal.papers())) is found

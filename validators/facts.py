@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -77,16 +77,21 @@ class Facts:
     number_confidence: float
 
 
-def names_in(document: Document, name: str) -> tuple[str, ...]:
-    """The parties that a field of a document names, every reading of it."""
-    texts = (
-        str(reading.value) for field in document.fields.get(name, ()) for reading in field.readings if reading.value
-    )
-    return tuple(dict.fromkeys(party for text in texts for party in party_names(text)))
+def names_in(document: Document, name: str, listed: Container[str] = ()) -> tuple[str, ...]:
+    """The parties that a field of a document names, every reading of it.
+
+    One too doubtful to be a value names whom it says to the letter, if nobody but parties of the list.
+    """
+    found: dict[str, None] = {}
+    for reading in (reading for field in document.fields.get(name, ()) for reading in field.readings):
+        names = party_names(str(reading.value or reading.text))
+        if reading.value or (not reading.repaired and all(name in listed for name in names)):
+            found.update(dict.fromkeys(names))
+    return tuple(found)
 
 
-def facts_of(document: Document) -> Facts:
-    """The facts of a document; names that its kind does not have are empty."""
+def facts_of(document: Document, listed: Container[str] = ()) -> Facts:
+    """The facts of a document, for matching with a list of those parties; names its kind does not have are empty."""
     kind = document.kind
     numbers = document.fields.get("patent_numbers", ())
     cores = [core_of(str(value)) for field in numbers for value in _values(field.readings)]
@@ -94,8 +99,8 @@ def facts_of(document: Document) -> Facts:
     number = document.one(NUMBERS.get(kind, ""))
     return Facts(
         document=document,
-        givers=names_in(document, GIVERS.get(kind, "")),
-        takers=names_in(document, TAKERS.get(kind, "")),
+        givers=names_in(document, GIVERS.get(kind, ""), listed),
+        takers=names_in(document, TAKERS.get(kind, ""), listed),
         patents=frozenset(core for core in cores if core),
         patents_unread=any(field.value is None or core_of(str(field.value)) is None for field in numbers)
         or any(len(document.fields.get(name, ())) > len(numbers) > 0 for name in _BY_PATENT),

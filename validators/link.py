@@ -67,17 +67,19 @@ def link(
     """Link every document to the rows it belongs to: as a reviewer says where one does, else by its cues."""
     rows = [row_facts(claim) for claim in claims]
     codes, renamings = CodeBook(documents), Renamings(documents, rules)
+    parties = {name for row in rows for name in (*row.givers, *row.takers)}
+    sayable = {name for name in parties if len(name) >= rules.shortest_doubtful_name}
     papers: dict[DocumentKind, list[Facts]] = defaultdict(list)
     beside: list[Document] = []
     ended: list[Document] = []
     for document in documents:
         if document.kind in _OF_A_ROW:
-            papers[document.kind].append(facts_of(document))
+            papers[document.kind].append(facts_of(document, sayable))
         elif document.kind in {DocumentKind.CERTIFICATE, DocumentKind.LICENCE_OF_BUSINESS}:
             beside.append(document)
         elif document.subtype == _ENDED:
             ended.append(document)
-    listed = PartyIndex((name for row in rows for name in (*row.givers, *row.takers)), renamings)
+    listed = PartyIndex(parties, renamings)
     titles = Titles(rows, evidence, listed)
     contracts = {
         row: assigned.facts(row, linked, papers[DocumentKind.CONTRACT])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -12,10 +12,23 @@ from numpy.typing import NDArray
 from ocr.engine import Image
 from ocr.swift.backend import Pictures, Swarm, Tensor
 from ocr.swift.settings import RecognitionSettings
+from ocr.traditional import SIMPLIFIED
 
 _BLANK = 0
 _GREY = 127
-Twins = dict[int, int]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Alike:
+    """Classes between which a doubt is none about what is written.
+
+    `written` holds for each class the one that is given in its place: a simplified character for a traditional one,
+    which mainland papers do not print, the class itself elsewhere. `together` holds the classes whose probabilities
+    count with one that is given: its traditional forms and its twin in another width, such as （ and (.
+    """
+
+    written: NDArray[np.int64]
+    together: Mapping[int, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +64,7 @@ class Recogniser:
         self._swarm = swarm
         self._exact = exact
         self._characters = characters
-        self._twins = twins_of(characters)
+        self._alike = alike_in(characters)
         self._settings = settings
 
     def read(self, pictures: Sequence[Image]) -> list[Reading]:
@@ -82,7 +95,7 @@ class Recogniser:
             padded, members = batches[number]
             for member, own in zip(members, scores, strict=True):
                 stretch = padded / pictures[member].shape[1]
-                found[member] = decode(own, self._characters, stretch, self._twins)
+                found[member] = decode(own, self._characters, stretch, self._alike)
 
         swarm((_together([pictures[member] for member in members], padded) for padded, members in batches), take)
         return [found[index] for index in range(len(pictures))]
@@ -117,23 +130,25 @@ def _together(pictures: Sequence[Image], width: int) -> Pictures:
     return batch
 
 
-def decode(scores: Tensor, characters: Sequence[str], stretch: float = 1.0, twins: Twins | None = None) -> Reading:
+def decode(scores: Tensor, characters: Sequence[str], stretch: float = 1.0, alike: Alike | None = None) -> Reading:
     """Greedy CTC decoding: runs of one class are one character, the blank class separates.
 
     Args:
         scores: probabilities, time step × class.
         characters: what each class stands for; class 0 is the blank.
-        twins: classes that stand for the same character in another width, whose probability counts as well.
         stretch: width of what the network saw divided by the width of the crop inside it.
+        alike: classes that are one character, whose probabilities count together.
     """
     best = scores.argmax(axis=1)
+    best = best if alike is None else alike.written[best]
+    together = {} if alike is None else alike.together
     starts = np.flatnonzero((best != _BLANK) & np.concatenate(([True], best[1:] != best[:-1])))
     if not len(starts):
         return Reading()
     ends = np.array([_end_of_run(best, start) for start in starts])
     text = "".join(characters[best[start]] for start in starts)
     sure = np.array(
-        [_sureness(scores[start:end], best[start], twins or {}) for start, end in zip(starts, ends, strict=True)]
+        [_sureness(scores[start:end], best[start], together) for start, end in zip(starts, ends, strict=True)]
     )
     middles = (starts + ends) / 2 * (stretch / len(scores))
     first, last = len(text) - len(text.lstrip()), len(text.rstrip())
@@ -144,23 +159,29 @@ def decode(scores: Tensor, characters: Sequence[str], stretch: float = 1.0, twin
     return Reading(text[first:last], tuple(map(float, sure[first:last])), edges, runs)
 
 
-def twins_of(characters: Sequence[str]) -> Twins:
-    """Classes that differ in width only, such as （ and (: a doubt between them is no doubt about what is written."""
+def alike_in(characters: Sequence[str]) -> Alike:
+    """The classes that are one character: in two widths, or simplified and traditional."""
     classes = {character: index for index, character in enumerate(characters)}
-    found: Twins = {}
-    for character, wide in classes.items():
+    written = np.arange(len(characters))
+    together: dict[int, list[int]] = {}
+    for character, index in classes.items():
         kind, _, code = unicodedata.decomposition(character).partition(" ") if len(character) == 1 else ("", "", "")
         narrow = classes.get(chr(int(code, 16))) if kind == "<wide>" else None
         if narrow is not None:
-            found[wide], found[narrow] = narrow, wide
-    return found
+            together.setdefault(index, [index]).append(narrow)
+            together.setdefault(narrow, [narrow]).append(index)
+        simplified = classes.get(character.translate(SIMPLIFIED), index)
+        if simplified != index:
+            written[index] = simplified
+            together.setdefault(simplified, [simplified]).append(index)
+    return Alike(written, {index: tuple(group) for index, group in together.items()})
 
 
-def _sureness(run: Tensor, kind: int, twins: Twins) -> float:
-    """The highest probability of a class in its run of time steps, that of its twin included."""
-    twin = twins.get(kind)
-    together = run[:, kind] if twin is None else run[:, kind] + run[:, twin]
-    return min(1.0, float(together.max()))
+def _sureness(run: Tensor, kind: int, together: Mapping[int, tuple[int, ...]]) -> float:
+    """The highest probability of a character in its run of time steps, all of its classes taken together."""
+    group = together.get(kind)
+    scores = run[:, kind] if group is None else run[:, list(group)].sum(axis=1)
+    return min(1.0, float(scores.max()))
 
 
 def _end_of_run(best: NDArray[np.int64], start: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-STEPS_VERSION = "10"
+STEPS_VERSION = "11"
 
 
 @dataclass(frozen=True, slots=True)

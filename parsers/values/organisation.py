@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from parsers.values.characters import LOOK_ALIKES, SIMPLIFIED
+from ocr.traditional import SIMPLIFIED
+from parsers.values.characters import LOOK_ALIKES
 from parsers.values.found import Found
 from parsers.values.search import find_all, full_match, replaced, search
 from parsers.values.text import fold, plain

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from parsers.reading import Document, Field
 from parsers.values.credit_code import is_valid_code
+from parsers.values.identity_number import is_identity_number
 from parsers.values.text import plain
 from validators.case import Case
 from validators.codes import NamedCode, codes_alike, codes_in, is_rest_of
@@ -46,11 +47,11 @@ def check(case: Case) -> Iterator[Check]:
 
 
 def _form(entry: NamedCode, entries: Sequence[NamedCode], rules: Rules) -> Look | None:
-    """Whether one code is right in itself; None for the fifteen digits of an old tax number."""
+    """Whether one code is right in itself; None for the fifteen digits of an old tax number and a person's number."""
     field, document = entry.field, entry.document
     where, evidence = place_of(document, field.best), (cited(document, entry.field_name, field),)
     text = readings_in_words(field)
-    if field.value is not None and len(str(field.value)) == _OLD_TAX_NUMBER:
+    if _is_of_another_kind(field):
         return None
     if (of_another := _of_a_party(entry, entries)) is not None:
         note = f"{where}的代码 {text} 正确，{place_of(of_another.document)}也印有它（{of_another.name}）"
@@ -67,6 +68,13 @@ def _form(entry: NamedCode, entries: Sequence[NamedCode], rules: Rules) -> Look 
     if is_repaired(field) and not _read_elsewhere(entry, entries):
         return Look(CheckStatus.UNCLEAR, text, f"{where}的代码 {text} 系校正后的读数，未得印证", evidence)
     return Look(CheckStatus.PASS, text, f"{where}的代码 {text} 正确", evidence)
+
+
+def _is_of_another_kind(field: Field) -> bool:
+    """Whether an old tax number of fifteen digits or the identity number of a person stands there."""
+    if field.value is None:
+        return is_identity_number(plain(field.best.text))
+    return len(str(field.value)) == _OLD_TAX_NUMBER
 
 
 def _of_a_party(entry: NamedCode, entries: Iterable[NamedCode]) -> NamedCode | None:
