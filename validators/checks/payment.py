@@ -84,6 +84,8 @@ def _amount(case: Case) -> Check:
 
 
 def _sum_look(case: Case, slips: Sequence[Facts], wanted: Sequence[Decimal], *, sure: bool) -> Look:
+    if not any(amount_of(facts) for facts in slips):
+        return Look(CheckStatus.UNCLEAR, None, "没有读得确定的回单金额可与实际到账比对", _cited_amounts(slips))
     groups = businesses(case.shared.copies.payments(slips), case.rules)
     every = sum((amount_of(facts) or ZERO for facts in slips), ZERO)
     once = sum((amount_of(group[0]) or ZERO for group in groups), ZERO)
