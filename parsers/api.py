@@ -12,6 +12,8 @@ from parsers.corrections import NO_CORRECTIONS, Corrections
 from parsers.documents.parsed import Parsed
 from parsers.reading import Document, DocumentKind, Field, Reading
 from parsers.segment import Cut, segment
+from parsers.time_limit import at_most
+from parsers.values.search import give_up
 
 log = logging.getLogger(__name__)
 
@@ -32,6 +34,9 @@ Kinds without one are known by kind and pages alone.
 """
 PARSERS_OF_OTHERS: Mapping[str, str] = {"renaming": "renaming_notice"}
 """The same for papers that are no evidence of their own, by their subtype."""
+
+TIME_LIMIT, PAGE_TIME = 30.0, 2.0
+"""Seconds of CPU time in which a document must be read, and more for each of its pages; a page takes a hundredth."""
 
 FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError, TimeoutError)
 """What a parser that meets print it was not made for may die of."""
@@ -112,10 +117,13 @@ def _read(cut: Cut, *, strict: bool) -> Sequence[Parsed]:
     if module is None:
         return [Parsed(guess.kind, guess.subtype, guess.confidence, {})]
     try:
-        parsed = list(_parser(module)(cut.pages))
-    except FAULTS:
+        with at_most(TIME_LIMIT + len(cut.pages) * PAGE_TIME):
+            parsed = list(_parser(module)(cut.pages))
+    except FAULTS as fault:
         if strict:
             raise
+        if isinstance(fault, TimeoutError):
+            give_up()
         log.exception("%s, pages %d-%d: not read", cut.file, *cut.span)
         return [Parsed(guess.kind, guess.subtype, 0.0, {})]
     return parsed or [Parsed(DocumentKind.OTHER, None, 0.0, {})]

@@ -33,6 +33,11 @@ def given_up() -> int:
     return _Tally.given_up
 
 
+def give_up() -> None:
+    """Count something else than a search that was given up for the time it took."""
+    _Tally.given_up += 1
+
+
 def afresh() -> None:
     """Count from nought; what was given up before is searched again where it is asked for."""
     if _Tally.given_up:
