@@ -20,9 +20,11 @@ LABEL_WORD = (
     r"|[\p{Han}()/]{0,8}(?:编号|号码?|日期|日|时间|种类|方式|类型|期限|期间|名称|地址|国籍|邮编|电话)"
 )
 """What names a fact, never a party."""
+AT_HOUSE = r"\p{Han}{2}(?:路|街|大道|巷|弄|胡同)(?:[东西南北中]{1,2}段?)?\d{1,5}(?:-\d{1,4})?[号弄]"
+"""The number of a house in its street: what goes on behind it is where somebody sits, no name."""
 NOT_OF_A_NAME = (
     r"^[(（)）]|专利权人|质权人|受让人|被许可[方人]|变更[前后]|\d{4}年|(?:转让|变更|转移|过户)[给为至]"
-    r"|盖章|公章|签[章字名]|专用章|^(?:有限|股份|责任)|^其(?:关联|下属|全资|控股|子)|^由(?=.{4})"
+    rf"|{AT_HOUSE}|盖章|公章|签[章字名]|专用章|^(?:有限|股份|责任)|^其(?:关联|下属|全资|控股|子)|^由(?=.{4})"
 )
 """Scraps of seals and of calls for them; a name's kind alone is none either."""
 _LABEL_BEFORE = (

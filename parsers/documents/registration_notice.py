@@ -15,6 +15,7 @@ from parsers.documents.registration_change_tables import take_tables, take_uprig
 from parsers.documents.registration_changes import Changes
 from parsers.documents.registration_fields import marked, merged, patent_tables, patents_of
 from parsers.documents.registration_labels import NOTICE_LABELS
+from parsers.documents.registration_others import take_others
 from parsers.documents.registration_register import register_transfers
 from parsers.documents.registration_sentences import told_day
 from parsers.documents.registration_titles import titles_of
@@ -55,6 +56,8 @@ def parse_notice(pages: Sequence[Page], flow: Flow, confidence: float) -> Parsed
         take_told(forms, flow, changes)
     if len(straight) < len(pages) and not changes.owner_rows:
         take_upright(pages, changes, ("item", "before", "after"))
+    if not changes:
+        take_others(flow, changes)
     withdrawn, patents = marked(flow, (WITHDRAWN,)), patents_of(pages, flow)
     if withdrawn and patents:
         found = {

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
+from parsers.documents.registration_words import OTHER_ITEM
 from parsers.layout.flow import Flow
 from parsers.layout.piece import Piece
 from parsers.reading import Field
@@ -77,6 +78,8 @@ OF_THE_OWNER = (
 """Both sides in one line behind their item: 专利权人：变更前 某大学；变更后 某公司."""
 FROM_TO = rf"^由(?P<old>{_NAME}{MORE})(?:转移|变更|转让|过户)(?:登记)?(?:至|给|为|到)(?P<new>{_NAME}{MORE})[。;；]?$"
 """Both sides in one cell: 由某大学转移至某公司."""
+_OF_ANOTHER = rf"(?:住所|{OTHER_ITEM})\p{{Han}}{{0,2}}(?:已|现|业已)?(?:[由从]|$)"
+"""What stands before a change of something else than the owner: 专利权人某大学的地址由…变更为…."""
 TOLD = (TOLD_APART, OF_THE_OWNER, ARROW, ONCE_AND_NOW, NOW_AND_ONCE, CHANGED, BY_ROLES, GIVEN)
 """How a sentence tells a change, surest first."""
 _DAY = r"(?P<day>(?:[12二一][\d〇○零一二三四五六七八九]{3}\s?[年.\-/]|(?:19|20)\d{6})[^，,。；;\n]{0,8}?)"
@@ -93,7 +96,7 @@ _FORMER = r"^[\n\s]*原(?![力子创生点色本野动始料油木材])"
 def told_changes(flow: Flow) -> Iterator[regex.Match[str]]:
     """The changes that the first way of telling them finds, each with `old` and `new`."""
     for pattern in TOLD:
-        found = list(find_all(pattern, flow.text))
+        found = [match for match in find_all(pattern, flow.text) if search(_OF_ANOTHER, match["old"]) is None]
         if found:
             yield from found
             return

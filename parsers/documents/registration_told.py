@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from parsers.documents.flow_names import names_at
 from parsers.documents.parties_below import party_piece
 from parsers.documents.registration_changes import Changes, is_owner, names_in_cell
+from parsers.documents.registration_others import SIDE_HEAD
 from parsers.documents.registration_sentences import MORE, former, told_changes
 from parsers.documents.registration_words import OTHER_ITEM
 from parsers.layout.flow import Flow
@@ -20,16 +21,17 @@ NOT_OF_OWNERS = r"代理机构|代理人|发明人|设计人|联系人|代表人
 """What else a change may be about that bare 变更前 and 变更后 tell."""
 SIDES = {"由": "变更前", "专利权人由": "变更前", "变更为": "变更后"}
 """Words of a letter for the two sides of a change, told under its item: 由：… / 变更为：…."""
-SIDE_HEAD = (
-    r"(?:^|\n)(?:[(（]?[一二12][)）、.．])?变更(?P<side>[前后])(?:的?(?:内容|信息|情况|著录项目))?"
-    r"(?:[:：]\s?|\n|(?=\s(?:专利权人|申请人|权利人)[\s:：]))"
+_NAMED = (
+    rf"(?:[:：]\s?| )(?P<value>[^\n:：;；]{{2,80}}?{MORE})"
+    r"(?=[,，]?\s?(?:地址|住所|国籍|国别|邮编|邮政编码|联系人|证件号码|(?:统一)?社会信用代码)[:：]|[\n;；。]|$)"
 )
 OWNER_LABEL = (
-    r"(?:^|[\s;；,，。])(?:共同|第[一二三1-3])?(?:申请人或专利权人|专利权人|申请人|权利人)"
-    r"(?:姓名或名称|名称)?(?:[:：]\s?| )"
-    rf"(?P<value>[^\n:：;；]{{2,80}}?{MORE})(?=[,，]?\s?(?:地址|住所|国籍|国别|邮编|邮政编码|联系人|证件号码|(?:统一)?社会信用代码)[:：]|[\n;；。]|$)"
+    r"(?:^|[\s;；,，。])(?:共同|第[一二三1-3])?(?:申请人或专利权人|专利权人|申请人|权利人)(?:姓名或名称|名称)?"
+    rf"{_NAMED}"
 )
-"""The head of a block about one side of a change, and the owners in it."""
+"""The owners in a block about one side of a change."""
+NAME_LABEL = rf"(?:^|[\s;；,，。])(?:姓名或名称|名称或姓名|单位名称|机构名称|名称|全称|姓名){_NAMED}"
+"""The same where the blocks do not say whose names they give, and the notice speaks of nobody else's."""
 
 KEYED = (
     r"(?P<key>(?:变更项目|变更事项)(?=[\d一二三四五六]{0,2}[:：])|变更[前后](?:专利?权利?人)?|(?<=[\n ])由|专利权人由"
@@ -146,18 +148,23 @@ def _take_blocks(flow: Flow, changes: Changes) -> None:
     if [head["side"] for head in heads] not in (["前", "后"], ["后", "前"]):
         return
     ends = [heads[1].start(), len(flow.text)]
-    found = {
-        head["side"]: [
-            name
-            for match in find_all(OWNER_LABEL, flow.text[head.end() : end])
-            for name in names_at(flow, head.end() + match.start("value"), head.end() + match.end("value"))
-        ]
-        for head, end in zip(heads, ends, strict=True)
-    }
-    if all(found.values()):
-        changes.owner_rows += 1
-        changes.before += found["前"]
-        changes.after += found["后"]
+    blocks = {head["side"]: (head.end(), end) for head, end in zip(heads, ends, strict=True)}
+    for label in (OWNER_LABEL, *((NAME_LABEL,) if search(NOT_OF_OWNERS, flow.text) is None else ())):
+        found = {side: _names_in_block(flow, block, label) for side, block in blocks.items()}
+        if all(found.values()):
+            changes.owner_rows += 1
+            changes.before += found["前"]
+            changes.after += found["后"]
+            return
+
+
+def _names_in_block(flow: Flow, block: tuple[int, int], label: str) -> list[Reading]:
+    start, end = block
+    return [
+        name
+        for match in find_all(label, flow.text[start:end])
+        for name in names_at(flow, start + match.start("value"), start + match.end("value"))
+    ]
 
 
 def _take_lines(flow: Flow, changes: Changes) -> None:
