@@ -12,7 +12,7 @@ from parsers.reading import Document, DocumentKind
 from tests.paper_lines import pages
 
 Facts = dict[str, list[str]]
-BESIDE = ("titles", "legal_status", "owners")
+BESIDE = ("titles", "legal_status", "owners", "event")
 """Fields that not every style has to say."""
 Expected = list[tuple[str, str, Facts]]
 

@@ -235,3 +235,12 @@ class TestTheList:
     def test_a_day_that_has_not_come(self) -> None:
         result = judge(claim_list(DEAL.claim()), DEAL.papers(), [], beijing(), today=date(2021, 6, 17))
         assert status(result.rows[0], "claim.period") is UNCLEAR
+
+
+@pytest.mark.parametrize("event", ["licence", "pledge"])
+def test_a_licence_or_pledge_on_a_copy_of_the_register_proves_no_transfer(event: str) -> None:
+    deal = Deal()
+    papers = [deal.record("register_copy", event=event), *deal.papers()[1:]]
+    row = row_of(deal.claim(), papers)
+    assert status(row, "registration.present") is not CheckStatus.PASS
+    assert row.verdict is not Verdict.SUPPORTED

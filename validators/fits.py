@@ -46,6 +46,9 @@ def mode_of_record(facts: Facts) -> Mode | None:
     document = facts.document
     if document.subtype not in _OPEN_TO_ALL:
         return None
+    event = next((str(value) for value in document.values("event")), "")
+    if event in (Mode.LICENCE, Mode.PLEDGE):
+        return Mode(event)
     number = next((str(value) for value in document.values("record_number")), "")
     if document.fields.get("licence_type") or number.startswith("X"):
         return Mode.LICENCE

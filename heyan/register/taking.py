@@ -120,7 +120,7 @@ def _paper(facts: Facts, served: tuple[int, ...], rows: Mapping[int, Claim], mar
         rows=served,
         number=(facts.contract_number if document.kind is DocumentKind.CONTRACT else facts.number) or "",
         code=_code(document),
-        subtype=document.subtype or "",
+        subtype=next((f"{document.subtype} {event}" for event in document.values("event")), document.subtype or ""),
         givers=facts.givers,
         takers=facts.takers,
         amount=amount_of(facts),

@@ -122,6 +122,7 @@ FIELDS: Mapping[str, str] = {
     "serial_number": "流水号/回单号",
     "purpose": "用途",
     "owners": "专利权人",
+    "event": "登记事项",
     "granted_on": "授权公告日",
     "certificate_number": "证书号",
     "name": "名称",

@@ -10,7 +10,9 @@ from ocr.lines import Box
 from parsers.classify import Guess, classify
 from parsers.documents.legibility import legible
 from parsers.documents.parsed import Parsed
+from parsers.documents.registration_chapters import chapters_of, only_event
 from parsers.documents.registration_deals import deals_of
+from parsers.documents.registration_event_fields import event_said
 from parsers.documents.registration_events import head_of, parse_events
 from parsers.documents.registration_fields import TABLE_ENDS
 from parsers.documents.registration_labels import NOTICE_LABELS
@@ -18,7 +20,7 @@ from parsers.documents.registration_notice import parse_notice
 from parsers.documents.registration_record import parse_record
 from parsers.documents.registration_successions import in_succession, owned_since
 from parsers.documents.registration_table import record_tables
-from parsers.documents.registration_words import NOTICE_TABLE
+from parsers.documents.registration_words import NOTICE_TABLE, Event
 from parsers.layout.english import without_english_heads
 from parsers.layout.false_borders import without_false_borders
 from parsers.layout.flow import Flow
@@ -125,11 +127,9 @@ def _read(pages: Sequence[Page], guesses: Sequence[Guess]) -> list[Parsed]:
         listed = record_tables(pages, TABLE_ENDS, NOTICE_TABLE)
         return deals_of(notice, pages, flow, listed) if notice else []
     if subtype in EVENTS:
-        bare = Parsed(DocumentKind.REGISTRATION, subtype, confidence, {})
-        deals = deals_of(bare, pages, flow, record_tables(pages, TABLE_ENDS, NOTICE_TABLE))
-        if len(deals) > 1:
-            return deals
-        events = [one for event in parse_events(pages, flow, subtype, confidence) for one in in_succession(event)]
+        chapters = chapters_of(pages) if subtype == "register_copy" else []
+        told = [one for chapter in chapters for one in _events(chapter.pages, subtype, confidence, chapter.event)]
+        events = told if chapters else _events(pages, subtype, confidence, only_event(flow.text))
         return owned_since(events) or [
             Parsed(DocumentKind.REGISTRATION, subtype, round(0.5 * confidence, 3), head_of(pages, flow, subtype))
         ]
@@ -137,3 +137,13 @@ def _read(pages: Sequence[Page], guesses: Sequence[Guess]) -> list[Parsed]:
         subtype = "open_licence_record"
     record = parse_record(pages, flow, subtype, confidence)
     return deals_of(record, pages, flow, record_tables(pages, TABLE_ENDS))
+
+
+def _events(pages: Sequence[Page], subtype: str, confidence: float, event: Event | None) -> list[Parsed]:
+    """The events of a register copy, a chapter of one or a legal-status text; `event` is what they are, where told."""
+    flow = Flow(pages)
+    bare = Parsed(DocumentKind.REGISTRATION, subtype, confidence, {})
+    deals = deals_of(bare, pages, flow, record_tables(pages, TABLE_ENDS, NOTICE_TABLE))
+    if len(deals) > 1:
+        return [replace(deal, fields=dict(deal.fields) | event_said(deal.fields, event)) for deal in deals]
+    return [one for found in parse_events(pages, flow, subtype, confidence, event) for one in in_succession(found)]

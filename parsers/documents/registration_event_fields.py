@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from parsers.documents.flow_names import ADDRESS, names_at
 from parsers.documents.registration_entries import Entry, EventRecord, entries_of
 from parsers.documents.registration_fields import merged, vouched_for
@@ -16,6 +19,7 @@ from parsers.values.record_number import parse_record_number
 from parsers.values.search import search
 from parsers.values.text import plain
 
+_TELLING = ("from_parties", "to_parties", "record_number", "recorded_on")
 OWNER_KEYS = frozenset({"before", "after", "old", "new"})
 HEADING = (
     r"(?:专利申请权、)?专利权的转移|专利(?:实施许可|权质押)合同(?:备案|登记)的(?:生效|变更|注销)|IPC\(主分类\)"
@@ -63,6 +67,17 @@ def fields_of(flow: Flow, record: EventRecord, event: Event) -> dict[str, tuple[
         "term_start": starts,
         "term_end": ends,
     }
+
+
+def event_said(fields: Mapping[str, tuple[Field, ...]], event: Event | None) -> dict[str, tuple[Field, ...]]:
+    """That an event is a licence or a pledge, where its parties, number or day stand; nothing for any other.
+
+    A paper that may record any event and lacks number and kind of licence would pass for a transfer.
+    """
+    placed = next((fields[name][0].best for name in _TELLING if fields.get(name)), None)
+    if placed is None or event not in (Event.LICENCE, Event.PLEDGE):
+        return {}
+    return {"event": (Field((replace(placed, value=event.value),)),)}
 
 
 def _cancelled(flow: Flow, record: EventRecord) -> tuple[Field, ...]:

@@ -15,6 +15,7 @@ from parsers.documents.parsed import Parsed
 from parsers.documents.registration_entries import EVENT_BODY, EventRecord, entries_of, records_of
 from parsers.documents.registration_event_fields import (
     OWNER_KEYS,
+    event_said,
     fields_of,
     numbers_of,
     only_day,
@@ -46,13 +47,22 @@ from parsers.layout.flow import Flow
 from parsers.reading import DocumentKind, Field
 from parsers.values.search import search
 
+ANOTHER_RIGHT = r"(?:实施许可|质押)(?![^\n]{0,14}\n?\s?(?:无|-|—))"
+"""Words of a licence or a pledge, those of an empty chapter left aside."""
 
-def parse_events(pages: Sequence[Page], flow: Flow, subtype: str, confidence: float) -> list[Parsed]:
-    """The events of a register copy or a legal-status text, in the order printed; none where it holds none."""
+
+def parse_events(
+    pages: Sequence[Page], flow: Flow, subtype: str, confidence: float, only: Event | None = None
+) -> list[Parsed]:
+    """The events of a register copy or a legal-status text, in the order printed; none where it holds none.
+
+    `only` says what they all are, where the paper or its chapter tells that; no licence nor pledge is a transfer.
+    """
     records = [record for record in records_of(flow) if record.having(*EVENT_BODY)]
     shared = patents_of(pages, flow)
     paper = _of_paper(flow)
-    transfers = register_transfers(pages) or transfers_under_lines(pages)
+    owners = only in (None, Event.TRANSFER)
+    transfers = (register_transfers(pages) or transfers_under_lines(pages)) if owners else []
     if transfers:
         head = {"patent_numbers": shared, "titles": _register_titles(pages, flow)} | paper
         day = only_day(flow) if len(transfers) == 1 else {}
@@ -61,7 +71,7 @@ def parse_events(pages: Sequence[Page], flow: Flow, subtype: str, confidence: fl
     told = subtype != "register_copy" and any(
         record.having("from", "to") or all(owners_of(flow, record)) for record in records
     )
-    ones = [] if told else _told_by_the_paper(pages, flow)
+    ones = [] if told or not owners else _told_by_the_paper(pages, flow)
     if len(ones) == 1 or (ones and len(shared) == 1):
         heads = {"patent_numbers": shared, **paper}
         return [_only_transfer(pages, flow, subtype, confidence, heads | one) for one in ones]
@@ -69,7 +79,7 @@ def parse_events(pages: Sequence[Page], flow: Flow, subtype: str, confidence: fl
     listed = subtype == "gazette" and sum(map(bool, numbers)) > 1
     parsed = []
     for record, own in zip(records, numbers, strict=True):
-        event = _event(flow, record)
+        event = _event(flow, record, only)
         if event is None:
             continue
         fields = (
@@ -86,10 +96,10 @@ def parse_events(pages: Sequence[Page], flow: Flow, subtype: str, confidence: fl
         )
         if len(records) == 1 and event is Event.TRANSFER:
             fields["recorded_on"] = fields["recorded_on"] or day_in_front(flow)
-        if len(records) == 1 and event in (Event.LICENCE, Event.PLEDGE):
+        if len(records) == 1 and (event in (Event.LICENCE, Event.PLEDGE) or record.having("from", "to")):
             fields |= {name: value for name, value in labelled_facts(pages, flow).items() if not fields.get(name)}
         found = {name: value for name, value in fields.items() if value}
-        parsed.append(_as_parsed(event, subtype, confidence, found))
+        parsed.append(_as_parsed(event, subtype, confidence, found | event_said(found, event)))
     return parsed
 
 
@@ -165,19 +175,26 @@ def _as_parsed(event: Event, subtype: str, confidence: float, fields: dict[str, 
     return Parsed(DocumentKind.REGISTRATION, kind, confidence, fields)
 
 
-def _event(flow: Flow, record: EventRecord) -> Event | None:
-    """What the entries record; None for an event that is about no right."""
+def _event(flow: Flow, record: EventRecord, only: Event | None) -> Event | None:
+    """What the entries record; None for an event that is about no right. `only` is what the paper is about."""
     text = record.heading + "".join(flow.text[entry.at : entry.end] for entry in record.entries)
     code = search(r"(?<![A-Z])(?P<code>[A-Z]{2}0\d)(?!\d)", text)
     if record.having("ended") or search(r"合同备案的注销|质押合同登记的注销|(?:备案|质押)注销", record.heading):
         return Event.CANCELLED
     if code is not None and code["code"] in EVENT_CODES:
         return EVENT_CODES[code["code"]]
+    if only in (Event.LICENCE, Event.PLEDGE):
+        return only
     if record.having("from", "to"):
-        return Event.PLEDGE if search("出质人|质权人", text) else Event.LICENCE
-    if not record.having(*OWNER_KEYS):
-        return None
+        return only or (Event.PLEDGE if search("出质人|质权人", text) else Event.LICENCE)
+    return _change_of(flow, record, text) if record.having(*OWNER_KEYS) else None
+
+
+def _change_of(flow: Flow, record: EventRecord, text: str) -> Event | None:
+    """Whether entries that name owners before and after tell a transfer or a change of one's name or address."""
     old, new = owners_of(flow, record)
+    if not (old or new) and search(ANOTHER_RIGHT, flow.text) is not None:
+        return None
     before, after = ({str(reading.value) for reading in side} for side in (old, new))
     renamed = bool(search(RENAMING, text)) or kinship(before, after) is Kinship.SAME
     unread = not (old or new) and search(r"权的?转移", flow.text) is not None

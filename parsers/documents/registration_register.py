@@ -53,12 +53,17 @@ _OLD_IN_LINE = (
 SLIGHT = 0.004
 """How far print may reach into the table below it."""
 _OWNER_HEAD = r"权利?人"
-_OTHER_EVENT = r"授予|授权公告|年费|质押|许可|备案"
+_OTHER_RIGHT = r"质押|许可|备案"
+_OTHER_EVENT = rf"授予|授权公告|年费|{_OTHER_RIGHT}"
 """Events of a table whose heads name owners that change none."""
 
 
 def labelled_transfer(pages: Sequence[Page], flow: Flow) -> Fields:
     """The one transfer that labels name wherever they stand: 原专利权人, 现专利权人, 生效日; none for several."""
+    if any(
+        search(_OTHER_RIGHT, plain(row.text("item"))) for page in pages for table in _events(page) for row in table.rows
+    ):
+        return {}  # its heads are no labels of owners, and it told no transfer
     forms = [read_voted(page, NOTICE_LABELS) for page in pages]
     found: dict[str, list[tuple[Form, int]]] = {
         name: [(form, index) for form in forms for index in form.having(name)]
