@@ -11,6 +11,7 @@ from parsers.classify import Guess, classify
 from parsers.documents.legibility import legible
 from parsers.documents.parsed import Parsed
 from parsers.documents.registration_chapters import chapters_of, only_event
+from parsers.documents.registration_days import with_day_beside, without_other_day
 from parsers.documents.registration_deals import deals_of
 from parsers.documents.registration_event_fields import event_said
 from parsers.documents.registration_events import head_of, parse_events
@@ -146,4 +147,6 @@ def _events(pages: Sequence[Page], subtype: str, confidence: float, event: Event
     deals = deals_of(bare, pages, flow, record_tables(pages, TABLE_ENDS, NOTICE_TABLE))
     if len(deals) > 1:
         return [replace(deal, fields=dict(deal.fields) | event_said(deal.fields, event)) for deal in deals]
-    return [one for found in parse_events(pages, flow, subtype, confidence, event) for one in in_succession(found)]
+    events = [one for found in parse_events(pages, flow, subtype, confidence, event) for one in in_succession(found)]
+    dated = [without_other_day(pages, one) for one in events]
+    return [with_day_beside(pages, one) for one in dated] if subtype == "register_copy" else dated
