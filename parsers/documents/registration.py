@@ -43,6 +43,12 @@ LEAST_NAMED = 2
 """Organisations that a column names at least which tells an event."""
 WHOLE_PAGE = (Box(0.0, 0.0, 1.0, 1.0),)
 EVENTS = frozenset({"register_copy", "gazette"})
+LISTS, LETTERS = r"(?:清单|一览表|名单|情况表|公示)$", r"(?:函|批复)$"
+"""Titles of papers that others than the office make, too."""
+_OFFICES = r"(?:知识产权局|专利局|代办处|专利公[告报])"
+OFFICE = rf"(?:^|[\n ])(?!致|呈|报|抄)[^\n:：,，。；;]{{0,12}}{_OFFICES}[^\n:：,，。；;]{{0,16}}(?=\n|$| )"
+"""The office by whom a paper is, on a line of its own; to whom a letter goes has a colon behind it."""
+GRANTED = r"准予|核准|予以[^。\n]{0,6}(?:登记|备案)|已[^。\n]{0,8}(?:登记|备案)"
 
 
 def parse_all(pages: Sequence[Page]) -> list[Parsed]:
@@ -115,7 +121,7 @@ def parse(pages: Sequence[Page]) -> Parsed | None:
 def _read(pages: Sequence[Page], guesses: Sequence[Guess]) -> list[Parsed]:
     flow = Flow(pages)
     guesses = [guess for guess in guesses if guess.kind is DocumentKind.REGISTRATION]
-    if not flow.text or not guesses:
+    if not flow.text or not guesses or _is_of_no_office(flow, guesses):
         return []
     subtype = next((guess.subtype for guess in guesses if guess.subtype), None) or "gazette"
     if subtype == "gazette" and search(r"(?:^|\n)专利登记簿副本(?:\n|$)", flow.text):
@@ -138,6 +144,17 @@ def _read(pages: Sequence[Page], guesses: Sequence[Guess]) -> list[Parsed]:
         subtype = "open_licence_record"
     record = parse_record(pages, flow, subtype, confidence)
     return deals_of(record, pages, flow, record_tables(pages, TABLE_ENDS))
+
+
+def _is_of_no_office(flow: Flow, guesses: Sequence[Guess]) -> bool:
+    """Whether a list or a letter does not say that it is the office's, or a letter that anything was granted.
+
+    Applicants make lists of what they had recorded, and write letters to ask for it.
+    """
+    letter = any(search(LETTERS, guess.title) for guess in guesses)
+    if letter and search(GRANTED, flow.text) is None:
+        return True
+    return (letter or any(search(LISTS, guess.title) for guess in guesses)) and search(OFFICE, flow.text) is None
 
 
 def _events(pages: Sequence[Page], subtype: str, confidence: float, event: Event | None) -> list[Parsed]:

@@ -14,6 +14,7 @@ from parsers.documents.parsed import Parsed
 from parsers.documents.registration_changes import names_in_cell
 from parsers.documents.registration_fields import listed_patents, merged
 from parsers.documents.registration_labels import RECORD_LABELS
+from parsers.documents.registration_record import licence_kind
 from parsers.documents.registration_register import day_of
 from parsers.documents.registration_titles import titles_of
 from parsers.layout.flow import Flow
@@ -35,11 +36,17 @@ def _number(piece: Piece | None) -> Fields:
     return merged([reading] if reading is not None else [])
 
 
+def _kind(piece: Piece | None) -> Fields:
+    reading = licence_kind(piece) if piece is not None else None
+    return merged([reading] if reading is not None else [])
+
+
 TOLD: Mapping[str, tuple[str, Callable[[Piece | None], Fields]]] = {
     "from": ("from_parties", _names),
     "to": ("to_parties", _names),
     "recorded_on": ("recorded_on", day_of),
     "record_number": ("record_number", _number),
+    "licence_type": ("licence_type", _kind),
 }
 """By column of a table the field that it tells, and how a cell is read."""
 

@@ -177,11 +177,11 @@ def _day(record: _Record, piece: Piece) -> Reading:
 
 def _licence_type(record: _Record) -> tuple[Field, ...]:
     """The kind of licence that its label names; else that of the text."""
-    named = [reading for piece in record.pieces("licence_type") if (reading := _kind(piece)) is not None]
+    named = [reading for piece in record.pieces("licence_type") if (reading := licence_kind(piece)) is not None]
     return field_of(named) if len({reading.value for reading in named}) == 1 else read_licence_type(record.flow)
 
 
-def _kind(piece: Piece) -> Reading | None:
+def licence_kind(piece: Piece) -> Reading | None:
     """The one kind of licence that a value names; None for several to choose from, and for none."""
     kinds = {
         value
@@ -243,5 +243,7 @@ def labelled_facts(pages: Sequence[Page], flow: Flow) -> dict[str, tuple[Field, 
         "to_parties": merged(reading for piece in record.pieces("to") for reading in split_names(piece)),
         "record_number": merged(numbers),
         "recorded_on": merged(days),
-        "licence_type": merged(kind for piece in record.pieces("licence_type") if (kind := _kind(piece)) is not None),
+        "licence_type": merged(
+            kind for piece in record.pieces("licence_type") if (kind := licence_kind(piece)) is not None
+        ),
     }

@@ -209,7 +209,7 @@ CANCELLED = (
 """How the record of a licence or a pledge says that it stands no longer."""
 WITHDRAWN = r"撤回[^。,，;；\n]{0,14}(?:著录项目变更|变更请求|变更申报|转让|备案|质押登记)"
 """How a notice says that a change asked for was withdrawn."""
-REFUSED = r"(?:^|\n)[^\n。,，:：]{0,30}不予[^\n。,，:：]{0,10}通知书(?=\n|$)|(?:决定|现)不予(?:备案|登记)"
+REFUSED = r"(?:^|\n)[^\n。,，:：]{0,30}不予[^\n。,，:：]{0,10}(?:通知书?|函|批复)(?=\n|$)|(?:决定|现)不予(?:备案|登记)"
 """How the office says that it records nothing."""
 NOT_GRANTED = (
     r"(?:^|[。;；\n])(?:(?!逾期|期满|届满|未在|如)[^。;；\n]){0,80}变更[^。,，;；\n]{0,14}(?:视为未提出|视为撤回|不予批准|不予变更)"
