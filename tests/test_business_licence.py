@@ -183,3 +183,65 @@ def test_the_next_label_read_as_one_with_the_name_ends_it() -> None:
         ]
     )
     assert value(parsed, "name") == "云杉新材料有限公司"
+
+
+def spread(x0: float, x1: float, y: float, text: str) -> list[Line]:
+    """The characters of a label from one edge of its column to the other."""
+    step = (x1 - x0 - 0.016) / (len(text) - 1)
+    return [Line(char, Box(x0 + i * step, y, x0 + i * step + 0.016, y + 0.022), 0.98) for i, char in enumerate(text)]
+
+
+ROWS = (
+    ("统一社会信用代码", CODE), ("名称", "云杉（滨州）科技有限公司"), ("类型", "有限责任公司"),
+    ("法定代表人", "林一苇"), ("住所", "山东省滨州市渤海五路1号"), ("经营范围", "技术服务、技术开发。"), ("登记机关", "滨州市市场监督管理局"),
+)  # fmt: skip
+
+
+def sheet(*more: Line, rows: tuple[tuple[str, str], ...] = ROWS, justified: bool = False) -> Page:
+    lines = list(more)
+    for index, (label, text) in enumerate(rows):
+        y = 0.3 + 0.06 * index
+        bare = page((0.1, y, label)).lines
+        lines += [*(spread(0.1, 0.25, y, label) if justified else bare), *page((0.28, y, text)).lines]
+    return Page("执照.jpg", 1, 1600, 1130, in_reading_order([*page((0.42, 0.15, "营 业 执 照")).lines, *lines]))
+
+
+def test_labels_whose_characters_are_spread_over_their_column_bear_their_values() -> None:
+    found = parse([sheet(justified=True)])
+    assert value(found, "name") == "云杉（滨州）科技有限公司"
+    assert value(found, "credit_code") == CODE
+    assert value(found, "legal_representative") == "林一苇"
+    assert value(found, "address") == "山东省滨州市渤海五路1号"
+
+
+def test_characters_apart_that_make_no_label_stay_apart() -> None:
+    rows = tuple(row for row in ROWS if row[0] != "名称")
+    found = parse([sheet(*spread(0.1, 0.25, 0.72, "名人"), *page((0.28, 0.72, "云杉公司")).lines, rows=rows)])
+    assert value(found, "name") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "person", "place"),
+    [
+        ("公司名称", "社会信用代码", "法人代表", "公司住所"),
+        ("主体名称", "统一社会信用代码", "经营者姓名", "经营场所"),
+        ("单位全称", "统一社会信用代码", "负责人姓名", "注册地址"),
+    ],
+)
+def test_other_words_for_the_labels(name: str, code: str, person: str, place: str) -> None:
+    words = dict(zip(("名称", "统一社会信用代码", "法定代表人", "住所"), (name, code, person, place), strict=True))
+    found = parse([sheet(rows=tuple((words.get(label, label), text) for label, text in ROWS))])
+    assert [value(found, field) for field in ("name", "credit_code", "legal_representative", "address")] == [
+        "云杉（滨州）科技有限公司", CODE, "林一苇", "山东省滨州市渤海五路1号",
+    ]  # fmt: skip
+
+
+def test_the_name_above_all_labels_is_the_holders_where_it_alone_stands_there() -> None:
+    rows = tuple(row for row in ROWS if row[0] != "名称")
+    (card,) = page((0.3, 0.22, "云杉（滨州）科技有限公司")).lines
+    (office,) = page((0.3, 0.18, "滨州市市场监督管理局")).lines
+    (other,) = page((0.3, 0.26, "青禾大学")).lines
+    assert value(parse([sheet(card, office, rows=rows)]), "name") == "云杉（滨州）科技有限公司"
+    assert value(parse([sheet(card, other, rows=rows)]), "name") is None
+    unread = tuple((label, "" if label == "名称" else text) for label, text in ROWS)
+    assert value(parse([sheet(card, rows=unread)]), "name") is None

@@ -17,6 +17,7 @@ from parsers.layout.label_table import LabelTable
 from parsers.layout.parted import parted
 from parsers.layout.piece import Piece
 from parsers.layout.readings import fields_of, read_name, read_text, read_value, reading_of
+from parsers.layout.spread_labels import with_whole_labels
 from parsers.reading import DocumentKind, Reading
 from parsers.values.credit_code import CodeForm, find_credit_codes, is_valid_code, parse_credit_code
 from parsers.values.found import Found
@@ -25,18 +26,21 @@ from parsers.values.search import full_match, search
 from parsers.values.text import plain
 
 _LABELS = {
-    "name": ("名称", "企业名称", "单位名称", "机构名称"),
+    "name": ("名称", "企业名称", "单位名称", "机构名称", "公司名称", "主体名称", "市场主体名称", "全称", "单位全称"),
     "code": ("统一社会信用代码", "社会信用代码", "信用代码", "注册号"),
     "representative": (
         "法定代表人", "法定代表人姓名", "法定代表人(负责人)", "法定代表人/负责人", "负责人", "经营者",
-        "执行事务合伙人", "投资人",
+        "执行事务合伙人", "投资人", "经营者姓名", "负责人姓名", "投资人姓名", "法人代表",
     ),
-    "address": ("住所", "经营场所", "主要经营场所", "营业场所", "地址", "住址"),
+    "address": (
+        "住所", "经营场所", "主要经营场所", "营业场所", "地址", "住址", "公司住所", "企业住所", "单位住所", "机构住所",
+        "注册地址", "住所地",
+    ),
     "other": (
-        "类型", "注册资本", "成立日期", "注册日期", "营业期限",
+        "类型", "注册资本", "成立日期", "注册日期", "营业期限", "公司类型", "企业类型", "主体类型", "市场主体类型",
         "经营范围", "登记机关", "组成形式", "合伙期限", "宗旨和业务范围", "经费来源", "开办资金", "举办单位",
-        "登记管理机关", "业务主管单位", "业务范围", "活动地域", "有效期", "证书编号", "编号",
-        "证照编号", "扫描二维码", "发证机关", "核准日期", "副本",
+        "登记管理机关", "业务主管单位", "业务范围", "活动地域", "有效期", "证书编号", "编号", "登记状态", "经营状态",
+        "证照编号", "扫描二维码", "发证机关", "核准日期", "副本", "原注册号", "企业状态", "存续状态",
         "正本", "出资额", "注册号码",
     ),
 }  # fmt: skip
@@ -59,6 +63,8 @@ _CUES = (
 _ENOUGH, _WITH_CODE = 5, 4
 """Cues that make a licence of a page whose title is lost: alone, and beside a valid code."""
 SHORTEST_HOLDER = 4
+_OFFICE = r"(?:局|厅|委员会|政府|中心|系统|平台|部)\s*$"
+"""Who gives out licences, or shows them."""
 _NEXT_LABELS = (
     "类型",
     "注册资本",
@@ -83,11 +89,11 @@ def parse(pages: Sequence[Page]) -> Parsed | None:
     page = next((page for page in pages if is_licence(page)), None)
     if page is None:
         return None
-    form = read_form(_unpiled(parted(page)), TABLE)
+    form = read_form(with_whole_labels(_unpiled(parted(page)), TABLE.names), TABLE)
     fields = legible(
         fields_of(
             {
-                "name": _first(form, "name", _holder),
+                "name": _first(form, "name", _holder) or _heading(form),
                 "credit_code": _codes(form, page),
                 "legal_representative": _first(form, "representative", _representative),
                 "address": _first(form, "address", _address),
@@ -142,6 +148,17 @@ def _first(form: Form, name: str, read: Callable[[Piece], Reading]) -> list[Read
     return []
 
 
+def _heading(form: Form) -> list[Reading]:
+    """The name of the holder where no label bears it: the only organisation above all labels, as on a card."""
+    if form.having("name") or not form.marks:
+        return []
+    top = min(mark.box.y0 for mark in form.marks)
+    above = [line for line in form.texts if line.box.y1 <= top + 0.5 * line.box.height]
+    named = [line for line in above if looks_like_organisation(plain(line.text)) and not search(_OFFICE, line.text)]
+    reading = _holder(Piece((named[0],), form.page)) if len(named) == 1 else None
+    return [reading] if reading is not None and reading.value is not None else []
+
+
 def _codes(form: Form, page: Page) -> list[Reading]:
     """The credit code as printed and as the QR code says it."""
     readings = _first(form, "code", lambda piece: read_value(piece, _valid_code)) or _anywhere(page)
@@ -191,7 +208,7 @@ def _holder(piece: Piece) -> Reading:
 
 def _address(piece: Piece) -> Reading:
     """Where the holder sits; a scrap of print is none."""
-    return read_text(piece, lambda text: found[0] if (found := full_match(_ADDRESS, plain(text))) else "")
+    return read_text(piece, lambda text: found[0] if (found := full_match(_ADDRESS, plain(text).lstrip(":"))) else "")
 
 
 def _representative(piece: Piece) -> Reading:
