@@ -92,3 +92,17 @@ def test_the_end_of_a_pledge_alone_on_a_page_of_legal_states_is_no_contract() ->
 """
     )
     assert (document.kind, said(document, "cancelled")) == (DocumentKind.REGISTRATION, ["True"])
+
+
+def test_two_days_one_below_the_other_are_no_number_of_a_patent() -> None:
+    (document,) = read(
+        f"""# 法律状态公告
+申请号 {ONE}
+= 专利权的转移
+变更前：青禾大学
+变更后：云杉公司
+| 登记生效日 | 20201202 |
+|  | 2018-06-24 |
+"""
+    )
+    assert said(document, "patent_numbers") == [ONE]

@@ -16,6 +16,7 @@ from parsers.layout.page_view import PageView
 from parsers.layout.readings import reading_of
 from parsers.layout.tables import Table, tables_on
 from parsers.reading import Field, Reading
+from parsers.values.dates import find_dates
 from parsers.values.patent_number import FoundPatent, NumberForm, find_patent_numbers, parse_patent_number
 from parsers.values.search import find_all, full_match, search
 from parsers.values.text import plain
@@ -114,7 +115,14 @@ def _in_tables(tables: Sequence[Table]) -> Iterator[Reading]:
 
 def _in_text(flow: Flow) -> Iterator[Reading]:
     for number in patents_in(flow.text):
-        yield flow.reading(number)
+        if not _is_of_days(flow, number):
+            yield flow.reading(number)
+
+
+def _is_of_days(flow: Flow, number: FoundPatent) -> bool:
+    """Whether digits that two prints give together are two days one behind the other: 20201202, then 2018-06-24."""
+    prints = [plain(line.text) for _, line in flow.lines(number.start, number.end)]
+    return len(prints) > 1 and full_match(r"(?:19|20)\d{6}", prints[0]) is not None and bool(find_dates(prints[0]))
 
 
 def _in_codes(pages: Sequence[Page]) -> Iterator[Reading]:
