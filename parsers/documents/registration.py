@@ -22,6 +22,7 @@ from parsers.documents.registration_record import parse_record
 from parsers.documents.registration_successions import in_succession, owned_since
 from parsers.documents.registration_table import record_tables
 from parsers.documents.registration_words import NOTICE_TABLE, Event
+from parsers.layout.bare_rows import with_bare_rows
 from parsers.layout.english import without_english_heads
 from parsers.layout.false_borders import without_false_borders
 from parsers.layout.flow import Flow
@@ -43,6 +44,8 @@ LEAST_NAMED = 2
 """Organisations that a column names at least which tells an event."""
 WHOLE_PAGE = (Box(0.0, 0.0, 1.0, 1.0),)
 EVENTS = frozenset({"register_copy", "gazette"})
+TELLING_COLUMN = r"(?:法律状态|事务(?:数据)?|描述|变更|登记|记载|具体|详细)(?:信息|内容|描述|说明|详情)"
+"""The head of the column of a table of events that says what happened, in as many lines as it takes."""
 LISTS, LETTERS = r"(?:清单|一览表|名单|情况表|公示)$", r"(?:函|批复)$"
 """Titles of papers that others than the office make, too."""
 _OFFICES = r"(?:知识产权局|专利局|代办处|专利公[告报])"
@@ -53,7 +56,10 @@ GRANTED = r"准予|核准|予以[^。\n]{0,6}(?:登记|备案)|已[^。\n]{0,8}(
 
 def parse_all(pages: Sequence[Page]) -> list[Parsed]:
     """Read a record. A copy of the register or a legal-status text gives one `Parsed` for every event it holds."""
-    pages = [without_english_heads(parted(without_false_borders(page)), NOTICE_LABELS) for page in pages]
+    pages = [
+        with_bare_rows(without_english_heads(parted(without_false_borders(page)), NOTICE_LABELS), TELLING_COLUMN)
+        for page in pages
+    ]
     guesses = [classify(page) for page in pages]
     columns = [_columns_of(page, guesses[0]) for page in pages]
     found = _read_columns(pages, columns, guesses) if any(columns) else []
