@@ -244,3 +244,50 @@ def test_a_pledge_that_stands_from_the_day_of_its_registration() -> None:
     text = f"# 专利权质押登记通知书\n登记号：Y2021370000123\n专利号：ZL{ONE}\n~ 质权自登记之日即2022年3月13日设立。"
     (document,) = read(text)
     assert said(document, "recorded_on") == ["2022-03-13"]
+
+
+def test_words_behind_a_side_of_a_change_are_no_part_of_its_name() -> None:
+    (document,) = read(
+        f"""发文日：2022年01月05日
+申请号或专利号：{ONE}
+# 手续合格通知书
+(1)专利权人：变更前为青禾大学，变更后为云杉公司；
+(2)地址：变更前为滨州市一号，变更后为滨州市二号。
+"""
+    )
+    assert (said(document, "from_parties"), said(document, "to_parties")) == (["青禾大学"], ["云杉公司"])
+
+
+def test_a_sentence_right_below_a_change_table_is_none_of_its_cells() -> None:
+    (document,) = read(
+        f"""发文日：2022年01月05日
+申请号或专利号：{ONE}
+# 手续合格通知书
+| 变更项目 | 变更前 | 变更后 |
+| 专利权人 | 青禾大学 | 云杉公司 |
+~ 以上变更自2022年01月04日起生效。
+"""
+    )
+    told = [said(document, name) for name in ("from_parties", "to_parties", "recorded_on")]
+    assert told == [["青禾大学"], ["云杉公司"], ["2022-01-04"]]
+
+
+def test_the_transfer_as_an_item_of_a_change_table_and_numbered_owners_in_blocks() -> None:
+    head = f"发文日：2022年01月05日\n申请号或专利号：{ONE}\n# 手续合格通知书\n"
+    (item,) = read(f"{head}| 变更事项 | 原登记 | 现登记 |\n| 专利权转移 | 青禾大学 | 云杉公司 |\n")
+    (blocks,) = read(f"{head}变更前：\n专利权人1：青禾大学\n专利权人2：北辰学院\n变更后：\n专利权人1：云杉公司\n")
+    assert (said(item, "from_parties"), said(item, "to_parties")) == (["青禾大学"], ["云杉公司"])
+    assert (said(blocks, "from_parties"), said(blocks, "to_parties")) == (["青禾大学", "北辰学院"], ["云杉公司"])
+
+
+def test_the_owner_of_today_below_the_new_one_is_no_further_owner() -> None:
+    (document,) = read(
+        f"# 法律状态查询\n申请号：{ONE}\n变更前权利人 青禾大学\n变更后权利人 云杉公司\n当前权利人 云杉公司\n"
+        "登记生效日 2021-04-12\n"
+    )
+    assert said(document, "to_parties") == ["云杉公司"]
+
+
+def test_the_day_behind_the_word_for_a_record_of_changes() -> None:
+    (document,) = read(f"# 专利登记簿副本\n专利号：ZL{ONE}\n变更记录：2022年1月5日专利权人由青禾大学变更为云杉公司\n")
+    assert (said(document, "to_parties"), said(document, "recorded_on")) == (["云杉公司"], ["2022-01-05"])

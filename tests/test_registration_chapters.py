@@ -107,3 +107,23 @@ def test_a_licence_in_a_row_of_a_table_of_events_is_no_transfer() -> None:
 def test_a_transfer_between_those_called_as_in_a_licence_stays_one() -> None:
     (document,) = read(f"{HEAD}专利权的转移\n让与人：青禾大学\n受让人：云杉公司\n变更生效日：2021年4月12日\n")
     assert told([document]) == [[["青禾大学"], ["云杉公司"], [], ["2021-04-12"], []]]
+
+
+def test_rows_of_one_table_that_record_different_rights_are_records_of_their_own() -> None:
+    found = read(
+        f"""{HEAD}| 登记日期 | 登记事项 | 登记内容 |
+| 2020.01.06 | 专利权转移 | 转让人：北辰学院；受让人：青禾大学 |
+| 2021.04.12 | 专利实施许可备案 | 备案号：X2021370000123；让与人：青禾大学；受让人：云杉新材料有限公司 |
+| 2021.06.01 | 专利权质押登记 | 登记号：Y2021370000456；出质人：青禾大学；质权人：滨州银行 |
+| 2021.07.01 | 年费缴纳 | 缴至第5年度 |
+"""
+    )
+    assert told(found) == [A_TRANSFER, A_LICENCE, A_PLEDGE]
+    assert [said(document, "patent_numbers") for document in found] == [[ONE]] * 3
+
+
+def test_a_licence_that_a_sentence_of_a_register_tells() -> None:
+    (document,) = read(
+        f"{HEAD}~ 该专利已办理实施许可合同备案，备案号为X2021370000123，让与人青禾大学，受让人云杉新材料有限公司。\n"
+    )
+    assert told([document]) == [[*A_LICENCE[:3], [], ["licence"]]]

@@ -14,6 +14,7 @@ from parsers.documents.registration_chapters import chapters_of, only_event
 from parsers.documents.registration_days import with_day_beside, without_other_day
 from parsers.documents.registration_deals import deals_of
 from parsers.documents.registration_event_fields import event_said
+from parsers.documents.registration_event_rows import rows_apart
 from parsers.documents.registration_events import head_of, parse_events
 from parsers.documents.registration_fields import TABLE_ENDS
 from parsers.documents.registration_labels import NOTICE_LABELS
@@ -44,6 +45,8 @@ LEAST_NAMED = 2
 """Organisations that a column names at least which tells an event."""
 WHOLE_PAGE = (Box(0.0, 0.0, 1.0, 1.0),)
 EVENTS = frozenset({"register_copy", "gazette"})
+AS_RECORDED = {Event.LICENCE: "licence_record", Event.PLEDGE: "pledge_notice"}
+"""As which paper the words are read that tell a licence or a pledge in running text."""
 TELLING_COLUMN = r"(?:法律状态|事务(?:数据)?|描述|变更|登记|记载|具体|详细)(?:信息|内容|描述|说明|详情)"
 """The head of the column of a table of events that says what happened, in as many lines as it takes."""
 LISTS, LETTERS = r"(?:清单|一览表|名单|情况表|公示)$", r"(?:函|批复)$"
@@ -140,7 +143,7 @@ def _read(pages: Sequence[Page], guesses: Sequence[Guess]) -> list[Parsed]:
         listed = record_tables(pages, TABLE_ENDS, NOTICE_TABLE)
         return deals_of(notice, pages, flow, listed) if notice else []
     if subtype in EVENTS:
-        chapters = chapters_of(pages) if subtype == "register_copy" else []
+        chapters = (chapters_of(pages) or rows_apart(pages)) if subtype == "register_copy" else []
         told = [one for chapter in chapters for one in _events(chapter.pages, subtype, confidence, chapter.event)]
         events = told if chapters else _events(pages, subtype, confidence, only_event(flow.text))
         return owned_since(events) or [
@@ -171,5 +174,11 @@ def _events(pages: Sequence[Page], subtype: str, confidence: float, event: Event
     if len(deals) > 1:
         return [replace(deal, fields=dict(deal.fields) | event_said(deal.fields, event)) for deal in deals]
     events = [one for found in parse_events(pages, flow, subtype, confidence, event) for one in in_succession(found)]
+    if not events and event in AS_RECORDED:
+        told = parse_record(pages, flow, AS_RECORDED[event], confidence)
+        named = told.fields.get("from_parties") and told.fields.get("to_parties")
+        events = (
+            [replace(told, subtype=subtype, fields=dict(told.fields) | event_said(told.fields, event))] if named else []
+        )
     dated = [without_other_day(pages, one) for one in events]
     return [with_day_beside(pages, one) for one in dated] if subtype == "register_copy" else dated

@@ -18,11 +18,13 @@ from parsers.values.search import full_match, search
 from parsers.values.text import plain
 
 SIDES = ("from_parties", "to_parties")
-FARTHEST = 0.12
+FARTHEST = 0.2
 """How far left of an event its day may stand, as a fraction of the page's width."""
 WRAPPED = 3
 """Lines of an event's words at most above the one that names its parties."""
-_TELLS = rf"{TRANSFER_ITEM}|转让[人方]|转[让移]|许可|质押"
+_TELLS = rf"{TRANSFER_ITEM}|转让[人方]|转[让移]|许可|质押|出质|让与"
+_EVENT = rf"[\p{{Han}}、]{{0,12}}(?:{_TELLS})[\p{{Han}}、]{{0,8}}"
+"""The name of an event, which may stand between its day and what was recorded."""
 _NO_DAY_OF_EFFECT = r"公告|公开|公布|申请|授权"
 """What a column's head says whose days are others."""
 
@@ -74,6 +76,8 @@ def _beside(page: Page, line: Line) -> Line | None:
     """The day right left of a line, where it is no label's value."""
     level = [other for other in page.lines if other.box.x1 <= line.box.x0 + 0.002 and on_one_level(other.box, line.box)]
     level.sort(key=lambda other: -other.box.x1)
+    if level and full_match(_EVENT, plain(level[0].text)):
+        line, level = level[0], level[1:]
     if not level or line.box.x0 - level[0].box.x1 > FARTHEST or not _is_day(level[0]):
         return None
     labelled = len(level) > 1 and search(r"[:：]$|[日期]$", plain(level[1].text)) is not None and not _is_day(level[1])

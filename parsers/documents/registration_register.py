@@ -39,7 +39,7 @@ from parsers.values.text import plain
 Fields = dict[str, tuple[Field, ...]]
 _DAY_BEFORE = (
     r"(?:(?P<day>[12]\d{3}[年.\-/][^，,。；;\n]{3,8})[，,](?:该专利|本专利|上述专利)?(?:的)?"
-    r"|(?:^|[\n ])(?:\d{1,2}\s|[-·•●]|[(（]?\d{1,2}[)）.、])?"
+    r"|(?:^|[\n ]|(?:记录|情况|变更|转移|登记|事项|内容|信息|备注)[:：])(?:\d{1,2}\s|[-·•●]|[(（]?\d{1,2}[)）.、])?"
     r"(?P<day>[12]\d{3}[年.\-/]?\d{1,2}[月.\-/]?\d{1,2}日?)(?:[\s,，:：][^\n\d]{0,24})?)$"
 )
 """The day right before a sentence, or at the head of its line."""
@@ -61,7 +61,10 @@ _OTHER_EVENT = rf"授予|授权公告|年费|{_OTHER_RIGHT}"
 def labelled_transfer(pages: Sequence[Page], flow: Flow) -> Fields:
     """The one transfer that labels name wherever they stand: 原专利权人, 现专利权人, 生效日; none for several."""
     if any(
-        search(_OTHER_RIGHT, plain(row.text("item"))) for page in pages for table in _events(page) for row in table.rows
+        search(_OTHER_RIGHT, plain(row.text("item")))
+        for page in pages
+        for table in event_tables(page)
+        for row in table.rows
     ):
         return {}  # its heads are no labels of owners, and it told no transfer
     forms = [read_voted(page, NOTICE_LABELS) for page in pages]
@@ -236,11 +239,11 @@ def _rows(pages: Sequence[Page]) -> Iterator[Row]:
     Where the rulings show none, as they were not all found, the print alone may: by how it is aligned.
     """
     for page in pages:
-        found = [row for table in _events(page) for row in _of_owners(table)]
-        yield from found or [row for table in _events(replace(page, grids=())) for row in _of_owners(table)]
+        found = [row for table in event_tables(page) for row in _of_owners(table)]
+        yield from found or [row for table in event_tables(replace(page, grids=())) for row in _of_owners(table)]
 
 
-def _events(page: Page) -> Iterator[Table]:
+def event_tables(page: Page) -> Iterator[Table]:
     """The tables of events on a page."""
     for table in tables_on(PageView(page), REGISTER_TABLE, least=3, anchor=("item", "date"), ends=TABLE_ENDS):
         if {"before", "after"} <= set(table.head.columns) or {"item", "before"} <= set(table.head.columns):

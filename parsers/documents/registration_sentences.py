@@ -72,8 +72,8 @@ ARROW = (
 )
 """Both sides of an arrow behind the name of the event: 专利权转移，某大学→某公司."""
 OF_THE_OWNER = (
-    rf"(?:专利权人|申请人|权利人)[:：]\s?变更前[:：]?\s?(?P<old>{_NAME}{MORE})[,，;；]\s?"
-    rf"变更后[:：]?\s?(?P<new>{_NAME}{MORE}){_STOP}"
+    rf"(?:专利权人|申请人|权利人)[:：]\s?变更前(?:[:：]|为|是|系)?[:：]?\s?(?P<old>{_NAME}{MORE})[,，;；]\s?"
+    rf"变更后(?:[:：]|为|是|系)?[:：]?\s?(?P<new>{_NAME}{MORE}){_STOP}"
 )
 """Both sides in one line behind their item: 专利权人：变更前 某大学；变更后 某公司."""
 FROM_TO = rf"^由(?P<old>{_NAME}{MORE})(?:转移|变更|转让|过户)(?:登记)?(?:至|给|为|到)(?P<new>{_NAME}{MORE})[。;；]?$"

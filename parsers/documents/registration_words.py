@@ -62,13 +62,13 @@ CHANGE_TABLE = Vocabulary(
         "before": words_of(
             "变更前 变更前内容 变更前的内容 变更前权利人 原内容 变更前(原) 变更前信息 变更前著录项目 变更前情况 "
             "变更前的著录项目 "
-            "变更前事项 原著录项目 原著录事项 原 原登记内容 原登记事项 变更前登记内容"
+            "变更前事项 原著录项目 原著录事项 原 原登记 变更前登记 原登记内容 原登记事项 变更前登记内容"
         )
         + _OWNED_BEFORE,
         "after": words_of(
             "变更后 变更后内容 变更后的内容 变更后权利人 现内容 变更后(现) 变更后信息 变更后著录项目 变更后情况 "
             "变更后的著录项目 "
-            "变更后事项 现著录项目 现著录事项 现 新内容 现登记内容 现登记事项 变更后登记内容"
+            "变更后事项 现著录项目 现著录事项 现 现登记 变更后登记 新内容 现登记内容 现登记事项 变更后登记内容"
         )
         + _OWNED_AFTER,
     }
@@ -186,7 +186,8 @@ TRANSFER_ITEM = (
 )
 """Rows of such a table that record a change of owner."""
 
-OWNER_ITEM = r"(?:专利)?(?:申请|权利|专利权|共有)人(?!.{0,3}(?:地址|邮编|国籍|电话|证件|类型))"
+_NOT_THEIR_NAMES = r"(?!.{0,3}(?:地址|邮编|国籍|电话|证件|类型))"
+OWNER_ITEM = rf"(?:专利)?(?:申请|权利|专利权|共有)人{_NOT_THEIR_NAMES}|专利(?:申请)?权的?(?:转移|转让|归属)$"
 """Rows of a change table that are about who owns the patent."""
 NAME_ITEM = r"姓名或(?:者)?名称|姓名[/、]名称|人(?:的)?(?:名称|姓名)"
 """Rows that are about how an owner is called. Some papers name a real change of owner so too: no proof by itself."""
