@@ -73,8 +73,11 @@ PATENT_PATTERNS: tuple[tuple[str, str], ...] = (
     ),
 )
 RECORD_PATTERNS: tuple[tuple[str, str], ...] = (
-    (rf"{_GIVER}{_BRACKET}{_CALLED}|(?:专利权人|甲方|乙方)\((?:许可|让与|出质|转让)(?:方|人)\){_CALLED}", "from"),
-    (rf"{_TAKER}{_BRACKET}{_CALLED}|(?:甲方|乙方|债权人)\((?:被许可|受让|质权)(?:方|人)\){_CALLED}", "to"),
+    (
+        rf"{_GIVER}{_BRACKET}{_CALLED}{_COUNTED}|(?:专利权人|甲方|乙方)\((?:许可|让与|出质|转让)(?:方|人)\){_CALLED}",
+        "from",
+    ),
+    (rf"{_TAKER}{_BRACKET}{_CALLED}{_COUNTED}|(?:甲方|乙方|债权人)\((?:被许可|受让|质权)(?:方|人)\){_CALLED}", "to"),
     (r".{0,10}(?:备案|登记)(?:登记|证明|证|通知书)?(?:编?号码?|编号)", "record_number"),
     (r".{0,8}(?:备案|登记|质权设立|质权生效)(?:登记|核准|生效|办理|完成)?(?:日期|日|时间)", "recorded_on"),
     (r"(?:专利)?(?:实施)?许可(?:实施)?(?:的)?(?:种类|方式|类型|性质|类别|形式)", "licence_type"),

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.pages import Page
-from ocr.lines import Box
 from parsers.documents.contract_licence import read_licence_type
 from parsers.documents.contract_term import read_term
 from parsers.documents.flow_names import names_at
 from parsers.documents.parsed import Parsed
 from parsers.documents.parties_below import party_piece, split_names
+from parsers.documents.registration_blocks import below_heads, in_block
 from parsers.documents.registration_fields import TABLE_ENDS, marked, merged, patent_tables, patents_of
 from parsers.documents.registration_labels import RECORD_LABELS
 from parsers.documents.registration_said import IN_SENTENCE
@@ -97,22 +97,14 @@ def _value(form: Form, index: int) -> Piece | None:
     return form.value(index)
 
 
-def _in_block(form: Form, index: int) -> Iterator[Piece]:
-    """The name among the particulars right of a party's role, in whose rows they stand."""
-    role = form.marks[index].box
-    block = form.rulings.at(role) or Box(role.x0, role.y0 - 1.5 * role.height, role.x1, role.y1 + 1.5 * role.height)
-    for other in form.having("name"):
-        box = form.marks[other].box
-        if box.x0 > role.x1 and block.y0 < box.cy < block.y1 and (piece := party_piece(form, other)) is not None:
-            yield piece
-
-
 def _names(record: _Record, role: str) -> tuple[Field, ...]:
     flow = record.flow
     readings = [reading for piece in record.pieces(role) for reading in split_names(piece)]
     if not readings:
         places = [(form, index) for form in record.forms for index in form.having(role)]
-        readings = [reading for place in places for piece in _in_block(*place) for reading in split_names(piece)]
+        readings = [reading for place in places for piece in in_block(*place) for reading in split_names(piece)]
+    if not readings:
+        readings = [name for form in record.forms for piece in below_heads(form, role) for name in split_names(piece)]
     if not readings:
         spans = [span for span in _in_lines(flow, role) if not _goes_on(flow, span[1])]
         readings = [reading for span in spans for reading in names_at(flow, *span)]

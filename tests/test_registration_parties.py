@@ -1,0 +1,49 @@
+"""How records of licences and pledges name their parties: counted, under their roles, in sentences.
+
+All values are invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_registration_tables import ONE, read, said
+
+TITLE = "# 专利实施许可合同备案证明\n"
+HEAD = f"{TITLE}备案号：X2021370000123\n专利号：ZL{ONE}\n"
+DAY = "备案日期：2021年4月12日\n"
+GRANTED = "准予备案，备案号X2021370000123，备案日期为2021年4月12日。"
+
+
+def parties(text: str) -> tuple[list[str], list[str]]:
+    (document,) = read(text)
+    return said(document, "from_parties"), said(document, "to_parties")
+
+
+def test_names_below_the_roles_that_head_their_columns() -> None:
+    heads = "|  | 让与人 | 受让人 |\n"
+    both = parties(f"{HEAD}{heads}| 名称 | 青禾大学 | 云杉公司 |\n| 地址 | 一路1号 | 二路2号 |\n{DAY}")
+    assert both == (["青禾大学"], ["云杉公司"])
+    assert parties(f"{HEAD}{heads}| 名称 | 青禾大学 |  |\n{DAY}") == ([], [])
+
+
+def test_counted_parties_of_a_licence() -> None:
+    assert parties(f"{HEAD}许可人1：青禾大学\n许可人2：北辰学院\n被许可人：云杉公司\n{DAY}")[0] == [
+        "青禾大学",
+        "北辰学院",
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"青禾大学许可云杉公司实施其专利ZL{ONE}，{GRANTED}",
+        f"青禾大学（让与人）将专利号为ZL{ONE}的专利以独占许可方式许可云杉公司（受让人）实施，{GRANTED}",
+    ],
+)
+def test_a_sentence_in_which_one_licenses_another(told: str) -> None:
+    assert parties(f"{TITLE}~ {told}\n") == (["青禾大学"], ["云杉公司"])
+
+
+def test_a_sentence_on_others_who_may_not_be_licensed_names_no_party() -> None:
+    assert parties(f"{HEAD}~ 未经同意，被许可方不得再许可第三方公司实施该专利。\n")[1] == []
