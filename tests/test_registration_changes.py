@@ -291,3 +291,20 @@ def test_the_owner_of_today_below_the_new_one_is_no_further_owner() -> None:
 def test_the_day_behind_the_word_for_a_record_of_changes() -> None:
     (document,) = read(f"# 专利登记簿副本\n专利号：ZL{ONE}\n变更记录：2022年1月5日专利权人由青禾大学变更为云杉公司\n")
     assert (said(document, "to_parties"), said(document, "recorded_on")) == (["云杉公司"], ["2022-01-05"])
+
+
+def test_particulars_behind_a_name_are_no_part_of_it_and_cost_it_nothing() -> None:
+    head = f"发文日：2022年01月05日\n申请号或专利号：{ONE}\n# 手续合格通知书\n"
+    for old, new in (
+        ("青禾大学（滨州市学府路1号）", "云杉公司（滨州市渤海路5号）"),
+        ("青禾大学，滨州市学府路1号", "云杉公司，滨州市渤海路5号"),
+        ("青禾大学（12100000400000624D）", "云杉公司（统一社会信用代码：914403001922038216）"),
+    ):
+        (document,) = read(f"{head}变更前专利权人：{old}\n变更后专利权人：{new}\n")
+        assert (said(document, "from_parties"), said(document, "to_parties")) == (["青禾大学"], ["云杉公司"])
+
+
+def test_an_address_that_ran_into_a_co_owner_leaves_the_list_unread() -> None:
+    head = f"发文日：2022年01月05日\n申请号或专利号：{ONE}\n# 手续合格通知书\n"
+    (document,) = read(f"{head}变更前专利权人：青禾大学，滨州市学府路1号北辰学院\n变更后专利权人：云杉公司\n")
+    assert said(document, "from_parties") == []

@@ -84,12 +84,21 @@ def _says_only_its_kind(name: str) -> bool:
 def whole_list(names: Sequence[str], named: Callable[[str], bool] = is_party) -> list[str]:
     """The names of a list; none where one of its Chinese parts names nobody: it was cut, or is of other things.
 
-    The English of a label among them is no part of the list.
+    The English of a label among them is no part of the list, nor is where one of them sits.
     """
     told = [name for name in names if named(name)]
     words = [name for name in names if search(r"\p{Han}{2}", name) or full_match(LATIN, name)]
-    lost = [name for name in words if name not in told and not full_match(BLANK, name) and not is_caption(name)]
+    lost = [
+        name
+        for name in words
+        if name not in told and not full_match(BLANK, name) and not is_caption(name) and not is_place(name)
+    ]
     return [] if lost else told
+
+
+def is_place(text: str) -> bool:
+    """Whether a text is where somebody sits, and cannot be a name that ran into it."""
+    return search(rf"{AT_HOUSE}|^(?:地址|住所)[:：]", text) is not None and not looks_like_organisation(text)
 
 
 def _certainty(name: str, *, sure: bool) -> float:

@@ -49,8 +49,12 @@ _NOTE_WORD = r"(?:[甲乙丙丁]方|出质人|质权人|让与人|受让人|被?
 _COUNTED = r"(?:^|(?<=[\s;；、]))(?:[(（]\d{1,2}[)）]|\d{1,2}[.．、])\s*(?=\p{Han})"
 """The number of a name in a list."""
 _SEALED = r"(?:盖|公|印|签)?章|盖公章|签字|签名"
-_ROLE_NOTE = rf"^\({_NOTE_WORD}\)|\((?:{_NOTE_WORD}|{_SEALED})\)$"
-"""A role in brackets at either end of a name, or a call for its seal behind it."""
+_PARTICULARS = (
+    r"(?:(?:统一)?(?:社会)?信用代码[:：]?)?[0-9A-Z]{15,18}|(?:地址|住所|国籍)[:：][^()]*"
+    r"|[^()]*\p{Han}(?:路|街|大道|巷)\d{1,5}[号弄][^()]*"
+)
+_ROLE_NOTE = rf"^\({_NOTE_WORD}\)|\((?:{_NOTE_WORD}|{_SEALED}|{_PARTICULARS})\)$"
+"""A role in brackets at either end of a name, or behind it a call for its seal, its credit code or its address."""
 
 _GOES_ON = r"(?![^\p{P}\s与和及或同向由将对于是为在地]{0,10}(?:公司|研究院|研究所|学院|医院|中心|集团|厂))"
 _RUNNING = (
