@@ -10,6 +10,7 @@ import pytest
 from ocr.lines import Box, Cell, Grid
 from parsers.api import parse_documents
 from parsers.documents.registration_chapters import chapters_of
+from parsers.documents.registration_event_rows import rows_apart
 from parsers.documents.registration_words import Event
 from parsers.reading import Document
 from tests.paper_lines import HEIGHT, LEFT, RIGHT, pages
@@ -127,3 +128,48 @@ def test_a_licence_that_a_sentence_of_a_register_tells() -> None:
         f"{HEAD}~ 该专利已办理实施许可合同备案，备案号为X2021370000123，让与人青禾大学，受让人云杉新材料有限公司。\n"
     )
     assert told([document]) == [[*A_LICENCE[:3], [], ["licence"]]]
+
+
+STATES = f"# 法律状态公告\n申请号：{ONE}\n| 法律状态公告日 | 法律状态 | 法律状态信息 |\n"
+PLEDGED = "登记号：Y2021370000456 出质人：青禾大学 质权人：滨州银行"
+A_STATE = {
+    "pledge": f"| 2021.06.20 | 质押登记的生效 | {PLEDGED} 登记生效日：2021.06.01 |\n",
+    "end": f"| 2022.06.20 | 质押登记的注销 | {PLEDGED} 解除日：2022.06.01 |\n",
+    "transfer": "| 2020.01.20 | 专利权的转移 | 变更前：北辰学院 变更后：青禾大学 登记生效日：2020.01.06 |\n",
+    "name": "| 2019.08.20 | 姓名或名称的变更 | 变更前：北辰职业学院 变更后：北辰学院 |\n",
+    "grant": "| 2019.05.07 | 授权 | 授权 |\n",
+}
+
+
+def test_rows_of_legal_states_on_different_rights_are_records_of_their_own() -> None:
+    found = read(STATES + "".join(A_STATE.values()))
+    assert told([found[0], found[2]]) == [A_PLEDGE, A_TRANSFER]
+    assert [said(document, "cancelled") for document in found] == [[], ["True"], [], []]
+    assert found[3].subtype == "change_notice"
+
+
+def test_a_row_whose_event_was_not_read_keeps_the_table_together() -> None:
+    unread = A_STATE["end"].replace("质押登记的注销", "贡甲")
+    assert not rows_apart(pages(STATES + A_STATE["pledge"] + unread + A_STATE["transfer"]))
+    assert rows_apart(pages(STATES + A_STATE["pledge"] + A_STATE["transfer"] + A_STATE["grant"]))
+
+
+def test_the_end_of_a_right_under_a_head_of_its_own_is_told() -> None:
+    end = "专利权质押登记的注销\n登记号：Y2021370000456\n注销日：2023年2月5日\n"
+    found = read(f"{HEAD}一、{PLEDGE_LABELS}二、{end}三、{TRANSFER}")
+    assert told([found[0], found[2]]) == [A_PLEDGE, A_TRANSFER]
+    assert said(found[1], "cancelled") == ["True"]
+
+
+@pytest.mark.parametrize(
+    "empty",
+    [
+        "专利实施许可合同备案：无\n专利权质押登记：无\n",
+        "二、专利实施许可合同备案\n无\n三、专利权质押登记\n无\n",
+        "本专利未办理专利实施许可合同备案，未设立质押。\n",
+        "备注：专利实施许可合同备案、质押登记事项以登记簿为准。\n",
+    ],
+)
+def test_words_of_rights_that_nobody_has_leave_the_transfer_what_it_is(empty: str) -> None:
+    change = "变更事项：专利权人\n变更前：北辰学院\n变更后：青禾大学\n生效日：2020年1月6日\n"
+    assert told(read(f"{HEAD}{change}{empty}")) == [A_TRANSFER]

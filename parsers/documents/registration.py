@@ -143,9 +143,12 @@ def _read(pages: Sequence[Page], guesses: Sequence[Guess]) -> list[Parsed]:
         listed = record_tables(pages, TABLE_ENDS, NOTICE_TABLE)
         return deals_of(notice, pages, flow, listed) if notice else []
     if subtype in EVENTS:
-        chapters = (chapters_of(pages) or rows_apart(pages)) if subtype == "register_copy" else []
-        told = [one for chapter in chapters for one in _events(chapter.pages, subtype, confidence, chapter.event)]
-        events = told if chapters else _events(pages, subtype, confidence, only_event(flow.text))
+        chapters = (chapters_of(pages) if subtype == "register_copy" else []) or rows_apart(pages)
+        told = [_events(chapter.pages, subtype, confidence, chapter.event) for chapter in chapters]
+        ended = [found for chapter, found in zip(chapters, told, strict=True) if chapter.event is Event.CANCELLED]
+        apart = bool(chapters) and all(ended)  # an end that was not read may be that of a right beside it
+        events = [one for found in told for one in found] if apart else []
+        events = events or _events(pages, subtype, confidence, only_event(flow.text))
         return owned_since(events) or [
             Parsed(DocumentKind.REGISTRATION, subtype, round(0.5 * confidence, 3), head_of(pages, flow, subtype))
         ]

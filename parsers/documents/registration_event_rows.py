@@ -8,32 +8,49 @@ from dataclasses import replace
 from extract.pages import Page
 from ocr.lines import Box, Grid
 from parsers.documents.registration_chapters import Chapter
+from parsers.documents.registration_fields import TABLE_ENDS
 from parsers.documents.registration_register import event_tables
-from parsers.documents.registration_words import TRANSFER_ITEM, Event
-from parsers.layout.tables import Row, Table
+from parsers.documents.registration_words import STATE_TABLE, TRANSFER_ITEM, Event
+from parsers.layout.page_view import PageView
+from parsers.layout.tables import Row, Table, tables_on
 from parsers.values.search import search
 from parsers.values.text import plain
 
 _ITEMS = (
-    (Event.LICENCE, r"许可(?!.{0,8}(?:注销|解除|终止))"),
-    (Event.PLEDGE, r"质押(?!.{0,8}(?:注销|解除|终止))"),
+    (Event.CANCELLED, r"(?:许可|质押).{0,12}(?:注销|解除|终止|撤销)"),
+    (Event.LICENCE, r"许可"),
+    (Event.PLEDGE, r"质押"),
+    (Event.CHANGE, r"(?:姓名|名称|地址).{0,12}变更|变更.{0,4}(?:姓名|名称|地址)|姓名或者?名称"),
     (Event.TRANSFER, TRANSFER_ITEM),
 )
+_OTHER_RIGHTS = {Event.CANCELLED, Event.LICENCE, Event.PLEDGE}
+_OF_NO_RIGHT = r"授[权予]|年费|审查|公[布开告]|终止|恢复|保全|无效|申请|视为"
+_TELLS = r"变更前|转让人|让与人|出质人|许可人|生效日|备案号|登记号"
+"""What a row tells whose item is none of these and was not read."""
 SLACK = 0.002
 """How far print may reach over the edge of its row, as a fraction of the page."""
 Holds = Callable[[Box], bool]
 
 
 def rows_apart(pages: Sequence[Page]) -> list[Chapter]:
-    """The rows of tables of events that record a right each; none where all record one kind."""
+    """The rows of tables of events one by one; none where all record one kind, or nothing but changes of owners."""
     found = [
         Chapter(event, (*_elsewhere(pages, page), _alone(page, table, row, event)))
         for page in pages
-        for table in event_tables(page)
+        for table in tables_of(page)
         for row in table.rows
         for event in _event_of(row)
     ]
-    return found if len({chapter.event for chapter in found}) > 1 else []
+    told = {chapter.event for chapter in found}
+    if any(_may_be_an_event(row) for page in pages for table in tables_of(page) for row in table.rows):
+        return []
+    return found if len(told) > 1 and told & _OTHER_RIGHTS else []
+
+
+def tables_of(page: Page) -> list[Table]:
+    """The tables of events on a page, of a register or of legal states."""
+    states = tables_on(PageView(page), STATE_TABLE, least=2, anchor="item", ends=TABLE_ENDS)
+    return [*event_tables(page), *(table for table in states if {"item", "told"} <= set(table.head.columns))]
 
 
 def _event_of(row: Row) -> Iterator[Event]:
@@ -41,11 +58,17 @@ def _event_of(row: Row) -> Iterator[Event]:
     yield from [event for event, pattern in _ITEMS if search(pattern, item) is not None][:1]
 
 
+def _may_be_an_event(row: Row) -> bool:
+    """Whether a row whose item is not known may tell an event all the same."""
+    unknown = not any(_event_of(row)) and search(_OF_NO_RIGHT, plain(row.text("item"))) is None
+    return unknown and search(_TELLS, plain("".join(row.texts))) is not None
+
+
 def _elsewhere(pages: Sequence[Page], own: Page) -> Iterator[Page]:
     """The other pages without their tables of events."""
     for page in pages:
         if page is not own:
-            yield _cut(page, _outside([table.box for table in event_tables(page)]))
+            yield _cut(page, _outside([table.box for table in tables_of(page)]))
 
 
 def _outside(boxes: Sequence[Box]) -> Holds:

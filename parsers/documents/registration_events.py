@@ -183,7 +183,7 @@ def _event(flow: Flow, record: EventRecord, only: Event | None) -> Event | None:
         return Event.CANCELLED
     if code is not None and code["code"] in EVENT_CODES:
         return EVENT_CODES[code["code"]]
-    if only in (Event.LICENCE, Event.PLEDGE):
+    if only in (Event.LICENCE, Event.PLEDGE, Event.CANCELLED):
         return only
     if record.having("from", "to"):
         return only or (Event.PLEDGE if search("出质人|质权人", text) else Event.LICENCE)

@@ -180,6 +180,14 @@ REGISTER_TABLE = Vocabulary(
     }
 )
 """Columns of a register copy's table of events."""
+STATE_TABLE = Vocabulary(
+    {
+        "published": words_of("法律状态公告日 公告日 公告日期 法律状态日期 事务数据公告日"),
+        "item": words_of("法律状态 法律状态代码 法律状态类型 事务类型 事务数据类型 事件 状态"),
+        "told": words_of("法律状态信息 描述信息 事务数据信息 信息 详细信息 具体信息 法律状态说明 说明 详情 内容"),
+    }
+)
+"""Columns of a table of legal states, whose day is that of publication."""
 TRANSFER_ITEM = (
     r"权(?:利|属)?的?转移|权(?:利|属)的?变更|权的?转让(?!合同)|转让登记|过户|权利人的?变更"
     r"|专利权人(?!.{0,4}(?:地址|国籍|姓名|名称))"
@@ -244,7 +252,7 @@ EVENT_KEYS: dict[str, str] = {
 
 SURE_KEYS = (
     r"变更[前后](?:权利人|专利权人)?|变更事项|变更项目|登记生效日|合同备案号|让与人|受让人|出质人|质权人|许可种类"
-    r"|发明名称|使用外观设计的产品名称|授权公告日|备案日期|专利号|法律状态"
+    r"|发明名称|使用外观设计的产品名称|授权公告日|备案日期|专利号|法律状态|解除日|注销日|质押登记日"
 )
 """Keys that are keys wherever a colon follows: web prints set them apart by blanks alone."""
 GLUED_KEYS = (
