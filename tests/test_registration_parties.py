@@ -47,3 +47,25 @@ def test_a_sentence_in_which_one_licenses_another(told: str) -> None:
 
 def test_a_sentence_on_others_who_may_not_be_licensed_names_no_party() -> None:
     assert parties(f"{HEAD}~ 未经同意，被许可方不得再许可第三方公司实施该专利。\n")[1] == []
+
+
+@pytest.mark.parametrize("label", ["备案凡期", "备案口期", "登记日明"])
+def test_a_day_below_a_label_misread_in_one_character_is_that_of_record(label: str) -> None:
+    (document,) = read(
+        f"{TITLE}| 备案号 | {label} |\n| X2021370000123 | 2021年4月12日 |\n\n"
+        f"| 许可人 | 被许可人 |\n| 青禾大学 | 云杉公司 |\n专利号：ZL{ONE}\n"
+    )
+    assert said(document, "recorded_on") == ["2021-04-12"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "| 备案号 | 备案到期 |\n| X2021370000123 | 2021年4月12日 |\n",
+        "| 备案号 | 备案凡期 |\n| X2021370000123 |  |\n\n\n|  | 2021年4月12日 |\n",
+        "| 备案凡期 | 登记口期 |\n| 2021年4月12日 | 2021年4月19日 |\n",
+    ],
+)
+def test_a_day_of_which_no_label_is_known_is_none(rows: str) -> None:
+    (document,) = read(f"{TITLE}{rows}专利号：ZL{ONE}\n许可人：青禾大学\n被许可人：云杉公司\n")
+    assert said(document, "recorded_on") == []

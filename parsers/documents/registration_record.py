@@ -14,6 +14,7 @@ from parsers.documents.parties_below import party_piece, split_names
 from parsers.documents.registration_blocks import below_heads, in_block
 from parsers.documents.registration_fields import TABLE_ENDS, marked, merged, patent_tables, patents_of
 from parsers.documents.registration_labels import RECORD_LABELS
+from parsers.documents.registration_misread import day_of_misread
 from parsers.documents.registration_said import IN_SENTENCE
 from parsers.documents.registration_table import cells_of, record_tables, whole_number_text
 from parsers.documents.registration_titles import titles_of, with_later_rows
@@ -142,7 +143,7 @@ def _recorded_on(record: _Record) -> tuple[Field, ...]:
             dates = find_dates(match["value"])
             if len(dates) == 1:
                 return (Field((flow.reading(dates[0], shift=match.start("value")),)),)
-    return ()
+    return () if any(form.turned for form in record.forms) else day_of_misread(record.pages)
 
 
 def _day(record: _Record, piece: Piece) -> Reading:
