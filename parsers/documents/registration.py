@@ -22,7 +22,7 @@ from parsers.documents.registration_notice import parse_notice
 from parsers.documents.registration_record import parse_record
 from parsers.documents.registration_successions import in_succession, owned_since
 from parsers.documents.registration_table import record_tables
-from parsers.documents.registration_words import NOTICE_TABLE, Event
+from parsers.documents.registration_words import NOT_YET, NOTICE_TABLE, Event
 from parsers.layout.bare_rows import with_bare_rows
 from parsers.layout.english import without_english_heads
 from parsers.layout.false_borders import without_false_borders
@@ -132,6 +132,8 @@ def _read(pages: Sequence[Page], guesses: Sequence[Guess]) -> list[Parsed]:
     guesses = [guess for guess in guesses if guess.kind is DocumentKind.REGISTRATION]
     if not flow.text or not guesses or _is_of_no_office(flow, guesses):
         return []
+    if search(NOT_YET, flow.text) is not None:
+        return [Parsed(DocumentKind.OTHER, "cnipa_notice", max(guess.confidence for guess in guesses), {})]
     subtype = next((guess.subtype for guess in guesses if guess.subtype), None) or "gazette"
     if subtype == "gazette" and search(r"(?:^|\n)专利登记簿副本(?:\n|$)", flow.text):
         subtype = "register_copy"

@@ -7,7 +7,7 @@ effect.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from extract.pages import Page
 from parsers.documents.flow_names import names_at
@@ -65,7 +65,7 @@ def parse_events(
     transfers = (register_transfers(pages) or transfers_under_lines(pages)) if owners else []
     if transfers:
         head = {"patent_numbers": shared, "titles": _register_titles(pages, flow)} | paper
-        day = only_day(flow) if len(transfers) == 1 else {}
+        day = only_day(flow) or _labelled_day(pages, flow, transfers[0]) if len(transfers) == 1 else {}
         both = [{name: value for name, value in (head | day | fields).items() if value} for fields in transfers]
         return [Parsed(DocumentKind.REGISTRATION, subtype, confidence, fields) for fields in both]
     told = subtype != "register_copy" and any(
@@ -101,6 +101,18 @@ def parse_events(
         found = {name: value for name, value in fields.items() if value}
         parsed.append(_as_parsed(event, subtype, confidence, found | event_said(found, event)))
     return parsed
+
+
+def _labelled_day(
+    pages: Sequence[Page], flow: Flow, transfer: Mapping[str, tuple[Field, ...]]
+) -> dict[str, tuple[Field, ...]]:
+    """The day that labels give the same transfer which a table tells without one."""
+    told = labelled_transfer(pages, flow)
+    same = all(
+        [field.value for field in told.get(side, ())] == [field.value for field in transfer.get(side, ())]
+        for side in ("from_parties", "to_parties")
+    )
+    return {"recorded_on": told["recorded_on"]} if same and told.get("recorded_on") else {}
 
 
 def _told_by_the_paper(pages: Sequence[Page], flow: Flow) -> list[dict[str, tuple[Field, ...]]]:

@@ -216,7 +216,12 @@ CANCELLED = (
     r"(?:注销|解除|撤销)(?:生效)?(?:日期|日)[:：]?\s?(?=[12]\d{3}|[一二])",
 )
 """How the record of a licence or a pledge says that it stands no longer."""
-WITHDRAWN = r"撤回[^。,，;；\n]{0,14}(?:著录项目变更|变更请求|变更申报|转让|备案|质押登记)"
+NOT_YET = (
+    r"(?:^|\n)[^\n。,，:：;；]{0,30}(?:受理|补正|视为[^\n。,，:：;；]{0,8}|缴费|审查意见|(?:申请|请求)受理)(?:通知书?|回执|决定书?)(?=\n|$)"
+    r"|(?:^|\n)[^\n。,，:：;；]{0,24}(?:变更|转移|转让|备案|登记)(?:申请|请求|申报)(?:书|表|单)(?=\n|$)"
+)
+"""How a paper is headed by which something is asked for, or that the office wrote before it decided."""
+WITHDRAWN = r"撤回[^。,，;；\n]{0,80}(?:著录项目变更|变更请求|变更申报|转让|备案|质押登记)"
 """How a notice says that a change asked for was withdrawn."""
 REFUSED = r"(?:^|\n)[^\n。,，:：]{0,30}不予[^\n。,，:：]{0,10}(?:通知书?|函|批复)(?=\n|$)|(?:决定|现)不予(?:备案|登记)"
 """How the office says that it records nothing."""

@@ -63,9 +63,11 @@ def _near(old: str, new: str) -> Kinship:
     if kinds[0] != kinds[1]:
         return Kinship.OTHER_KIND
     a, b = _bare(old), _bare(new)
+    if a == b and kinds[0] is not None:
+        return Kinship.SAME
     if kinds[0] is None or min(len(a), len(b)) < SHORTEST:
         return Kinship.APART
-    return Kinship.SAME if a == b else Kinship.CLOSE if _close(a, b) else Kinship.APART
+    return Kinship.CLOSE if _close(a, b) else Kinship.APART
 
 
 def _kind(name: str) -> int | None:

@@ -9,13 +9,14 @@ from ocr.lines import Box, Line, union_of
 from parsers.layout.headings import LONGEST, heading_name
 from parsers.layout.page_view import Span
 from parsers.layout.vocabulary import Vocabulary
-from parsers.values.search import search
+from parsers.values.search import full_match, search
 from parsers.values.text import fold
 
 LONGEST_HEADS = 24
 """Characters of a line that may be several headings."""
 DEEPEST = 8
 """Levels over which the headings of one head may wrap: those that stand in the middle of their cells interleave."""
+_WORDS = r"[\p{Han}、]{2,}"
 _SENTENCE = r"[,，。;；!]|[:：]$"
 
 
@@ -54,6 +55,8 @@ def band_at(levels: Sequence[Sequence[Span]], first: int, vocabulary: Vocabulary
     for end in range(first + 1, min(first + DEEPEST, len(levels)) + 1):
         level = levels[end - 1]
         if end > first + 1 and (not _close(levels[end - 2], level) or _has_figures(level)):
+            break
+        if _is_whole(groups, vocabulary) and _is_row_below(groups, level, vocabulary):
             break
         _put_below(groups, level)
         band = _band(groups, levels, first, end, vocabulary)
@@ -95,6 +98,25 @@ def _put_below(groups: list[list[Span]], level: Sequence[Span]) -> None:
             groups.append([span])
         else:
             home.append(span)
+
+
+def _is_whole(groups: Sequence[Sequence[Span]], vocabulary: Vocabulary) -> bool:
+    """Whether every heading is a wording as it stands."""
+    texts = ["".join(span.bare for span in group) for group in groups]
+    return bool(texts) and all(
+        any(start == 0 and end == len(text) for start, end, _, _ in vocabulary.matches(text)) for text in texts
+    )
+
+
+def _is_row_below(groups: Sequence[Sequence[Span]], level: Sequence[Span], vocabulary: Vocabulary) -> bool:
+    """Whether a level below whole headings is their first row: a word under each, none of which goes on with it."""
+    homes = [[index for index, group in enumerate(groups) if _shares_column(span, group)] for span in level]
+    if sorted(homes) != [[index] for index in range(len(groups))] or not all(
+        full_match(_WORDS, span.bare) for span in level
+    ):
+        return False
+    below = [[*groups[home[0]], span] for span, home in zip(level, homes, strict=True)]
+    return not any(_is_whole([group], vocabulary) for group in below)
 
 
 def _band(
