@@ -5,6 +5,10 @@ All values are invented.
 
 from __future__ import annotations
 
+from extract.pages import Page
+from ocr.lines import Box, Line
+from parsers.api import parse_documents
+from tests.paper_lines import HEIGHT, width
 from tests.test_registration_tables import ONE, TWO, read, said
 
 
@@ -308,3 +312,76 @@ def test_an_address_that_ran_into_a_co_owner_leaves_the_list_unread() -> None:
     head = f"发文日：2022年01月05日\n申请号或专利号：{ONE}\n# 手续合格通知书\n"
     (document,) = read(f"{head}变更前专利权人：青禾大学，滨州市学府路1号北辰学院\n变更后专利权人：云杉公司\n")
     assert said(document, "from_parties") == []
+
+
+OF_A_REGISTER = f"# 专利登记簿副本\n| 登记事项 | 登记内容 | 登记日 |\n| 专利号 | ZL{ONE} | — |\n"
+
+
+def test_the_name_in_one_cell_of_a_register_is_nobodys_before_or_after() -> None:
+    (document,) = read(
+        f"""{OF_A_REGISTER}| 专利权人 | 云杉公司 | 2022.07.19 |
+| 专利权的转移 | 原专利权人名称：青禾大学 | 2022.07.19 |
+|  | 现专利权人名称：云杉公司 |  |
+|  | 变更生效日：2022年7月19日 |  |
+| 专利权的质押 | 无 | — |
+"""
+    )
+    told = [said(document, name) for name in ("patent_numbers", "from_parties", "to_parties", "recorded_on")]
+    assert told == [[ONE], ["青禾大学"], ["云杉公司"], ["2022-07-19"]]
+
+
+def test_a_register_that_names_only_its_owner_tells_no_transfer() -> None:
+    found = read(f"{OF_A_REGISTER}| 专利权人 | 云杉公司 | 2022.07.19 |\n")
+    assert not any(said(document, side) for document in found for side in ("from_parties", "to_parties"))
+
+
+def test_co_owners_in_rows_of_a_form_whose_label_cells_are_empty() -> None:
+    def placed(rows: list[tuple[float, float, str]]) -> list[str]:
+        lines = tuple(Line(text, Box(x, y, x + width(text), y + HEIGHT), 0.98) for x, y, text in rows)
+        (document,) = parse_documents([Page("通知书.pdf", 1, 595, 842, lines)], strict=True)
+        return said(document, "from_parties")
+
+    head = [(0.12, 0.1, f"申请号或专利号：{ONE}"), (0.4, 0.15, "手续合格通知书"), (0.15, 0.2, "变更项目：")]
+    step = 1.95 * HEIGHT
+    rows = [
+        *head, (0.28, 0.2, "专利权人"), (0.15, 0.2 + step, "变 更 前："),
+        (0.28, 0.2 + step, "上海启昱传感技术有限公司"),
+        (0.28, 0.2 + 2 * step, "上海云间理工大学"), (0.15, 0.2 + 3 * step, "变 更 后："),
+        (0.28, 0.2 + 3 * step, "云杉精密机械有限公司"),
+    ]  # fmt: skip
+    assert placed(rows) == ["上海启昱传感技术有限公司", "上海云间理工大学"]
+    far = [(x + 0.2 * (text == "上海云间理工大学"), y, text) for x, y, text in rows]
+    assert placed(far) == ["上海启昱传感技术有限公司"]
+
+
+def test_the_head_of_a_block_right_behind_a_sentence_that_fills_its_line() -> None:
+    (document,) = read(
+        f"""发文日：2022年01月05日
+申请号或专利号：{ONE}
+# 手续合格通知书
+~ 经审查，对2021年12月28日提出的上述专利权转移登记手续符合规定，变更的项目列如下。
+【变更前】
+| 专利权人 | 青禾大学 |
+| 地址 | 滨州市学府路1号 |
+【变更后】
+| 专利权人 | 云杉公司 |
+| 地址 | 滨州市渤海路5号 |
+"""
+    )
+    assert (said(document, "from_parties"), said(document, "to_parties")) == (["青禾大学"], ["云杉公司"])
+
+
+def test_the_day_of_registration_named_as_such_in_a_sentence() -> None:
+    (document,) = read(
+        f"申请号或专利号：{ONE}\n# 手续合格通知书\n| 变更项目 | 变更前 | 变更后 |\n| 专利权人 | 青禾大学 | 云杉公司 |\n"
+        "~ 上述变更自登记日即 2022年2月14日 起生效。\n"
+    )
+    assert said(document, "recorded_on") == ["2022-02-14"]
+
+
+def test_a_number_of_record_with_two_letters() -> None:
+    (document,) = read(
+        f"# 专利开放许可实施合同备案通知书\n备案编号：KX2023310000042\n许可人：青禾大学\n"
+        f"被许可人：云杉公司\n专利号：ZL{ONE}\n备案日期：2023年4月12日\n"
+    )
+    assert said(document, "record_number") == ["KX2023310000042"]

@@ -50,7 +50,7 @@ def mode_of_record(facts: Facts) -> Mode | None:
     if event in (Mode.LICENCE, Mode.PLEDGE):
         return Mode(event)
     number = next((str(value) for value in document.values("record_number")), "")
-    if document.fields.get("licence_type") or number.startswith("X"):
+    if document.fields.get("licence_type") or number.startswith(("X", "KX")):
         return Mode.LICENCE
     return Mode.PLEDGE if number.startswith("Y") else Mode.TRANSFER
 

@@ -19,6 +19,8 @@ from parsers.values.text import plain
 
 GAP = 0.8
 """Heights of print between two lines of one list of names at most."""
+ROW = 1.4
+"""The same between two rows of a form, the next label being as near below."""
 EDGE = 1.2
 """Heights of print by which a further name may begin off its list's edge or the label's."""
 _GOES_ON = r"[、,，;；/]$"
@@ -84,6 +86,17 @@ def _behind_addresses(form: Form, index: int, lines: list[Line]) -> list[Line]:
     ]
 
 
+def _reach(form: Form, index: int, first: Line, line: Line) -> float:
+    """How far below the last name a line may go on with the list: a row of the form where its label's cell is empty."""
+    label, height = form.marks[index].box, line.box.height
+    column = abs(line.box.x0 - first.box.x0) < 0.5 * height * form.aspect and line.box.x0 > label.x1
+    following = any(
+        abs(mark.box.x0 - label.x0) < height * form.aspect and 0 <= mark.box.y0 - line.box.y1 < ROW * height
+        for mark in form.marks
+    )
+    return ROW if column and following else GAP
+
+
 def _next(form: Form, index: int, lines: list[Line]) -> Line | None:
     """The one line right below that goes on with the names, None where none or several may."""
     last = max(lines, key=lambda line: line.box.cy)
@@ -94,7 +107,7 @@ def _next(form: Form, index: int, lines: list[Line]) -> Line | None:
         for line in (*form.owned[index], *form.loose)
         if line not in lines
         and alike(line.box, last.box)
-        and -0.4 * last.box.height < line.box.y0 - last.box.y1 < GAP * last.box.height
+        and -0.4 * last.box.height < line.box.y0 - last.box.y1 < _reach(form, index, lines[0], line) * last.box.height
         and any(abs(line.box.x0 - edge) < slack for edge in edges)
         and not form.rulings.divide(line.box, last.box)
         and not any(on_one_level(mark.box, line.box) and mark.box.x1 <= line.box.x0 for mark in form.marks)

@@ -13,7 +13,7 @@ from parsers.documents.registration_register import event_tables
 from parsers.documents.registration_words import STATE_TABLE, TRANSFER_ITEM, Event
 from parsers.layout.page_view import PageView
 from parsers.layout.tables import Row, Table, tables_on
-from parsers.values.search import search
+from parsers.values.search import full_match, search
 from parsers.values.text import plain
 
 _ITEMS = (
@@ -23,6 +23,13 @@ _ITEMS = (
     (Event.CHANGE, r"(?:姓名|名称|地址).{0,12}变更|变更.{0,4}(?:姓名|名称|地址)|姓名或者?名称"),
     (Event.TRANSFER, TRANSFER_ITEM),
 )
+_PARTIES = (
+    r"(?:公司|大学|学院|研究院|研究所|医院|银行|中心|厂|支行|分行|院|所)|[人方][:：]|号[:：]?[A-Z]?20\d{6}|变更[前后]"
+)
+"""What a row that records a right says at least."""
+_NOTHING = r"[无暂未\-—–/\s。]*(?:记录|登记|办理)?"
+_OF_THE_PATENT = r"(?:专利|申请)号|名称|申请日|授权公告|证书号|发明人|设计人"
+"""Rows about the patent itself, which all events share."""
 _OTHER_RIGHTS = {Event.CANCELLED, Event.LICENCE, Event.PLEDGE}
 _OF_NO_RIGHT = r"授[权予]|年费|审查|公[布开告]|终止|恢复|保全|无效|申请|视为"
 _TELLS = r"变更前|转让人|让与人|出质人|许可人|生效日|备案号|登记号"
@@ -54,7 +61,11 @@ def tables_of(page: Page) -> list[Table]:
 
 
 def _event_of(row: Row) -> Iterator[Event]:
+    """What a row records; nothing for one that says that there is none, or that names nobody."""
     item = plain(row.text("item"))
+    told = "".join(plain(piece.text) for name, piece in row.cells.items() if name not in ("item", "date", "published"))
+    if full_match(_NOTHING, told) or search(_PARTIES, told) is None:
+        return
     yield from [event for event, pattern in _ITEMS if search(pattern, item) is not None][:1]
 
 
@@ -80,8 +91,10 @@ def _alone(page: Page, table: Table, row: Row, event: Event) -> Page:
     first = min(other.box.y0 for other in table.rows)
     last = first if event is Event.TRANSFER else table.box.y0
 
+    own = [row, *(other for other in table.rows if search(_OF_THE_PATENT, plain("".join(other.texts[:1]))))]
+
     def holds(box: Box) -> bool:
-        return box.cy < last - SLACK or row.box.y0 - SLACK <= box.cy <= row.box.y1 + SLACK
+        return box.cy < last - SLACK or any(one.box.y0 - SLACK <= box.cy <= one.box.y1 + SLACK for one in own)
 
     return _cut(page, holds)
 

@@ -13,7 +13,7 @@ from parsers.layout.flow import Flow
 from parsers.values.search import find_all, search
 
 SIDE_HEAD = (
-    r"(?:^|\n)(?:[(（]?[一二12][)）、.．])?变更(?P<side>[前后])(?:的?(?:内容|信息|情况|著录项目))?"
+    r"(?:^|\n|(?<=[。;；]))(?:[(（]?[一二12][)）、.．])?变更(?P<side>[前后])(?:的?(?:内容|信息|情况|著录项目))?"
     r"(?:[:：]\s?|\n|(?=\s(?:专利权人|申请人|权利人)[\s:：]))"
 )
 """The head of a block about one side of a change."""

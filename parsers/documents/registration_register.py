@@ -254,6 +254,8 @@ def _of_owners(table: Table) -> Iterator[Row]:
     """The rows that record a change of owner: by their item, all of them where the heads name owners."""
     headed = all(search(_OWNER_HEAD, table.head.headings.get(side, "")) for side in ("before", "after"))
     for row in table.rows:
+        if "after" not in table.head.columns and ((said := row.cells.get("before")) is None or told_in(said) is None):
+            continue  # whose name stands there alone, the one before or the one after, nobody says
         unnamed = "item" not in table.head.columns
         items = [plain(text) for text in row.texts] if unnamed else [plain(row.text("item"))]
         other = unnamed and any(search(_OTHER_EVENT, item) for item in items)

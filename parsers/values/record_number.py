@@ -9,7 +9,7 @@ from parsers.values.text import fold
 RECORD_LABEL = r"(?:合同)?(?:备案|登记|许可备案|质押登记)(?:编)?[号码](?:码)?"
 """What stands before such a number."""
 
-_NUMBER = r"(?P<letter>[XY])?\s?(?P<year>(?:19|20)\d{2})\s?(?P<office>\d{2})\s?(?P<serial>\d{7})"
+_NUMBER = r"(?P<letter>K?X|Y)?\s?(?P<year>(?:19|20)\d{2})\s?(?P<office>\d{2})\s?(?P<serial>\d{7})"
 _FREE = rf"(?<![0-9A-Z])(?<!\d\.){_NUMBER}(?![0-9A-Z]|\.\d)"
 
 
