@@ -246,3 +246,18 @@ def test_the_name_above_all_labels_is_the_holders_where_it_alone_stands_there() 
     assert value(parse([sheet(card, other, rows=rows)]), "name") is None
     unread = tuple((label, "" if label == "名称" else text) for label, text in ROWS)
     assert value(parse([sheet(card, rows=unread)]), "name") is None
+
+
+def test_a_value_into_which_the_end_of_its_spread_label_ran_is_its_value() -> None:
+    rows = tuple(row for row in ROWS if row[0] not in ("名称", "法定代表人"))
+    (first,), (second,) = page((0.1, 0.26, "名")).lines, page((0.22, 0.26, "称云杉（滨州）科技有限公司")).lines
+    (begun,), (ended,) = page((0.1, 0.72, "法定代表")).lines, page((0.2, 0.72, "人 林一苇")).lines
+    found = parse([sheet(first, second, begun, ended, rows=rows)])
+    assert value(found, "name") == "云杉（滨州）科技有限公司"
+    assert value(found, "legal_representative") == "林一苇"
+
+
+def test_a_label_that_ran_into_the_value_and_lost_its_head_names_nobody() -> None:
+    rows = tuple(row for row in ROWS if row[0] != "名称")
+    (glued,) = page((0.22, 0.26, "称云杉（滨州）科技有限公司")).lines
+    assert value(parse([sheet(glued, rows=rows)]), "name") is None

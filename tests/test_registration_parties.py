@@ -69,3 +69,12 @@ def test_a_day_below_a_label_misread_in_one_character_is_that_of_record(label: s
 def test_a_day_of_which_no_label_is_known_is_none(rows: str) -> None:
     (document,) = read(f"{TITLE}{rows}专利号：ZL{ONE}\n许可人：青禾大学\n被许可人：云杉公司\n")
     assert said(document, "recorded_on") == []
+
+
+def test_a_speck_in_the_word_for_a_party_makes_no_name_of_it() -> None:
+    assert parties(f"{HEAD}| 许可人 | 许·可人 |\n被许可人：云杉公司\n{DAY}")[0] == []
+
+
+def test_the_end_of_a_seal_behind_a_title_leaves_it_unread() -> None:
+    (document,) = read(f"{HEAD}发明名称：一种碳膜的制备装置用章\n许可人：青禾大学\n被许可人：云杉公司\n{DAY}")
+    assert said(document, "titles") == []

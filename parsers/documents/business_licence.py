@@ -63,8 +63,8 @@ _CUES = (
 _ENOUGH, _WITH_CODE = 5, 4
 """Cues that make a licence of a page whose title is lost: alone, and beside a valid code."""
 SHORTEST_HOLDER = 4
-_OFFICE = r"(?:局|厅|委员会|政府|中心|系统|平台|部)\s*$"
-"""Who gives out licences, or shows them."""
+_NO_HOLDER = r"(?:局|厅|委员会|政府|中心|系统|平台|部)\s*$|^\s*(?:名?\s*称|名(?=\s)|类?\s*型|住\s*所)"
+"""Who gives out licences or shows them, and a label that ran into its value."""
 _NEXT_LABELS = (
     "类型",
     "注册资本",
@@ -154,7 +154,7 @@ def _heading(form: Form) -> list[Reading]:
         return []
     top = min(mark.box.y0 for mark in form.marks)
     above = [line for line in form.texts if line.box.y1 <= top + 0.5 * line.box.height]
-    named = [line for line in above if looks_like_organisation(plain(line.text)) and not search(_OFFICE, line.text)]
+    named = [line for line in above if looks_like_organisation(plain(line.text)) and not search(_NO_HOLDER, line.text)]
     reading = _holder(Piece((named[0],), form.page)) if len(named) == 1 else None
     return [reading] if reading is not None and reading.value is not None else []
 

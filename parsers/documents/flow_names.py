@@ -71,7 +71,7 @@ def is_party(name: str) -> bool:
     """Whether a name that a label or a cell gives is one: of an organisation, a person, or somebody abroad."""
     if _says_only_its_kind(name) or is_caption(name) or begins_with_caption(name):
         return False
-    if full_match(LABEL_WORD, name) or search(NOT_OF_A_NAME, name) or search(_LABEL_BEFORE, name):
+    if full_match(LABEL_WORD, name.replace("·", "")) or search(NOT_OF_A_NAME, name) or search(_LABEL_BEFORE, name):
         return False
     return looks_like_organisation(name) or looks_like_person(name) or bool(full_match(LATIN, name))
 
@@ -108,7 +108,7 @@ def _certainty(name: str, *, sure: bool) -> float:
         or is_caption(name)
         or begins_with_caption(name)
         or search(NOT_OF_A_NAME, name)
-        or full_match(LABEL_WORD, name)
+        or full_match(LABEL_WORD, name.replace("·", ""))
     ):
         return 0.0
     if search(_LABEL_BEFORE, name):

@@ -141,12 +141,13 @@ def _title(piece: Piece) -> Iterator[Reading]:
 
 
 def _bare_title(text: str) -> str:
-    """A title without the number that ran into it; nothing where a letter of the next column or row may have."""
+    """A title without the number that ran into it; nothing where print beside it, or of a seal, may have."""
     bare = replaced(r"^(?:ZL|CN)?\d{8,13}(?:[.．]?[\dXx])?|(?:ZL|CN)\d{8,13}(?:[.．]?[\dXx])?$", "", plain(text))
     bare = replaced(r"^\d{1,2}[XxＸ]?(?=一种)", "", bare.strip("。;；,，·•.-_~'`|:："))
     letter = search(r"(?:方法|装置|系统|设备|应用|介质|结构|机构|工艺|材料|组件|仪)[A-Z]$", bare)
     several = search(r"^一种.+[^及和与、或的含有用于括]一种", bare)
-    return "" if letter or several else bare
+    sealed = search(r"(?:专用|用|公|印|业务)章$", bare)
+    return "" if letter or several or sealed else bare
 
 
 def headline(pages: Sequence[Page]) -> tuple[Field, ...]:
