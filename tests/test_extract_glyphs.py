@@ -127,3 +127,23 @@ def test_lines_of_other_columns_between_two_lines_do_not_join_them() -> None:
     others = [_set("购", 20, 104), _set("167/0>>21", 300, 108), _set("密", 270, 112)]
     found = _texts([glyph for line in (*left, *others) for glyph in line])
     assert {"纳税人识别号：91110108", "地址、电话：北京市"} <= set(found)
+
+
+def test_a_value_wider_than_its_room_keeps_its_end_before_the_mark_that_lies_on_it() -> None:
+    """A PDF drawn with another font than it was set in: figures run under the mark behind them."""
+    value = _set("（代码：", 50, 100, item=1) + _set("9122010201", 90, 100, item=2)  # up to 140
+    assert _texts(value + _set("）电话：5", 134.8, 100, item=3)) == ["（代码：9122010201）电话：5"]
+    assert _texts(value + _set("，电话：5", 132, 100, item=3)) == ["（代码：9122010201，电话：5"]
+
+
+def test_print_laid_on_the_end_of_a_value_leaves_it_whole() -> None:
+    """What lies there may be a word or a value of its own: two runs, neither with a character of the other."""
+    value = _set("于2022年04月15日", 50, 100, item=1)  # up to 120
+    assert _texts(value + _set("订立合同", 117, 100, item=2)) == ["于2022年04月15日", "订立合同"]
+    assert _texts(_set("20150.00", 50, 100, item=1) + _set("6530.00", 84, 100, item=2)) == ["20150.00", "6530.00"]
+
+
+def test_a_mark_of_other_print_stays_apart() -> None:
+    value = _set("9122010201", 90, 100, item=2)
+    assert _texts(value + _set("，某章", 134, 103, 8, item=3)) == ["9122010201", "，某章"]
+    assert _texts(value + _set("，某章", 100, 100, item=3)) == ["9122010201", "，某章"]

@@ -30,6 +30,12 @@ _PITCH = 0.75
 """Middles of two numerals of one number are no further apart than this part of their height."""
 _TOUCHING = 0.05
 """So close (parts of the height) one number goes on, were it printed over a ruling."""
+_ABUTTING = 0.1
+"""So close (parts of the height) a character follows the one before it in its text object with nothing between."""
+_SAME_PRINT = 0.05
+"""Parts of the height by which print of one size on one line differs at most in height and level."""
+_CLOSING = frozenset("，。；：、）】》”,;:)")
+"""Marks that belong to what stands before them: no column begins with one."""
 _EMPTY_BEHIND = frozenset("）》」』】〕：，。；、！？")
 """Full-width marks whose right half is empty: what stands in it does not overlap them."""
 
@@ -95,13 +101,12 @@ def runs_of(row: Run, bars: Bars) -> list[Run]:
     """
     runs: list[Run] = []
     recent: list[Run] = []
-    for glyph in sorted(_without_ground(row), key=lambda item: item.x0):
+    ordered = sorted(_without_ground(row), key=lambda item: item.x0)
+    goes_on = _followers(ordered)
+    for glyph in ordered:
         if any(_is_doubled(run[-1], glyph) for run in recent):
             continue
-        if number := next((run for run in recent if _is_before_mark(run, glyph)), None):
-            number.insert(-1, glyph)
-            continue
-        fitting = [run for run in recent if _continues(run, glyph, bars)]
+        fitting = [run for run in recent if goes_on.get(id(run[-1]), glyph) is glyph and _continues(run, glyph, bars)]
         if fitting:
             home = fitting[0] if len(fitting) == 1 else min(fitting, key=lambda run: _strangeness(run, glyph))
             home.append(glyph)
@@ -109,7 +114,42 @@ def runs_of(row: Run, bars: Bars) -> list[Run]:
             home = [glyph]
             runs.append(home)
         recent = [*(run for run in recent if run is not home), home][-_LAYERS:]
-    return runs
+    return _with_marks_behind(runs)
+
+
+def _with_marks_behind(runs: list[Run]) -> list[Run]:
+    """The runs, each with the one that goes on behind it with a mark that lies on its end."""
+    joined: list[Run] = []
+    for run in runs:
+        homes = [home for home in joined if _lies_on_the_end(home[-1], run[0]) and home[-1].x1 < run[-1].x1]
+        if len(homes) == 1:
+            homes[0].extend(run)
+        else:
+            joined.append(run)
+    return joined
+
+
+def _lies_on_the_end(last: Glyph, mark: Glyph) -> bool:
+    """Whether a mark of the same print lies on the last character of a run: 某号9）."""
+    alike = max(abs(last.height - mark.height), abs(last.cy - mark.cy)) < _SAME_PRINT * last.height
+    return alike and mark.text in _CLOSING and last.x0 - mark.height < mark.x0 < last.x1
+
+
+def _followers(ordered: Run) -> dict[int, Glyph]:
+    """The character that goes on right behind another in its text object, by the identity of the one before.
+
+    Print of another object that lies there as well is laid over the two: where a font was put in the place of
+    another, a value is wider than the room it was set in, and the mark behind it lies on its end.
+    """
+    last: defaultdict[int, Run] = defaultdict(list)
+    found: dict[int, Glyph] = {}
+    for glyph in ordered:
+        for before in last[glyph.item][-2:]:  # a mark of the object itself may lie between
+            close = abs(glyph.x0 - before.x1) <= _ABUTTING * glyph.height and not glyph.after_blank
+            if close and before.text not in _EMPTY_BEHIND:
+                found[id(before)] = glyph
+        last[glyph.item].append(glyph)
+    return found
 
 
 def _strangeness(run: Run, glyph: Glyph) -> tuple[int, bool, float]:
@@ -171,14 +211,6 @@ def _is_doubled(last: Glyph, glyph: Glyph) -> bool:
         return False
     shift = max(abs(glyph.x0 - last.x0), abs(glyph.y0 - last.y0))
     return shift < 0.25 * min(glyph.x1 - glyph.x0, glyph.height)
-
-
-def _is_before_mark(run: Run, glyph: Glyph) -> bool:
-    """Whether a numeral goes on the number before a mark at the end of a run: the mark was set too far to the left."""
-    if len(run) < 2 or run[-1].text not in _EMPTY_BEHIND or not (_is_digit(run[-2]) and _is_digit(glyph)):
-        return False
-    touches = abs(glyph.x0 - run[-2].x1) <= _TOUCHING * glyph.height and glyph.x1 <= run[-1].x1
-    return touches and glyph.item == run[-2].item
 
 
 def _continues(run: Run, glyph: Glyph, bars: Bars) -> bool:

@@ -1,0 +1,29 @@
+"""Rows of a page: what stands side by side in columns, and what is one line of text read as two pieces."""
+
+from __future__ import annotations
+
+from extract.pages import Page
+from ocr.lines import Box, Line
+from parsers.layout.flow import Flow
+
+
+def _page(*prints: tuple[float, float, float, str]) -> Page:
+    lines = (Line(text, Box(x0, y, x1, y + 0.013), 1.0) for x0, x1, y, text in prints)
+    return Page("某.pdf", 1, 600, 800, lines=tuple(lines))
+
+
+FULL = (0.13, 0.87, 0.17, "双方就下列专利权的转让经充分协商一致并自愿订立合同，以资共同遵守，内容如下，请")
+BELOW = (0.13, 0.87, 0.25, "任何一方不得将本合同项下的权利义务转让给任何第三人，否则应当承担相应的责任，且")
+
+
+def test_a_line_whose_pieces_touch_is_no_row_of_columns() -> None:
+    """The line below goes on behind the last piece, not behind the first one, at whose left edge it begins."""
+    pieces = (0.13, 0.70, 0.19, "编码91440300MAKTW6F81Y）于2022年04月15日"), (0.69, 0.84, 0.19, "订立，合同编号：")
+    text = Flow([_page(FULL, *pieces, (0.13, 0.28, 0.212, "HT2022041561。"), BELOW)]).text
+    assert "15日订立,合同编号:HT2022041561。" in text
+
+
+def test_a_name_that_wraps_in_its_column_stays_together() -> None:
+    pieces = (0.13, 0.46, 0.19, "青禾大学与临江市新型材料联合研究"), (0.52, 0.80, 0.19, "云杉新材料股份有限公司")
+    text = Flow([_page(FULL, *pieces, (0.13, 0.15, 0.205, "院"), BELOW)]).text
+    assert "联合研究院 云杉新材料股份有限公司" in text
