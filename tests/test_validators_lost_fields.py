@@ -184,3 +184,18 @@ def test_items_that_stand_in_for_sums_contradict_nothing() -> None:
     invoice = DEAL.invoice(items=one_of_two, net_amount=..., tax_amount=...)
     row = row_of(DEAL.claim(), [DEAL.record(), DEAL.contract(), invoice, DEAL.slip()])
     assert status(row, "invoice.arithmetic") is CheckStatus.UNCLEAR
+
+
+def test_the_code_of_a_co_owner_whose_name_is_lost_contradicts_nothing() -> None:
+    joint = Deal(supplier=f"{UNIVERSITY}、{OTHER_FIRM}")
+    invoice = joint.invoice(seller=UNIVERSITY, seller_code=credit_code(7, "12"))
+    contract = joint.contract(supplier=UNIVERSITY, supplier_code=credit_code(8))
+    papers = [joint.record(from_parties=[UNIVERSITY, OTHER_FIRM]), contract, invoice, joint.slip(payee=UNIVERSITY)]
+    assert status(row_of(joint.claim(), papers), "credit_code.number") is UNCLEAR
+    alone = [
+        DEAL.record(),
+        DEAL.contract(supplier_code=credit_code(8)),
+        replace(invoice, file="1/发票.pdf"),
+        DEAL.slip(),
+    ]
+    assert status(row_of(DEAL.claim(), alone), "credit_code.number") is FAIL

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from parsers.reading import Document, Field
+from parsers.reading import Document, DocumentKind, Field
 from parsers.values.credit_code import is_valid_code
 from parsers.values.identity_number import is_identity_number
 from parsers.values.text import plain
@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Check]:
     documents = [*(facts.document for facts in case.links.contracts), *(facts.document for facts in case.invoices)]
     entries = [entry for document in (*documents, *case.links.beside) for entry in codes_in(document)]
     looks = [look for entry in entries if (look := _form(entry, entries, case.rules)) is not None]
-    looks += _one_code_each(entries)
+    looks += _one_code_each(case, entries)
     looks += [look for entry in entries if (look := _of_another(case, entry)) is not None]
     if not looks:
         yield not_applicable(_CODE, "材料中没有统一社会信用代码。")
@@ -146,7 +146,8 @@ def _read_elsewhere(entry: NamedCode, entries: Iterable[NamedCode]) -> bool:
     )
 
 
-def _one_code_each(entries: Iterable[NamedCode]) -> Iterator[Look]:
+def _one_code_each(case: Case, entries: Iterable[NamedCode]) -> Iterator[Look]:
+    """Where one party carries several codes; a doubt where one was repaired, or may be a co-owner's."""
     codes: dict[str, dict[str, list[NamedCode]]] = defaultdict(lambda: defaultdict(list))
     for entry in entries:
         if entry.name and entry.code:
@@ -159,8 +160,16 @@ def _one_code_each(entries: Iterable[NamedCode]) -> Iterator[Look]:
         where = "、".join(place_of(document) for document in _documents(held))
         evidence = tuple(cited(entry.document, entry.field_name, entry.field) for entry in held)
         listed = "、".join(found)
-        status = CheckStatus.UNCLEAR if repaired else CheckStatus.FAIL
+        doubtful = repaired or _may_be_a_co_owners(case, name, held)
+        status = CheckStatus.UNCLEAR if doubtful else CheckStatus.FAIL
         yield Look(status, listed, f"{name} 在 {where} 有不同的统一社会信用代码：{listed}", evidence)
+
+
+def _may_be_a_co_owners(case: Case, name: str, held: Iterable[NamedCode]) -> bool:
+    """Whether a party has co-owners by the claim of whom a contract shows none: its one code may be one of theirs."""
+    row = case.links.row
+    together = any(name in side and len(side) > 1 for side in (row.givers, row.takers))
+    return together and any(entry.document.kind is DocumentKind.CONTRACT for entry in held)
 
 
 def _of_another(case: Case, entry: NamedCode) -> Look | None:
