@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extract.pages import Page
 from parsers.documents.contract_mentions import Mention
+from parsers.documents.contract_words import LETTERS
 from parsers.layout.flow import Flow
 from parsers.reading import Field, Reading
 from parsers.values.dates import find_dates
@@ -63,12 +64,17 @@ def _is_blank(flow: Flow, pages: Sequence[Page], mentions: Sequence[Mention], st
 
 
 def read_signatories(mentions: Sequence[Mention]) -> tuple[Field, ...]:
-    """The organisations that stand where the parties sign, one field a name; persons sign for them."""
+    """The organisations that stand where the parties sign, one field a name; persons sign for them.
+
+    Who signs as the third of a deal of two signs for neither: a shareholder, a witness.
+    """
     groups: dict[str, list[Reading]] = {}
     sided = {letter for mention in mentions if mention.sides and not mention.outsider for letter in mention.letters}
     others = {letter for mention in mentions if mention.outsider for letter in mention.letters} - sided
     for mention in mentions:
-        if mention.signing and not mention.outsider and not (mention.letters and mention.letters <= others):
+        third = not mention.sides and mention.letters <= set(LETTERS[2:])
+        beside = bool(mention.letters) and (third or mention.letters <= others)
+        if mention.signing and not mention.outsider and not beside:
             for reading in mention.names:
                 if reading.confidence >= CLEAR and looks_like_organisation(str(reading.value)):
                     groups.setdefault(str(reading.value), []).append(reading)
