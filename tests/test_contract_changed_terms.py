@@ -178,3 +178,29 @@ def test_roles_that_are_somebody_have_the_codes_behind_them() -> None:
         ["2021-07-01"],
         ["2024-06-30"],
     ]
+
+
+AMENDING = (
+    f"# 专利转让合同书之变更协议\n甲方（转让方）：{GIVER}\n乙方（受让方）：{TAKER}\n"
+    "~ %s现因标的与价款调整，转让价款变更为人民币80000元。\n甲方（盖章）\n乙方（盖章）\n> 2021年3月31日"
+)
+
+
+@pytest.mark.parametrize(
+    ("cited", "amended"),
+    [
+        ("鉴于双方于2020年11月18日签订了编号为HT2020111867的合同（下称原合同），", ["2020-11-18"]),
+        ("双方于2020年11月18日订立的专利转让合同，", ["2020-11-18"]),
+        ("双方于2021年3月31日签订本变更协议，", []),
+        ("双方于2021年3月31日在滨州签署如下补充协议：", []),
+    ],
+)
+def test_the_day_of_the_contract_that_is_changed_is_not_that_of_the_change(cited: str, amended: list[str]) -> None:
+    assert facts(AMENDING % cited, "amended_on", "signed_on") == [amended, ["2021-03-31"]]
+
+
+def test_the_day_of_an_earlier_contract_cited_by_its_number_is_not_that_of_this_one() -> None:
+    text = (AMENDING % "双方于2020年11月18日签订了编号为HT2020111867的框架合同，").replace("之变更协议", "")
+    assert facts(text, "signed_on") == [["2021-03-31"]]
+    own = (AMENDING % "双方于2021年3月30日签订了编号为HT2020111867的本合同，").replace("之变更协议", "")
+    assert facts(own.replace("\n> 2021年3月31日", ""), "signed_on") == [["2021-03-30"]]

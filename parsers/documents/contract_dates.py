@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from parsers.documents.contract_amended import days_of_another
 from parsers.documents.contract_words import MADE, NOT_SIGNING, SIGNATURE_DATE_LABELS, SIGNED_LABELS
 from parsers.layout.flow import Flow
 from parsers.reading import Field, Reading
@@ -50,6 +51,8 @@ AGREED = (
 def read_signed_on(flow: Flow) -> tuple[Field, ...]:
     """The day of signing: by its label; else the later of the dates beside the signatures; else a cover's only date."""
     dates = find_dates(flow.text)
+    another = days_of_another(flow, dates)
+    dates = [found for found in dates if found not in another]
     for group in (_labelled(flow, dates), _in_a_sentence(flow, dates)):
         if group and all(_in_signature_zone(flow, found) for found in group):
             return _latest(flow, group)
@@ -135,7 +138,8 @@ def _says_when_made(before: str, after: str) -> bool:
     if search(r"(?:本|该)(?:合同|协议|契约)$", before) and search(rf"^(?:在\p{{Han}}{{2,8}})?(?:{MADE})", after):
         return True
     cited = (
-        rf"^[^。；;\n]{{0,60}}(?:原合同|原协议|主合同)|^[^。；;《\n]{{0,22}}(?:{MADE})(?:的|了)[^。；;\n]{{0,24}}[《“]"
+        rf"^[^。；;\n]{{0,60}}(?:原合同|原协议|主合同)|^[^。；;《\n]{{0,22}}(?:{MADE})(?:的|了)"
+        r"(?:[^。；;\n]{0,24}[《“]|(?:合同|协议)?编号(?![^。；;\n]{0,40}本))"
     )
     if search(r"(?:曾经?|已|先前|此前)(?:于|在)$", before) or search(cited, after):
         return False
