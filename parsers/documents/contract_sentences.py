@@ -63,6 +63,8 @@ def abbreviations(flow: Flow, doc: Doc) -> Iterator[Mention]:
         if place is None:
             continue
         start, end, called = place
+        if len(aliases) == 1 and not called:
+            start = _first_of_several(flow, start)
         letters = frozenset({word for word, kind in aliases if kind == LETTER} | ({called} & set(LETTERS)))
         sides = frozenset(
             {Side(kind) for word, kind in aliases if kind != LETTER}
@@ -91,6 +93,19 @@ def _named_before(flow: Flow, index: int) -> tuple[int, int, str] | None:
     called = _role_before(name)
     name = name.removeprefix(called)
     return end - len(name), end, called or _role_behind(text.removesuffix(name))
+
+
+def _first_of_several(flow: Flow, start: int) -> int:
+    """Where the list of names begins whose last one begins there: 某大学、某学院（以下称学校）."""
+    text = flow.text[flow.paragraph(start)[0] : start]
+    names = search(r"(?:^|[。；;：:，,\s])(?P<names>(?:[\p{Han}()（）]{4,60}、)+)$", text)
+    if names is None:
+        return start
+    first, *others = names["names"].rstrip("、").split("、")
+    first = _without_lead(first)
+    if not all(looks_like_organisation(name) and "称" not in name for name in (first, *others)) or _role_before(first):
+        return start
+    return start - len("、".join((first, *others, "")))
 
 
 def _organisations(text: str) -> list[Found[str]]:
