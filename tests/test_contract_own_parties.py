@@ -162,3 +162,35 @@ def test_a_company_whose_trade_is_payment_is_a_party_all_the_same() -> None:
 def test_a_counted_list_that_begins_behind_the_word_for_a_party_goes_on_below(gap: str) -> None:
     both = f"1. {GIVER}\n{gap}2. 岚川精密机械有限公司"
     assert names(JOINT.format(list=both, pay="受让方一次付清。")) == [[GIVER, "岚川精密机械有限公司"], [TAKER]]
+
+
+def test_several_names_before_one_word_for_them_are_co_owners() -> None:
+    both = "青禾工程学院、白沙江科技大学"
+    text = f"~ {both}（以下称学校）与{TAKER}（以下称公司）经协商，学校将其专利转让给公司，达成本合同。"
+    assert names(text) == [both.split("、"), [TAKER]]
+
+
+def test_names_each_with_a_word_of_its_own_stand_apart() -> None:
+    text = f"~ 本合同由{GIVER}（以下称转让方）、{TAKER}（以下称受让方）就专利权转让订立。"
+    assert names(text) == [[GIVER], [TAKER]]
+    text = f"~ 根据国家有关规定、{GIVER}（以下称转让方）与{TAKER}（以下称受让方）订立本合同。"
+    assert names(text) == [[GIVER], [TAKER]]
+
+
+def test_a_party_without_a_colon_below_another_whose_line_is_full_stands_on_its_own() -> None:
+    text = (
+        f"让与方  白沙江市重型自动化成套设备有限公司  社会信用代码  {GIVERS_CODE}\n"
+        f"受让方  云杉新材料有限公司  社会信用代码  {TAKERS_CODE}\n~ 一、让与方将专利转让给受让方，价款十万元，双方另行"
+        "签订交接清单并于三十日之内办理登记手续。"
+    )
+    assert names(text) == [["白沙江市重型自动化成套设备有限公司"], ["云杉新材料有限公司"]]
+
+
+def test_who_signs_as_the_third_of_a_deal_signs_for_no_side() -> None:
+    text = (
+        f"出资方（甲方）：{GIVER}\n标的公司（乙方）：{TAKER}\n现有股东（丙方）：白沙江投资有限公司\n"
+        "~ 甲方以专利ZL201810123456.5作价11000元投入乙方。\n"
+        "| 甲方（盖章） | 乙方（盖章） |\n丙方（盖章）：白沙江投资有限公司"
+    )
+    assert names(text, "supplier", "receiver", "signatories") == [[GIVER], [TAKER], []]
+    assert names(text.replace("丙方（盖章）", "乙方（盖章）"), "signatories") == [["白沙江投资有限公司"]]

@@ -27,3 +27,12 @@ def test_a_name_that_wraps_in_its_column_stays_together() -> None:
     pieces = (0.13, 0.46, 0.19, "青禾大学与临江市新型材料联合研究"), (0.52, 0.80, 0.19, "云杉新材料股份有限公司")
     text = Flow([_page(FULL, *pieces, (0.13, 0.15, 0.205, "院"), BELOW)]).text
     assert "联合研究院 云杉新材料股份有限公司" in text
+
+
+def test_a_bracket_opened_on_a_line_is_closed_on_the_one_that_goes_on() -> None:
+    """Where print cannot break before a bracket a line ends short of the margin."""
+    upper = (0.13, 0.79, 0.19, "鉴于双方签订了编号为HT2020111867的合同（下称原合")
+    assert "下称原合同)" in Flow([_page(FULL, upper, (0.13, 0.6, 0.21, "同），现因价款调整，变更如下："), BELOW)]).text
+    assert (
+        "下称原合\n同)" in Flow([_page(FULL, (0.13, 0.5, *upper[2:]), (0.13, 0.6, 0.21, "同），如下："), BELOW)]).text
+    )

@@ -11,6 +11,8 @@ from parsers.values.text import plain
 
 MARGIN_SLACK = 2.6
 """Characters' widths by which a full line may stay short of the right margin, and a line start off the left one."""
+OPEN_SLACK = 6.0
+"""The same where a bracket is opened on the one line and closed on the next: 下称原合 over 同），."""
 FARTHEST_INDENT = 0.15
 """How far right of the margin, as a fraction of the page, a line may begin that goes on below."""
 NEW_PARAGRAPH = (
@@ -49,21 +51,30 @@ def wraps(before: Sequence[Segment], segment: Segment, margins: Margins) -> bool
     """Whether a row goes on with the sentence of the row before it."""
     if segment.cell is not None or before[-1].cell is not None:
         return False
-    slack = MARGIN_SLACK * max(margins.char, 0.012)
+    char = max(margins.char, 0.012)
+    slack = MARGIN_SLACK * char
     line = segment.lines[0]
-    full = max(item.last.box.x1 for item in before) >= margins.right - slack - _unbroken(line)
+    room = OPEN_SLACK * char if _is_bracketed(before[-1].last, line) else slack + _unbroken(line)
+    full = max(item.last.box.x1 for item in before) >= margins.right - room
     begins_left = before[0].lines[0].box.x0 < margins.left + FARTHEST_INDENT
     if not (full and begins_left and line.box.x0 <= margins.left + slack):
         return False
-    return not _begins_anew(before, plain(line.text))
+    return not _begins_anew(before, line)
 
 
-def _begins_anew(before: Sequence[Segment], bare: str) -> bool:
+def _is_bracketed(above: Line, line: Line) -> bool:
+    """Whether a bracket is opened near the end of a line and closed near the beginning of the one below."""
+    opened = search(r"[(（][^()（）]{1,20}$", above.text)
+    return opened is not None and search(r"^[^()（）]{0,12}[)）]", line.text) is not None
+
+
+def _begins_anew(before: Sequence[Segment], line: Line) -> bool:
     """Whether a line is a paragraph of its own, however full the row before it."""
-    ending = plain(before[-1].last.text)
-    if search(KEY_START, bare) and search(KEY_START, plain(before[0].lines[0].text)):
+    bare, ending = plain(line.text), plain(before[-1].last.text)
+    first = before[0].lines[0].text
+    if all(search(KEY_START, plain(text)) or search(PARTY_LABEL, text.strip()) for text in (line.text, first)):
         return True
-    if search(FIELD_START, bare) and search(LABEL_START, plain(before[0].lines[0].text)):
+    if search(FIELD_START, bare) and search(LABEL_START, plain(first)):
         return True
     if search(NEW_CLAUSE, bare) and not search(r"(?:附件|第|表|款|项|条|[、,，])$", ending):
         return True
