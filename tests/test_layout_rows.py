@@ -36,3 +36,11 @@ def test_a_bracket_opened_on_a_line_is_closed_on_the_one_that_goes_on() -> None:
     assert (
         "下称原合\n同)" in Flow([_page(FULL, (0.13, 0.5, *upper[2:]), (0.13, 0.6, 0.21, "同），如下："), BELOW)]).text
     )
+
+
+def test_a_party_below_a_row_of_values_is_no_part_of_its_first_column() -> None:
+    """Whether or not OCR read the blank between its word and its name."""
+    values = (0.13, 0.35, 0.19, "代码12410000415801230G"), (0.40, 0.57, 0.19, "电话13081698881")
+    for party in ("被许可方  云杉新材料有限公司", "被许可方云杉新材料有限公司"):
+        text = Flow([_page(FULL, *values, (0.13, 0.45, 0.21, party), BELOW)]).text
+        assert "电话13081698881\n被许可方" in text

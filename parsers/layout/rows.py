@@ -15,7 +15,7 @@ from parsers.layout.frames import is_frame
 from parsers.layout.matrix import TableCell, matrix_of
 from parsers.layout.page_view import PageView
 from parsers.layout.segment import Margins, Segment
-from parsers.layout.wraps import PARTY_LABEL
+from parsers.layout.wraps import begins_with_a_party
 from parsers.values.search import full_match, search
 from parsers.values.text import plain
 
@@ -155,7 +155,7 @@ def _columns(above: tuple[Segment, ...], row: Sequence[Line], margins: Margins) 
         text = plain(line.text)
         if len(near) != 1 or len(text) > 30 or search(r"[:：]|^[(（]?[签盖]|^[\d年月日]+$", text):
             return None
-        if search(PARTY_LABEL, line.text.strip()):
+        if begins_with_a_party(line.text):
             return None
         if not _is_full(near[0], above, margins):
             return None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ocr.lines import Line
 from parsers.layout.segment import DAY, LABEL_START, Margins, Segment
+from parsers.values.organisation import looks_like_organisation
 from parsers.values.search import full_match, search
 from parsers.values.text import plain
 
@@ -47,6 +48,14 @@ PARTY_LABEL = rf"^{_PARTY}[:：\s·.]"
 """The same with a blank, or dust in it, before the name."""
 
 
+def begins_with_a_party(text: str) -> bool:
+    """Whether a line begins with a party's word and its name, the blank between them read or not."""
+    named = search(rf"^{_PARTY}(?P<name>.+)$", plain(text))
+    return search(PARTY_LABEL, text.strip()) is not None or (
+        named is not None and looks_like_organisation(named["name"])
+    )
+
+
 def wraps(before: Sequence[Segment], segment: Segment, margins: Margins) -> bool:
     """Whether a row goes on with the sentence of the row before it."""
     if segment.cell is not None or before[-1].cell is not None:
@@ -72,7 +81,7 @@ def _begins_anew(before: Sequence[Segment], line: Line) -> bool:
     """Whether a line is a paragraph of its own, however full the row before it."""
     bare, ending = plain(line.text), plain(before[-1].last.text)
     first = before[0].lines[0].text
-    if all(search(KEY_START, plain(text)) or search(PARTY_LABEL, text.strip()) for text in (line.text, first)):
+    if all(search(KEY_START, plain(text)) or begins_with_a_party(text) for text in (line.text, first)):
         return True
     if search(FIELD_START, bare) and search(LABEL_START, plain(first)):
         return True
