@@ -194,3 +194,12 @@ def test_who_signs_as_the_third_of_a_deal_signs_for_no_side() -> None:
     )
     assert names(text, "supplier", "receiver", "signatories") == [[GIVER], [TAKER], []]
     assert names(text.replace("丙方（盖章）", "乙方（盖章）"), "signatories") == [["白沙江投资有限公司"]]
+
+
+def test_dust_before_a_colon_hides_no_broker() -> None:
+    text = (
+        f"甲方（专利权人）：{GIVER}\n乙方（专利承接方）：{TAKER}\n丙方（技术经纪机构）·：知汇技术（滨州）有限公司\n"
+        f"统一社会信用代码：{TAKERS_CODE}；电话：0512-52635021\n"
+        "~ 1.1 经丙方居间撮合，甲方同意把专利ZL201810123456.5全部移转至乙方名下。"
+    )
+    assert names(text, "supplier", "receiver", "receiver_code") == [[GIVER], [TAKER], []]

@@ -137,6 +137,9 @@ def test_a_code_that_did_not_fit_on_its_line_belongs_to_the_sentence_before() ->
         "~ 双方授权代表已于2021年6月18日签署本合同，以昭信守。",
         "~ 二〇二一年六月十八日，双方在滨州市签订本合同。",
         "~ 本协议2021年6月18日签署。",
+        "~ 本合同于2021年6月18日在滨州市签",  # a seal lies on the rest
+        "~ 本合同自双方  章之日（2021年06月18日）起生效。",
+        "签约时间.二〇二一年六月十八日签约地滨州市",
         "~ 本合同于__2021__年__6__月__18__日签订。",
         "| 合同编号 | 签订日期 | 签订地点 |\n| ZR-2021-31 | 2021年6月18日 | 滨州 |",
     ],
@@ -288,3 +291,8 @@ def test_a_day_right_below_the_name_in_the_cell_in_which_a_party_signs_is_that_o
     )
     assert found is not None
     assert [str(field.value) for field in found.fields["signed_on"]] == ["2021-10-08"]
+
+
+def test_a_long_dash_of_a_number_that_is_read_as_two_is_one() -> None:
+    text = f"# 专利权转让合同\n合同编号：ZLZR--2021-194\n{PARTIES}"
+    assert facts(text, "contract_number") == {"contract_number": ["ZLZR-2021-194"]}

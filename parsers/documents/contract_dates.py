@@ -96,7 +96,7 @@ def _labelled(flow: Flow, dates: Sequence[Found[date]]) -> list[Found[date]]:
             between = flow.text[label.end() : item.start] if item.start >= label.end() else None
             if between is None or len(between) > LABEL_REACH:
                 continue
-            if full_match(r"(?:[(（][^)）]{0,8}[)）])?(?:为|是)?[:：;\s]*\n?", between):
+            if full_match(r"(?:[(（][^)）]{0,8}[)）])?(?:为|是)?[:：;.·\s]*\n?", between):
                 found.append(item)
     return found
 
@@ -132,7 +132,7 @@ def _says_when_made(before: str, after: str) -> bool:
     """Whether the words around a date say that the contract was made then, and not another one."""
     english = search(MADE_IN_ENGLISH, before)
     own = search(rf"^[,，]?[^。；;《\n\d]{{0,90}}?(?:{MADE})(?:了)?本\p{{Han}}{{0,6}}(?:合同|协议|契约)", after)
-    sealed = search(rf"(?:{MADE}|签章|签字|盖章|签名)之?日(?:即|[(（])$", before)
+    sealed = search(rf"(?:{MADE}|章|签字|签名)之?日(?:即|[(（])$", before)
     if own or english or (sealed and search(r"^[)）]?(?:之日)?起?(?:正式)?(?:成立|生效)", after)):
         return True
     if search(r"(?:本|该)(?:合同|协议|契约)$", before) and search(rf"^(?:在\p{{Han}}{{2,8}})?(?:{MADE})", after):
@@ -150,7 +150,7 @@ def _says_when_made(before: str, after: str) -> bool:
     about = search(r"(?:本|该)(?:合同|协议|契约)[^。；;\n]{0,16}(?:于|在)$", before) or search(
         r"(?:双方|各方)[^。；;\n]{0,8}于$", before
     )
-    return bool(about and search(rf"^[^。；;\n]{{0,22}}(?:(?:{MADE})|签约|签字|盖章)|{AGREED}", after))
+    return bool(about and search(rf"^[^。；;\n]{{0,22}}(?:(?:{MADE})|签约|签字|盖章|签(?=\n|$))|{AGREED}", after))
 
 
 def _beside_signatures(flow: Flow, dates: Sequence[Found[date]]) -> Iterator[Found[date]]:

@@ -101,7 +101,7 @@ class Head:
                 known = True
         text = inside.text
         if search(OUTSIDERS, text) and not self.sides:
-            self.outsider = True
+            self.outsider = known = True
         if end + 1 < len(doc) and doc[end + 1].text in ":：":  # 乙方（专利承接方）：
             return True
         return known or bool(full_match(r"[一二三四\d]{1,2}|单位|个人|自然人|法人|即.{0,12}|以下简称.{0,10}", text))

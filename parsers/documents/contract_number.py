@@ -177,8 +177,10 @@ def _balanced(number: str) -> str:
 def _number_value(number: str) -> str:
     """The number in half-width brackets, without the speck that OCR sees where one closes: (2021).296号.
 
-    A dash behind a letter or a figure is one, though OCR reads the numeral 一; a bracket closes as it was opened.
+    A dash behind a letter or a figure is one, though OCR reads the numeral 一, or two for a long one; a bracket closes
+    as it was opened.
     """
     number = replaced(r"〔([^()（）〔〕]*)[)）]", r"〔\1〕", replaced(r"[(（]([^()（）〔〕]*)〕", r"(\1)", number))
     printed = replaced(r"(?<=[)\]〕])[.·、](?=\d|第)", "", number.translate(str.maketrans("—–（）", "--()")))
+    printed = replaced(r"-{2,}", "-", printed)
     return replaced(r"(?<=[A-Za-z0-9])一(?=[A-Za-z0-9]|\p{Han}{1,3}\d)", "-", printed)
