@@ -147,3 +147,15 @@ def test_a_mark_of_other_print_stays_apart() -> None:
     value = _set("9122010201", 90, 100, item=2)
     assert _texts(value + _set("，某章", 134, 103, 8, item=3)) == ["9122010201", "，某章"]
     assert _texts(value + _set("，某章", 100, 100, item=3)) == ["9122010201", "，某章"]
+
+
+def test_marks_set_close_to_one_another_are_one_run() -> None:
+    """Browsers set two full-width marks in the room of three halves: ”）, （“."""
+
+    def printed(text: str, *lefts: float) -> list[Glyph]:
+        return [
+            Glyph(char, x, 100, x + SIZE, 110, item) for item, (char, x) in enumerate(zip(text, lefts, strict=True))
+        ]
+
+    assert _texts(printed("方”），一家", 50, 60, 64.9, 69.9, 80, 90)) == ["方”），一家"]
+    assert _texts(printed("的（“价款”），", 50, 60, 64.9, 75, 85, 95, 99.9, 104.8)) == ["的（“价款”），"]

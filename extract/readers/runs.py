@@ -36,8 +36,9 @@ _SAME_PRINT = 0.05
 """Parts of the height by which print of one size on one line differs at most in height and level."""
 _CLOSING = frozenset("，。；：、）】》”,;:)")
 """Marks that belong to what stands before them: no column begins with one."""
-_EMPTY_BEHIND = frozenset("）》」』】〕：，。；、！？")
-"""Full-width marks whose right half is empty: what stands in it does not overlap them."""
+_EMPTY_BEHIND = frozenset("）》」』】〕：，。；、！？”’")
+_EMPTY_BEFORE = frozenset("（《「『【〔“‘")
+"""Full-width marks whose right half is empty, and those whose left half is: what stands in it does not overlap them."""
 
 
 @dataclass(slots=True)
@@ -221,6 +222,7 @@ def _continues(run: Run, glyph: Glyph, bars: Bars) -> bool:
         return False
     if gap < 0:
         half = (last.x1 - last.x0) / 2 if last.text in _EMPTY_BEHIND else 0.0
+        half += (glyph.x1 - glyph.x0) / 2 if glyph.text in _EMPTY_BEFORE else 0.0
         if -gap - half > 0.5 * max(0.3 * size, min(last.x1 - last.x0, glyph.x1 - glyph.x0)):
             return False
     if last.item != glyph.item and gap > NUMBER_GAP * size and _is_digit(last) and _is_digit(glyph):
