@@ -203,3 +203,46 @@ def test_dust_before_a_colon_hides_no_broker() -> None:
         "~ 1.1 经丙方居间撮合，甲方同意把专利ZL201810123456.5全部移转至乙方名下。"
     )
     assert names(text, "supplier", "receiver", "receiver_code") == [[GIVER], [TAKER], []]
+
+
+def test_a_heading_over_a_table_of_neutral_labels_says_whose_they_are() -> None:
+    table = "{0}\n| 姓名或名称 | {1} |\n| 统一社会信用代码 | {2} | 法定代表人 | 裴松涛 |"
+    text = "\n".join((table.format("转让方", GIVER, GIVERS_CODE), table.format("受让方", TAKER, TAKERS_CODE)))
+    assert names(text, "supplier", "receiver", "supplier_code", "receiver_code") == [
+        [GIVER],
+        [TAKER],
+        [GIVERS_CODE],
+        [TAKERS_CODE],
+    ]
+
+
+def test_the_last_head_of_a_row_has_not_the_first_cell_below() -> None:
+    text = f"| 项目 | 转让方 | 受让方 |\n| 名称 | {GIVER} | {TAKER} |"
+    assert names(text) == [[GIVER], [TAKER]]
+
+
+def test_parties_counted_in_a_sentence_are_named_without_their_number() -> None:
+    text = (
+        "~ 本合同由以下双方于2022年7月15日签署：\n"
+        f"~ （1）{GIVER}（下称“转让方”），一家依法设立的科研事业单位，统一社会信用代码{GIVERS_CODE}；以及"
+        f"（2）{TAKER}（下称“受让方”），一家依法设立的有限责任公司，统一社会信用代码{TAKERS_CODE}。"
+    )
+    assert names(text) == [[GIVER], [TAKER]]
+
+
+def test_a_party_of_an_english_contract_has_the_chinese_name_behind_its_english_one() -> None:
+    text = (
+        "Assignor 转让方: Baishajiang Robotics Co., Ltd. (白沙江机器人股份有限公司)\n"
+        f"Assignee 受让方: Yunshan New Materials Co., Ltd. ({TAKER})\n"
+        "Consideration 转让价款: CNY425,000.00（人民币肆拾贰万伍仟元整）"
+    )
+    assert names(text) == [["白沙江机器人股份有限公司"], [TAKER]]
+
+
+def test_the_sentence_below_a_party_is_no_part_of_its_full_line() -> None:
+    text = (
+        f"让与方：{GIVER}（统一社会信用代码：{GIVERS_CODE}）\n"
+        f"受让方：云杉新材料有限公司（统一社会信用代码：{TAKERS_CODE}）\n"
+        "双方确认，让与方将下列专利权一并转让给受让方，让与方应当在款项到账之后配合办理著录项目变更手续，受让"
+    )
+    assert names(text, "supplier", "receiver", "receiver_code") == [[GIVER], ["云杉新材料有限公司"], [TAKERS_CODE]]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from extract.pages import Page
+from ocr.lines import Box, Line
 from parsers.documents import contract
 from tests.paper_lines import pages
 
@@ -296,3 +300,46 @@ def test_a_day_right_below_the_name_in_the_cell_in_which_a_party_signs_is_that_o
 def test_a_long_dash_of_a_number_that_is_read_as_two_is_one() -> None:
     text = f"# 专利权转让合同\n合同编号：ZLZR--2021-194\n{PARTIES}"
     assert facts(text, "contract_number") == {"contract_number": ["ZLZR-2021-194"]}
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        "第三条 许可期限\n~ 自2021年7月1日至2024年6月30日，共3年。",
+        "三、期限\n~ 3.1 自2021年7月1日至2024年6月30日止。",
+        "~ 第2条 实施期：2021年7月1日起三年，即至2024年6月30日止。",
+    ],
+)
+def test_a_term_below_its_heading_or_said_twice_is_read(term: str) -> None:
+    text = f"# 专利实施许可合同\n{LICENSED}{term}\n~ 第九条 本合同自签字之日起生效。"
+    assert facts(text, "term_start", "term_end") == {"term_start": ["2021-07-01"], "term_end": ["2024-06-30"]}
+
+
+def test_days_below_another_heading_are_no_term() -> None:
+    for heading in ("第三条 保密期限", "第三条 付款期限", "第三条 许可期限届满后的处理"):
+        text = f"# 专利实施许可合同\n{LICENSED}{heading}\n~ 自2021年7月1日至2024年6月30日。"
+        assert facts(text, "term_start", "term_end") == {"term_start": [], "term_end": []}
+
+
+def test_figures_behind_the_words_of_a_price_are_its_figures() -> None:
+    text = f"# 专利权转让合同\n{PARTIES}~ 二、合同价款 大写：人民币贰拾壹万陆仟元整；小写：216000.00元。"
+    assert facts(text, "total_amount") == {"total_amount": ["216000.00"]}
+    other = text.replace("216000.00元", "261000.00元")
+    assert facts(other, "total_amount", "total_in_words") == {
+        "total_amount": ["None"],
+        "total_in_words": ["贰拾壹万陆仟元整"],
+    }
+
+
+def test_the_small_print_above_a_title_is_no_part_of_it() -> None:
+    heads = ("合同编号：MS-TT-2022-06", "密级：商业秘密"), ("某技术交易在线·电子合同", "存证编号 c44000c97e51d4b300000")
+    for left, right in heads:
+        small = (Line(left, Box(0.1, 0.057, 0.29, 0.068), 1.0), Line(right, Box(0.69, 0.057, 0.9, 0.068), 1.0))
+        title = Line("专利权及专有技术转让合同", Box(0.1, 0.096, 0.4, 0.116), 1.0)
+        below = pages(f"转让方：{GIVER}\n受让方：{TAKER}")[0].lines
+        lower = [
+            replace(line, box=Box(line.box.x0, line.box.y0 + 0.1, line.box.x1, line.box.y1 + 0.1)) for line in below
+        ]
+        found = contract.parse([Page("合同.pdf", 1, 595, 842, lines=(*small, title, *lower))])
+        assert found is not None
+        assert [field.value for field in found.fields["title"]] == ["专利权及专有技术转让合同"]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from extract.pages import Page
 from ocr.lines import Box, Line
 from parsers.documents import contract
 from tests.paper_lines import pages
@@ -124,3 +125,33 @@ def test_who_signs_in_another_column_is_not_the_person_of_a_label_beside() -> No
     found = contract.parse([replace(page, lines=(*page.lines, *lines))])
     assert found is not None
     assert "窦栋敏" not in [field.value for field in found.fields.get("supplier_legal_representative", ())]
+
+
+def _signed(*prints: tuple[float, float, float, str]) -> list[Page]:
+    lines = (Line(text, Box(x0, y, x1, y + 0.013), 1.0) for x0, x1, y, text in (*CLAUSES, *prints))
+    return [Page("合同.pdf", 1, 595, 842, lines=tuple(lines))]
+
+
+CLAUSES = (
+    (0.36, 0.64, 0.05, "专利独占实施许可协议"),
+    (0.12, 0.60, 0.09, "授权方：白沙江化学物理研究所"),
+    (0.12, 0.60, 0.12, "使用方：云杉岛泽原精细化工有限公司"),
+    (0.12, 0.88, 0.15, "第一条授权方授予使用方独占实施专利一种环氧丙烷连续精馏分离工艺的权利，在此一并说"),
+    (0.12, 0.88, 0.18, "第二条使用费总计人民币叁拾万元整，使用方逾期付款的应当按日向授权方计付万分之五的"),
+)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("所", "工有限公司"), ("所", "2024年2月20日"), ("2024年2月20日", "工有限公司")]
+)
+def test_names_that_wrap_in_blocks_of_signatures_that_stand_close_stay_each_in_its_own(left: str, right: str) -> None:
+    """A text layer gives two blocks with a narrow gap as one line."""
+    ends = ("" if left == "所" else "所", "" if right == "工有限公司" else "工有限公司")
+    line = f"授权方（盖章）：白沙江化学物理研究{ends[0]} 使用方（盖章）：云杉岛泽原精细化{ends[1]}"
+    both = (0.12, 0.88, 0.40, line), (0.12, 0.14, 0.422, left)
+    middle = next(index for index, char in enumerate(line) if char == " ") + 1
+    start = 0.12 + 0.76 * middle / len(line)
+    found = contract.parse(_signed(*both, (start, start + 0.12, 0.422, right)))
+    assert found is not None
+    named = [str(field.value) for field in found.fields["signatories"]]
+    assert named == ["白沙江化学物理研究所", "云杉岛泽原精细化工有限公司"]

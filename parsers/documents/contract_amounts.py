@@ -19,6 +19,8 @@ IN_TEN_THOUSANDS = r"[(（](?:单位[:：])?(?:人民币)?万元[)）]$"
 TOGETHER = 16
 """Characters between figures and words of one mention."""
 SPELLED = r"^[)）]?[;；,，。]?\s?(?:in\s?words)?\s?[(（]?大写[:：)）\s]{0,3}(?:人民币)?$"
+IN_FIGURES = r"^[)）]?[;；,，。]?\s?[(（]?小写(?:金额)?[:：)）\s]{0,3}(?:人民币)?$"
+"""What stands between words and figures of one amount: 大写：…；小写：…."""
 LOST = r"(?=.*[元圆整])(?=.*[壹贰叁肆伍陆柒捌玖一二三四五六七八九])"
 """What makes an amount in words of numerals that were not understood; a unit alone (万元) is none."""
 SUM_OF_A_TABLE = (
@@ -80,7 +82,7 @@ def _inside_figures(words: Found[Decimal], figures: list[Found[Decimal]]) -> boo
 def _belong_together(text: str, last: Amount, found: Found[Decimal], *, spelled: bool) -> bool:
     between = text[last.end : found.start]
     free = last.words is None if spelled else last.figures is None
-    if free and spelled and search(SPELLED, between):
+    if free and search(SPELLED if spelled else IN_FIGURES, between):
         return True
     if not free or len(between) > TOGETHER or search(r"[。；;]|其中|首|余|定金|期|第", between):
         return False

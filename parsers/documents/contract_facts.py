@@ -25,6 +25,7 @@ from parsers.values.found import Found
 from parsers.values.organisation import looks_like_organisation
 from parsers.values.patent_number import FoundPatent, NumberForm, find_patent_numbers
 from parsers.values.search import find_all, full_match, replaced, search
+from parsers.values.text import plain
 
 PATENT_COLUMNS = Vocabulary(
     {
@@ -77,7 +78,7 @@ def read_title(flow: Flow, title: str) -> tuple[Field, ...]:
     end += said.end() if said else 0
     whole = search(rf"[\p{{Han}}A-Za-z0-9]{{0,{LONGEST - (end - start)}}}\Z", head[:start])
     opened = "》" in head[start:end] and "《" not in head[start:end] and head[:start].endswith("《")
-    lead = replaced(OWN_NUMBER, "", whole[0]) if whole else ""
+    lead = _as_large(flow, start, replaced(OWN_NUMBER, "", whole[0])) if whole else ""
     start -= len(lead) or opened if whole else 0  # what of it stands in the line above, in a cell or a column
     start = _first_line(flow, start)
     return (Field((flow.reading_at(start, end, head[start:end].replace("\n", "").replace(" ", "")),)),)
@@ -91,6 +92,14 @@ def _untold_title(flow: Flow) -> tuple[Field, ...]:
         if all(line.box.height > LARGE * usual for _, line in lines):
             return (Field((flow.reading_at(*match.span("title"), match["title"]),)),)
     return ()
+
+
+def _as_large(flow: Flow, start: int, lead: str) -> str:
+    """What stands before a place, from where on the print is as large as there: the head of a page is smaller."""
+    size = flow.lines(start, start + 1)[0][1].box.height
+    pieces = flow.lines(start - len(lead), start) if lead else []
+    small = [place for place, (_, line) in enumerate(pieces) if LARGE * line.box.height < size]
+    return lead[sum(len(plain(line.text)) for _, line in pieces[: small[-1] + 1]) :] if small else lead
 
 
 def _first_line(flow: Flow, start: int) -> int:

@@ -132,11 +132,21 @@ def _is_first(text: str) -> bool:
 
 def _in_chinese(flow: Flow, doc: Doc, start: int, end: int, after: int) -> tuple[int, int]:
     """Where a name stands in Chinese: in the bracket behind it, if it is printed in Latin letters before."""
+    if search(r"\p{Han}", flow.text[start:end]):
+        return start, end
+    while start < end and after < len(doc) and doc[after].text in ",，.&" and _is_latin(doc, after + 1):  # Co., Ltd.
+        after += 1
+        while _is_latin(doc, after) or (after < len(doc) and doc[after].text == "."):
+            after += 1
     close = bracket(doc, after) if after < len(doc) and doc[after].text in "(（" else None
-    if close is None or search(r"\p{Han}", flow.text[start:end]):
+    if close is None:
         return start, end
     inside = doc[after + 1 : close]
     return (inside.start_char, inside.end_char) if looks_like_organisation(inside.text) else (start, end)
+
+
+def _is_latin(doc: Doc, at: int) -> bool:
+    return at < len(doc) and doc[at].text.isascii() and doc[at].text.isalpha()
 
 
 def _names_behind(flow: Flow, doc: Doc, at: int, end: int) -> tuple[tuple[Reading, ...], int]:
@@ -172,11 +182,15 @@ def _another_follows(doc: Doc, first: int, at: int) -> bool:
 def _name_below(doc: Doc, at: int) -> tuple[int, int, int]:
     """A name on the line below a party's word: behind 名称, or alone on its line; (start, end) and the token behind."""
     first = at + 1 + _counted(doc, at + 1)
-    labelled = first + 1 < len(doc) and doc[first].ent_type_ == NAME and doc[first + 1].text in ":："
-    first += 2 if labelled else 0
+    labelled = first + 1 < len(doc) and doc[first].ent_type_ == NAME
+    colon = labelled and doc[first + 1].text in ":："
+    cell = labelled and not colon and bool(doc[first].whitespace_) and _is_alone(doc, at)
+    first += 2 if colon else 1 if cell else 0
     after = first
-    while after < len(doc) and doc[after].text != "\n" and not (labelled and doc[after].text in ",，;；。"):
+    while after < len(doc) and doc[after].text != "\n" and not (colon and doc[after].text in ",，;；。"):
         after += 1
+        if cell and doc[after - 1].whitespace_:  # the next cell holds another label
+            break
     line = doc[first:after]
     if " " in line.text.strip():  # the names of others stand beside it
         return 0, 0, at
@@ -186,6 +200,12 @@ def _name_below(doc: Doc, at: int) -> tuple[int, int, int]:
     if not len(line) or any(token.ent_type_ for token in line) or not looks_like_organisation(line.text):
         return 0, 0, at
     return line.start_char, line.end_char, after
+
+
+def _is_alone(doc: Doc, at: int) -> bool:
+    """Whether the line that ends at a token is a single cell: a heading over a table."""
+    start = next((index + 1 for index in range(at - 1, -1, -1) if doc[index].text == "\n"), 0)
+    return not any(token.whitespace_ for token in doc[start : at - 1])
 
 
 def _counted(doc: Doc, at: int) -> int:

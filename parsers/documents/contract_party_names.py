@@ -24,6 +24,8 @@ RUN_IN = (
     r"|^\p{Han}{0,20}(?:合同|协议|契约)书?(?=[\p{Han}()（）]{2,30}(?:公司|大学|学院|研究[院所]|中心|厂)$)"
 )
 """A code or the title of the paper that ran into the beginning of a name."""
+DAY_BELOW = r"(?<=公司|大学|学院|研究[院所]|中心|厂|医院)(?:20\d{2}|二[〇零○]\p{Han}{2})年[^年]{2,8}日$"
+"""The day of signing that stands below a name in its column."""
 NOT_OF_A_PARTY = (
     r"(?=[A-Z]*\d)[0-9A-Z]{8}|.(?:标的|目标|被投资|受让|转让)(?:公司|企业|单位)$|\d{4}年"
     r"|[,，;；](?:系|为|是)?一[家个间所]|依(?:法|据|照|中)|设立|存续|(?<!美)的(?:有限|股份|企业|公司)"
@@ -72,7 +74,7 @@ def readings(flow: Flow, start: int, end: int, *, sure: bool) -> tuple[Reading, 
     alone = sure or flow.text[max(0, start - 1) : start] in tuple(" \n")
     if search(NOT_A_NAME, text) and not (alone and _is_whole_name(text)):
         return ()
-    code = search(r"(?<=[\p{Han})])[0-9A-Z]{15,18}$", text)
+    code = search(rf"(?<=[\p{{Han}})])[0-9A-Z]{{15,18}}$|{DAY_BELOW}", text)
     end -= len(code[0]) if code else 0
     lead = search(RUN_IN, flow.text[start:end])
     start += lead.end() if lead else 0

@@ -160,6 +160,7 @@ def _named_from(flow: Flow, start: int, index: int) -> tuple[int, int, str] | No
 
 def _without_lead(text: str) -> str:
     """A name without what of the sentence runs into it: `（以下称学校）与某公司`, `）与某公司`, `转让予某公司`."""
+    text = replaced(r"^(?:以及|[及和与])?[(（]\d{1,2}[)）](?=\p{Han})", "", text)
     told = list(find_all(r"\([^()]{0,6}称[^()]{1,12}\)(?:与|和|及|以及|同(?!意)|、)?", text))
     text = text[told[-1].end() :] if told else text
     depth = start = 0

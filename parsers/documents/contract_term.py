@@ -17,11 +17,16 @@ from parsers.values.search import full_match, search
 USED = r"(?:使用|实施|许可)"
 _LONG = r"(?:,?(?:为期|共计?)?[一二三四五六七八九十\d]{1,3}(?:\([^()]{1,3}\))?个?[年月],?)?"
 TO = (
-    rf"(?:起算?|开始|生效)?(?:之日)?(?:起算?)?(?:生效)?{_LONG}(?:,)?{USED}?(?:\(含\))?"
+    rf"(?:起算?|开始|生效)?(?:之日)?(?:起算?)?(?:生效)?{_LONG}(?:,)?即?{USED}?(?:\(含\))?"
     r"(?:至|到|[-—–一]+|~|～|止至|日至|to|until|through|TO)"
 )
 REACH = 50
 """Characters before a date that may say what runs from it."""
+LEAST = 8
+"""Characters of a clause before a date that may say nothing of it but its number and 自."""
+HEADING = r"(?<=(?:^|\n)(?:第?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[条章]?[、.．]?)?)\p{Han}{0,4}(?:期限|期间)(?=\n)"
+"""The heading of a clause that tells a time: 第三条 许可期限."""
+NUMBERED = r"(?:\d{1,2}(?:[.．]\d{1,2}){0,2}[、.．]?|[(（]\d{1,2}[)）])?"
 APART = 80
 """Characters between a first and a last day that are printed apart."""
 _COLON = r"(?:日期?|时间)?(?:为|是|于|[(（][^)）]{1,6}[)）])?[:：]?\s?$"
@@ -70,9 +75,11 @@ def _is_span(text: str, a: Found[date], b: Found[date]) -> bool:
 
 
 def _before(flow: Flow, found: Found[date]) -> str:
-    """The words of its clause before a date."""
+    """The words of its clause before a date; where there are none, with the heading above its paragraph."""
     before = flow.text[max(0, found.start - REACH) : found.start]
-    return before[max(before.rfind(mark) for mark in "。；;\n") + 1 :]
+    clause = before[max(before.rfind(mark) for mark in "。；;\n") + 1 :]
+    headed = search(rf"(?P<heading>{HEADING})\n{NUMBERED}(?:自|从|由)?$", before) if len(clause) < LEAST else None
+    return headed["heading"] + clause if headed else clause
 
 
 def _score(flow: Flow, first: Found[date], last: Found[date]) -> int:

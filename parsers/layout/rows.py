@@ -15,8 +15,8 @@ from parsers.layout.frames import is_frame
 from parsers.layout.matrix import TableCell, matrix_of
 from parsers.layout.page_view import PageView
 from parsers.layout.segment import Margins, Segment
-from parsers.layout.wraps import begins_with_a_party
-from parsers.values.search import full_match, search
+from parsers.layout.wraps import PARTY_START, SECOND_PARTY, begins_with_a_party
+from parsers.values.search import find_all, full_match, search
 from parsers.values.text import plain
 
 SURELY_FULL, LEAST_FULL = 0.82, 0.7
@@ -25,6 +25,8 @@ ALIGNED = 1.5
 """Characters' widths by which the lines of one column may begin apart."""
 FULL_COLUMN = 4.0
 """Characters' widths by which a full line of a column may stay short of the next column."""
+LONGEST_REST = 30
+"""Characters of a line that goes on in a column at most."""
 CLOSE = 1.0
 """Heights of a line between it and the one that goes on in its column."""
 ECHO = 0.7
@@ -45,6 +47,7 @@ def rows_of_pages(pages: Sequence[Page]) -> Iterator[tuple[list[tuple[Segment, .
     repeated = _running_heads(pages)
     for page in pages:
         lines = [line for line in page.lines if not _is_margin(line, repeated) and not _is_echo(line, page.lines)]
+        lines = [part for line in lines for part in _parties_apart(line)]
         margins = _margins(lines)
         tables, left_over = _tables(page, lines)
         rows = _levels(left_over, margins)
@@ -70,6 +73,12 @@ def _is_echo(line: Line, lines: Sequence[Line]) -> bool:
         and len(other.text) > 1
         for other in lines
     )
+
+
+def _parties_apart(line: Line) -> list[Line]:
+    """A line parted where a blank stands before the word of a second party: two blocks that stand close."""
+    ends = [match.start() for match in find_all(SECOND_PARTY, line.text)] if search(PARTY_START, line.text) else []
+    return [line.part(start, end) for start, end in pairwise([0, *ends, len(line.text)])]
 
 
 def _running_heads(pages: Sequence[Page]) -> set[str]:
@@ -132,19 +141,24 @@ def _levels(lines: Sequence[Line], margins: Margins) -> list[tuple[float, tuple[
 def _segments(rows: Sequence[Sequence[Line]], margins: Margins) -> list[tuple[Segment, ...]]:
     found: list[tuple[Segment, ...]] = []
     for row in rows:
-        if found and (owners := _columns(found[-1], row, margins)) is not None:
-            for segment, line in zip(owners, row, strict=True):
+        owners = _columns(found[-1], row, margins) if found else [None] * len(row)
+        for segment, line in zip(owners, row, strict=True):
+            if segment is not None:
                 segment.lines.append(line)
-        else:
-            found.append(tuple(Segment([line]) for line in row))
+        anew = tuple(Segment([line]) for segment, line in zip(owners, row, strict=True) if segment is None)
+        found += [anew] if anew else []
     return found
 
 
-def _columns(above: tuple[Segment, ...], row: Sequence[Line], margins: Margins) -> list[Segment] | None:
-    """The segments above, side by side, that the lines of a row go on with; None where any line begins anew."""
+def _columns(above: tuple[Segment, ...], row: Sequence[Line], margins: Margins) -> list[Segment | None]:
+    """For each line of a row the segment above, among several side by side, that it goes on with.
+
+    None for all where one begins that belongs to no column; beside lines that go on one may begin anew in its own.
+    """
+    none: list[Segment | None] = [None] * len(row)
     if len(above) < 2 or (len(row) == 1 and _is_paragraph(above, row[0], margins)) or _is_overprinted(above):
-        return None
-    owners = []
+        return none
+    owners: list[Segment | None] = []
     for line in row:
         near = [
             segment
@@ -152,15 +166,18 @@ def _columns(above: tuple[Segment, ...], row: Sequence[Line], margins: Margins) 
             if abs(segment.lines[0].box.x0 - line.box.x0) < ALIGNED * margins.char
             and -0.5 < (line.box.y0 - segment.last.box.y1) / max(line.box.height, 1e-6) < CLOSE
         ]
-        text = plain(line.text)
-        if len(near) != 1 or len(text) > 30 or search(r"[:：]|^[(（]?[签盖]|^[\d年月日]+$", text):
-            return None
-        if begins_with_a_party(line.text):
-            return None
-        if not _is_full(near[0], above, margins):
-            return None
-        owners.append(near[0])
-    return owners
+        anew = _begins_something(line)
+        if len(near) != 1 or not (anew or _is_full(near[0], above, margins)):
+            return none
+        owners.append(None if anew else near[0])
+    return owners if len(row) == len(above) or None not in owners else none
+
+
+def _begins_something(line: Line) -> bool:
+    """Whether the words of a line below a column are none of those above: a label, a day, a party, a long text."""
+    text = plain(line.text)
+    own = len(text) > LONGEST_REST or search(r"[:：]|^[(（]?[签盖]|^[\d年月日]+$", text)
+    return bool(own) or begins_with_a_party(line.text)
 
 
 def _is_overprinted(row: Sequence[Segment]) -> bool:

@@ -14,6 +14,8 @@ MARGIN_SLACK = 2.6
 """Characters' widths by which a full line may stay short of the right margin, and a line start off the left one."""
 OPEN_SLACK = 6.0
 """The same where a bracket is opened on the one line and closed on the next: 下称原合 over 同），."""
+OTHER_PRINT = 1.6
+"""Print so many times as high as other print is no part of its sentence: a title below the head of its page."""
 FARTHEST_INDENT = 0.15
 """How far right of the margin, as a fraction of the page, a line may begin that goes on below."""
 NEW_PARAGRAPH = (
@@ -44,6 +46,10 @@ _PARTY = (
 PARTY_START = rf"^{_PARTY}[:：]"
 """Beginnings that name a party: paragraphs of their own, however full the line before."""
 
+PREAMBLE = r"^(?:经?(?:甲乙)?[双各]方|根据|依据|依照|按照|鉴于|兹|现|本(?:合同|协议)|为了?)"
+"""How the sentence begins that follows the parties, each on a line of its own."""
+SECOND_PARTY = rf"(?<=\S)\s+(?={_PARTY}[:：])"
+"""Where on a line a second party begins."""
 PARTY_LABEL = rf"^{_PARTY}[:：\s·.]"
 """The same with a blank, or dust in it, before the name."""
 
@@ -62,8 +68,10 @@ def wraps(before: Sequence[Segment], segment: Segment, margins: Margins) -> bool
         return False
     char = max(margins.char, 0.012)
     slack = MARGIN_SLACK * char
-    line = segment.lines[0]
-    room = OPEN_SLACK * char if _is_bracketed(before[-1].last, line) else slack + _unbroken(line)
+    line, above = segment.lines[0], before[-1].last
+    if max(line.box.height, above.box.height) > OTHER_PRINT * min(line.box.height, above.box.height):
+        return False
+    room = OPEN_SLACK * char if _is_bracketed(above, line) else slack + _unbroken(line)
     full = max(item.last.box.x1 for item in before) >= margins.right - room
     begins_left = before[0].lines[0].box.x0 < margins.left + FARTHEST_INDENT
     if not (full and begins_left and line.box.x0 <= margins.left + slack):
@@ -80,19 +88,19 @@ def _is_bracketed(above: Line, line: Line) -> bool:
 def _begins_anew(before: Sequence[Segment], line: Line) -> bool:
     """Whether a line is a paragraph of its own, however full the row before it."""
     bare, ending = plain(line.text), plain(before[-1].last.text)
-    first = before[0].lines[0].text
-    if all(search(KEY_START, plain(text)) or begins_with_a_party(text) for text in (line.text, first)):
+    first, top = before[0].lines[0].text, plain(before[0].lines[0].text)
+    if (search(LABEL_START, bare) or full_match(DAY, bare)) and ending.endswith(("。", "；", ";")):
         return True
-    if search(FIELD_START, bare) and search(LABEL_START, plain(first)):
-        return True
-    if search(NEW_CLAUSE, bare) and not search(r"(?:附件|第|表|款|项|条|[、,，])$", ending):
-        return True
-    if search(PARTY_START, bare) and not search(r"(?:[由与和及为、,，(（:：]|名称)$", ending):
-        return True
-    if search(NEW_PARAGRAPH, bare) and ending.endswith(("。", "；", ";", "：", ":", ".")):
-        return True
-    new = search(LABEL_START, bare) or full_match(DAY, bare)
-    return bool(new) and ending.endswith(("。", "；", ";"))
+    return any(
+        (
+            all(search(KEY_START, plain(text)) or begins_with_a_party(text) for text in (line.text, first)),
+            search(FIELD_START, bare) and search(LABEL_START, top),
+            search(NEW_CLAUSE, bare) and not search(r"(?:附件|第|表|款|项|条|[、,，])$", ending),
+            search(PARTY_START, bare) and not search(r"(?:[由与和及为、,，(（:：]|名称)$", ending),
+            search(PARTY_START, top) and search(PREAMBLE, bare) and search(r"(?:[)）]|公司|大学|学院)$", ending),
+            search(NEW_PARAGRAPH, bare) and ending.endswith(("。", "；", ";", "：", ":", ".")),
+        )
+    )
 
 
 def _unbroken(line: Line) -> float:
