@@ -242,7 +242,11 @@ def test_a_party_of_an_english_contract_has_the_chinese_name_behind_its_english_
 def test_the_sentence_below_a_party_is_no_part_of_its_full_line() -> None:
     text = (
         f"让与方：{GIVER}（统一社会信用代码：{GIVERS_CODE}）\n"
-        f"受让方：云杉新材料有限公司（统一社会信用代码：{TAKERS_CODE}）\n"
+        f"受让方：云杉新材料科技开发股份有限公司（统一社会信用代码：{TAKERS_CODE}）\n"
         "双方确认，让与方将下列专利权一并转让给受让方，让与方应当在款项到账之后配合办理著录项目变更手续，受让"
     )
-    assert names(text, "supplier", "receiver", "receiver_code") == [[GIVER], ["云杉新材料有限公司"], [TAKERS_CODE]]
+    assert names(text, "supplier", "receiver", "receiver_code") == [
+        [GIVER],
+        ["云杉新材料科技开发股份有限公司"],
+        [TAKERS_CODE],
+    ]

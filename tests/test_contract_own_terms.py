@@ -336,7 +336,7 @@ def test_the_small_print_above_a_title_is_no_part_of_it() -> None:
     for left, right in heads:
         small = (Line(left, Box(0.1, 0.057, 0.29, 0.068), 1.0), Line(right, Box(0.69, 0.057, 0.9, 0.068), 1.0))
         title = Line("专利权及专有技术转让合同", Box(0.1, 0.096, 0.4, 0.116), 1.0)
-        below = pages(f"转让方：{GIVER}\n受让方：{TAKER}")[0].lines
+        below = pages(f"转让方：{GIVER}\n受让方：{TAKER}\n{'双方就下列专利的转让订立本合同' * 3}")[0].lines
         lower = [
             replace(line, box=Box(line.box.x0, line.box.y0 + 0.1, line.box.x1, line.box.y1 + 0.1)) for line in below
         ]

@@ -55,11 +55,11 @@ PARTY_LABEL = rf"^{_PARTY}[:：\s·.]"
 
 
 def begins_with_a_party(text: str) -> bool:
-    """Whether a line begins with a party's word and its name, the blank between them read or not."""
+    """Whether a line begins with a party's word and its name, the blank between them read or not, or is that word."""
+    if search(rf"{PARTY_LABEL}|^{_PARTY}$", text.strip()):
+        return True
     named = search(rf"^{_PARTY}(?P<name>.+)$", plain(text))
-    return search(PARTY_LABEL, text.strip()) is not None or (
-        named is not None and looks_like_organisation(named["name"])
-    )
+    return named is not None and looks_like_organisation(named["name"])
 
 
 def wraps(before: Sequence[Segment], segment: Segment, margins: Margins) -> bool:
