@@ -44,3 +44,18 @@ def test_a_party_below_a_row_of_values_is_no_part_of_its_first_column() -> None:
     for party in ("被许可方  云杉新材料有限公司", "被许可方云杉新材料有限公司"):
         text = Flow([_page(FULL, *values, (0.13, 0.45, 0.21, party), BELOW)]).text
         assert "电话13081698881\n被许可方" in text
+
+
+def test_first_characters_of_wide_words_that_ocr_read_as_one_column_stand_each_on_its_line() -> None:
+    prints = [
+        (0.10, 0.13, 0.1467, 0.1888, "卖买"),
+        (0.15, 0.36, 0.1435, 0.1622, "方：白沙江工业大学"),
+        (0.55, 0.68, 0.1443, 0.1621, "合同编号："),
+        (0.68, 0.80, 0.1439, 0.1618, "HG-CG-ZL-2305"),
+        (0.15, 0.44, 0.1698, 0.1888, "方：云杉轨道装备有限公司"),
+        (0.55, 0.81, 0.1692, 0.1900, "签约时间：2023年05月15日"),
+    ]
+    lines = tuple(Line(text, Box(x0, y0, x1, y1), 1.0) for x0, x1, y0, y1, text in prints)
+    assert Flow([Page("某.pdf", 1, 595, 842, lines=lines)]).text == (
+        "卖方:白沙江工业大学 合同编号:HG-CG-ZL-2305\n买方:云杉轨道装备有限公司 签约时间:2023年05月15日"
+    )

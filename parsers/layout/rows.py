@@ -15,7 +15,7 @@ from parsers.layout.frames import is_frame
 from parsers.layout.matrix import TableCell, matrix_of
 from parsers.layout.page_view import PageView
 from parsers.layout.segment import Margins, Segment
-from parsers.layout.wraps import PARTY_START, SECOND_PARTY, begins_with_a_party
+from parsers.layout.wraps import PARTY_START, SECOND_PARTY, WIDE_PARTY, begins_with_a_party
 from parsers.values.search import find_all, full_match, search
 from parsers.values.text import plain
 
@@ -25,6 +25,8 @@ ALIGNED = 1.5
 """Characters' widths by which the lines of one column may begin apart."""
 FULL_COLUMN = 4.0
 """Characters' widths by which a full line of a column may stay short of the next column."""
+STACKED = 1.3
+"""How many times as high as wide a box of several characters is that stand one below the other."""
 LONGEST_REST = 30
 """Characters of a line that goes on in a column at most."""
 CLOSE = 1.0
@@ -47,7 +49,7 @@ def rows_of_pages(pages: Sequence[Page]) -> Iterator[tuple[list[tuple[Segment, .
     repeated = _running_heads(pages)
     for page in pages:
         lines = [line for line in page.lines if not _is_margin(line, repeated) and not _is_echo(line, page.lines)]
-        lines = [part for line in lines for part in _parties_apart(line)]
+        lines = [part for line in lines for part in (_unstacked(line, page) or _parties_apart(line))]
         margins = _margins(lines)
         tables, left_over = _tables(page, lines)
         rows = _levels(left_over, margins)
@@ -73,6 +75,20 @@ def _is_echo(line: Line, lines: Sequence[Line]) -> bool:
         and len(other.text) > 1
         for other in lines
     )
+
+
+def _unstacked(line: Line, page: Page) -> list[Line]:
+    """The characters of party's words (卖　方 over 买　方) that stand one below the other and OCR read as one line."""
+    count = len(line.text)
+    upright = line.box.height * page.height > STACKED * line.box.width * page.width
+    if not upright or not full_match(rf"{WIDE_PARTY}{{2,4}}", line.text):
+        return []
+    step = line.box.height / count
+    tops = (line.box.y0 + step * place for place in range(count))
+    return [
+        Line(char, Box(line.box.x0, top, line.box.x1, top + step), line.confidence, line.reader)
+        for char, top in zip(line.text, tops, strict=True)
+    ]
 
 
 def _parties_apart(line: Line) -> list[Line]:

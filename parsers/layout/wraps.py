@@ -43,6 +43,8 @@ _PARTY = (
     r"(?:[甲乙丙丁]方|(?:专利|专利权|技术)?(?:转让|受让|让与|出让|许可|被许可|使用|出质|质权|出资|承让|承接|委托|受托|授权|被授权"
     r"|赠与|受赠|买|卖|出卖|买受)(?:方|人|单位|企业))(?:[(（][^()（）]{1,14}[)）])?"
 )
+WIDE_PARTY = r"[甲乙丙丁买卖供需]"
+"""The first character of a party's word that is printed wide: 卖　　方."""
 PARTY_START = rf"^{_PARTY}[:：]"
 """Beginnings that name a party: paragraphs of their own, however full the line before."""
 
@@ -96,6 +98,7 @@ def _begins_anew(before: Sequence[Segment], line: Line) -> bool:
             all(search(KEY_START, plain(text)) or begins_with_a_party(text) for text in (line.text, first)),
             search(FIELD_START, bare) and search(LABEL_START, top),
             search(NEW_CLAUSE, bare) and not search(r"(?:附件|第|表|款|项|条|[、,，])$", ending),
+            full_match(WIDE_PARTY, bare),
             search(PARTY_START, bare) and not search(r"(?:[由与和及为、,，(（:：]|名称)$", ending),
             search(PARTY_START, top) and search(PREAMBLE, bare) and search(r"(?:[)）]|公司|大学|学院)$", ending),
             search(NEW_PARAGRAPH, bare) and ending.endswith(("。", "；", ";", "：", ":", ".")),
