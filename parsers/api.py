@@ -71,7 +71,7 @@ def _withheld(cut: Cut, fields: Mapping[str, tuple[Field, ...]]) -> Mapping[str,
     """The fields without the values that stand behind a doubtful join: those pages may be another document's."""
     doubtful = {(seam.file, seam.page) for seam in cut.seams if seam.doubtful and not seam.begins}
     places = [cut.place(page.number) for page in cut.pages]
-    first = next((number for number, place in enumerate(places) if place in doubtful), None)
+    first = next((number for number, place in enumerate(places) if number and place in doubtful), None)
     if first is None:
         return fields
     unsure = {page.number for page in cut.pages[first:]}

@@ -204,7 +204,8 @@ def _of_print(current: Gathered, coming: Next) -> Iterator[Clue]:
         yield Clue(-2.0, "本页几乎没有内容")
     if coming.after_blank:
         yield Clue(0.8, "前有空白页")
-    if (before.width > before.height) is not (page.width > page.height):
+    sheets = (before.file, before.number) != (page.file, page.number)  # parts of a sheet are as high as their print
+    if sheets and (before.width > before.height) is not (page.width > page.height):
         yield Clue(0.8, "纸张方向不同")
 
 

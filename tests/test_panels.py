@@ -210,3 +210,33 @@ def test_the_body_of_an_invoice_made_by_a_machine_is_no_slip() -> None:
     assert len(panels_of(page, classify(page))) == 1
     slip = sheet(INVOICE.format(serial="10203040", amount=12000), SLIP.format(serial="20220301778899", amount=12000))
     assert len(panels_of(slip, classify(slip))) == 2
+
+
+FIRST_HALF = """
+# 专利转让合同
+甲方（转让人）：青禾冶金装备研究院
+地址：临江市铁西区人民路88号
+电话：0543-3161234
+乙方（受让人）：云杉轧辊有限公司
+地址：临江市白塔区新运大街33号
+电话：0543-3165678
+甲乙双方经友好协商，就下述专利的转让订立本合同，共同遵守。
+转让专利：轧辊辊面温度在线测量架（ZL201921109689.6）。
+甲方保证对该专利拥有完整、合法的权利，未许可他人使用。
+转让费共计¥52,000.00（人民币伍万贰仟元整），签后付清。
+"""
+SECOND_HALF = """
+自国家知识产权局准予变更之日起，专利权归乙方享有并维持。
+双方对履行本合同过程中知悉的商业秘密承担保密义务三年。
+任何一方违反本合同约定的，应当向守约方支付约定的违约金。
+履行中发生争议的，由双方协商解决，协商不成的提交仲裁解决。
+本合同一式三份，自双方签字盖章之日起生效，各执一份为凭证。
+"""
+
+
+def test_a_contract_laid_open_on_a_sheet_is_read_whole_whatever_the_shape_of_its_halves() -> None:
+    page = sheet(FIRST_HALF, SECOND_HALF, across=True)
+    assert len(panels_of(page, classify(page))) == 2
+    (found,) = parse_documents([page], strict=True)
+    assert found.values("supplier") == ["青禾冶金装备研究院"]
+    assert found.values("total_amount")
