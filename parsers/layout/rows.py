@@ -183,7 +183,8 @@ def _columns(above: tuple[Segment, ...], row: Sequence[Line], margins: Margins) 
             and -0.5 < (line.box.y0 - segment.last.box.y1) / max(line.box.height, 1e-6) < CLOSE
         ]
         anew = _begins_something(line)
-        if len(near) != 1 or not (anew or _is_full(near[0], above, margins)):
+        counted = full_match(r"\d+", plain(line.text)) is not None  # the next row of a list
+        if len(near) != 1 or counted or not (anew or _is_full(near[0], above, margins)):
             return none
         owners.append(None if anew else near[0])
     return owners if len(row) == len(above) or None not in owners else none
