@@ -115,7 +115,8 @@ def _next(form: Form, index: int, lines: list[Line]) -> Line | None:
     if len(near) != 1:
         return None
     before, after = "".join(plain(line.text) for line in lines), plain(near[0].text)
-    name = split_parties(before)[-1] if split_parties(before) else ""
+    known = split_parties("\n".join(line.text for line in lines)) or [""]
+    name = known[-1]
     listed = search(_GOES_ON, before) is not None and all(map(looks_like_organisation, split_parties(after)))
     wrapped = not looks_like_organisation(name) and looks_like_organisation(
         name + split_parties(after)[0] if after else ""

@@ -13,7 +13,8 @@ from parsers.layout.flow import Flow
 from parsers.values.search import find_all, search
 
 SIDE_HEAD = (
-    r"(?:^|\n|(?<=[。;；]))(?:[(（]?[一二12][)）、.．])?变更(?P<side>[前后])(?:的?(?:内容|信息|情况|著录项目))?"
+    r"(?:^|\n|(?<=[。;；]))(?:[(（]?[一二12][)）、.．])?变更(?P<side>[前后])"
+    r"(?:的?(?:内容|信息|情况|著录项目|(?:申请人或)?(?:专利权人|权利人)(?:信息|情况|名单)?))?(?:\([^()\n]{1,6}\))?"
     r"(?:[:：]\s?|\n|(?=\s(?:专利权人|申请人|权利人)[\s:：]))"
 )
 """The head of a block about one side of a change."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from parsers.documents.flow_names import names_at
 from parsers.documents.parties_below import party_piece
+from parsers.documents.registration_change_tables import NOTICE_ENDS
 from parsers.documents.registration_changes import Changes, is_owner, names_in_cell
 from parsers.documents.registration_others import SIDE_HEAD
 from parsers.documents.registration_sentences import MORE, former, told_changes
@@ -26,13 +27,18 @@ _NAMED = (
     r"(?=[,，]?\s?(?:地址|住所|国籍|国别|邮编|邮政编码|联系人|证件号码|(?:统一)?社会信用代码)[:：]|[\n;；。]|$)"
 )
 OWNER_LABEL = (
-    r"(?:^|[\s;；,，。])(?:共同|第[一二三1-3])?(?:申请人或专利权人|专利权人|申请人|权利人)[\d一二三四五]{0,1}"
+    r"(?:^|[\s;；,，。:：])(?:共同|第[一二三1-3])?(?:申请人或专利权人|专利权人|申请人|权利人)[\d一二三四五]{0,1}"
     rf"(?:姓名或名称|名称)?{_NAMED}"
 )
 """The owners in a block about one side of a change."""
 NAME_LABEL = rf"(?:^|[\s;；,，。])(?:姓名或名称|名称或姓名|单位名称|机构名称|名称|全称|姓名){_NAMED}"
 """The same where the blocks do not say whose names they give, and the notice speaks of nobody else's."""
 
+FURTHER_OWNER = r"^(?:共同|第[二三四五2-5])"
+"""How the labels of owners begin that are not the first."""
+COUNTED = r"^(?:[(（]?\d{1,2}[)）.．、]|[①②③④⑤⑥⑦⑧⑨⑩·•]|\d{1,2} )\s?(?P<value>[^\n:：;；]{2,60})$"
+HEADS_OF_A_LIST = r"^(?:序号|编号)?\s?(?:专利权人|权利人)?(?:姓名或名称|名称|姓名|专利权人|权利人)$"
+"""An item of a list of owners in such a block, and what may stand above them."""
 KEYED = (
     r"(?P<key>(?:变更项目|变更事项)(?=[\d一二三四五六]{0,2}[:：])|变更[前后](?:专利?权利?人)?|(?<=[\n ])由|专利权人由"
     r"|变更为)"
@@ -86,19 +92,23 @@ def _take_labels(forms: Sequence[Form], old: str, new: str, changes: Changes) ->
 
 
 def _take_items(form: Form, changes: Changes) -> None:
-    """Items one below the other, each as a label or behind 变更项目, with 变更前 and 变更后 as labels below it."""
-    item, told = "", False
+    """Items one below the other, each as a label or behind 变更项目, with 变更前 and 变更后 as labels below it.
+
+    Further owners of a side may follow it behind labels of their own.
+    """
+    item, told, side = "", False, ""
     for index in sorted(range(len(form.marks)), key=lambda index: _top(form, index)):
         mark, piece = form.marks[index], party_piece(form, index)
         if mark.name in ("before", "after"):
-            if is_owner(item) and piece is not None:
-                (changes.before if mark.name == "before" else changes.after).extend(names_in_cell(piece))
+            side = mark.name if is_owner(item) else ""
+            told = told or piece is not None
+        further = mark.name == "owner" and search(FURTHER_OWNER, mark.wording) is not None
+        if side and piece is not None and (further or mark.name == side):
+            (changes.before if side == "before" else changes.after).extend(names_in_cell(piece))
         elif mark.name == "item":
-            item = plain(piece.joined) if piece is not None else item
-        elif piece is None:
-            item = mark.wording
-        if mark.name in ("before", "after") and piece is not None:
-            told = True
+            item, side = plain(piece.joined) if piece is not None else item, ""
+        elif piece is None and mark.name not in ("before", "after"):
+            item, side = mark.wording, ""
         if mark.name == "after" and item and told:
             changes.owner_rows += is_owner(item)
             changes.other_rows += bool(search(OTHER_ITEM, item))
@@ -156,6 +166,27 @@ def _take_blocks(flow: Flow, changes: Changes) -> None:
             changes.before += found["前"]
             changes.after += found["后"]
             return
+    listed = {side: _listed(flow, block) for side, block in blocks.items()}
+    if all(listed.values()) and search(NOT_OF_OWNERS, flow.text) is None:
+        changes.owner_rows += 1
+        changes.before += listed["前"]
+        changes.after += listed["后"]
+
+
+def _listed(flow: Flow, block: tuple[int, int]) -> list[Reading]:
+    """The owners of a block that is a counted list of them; none where a line of it is anything else."""
+    names: list[Reading] = []
+    at = block[0]
+    for line in flow.text[block[0] : block[1]].split("\n"):
+        if names and line.startswith(NOTICE_ENDS):
+            break
+        item = search(COUNTED, line)
+        found = names_at(flow, at + item.start("value"), at + item.end("value")) if item is not None else ()
+        if not found and line and search(HEADS_OF_A_LIST, line) is None:
+            return []
+        names += found
+        at += len(line) + 1
+    return names
 
 
 def _names_in_block(flow: Flow, block: tuple[int, int], label: str) -> list[Reading]:
