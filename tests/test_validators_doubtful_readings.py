@@ -297,3 +297,12 @@ def test_a_slip_whose_sum_was_not_read_is_not_said_to_be_short() -> None:
     assert status(row, "payment.amount") is UNCLEAR
     (message,) = (check.message for check in row.checks if check.code == "payment.amount")
     assert "少于" not in message
+
+
+def test_figures_and_words_that_were_read_and_differ_are_both_told() -> None:
+    slip = DEAL.slip(amount=doubted("RMB 180,000.00"), amount_in_words=doubted("捌万元整"))
+    row = row_of(DEAL.claim(), [*DEAL.papers()[:3], slip])
+    (check,) = (check for check in row.checks if check.code == "payment.words")
+    assert check.status is UNCLEAR
+    assert "180,000.00" in check.message
+    assert "80,000.00 元，不一致" in check.message

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ocr.lines import Reader
 from parsers.reading import Document, Field, Reading
-from parsers.values.amount import UNREAD_DIGIT
+from parsers.values.amount import UNREAD_DIGIT, parse_amount
 from parsers.values.found import Found
 from parsers.values.text import plain
 from parsers.values.words import parse_words
@@ -63,7 +63,10 @@ def look_at_words(document: Document, figures: str, words: str, rules: Rules) ->
         return Look(CheckStatus.PASS, shown(agreed), f"{where}大小写一致，为 {shown(agreed)}{NOTE}", evidence)
     if figure is None or figure.value is None or spelled.value is None:
         unread = f"大写“{spelled.text}”" if spelled.value is None else "小写金额"
-        return Look(CheckStatus.UNCLEAR, None, f"{where}的{unread}读不清，大小写无法比对", evidence)
+        note = f"{where}的{unread}读不清，大小写无法比对"
+        if (differ := _doubtful_difference(figure, spelled)) is not None:
+            note = f"{where}读作{differ}，不一致；两处均不能确定，请核对原件"
+        return Look(CheckStatus.UNCLEAR, differ, note, evidence)
     found = f"小写 {shown(figure.value)}，大写 {shown(spelled.value)}"
     if figure.value == spelled.value:
         return Look(CheckStatus.PASS, found, f"{where}大小写一致，为 {shown(figure.value)}", evidence)
@@ -110,6 +113,18 @@ def _doubtful_agreement(document: Document, name: str, figure: _Amount | None, s
         agree = found is not None and not found.repaired and _is_whole(spelled.text, found)
         return figure.value if agree and found is not None and found.value == figure.value else None
     return None
+
+
+def _doubtful_difference(figure: _Amount | None, spelled: _Amount) -> str | None:
+    """What figures and words say where neither is given, for they differ: both were read to the end."""
+    if figure is None or figure.value is not None or spelled.value is not None:
+        return None
+    said, words = parse_amount(figure.text), parse_words(spelled.text)
+    if said is None or words is None or said.repaired or words.repaired or not _is_whole(spelled.text, words):
+        return None
+    if plain(figure.text[: said.start] + figure.text[said.end :]).strip("元整RMBCNY¥:()人民币小写 "):
+        return None
+    return f"小写 {shown(said.value)}，大写 {shown(words.value)}" if said.value != words.value else None
 
 
 def _is_whole(text: str, found: Found[Decimal]) -> bool:
