@@ -176,6 +176,16 @@ class TestCodesOfInvoices:
         papers = [*DEAL.papers()[:2], DEAL.invoice(issued_on=twice), DEAL.papers()[3]]
         assert status(row_of(DEAL.claim(), papers), "invoice.code") is PASS
 
+    @pytest.mark.parametrize(
+        ("coded", "net"), [("113207.55", "113207.55"), ("103207.55", "113207.55"), ("113207.55", "103207.55")]
+    )
+    def test_a_net_amount_that_was_not_read_is_said_by_total_tax_and_items(self, coded: str, net: str) -> None:
+        field = looks(reading(None, text="￥990566"), reading(yuan(coded), reader=Reader.CODE))
+        items = [Item("*无形资产*专利权转让费", yuan(net), "6%", yuan("6792.45"))]
+        invoice = DEAL.invoice(net_amount=field, tax_amount=yuan("6792.45"), items=items)
+        outcome = status(row_of(DEAL.claim(), [*DEAL.papers()[:2], invoice, DEAL.papers()[3]]), "invoice.code")
+        assert outcome is (PASS if coded == net else UNCLEAR)
+
 
 class TestCreditCodes:
     """A credit code that fails its check character."""

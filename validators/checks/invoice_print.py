@@ -173,6 +173,9 @@ def _code_and_print(document: Document, name: str, field: Field, coded: Value, r
     if best is None or best.value is None:
         if prints and says(Field(tuple(prints)), coded):
             return Look(CheckStatus.PASS, shown(coded), f"{where}的{label}与二维码一致{NOTE}", evidence)
+        if name == "net_amount" and _is_said_by_the_rest(document, coded):
+            note = f"{where}票面的{label}读不清，价税合计减税额与二维码一致，为 {shown(coded)}"
+            return Look(CheckStatus.PASS, shown(coded), note, evidence)
         return Look(CheckStatus.UNCLEAR, str(coded), f"{where}票面的{label}读不清，二维码为 {shown(coded)}", evidence)
     found = f"票面 {shown(best.value)}，二维码 {shown(coded)}"
     weak = best.confidence < rules.contradicts_at or best.repaired
@@ -181,6 +184,15 @@ def _code_and_print(document: Document, name: str, field: Field, coded: Value, r
     sure = not weak and not slip
     status = CheckStatus.FAIL if sure else CheckStatus.UNCLEAR
     return Look(status, found, f"{where}的{label}：{found}" + ("" if sure else "，可能误读"), evidence)
+
+
+def _is_said_by_the_rest(document: Document, net: Value) -> bool:
+    """Whether the printed total less the printed tax, and the items where all were read, come to a net amount."""
+    total, tax = (_print_of(document, part)[0] for part in ("total_amount", "tax_amount"))
+    items = document.values("items")
+    nets = [item.net_amount for item in items if isinstance(item, Item) and item.net_amount is not None]
+    whole = len(nets) == len(document.fields.get("items", ()))
+    return total is not None and tax is not None and total - tax == net and (not whole or sum(nets, ZERO) == net)
 
 
 def _read_twice(document: Document, name: str, value: Value) -> bool:
