@@ -313,6 +313,20 @@ def test_a_list_goes_on_over_pages_with_and_without_its_head(repeated: bool) -> 
     assert [place.page for place in found.places] == [1, 2]
 
 
+@pytest.mark.parametrize("several", [True, False])
+def test_a_row_broken_over_two_pages_is_one_where_its_cell_names_several_patents(several: bool) -> None:
+    head = ["转化方式" if "方式" in text else text.split("（")[0] for text in HEAD]
+    last = row(patent="201810123456.5\n201620066880.8" if several else "201810123456.5")
+    rest = ["201310699744.2" if text.startswith("ZL") else "" for text in ROW]
+    second = [head, rest, row(seq="2", patent="201510320299.3")]
+    found = read_claim_list([printed([head, last], ruled=True), printed(second, ruled=True, number=2)])
+    numbers = [claim.claimed.patent_numbers for claim in found.claims]
+    assert [claim.row for claim in found.claims] == list(range(1, len(numbers) + 1))
+    assert numbers[-1] == ("201510320299.3",)
+    assert (numbers[0] == ("201810123456.5", "201620066880.8", "201310699744.2")) is several
+    assert len(numbers) == (2 if several else 3)
+
+
 def test_cells_read_with_little_confidence_are_doubtful() -> None:
     head = ["转化方式" if "方式" in text else text.split("（")[0] for text in HEAD]
     page = printed([head, ROW], ruled=True)

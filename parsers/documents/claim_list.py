@@ -13,6 +13,7 @@ from extract.pages import Page
 from ocr.errors import InputError
 from parsers.claims import COLUMN_WORDS, Claim, ClaimList, Mode, PartTotals, Place
 from parsers.classify import classify
+from parsers.documents.claim_broken import put_together
 from parsers.documents.claim_cells import meaning_of
 from parsers.documents.claim_columns import NEEDED
 from parsers.documents.claim_doubts import dim_names
@@ -86,9 +87,11 @@ def _list_of(parts: Sequence[ListPart]) -> ClaimList:
     dim: set[tuple[int, str]] = set()
     for part in parts:
         rows = list_rows(part.page, part.matrix, part.head, first=len(claims) + 1, unit=part.unit)
+        if not part.is_sheet:
+            claims, rows = put_together(claims, rows)
+        dim |= dim_names(rows, part.matrix)
         totals_here = totals_of(part.matrix, part.head, part.unit)
         told.append(PartTotals(len(claims) + 1, len(claims) + len(rows), totals_here))
-        dim |= dim_names(rows, part.matrix)
         claims += rows
     claims = without_misread_names(claims, [part.page for part in parts], dim)
     if mode is not None:

@@ -27,7 +27,7 @@ _SUBTOTAL = r"^(?:小计|累计|本页|分类|[一二三四五六七八九十]+�
 _NOTE = r"^(?:注|备注|说明|填表|填写|制表|单位|申报单位|负责人|联系|第.页|\d+[.、]\D|\*)"
 _EXAMPLE = r"^\(?(?:示例|例如|样例)|^\(例\)|^例\d*$"
 _AS_ABOVE = ("同上", "〃", '"', "″", "''")
-_SPECK = r"[^\p{L}\p{N}]*[\p{L}\p{N}]?[^\p{L}\p{N}]*"
+SPECK = r"[^\p{L}\p{N}]*[\p{L}\p{N}]?[^\p{L}\p{N}]*"
 """A mark in a blank cell, as OCR reads it: one character and no more says nothing in any column of the list."""
 
 
@@ -151,7 +151,7 @@ def _own(matrix: Matrix, row: int, column: int) -> str:
     cell = matrix.at(row, column)
     if cell is None or cell.row != row or cell.columns * 2 > matrix.width:
         return ""
-    if is_read(cell) and full_match(_SPECK, plain(cell.text)):
+    if is_read(cell) and full_match(SPECK, plain(cell.text)):
         return ""
     return cell.text.strip()
 
