@@ -14,6 +14,7 @@ from samples.filing import Form
 from samples.papers import Use, draw, layouts
 from samples.papers.canvas import Text
 from samples.papers.pdf import to_pdf
+from samples.papers.registry import AMENDING
 from samples.scanner import Level, pictures_to_pdf, scan
 from samples.truth import Json, document_truth
 
@@ -80,8 +81,9 @@ class Press:
         rng = random.Random(paper.seed)
         if self.only:
             return draw(paper.kind, paper.subtype, paper.facts, self.only, rng)
-        fitting = layouts(paper.kind, paper.subtype, self.use)
-        others = [layout for layout in layouts(paper.kind, paper.subtype) if layout not in fitting]
+        whole = [layout for layout in layouts(paper.kind, paper.subtype) if layout.name not in AMENDING]
+        fitting = [layout for layout in whole if self.use in (None, layout.use)]
+        others = [layout for layout in whole if layout not in fitting]
         for layout in (*rng.sample(fitting, len(fitting)), *rng.sample(others, len(others))):
             drawing = draw(paper.kind, paper.subtype, paper.facts, layout.name, random.Random(paper.seed))
             if all(_prints(drawing, name, paper.facts[name], _alike(paper, name)) for name in paper.must):

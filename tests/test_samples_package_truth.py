@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,8 +14,9 @@ from samples.deals import Paper, draw_deal
 from samples.discrepancies import BY_KIND, plant
 from samples.evidence import papers_of
 from samples.fonts import APT_COMMAND, missing_fonts
-from samples.papers import draw, layouts
+from samples.papers import Use, draw, layouts
 from samples.papers.canvas import Text
+from samples.papers.registry import AMENDING
 from samples.printing import Press
 from samples.scenarios import CLEAN, PROGRAMMES
 from samples.world import World
@@ -98,3 +100,12 @@ def test_what_both_parties_share_stands_on_the_contract_twice() -> None:
     drawing = Press(5, use=None).drawn(paper)
     texts = "".join(item.text for page in drawing.pages for item in page.operations if isinstance(item, Text))
     assert texts.count(paper.facts["supplier_legal"]) >= 2
+
+
+def test_the_contract_of_a_deal_is_never_one_that_changes_another() -> None:
+    """A 补充协议 without the contract that it changes proves no deal."""
+    deal = draw_deal(World(random.Random("7:amending")), CLEAN["plain"], PERIOD)
+    (paper,) = (paper for paper in papers_of(deal) if paper.kind == "contract")
+    for seed in range(60):
+        drawing = Press(5, use=Use.EVALUATION).drawn(replace(paper, seed=seed))
+        assert drawing.truth.layout not in AMENDING

@@ -122,6 +122,9 @@ LAYOUTS: tuple[Layout, ...] = (*_DEVELOPMENT, *UNSEEN, *UNMET, *FOREIGN, *STRANG
 UNTOLD = frozenset(layout.name for layout in (*FOREIGN, *STRANGE))
 """Layouts of which those who mend parsers have not even been told the causes: what they show is the honest figure."""
 
+AMENDING = frozenset({"contract_supplement", "contract_changed_terms"})
+"""Layouts that change an earlier contract: without it they prove no deal."""
+
 
 _OWN_KINDS: dict[tuple[str, str], tuple[str, str, Mapping[str, object]]] = {
     ("other", "blank_bank_form"): ("bank_slip", "payment", others.BLANK_SLIP),
