@@ -28,6 +28,7 @@ from parsers.documents.invoice_kind import HEAD, InvoiceKind, invoice_kind, reve
 from parsers.documents.invoice_labels import InvoiceWords, invoice_words
 from parsers.documents.invoice_parties import party_readings
 from parsers.documents.invoice_remark import remark_lines, remark_reading, with_word_apart
+from parsers.documents.invoice_told_twice import told_by_lines
 from parsers.documents.parsed import Parsed
 from parsers.layout.form import Form, read_form
 from parsers.layout.readings import fields_of
@@ -70,10 +71,11 @@ def parse(pages: Sequence[Page]) -> Parsed | None:
     readings = head_readings(first.form, code)
     readings |= party_readings(first.form, first.columns.top if first.columns else None, first.page)
     readings |= _totals(sheets, code)
+    rows = _rows(sheets, readings, words)
+    readings |= told_by_lines(readings, rows)
     readings["remark"] = _remark(sheets, readings.get("seller", []))
     readings |= seller_told(readings, first.remark, first.page.number)
     readings["reversed"] = _reversed(sheets, readings, words)
-    rows = _rows(sheets, readings, words)
     readings |= with_denials(readings, [row.item for row in rows])
     _add_embedded(readings, pages)
     number = next((reading.value for reading in readings["invoice_number"] if isinstance(reading.value, str)), None)

@@ -44,7 +44,7 @@ def amount_readings(
     if code is not None:
         readings["total_amount" if code.digital else "net_amount"].append(_from_code(code, page))
     _drop_doubtful(readings)
-    _add_arithmetic(readings)
+    add_arithmetic(readings)
     return readings
 
 
@@ -94,16 +94,23 @@ def _sum_row(form: Form, columns: Columns | None) -> tuple[list[Reading], list[R
     if columns is not None:
         marks = [mark for mark in marks if mark.box.cy > columns.top]
     for mark in reversed(marks):
-        found = [
-            reading
-            for line in sorted(form.prints, key=lambda item: item.box.x0)
-            if line.box.x0 >= mark.box.x0
-            and abs(line.box.cy - mark.box.cy) < 0.75 * max(mark.box.height, line.box.height)
-            for reading in _figures(line, form.page)
-        ]
-        if found:
+        level = [line for line in form.prints if line.box.x0 >= mark.box.x0 and _on_level(line.box, mark.box)]
+        lines = sorted(_without_subtotal(form, level, mark.box), key=lambda line: line.box.x0)
+        if found := [reading for line in lines for reading in _figures(line, form.page)]:
             return _split(found, columns)
     return _unlabelled_sum(form, columns)
+
+
+def _without_subtotal(form: Form, level: Sequence[Line], mark: Box) -> list[Line]:
+    """The print on the level of 合计 without that of a 小计 right above it: where a page is bent both reach there."""
+    above = [form.marks[index].box for index in form.having("subtotal")]
+    if not any(0 < mark.cy - box.cy < 2 * mark.height for box in above):
+        return list(level)
+    return [
+        line
+        for line in level
+        if not any(other.box.cy > line.box.y1 and other.box.overlap_x(line.box) > 0 for other in level)
+    ]
 
 
 def _unlabelled_sum(form: Form, columns: Columns | None) -> tuple[list[Reading], list[Reading]]:
@@ -207,7 +214,7 @@ def _words(form: Form, figures: Collection[object]) -> list[Reading]:
     return found[:1] if len({reading.value for reading in found}) == 1 else []
 
 
-def _add_arithmetic(readings: dict[str, list[Reading]]) -> None:
+def add_arithmetic(readings: dict[str, list[Reading]]) -> None:
     """Add what net + tax = total gives.
 
     Where all three agree as a confirmation, where one could not be read in its stead.

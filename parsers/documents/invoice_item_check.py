@@ -76,7 +76,7 @@ def checked_items(
         _reading(
             row,
             words,
-            agrees=net in nets and (_by_rate(row.item) or tax in taxes),
+            agrees=net in nets and (fits_its_rate(row.item) or tax in taxes),
             taxed=taxed,
             whole=summed and len(rows) == 1 and row.item.tax_amount in {None, *taxes},
             classed=classed,
@@ -98,7 +98,7 @@ def _reading(row: ItemPrint, words: InvoiceWords, *, agrees: bool, taxed: bool, 
         starred = search(_CLASSED, row.item.name) is not None
     rate = row.item.tax_rate
     complete = not taxed or (rate is not None and (_percent(rate) is None or row.item.tax_amount is not None))
-    denied = not agrees and row.reader is Reader.OCR and (whole or not _by_rate(row.item))
+    denied = not agrees and row.reader is Reader.OCR and (whole or not fits_its_rate(row.item))
     told = complete and starred and not row.doubtful
     sure = told and name >= floors.ITEM_NAME and (agrees or figures >= floors.FIGURE) and not denied
     confidence = round(min(name, max(figures, CONFIRMED if agrees else 0.0)), 4)
@@ -144,7 +144,7 @@ def _with_tax_of_sum(row: ItemPrint, taxes: Collection[object]) -> ItemPrint:
     return replace(row, item=replace(row.item, tax_amount=due)) if _is_doubtful(row) and due in taxes else row
 
 
-def _by_rate(item: Item) -> bool:
+def fits_its_rate(item: Item) -> bool:
     """Whether a line's tax is what its rate says; without a rate there is none."""
     rate = _percent(item.tax_rate)
     if rate is None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ocr.lines import Line
-from parsers.documents.invoice_item_check import LEGAL_RATES, rate_between
+from parsers.documents.invoice_item_check import CENTS, LEGAL_RATES, rate_between
 from parsers.documents.invoice_labels import InvoiceWords
 from parsers.reading import Value
 from parsers.values.amount import parse_amount
@@ -68,8 +68,23 @@ def figures_of(cells: Sequence[Line], words: InvoiceWords) -> Figures:
     rate = texts[rate_at] if not full_match(_NO_TAX, texts[rate_at]) else None
     if rate is None or rate in words.marks["free"] or not may_be_tax(_at(money, tax), _at(money, net)):
         tax = None
+    if tax is None and rate is not None and (due := _misread_tax(texts, rate_at, rate, _at(money, net))) is not None:
+        tax, money = due[0], {**money, due[0]: due[1]}
     used = [index for index in (net, rate_at if rate else None, tax) if index is not None]
     return Figures(_at(money, net), rate, _at(money, tax), tuple(cells[index] for index in used))
+
+
+def _misread_tax(texts: Sequence[str], rate_at: int, rate: str, net: Decimal | None) -> tuple[int, Decimal] | None:
+    """Where the tax stands whose point was misread (146:77), and the tax: its digits are those that the rate gives."""
+    if net is None or not rate.endswith("%"):
+        return None
+    due = net * Decimal(rate[:-1]) / 100
+    for index, text in enumerate(texts[rate_at + 1 :], rate_at + 1):
+        if full_match(r"\d+\D?\d{2}", text) is not None:
+            read = Decimal("".join(filter(str.isdecimal, text))) / 100
+            if abs(read - due) <= CENTS:
+                return index, read
+    return None
 
 
 def may_be_tax(tax: Value | None, net: Value | None) -> bool:

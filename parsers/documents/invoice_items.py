@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.pages import Page
-from ocr.lines import Line, union_of
+from ocr.lines import Box, Line, union_of
 from parsers.documents.invoice_columns import Columns
 from parsers.documents.invoice_item_check import ItemPrint
 from parsers.documents.invoice_item_figures import before_rate, figures_of, is_cell, took_quantity
@@ -17,13 +17,19 @@ from parsers.documents.invoice_item_name import item_name
 from parsers.documents.invoice_labels import InvoiceWords
 from parsers.layout.stacks import is_vertical
 from parsers.reading import Item
-from parsers.values.search import search
+from parsers.values.search import full_match, search
 from parsers.values.text import plain
 
 SAME_LEVEL = 0.6
 """Heights of print by which the middles of one item's cells may differ."""
 _SEE_LIST = r"^(?:[*][^*]+[*])?\(?[详祥洋评]?见.{0,20}(?:清单|附件|附表|明细)|^\(.{0,16}清单\)?$|详见.{0,20}清单"
 """The row that only points to a list: (详见销货清单), 见附件清单."""
+LEAST_PAIRS = 2
+OFF_LEVEL = 0.9
+"""Heights of print by which the figures of an item may stand off the first line of its name where the page is bent."""
+LEVEL_OF_NAME = 0.4
+"""Heights of print by which a piece of a name may stand above the piece that begins it, on one level."""
+_CLASSED = r"^[*]\p{Han}[\p{Han}、]{1,14}[*]"
 WRAP = 2.2
 """Heights of print from one line of an item's name to the next at most."""
 
@@ -41,33 +47,75 @@ class _Row:
 
 def items_on(page: Page, columns: Columns, words: InvoiceWords) -> list[ItemPrint]:
     """The items as read, wrapped names joined; without the row that only points to a list, and without numbers."""
-    rows = _rows(
-        [
-            line
-            for line in page.lines
-            if columns.top - 0.3 * line.box.height <= line.box.cy - 0.2 * line.box.height
-            and line.box.cy < columns.bottom
-            and not is_vertical(line, page.height / page.width if page.width else 1.0)
-        ],
-        columns,
-    )
-    return [found for row in _joined(rows, words, columns) if (found := _item(row, page.number, words)) is not None]
+    lines = [
+        line
+        for line in page.lines
+        if columns.top - 0.3 * line.box.height <= line.box.cy - 0.2 * line.box.height
+        and line.box.cy < columns.bottom
+        and not is_vertical(line, page.height / page.width if page.width else 1.0)
+    ]
+    rows = _by_class(lines, columns, words) or _joined(_rows(lines, columns), words, columns)
+    return [found for row in rows if (found := _item(row, page.number, words)) is not None]
+
+
+def _by_class(lines: Sequence[Line], columns: Columns, words: InvoiceWords) -> list[_Row]:
+    """The rows of items that each begin with a class between stars, one for every row of figures, in their order.
+
+    So names and figures find each other where a page is bent, too. None where they do not pair off.
+    """
+    parts = [part for line in lines for part in _unnumbered(_parts(line), columns)]
+    names = sorted((part for part in parts if _is_name(part, columns)), key=lambda part: part.box.cy)
+    starts = [part for part in names if search(_CLASSED, plain(part.text)) is not None]
+    cells = _levels([part for part in parts if not _is_name(part, columns)])
+    rows = [row for row in cells if figures_of(row.cells, words).net is not None and not _is_sum(row)]
+    if columns.shared or columns.tax_first or len(starts) < LEAST_PAIRS or len(starts) != len(rows):
+        return []
+    if any(
+        abs(start.box.cy - row.level) > OFF_LEVEL * start.box.height for start, row in zip(starts, rows, strict=True)
+    ):
+        return []
+    for part in names:
+        own = max((index for index, start in enumerate(starts) if _begins(start, part)), default=None)
+        if own is None:
+            return []
+        if part is starts[own] or _follows(rows[own], part.box):
+            rows[own].names.append(part)
+    return rows
+
+
+def _begins(start: Line, part: Line) -> bool:
+    """Whether a part of a name stands on the level of its beginning or below it."""
+    return part.box.cy > start.box.cy - LEVEL_OF_NAME * start.box.height
+
+
+def _is_sum(row: _Row) -> bool:
+    """Whether a row is that of the sum: items bear no sign of currency."""
+    return any(search(r"[¥￥]", cell.text) for cell in row.cells)
+
+
+def _levels(parts: Sequence[Line]) -> list[_Row]:
+    """The parts as cells of rows, from top to bottom."""
+    rows: list[_Row] = []
+    for part in sorted(parts, key=lambda item: item.box.cy):
+        _row_of(part, rows).cells.append(part)
+    for row in rows:
+        row.cells.sort(key=lambda part: part.box.x0)
+    return rows
+
+
+def _row_of(line: Line, rows: list[_Row]) -> _Row:
+    """The row on whose level a line stands, a new one where it is the first."""
+    for row in reversed(rows):
+        if abs(row.level - line.box.cy) < SAME_LEVEL * max(row.height, line.box.height):
+            return row
+    rows.append(_Row(line.box.cy, line.box.height))
+    return rows[-1]
 
 
 def _rows(lines: Sequence[Line], columns: Columns) -> list[_Row]:
     rows: list[_Row] = []
     for line in sorted(lines, key=lambda item: item.box.cy):
-        row = next(
-            (
-                row
-                for row in reversed(rows)
-                if abs(row.level - line.box.cy) < SAME_LEVEL * max(row.height, line.box.height)
-            ),
-            None,
-        )
-        if row is None:
-            row = _Row(line.box.cy, line.box.height)
-            rows.append(row)
+        row = _row_of(line, rows)
         for part in _unnumbered(_parts(line), columns):
             (row.names if _is_name(part, columns) else row.cells).append(part)
     for row in rows:
@@ -121,13 +169,13 @@ def _joined(rows: Sequence[_Row], words: InvoiceWords, columns: Columns) -> list
     items: list[_Row] = []
     waiting: list[Line] = []
     for row in rows:
-        if any(search(r"[¥￥]", cell.text) for cell in row.cells):
-            continue  # the sum: items bear no sign of currency
+        if _is_sum(row):
+            continue
         if figures_of(row.cells, words).net is not None:
             items.append(_Row(row.level, row.height, [*waiting, *row.names], row.cells))
             waiting = []
-        elif row.names and items and not search(r"^\*", plain(row.names[0].text)):
-            if _follows(items[-1], row):
+        elif row.names and items and (_is_open(items[-1]) or not search(r"^\*", plain(row.names[0].text))):
+            if _follows(items[-1], row.names[0].box):
                 _go_on(items[-1], row.names, columns)
         elif row.names:
             waiting.extend(row.names)
@@ -144,10 +192,15 @@ def _go_on(item: _Row, below: Sequence[Line], columns: Columns) -> None:
     item.doubtful = item.doubtful or (columns.shared and bool(lines))
 
 
-def _follows(item: _Row, row: _Row) -> bool:
-    """Whether a row stands right below the last line of an item's name; 合 of a lost 合计 stands apart."""
+def _is_open(item: _Row) -> bool:
+    """Whether an item's name ends before the star behind its class."""
+    return full_match(r"[*]\p{Han}[\p{Han}、]+", "".join(plain(line.text) for line in item.names)) is not None
+
+
+def _follows(item: _Row, below: Box) -> bool:
+    """Whether print stands right below the last line of an item's name; 合 of a lost 合计 stands apart."""
     last = max((line.box.cy for line in item.names), default=item.level)
-    return row.level - max(last, item.level) < WRAP * row.height
+    return below.cy - max(last, item.level) < WRAP * below.height
 
 
 def _item(row: _Row, page: int, words: InvoiceWords) -> ItemPrint | None:
