@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from extract.pages import Page
 from ocr.lines import Box, Code, Line
+from parsers.documents import invoice
 from parsers.values.text import plain
 from tests.slip_lines import line
 from tests.test_invoice_dirty import weak
 from tests.test_invoice_forms import (
     BUYER,
     BUYER_CODE,
+    CIPHER,
     ITEM,
     NET,
     SELLER,
@@ -94,3 +97,47 @@ def test_a_figure_far_below_without_a_label_is_the_total_only_where_the_sums_add
     )
     (field,) = parse(replace(given, lines=other)).fields["total_amount"]
     assert field.value in (None, Decimal("100000.00"))
+
+
+def faded_special(*kept: str) -> Page:
+    """A paper invoice without QR code of which the labels are gone but for the title and these."""
+    whole = paper_special()
+    left = [item for item in whole.lines if any(word in item.text for word in ("专用发票", *kept))]
+    return replace(without_labels(whole), lines=(*left, *without_labels(whole).lines), codes=())
+
+
+def test_the_cipher_and_the_title_tell_an_invoice_without_labels() -> None:
+    parsed = parse(faded_special())
+    assert (value(parsed, "buyer"), value(parsed, "seller")) == (BUYER, SELLER)
+    assert (value(parsed, "net_amount"), value(parsed, "total_amount")) == (NET, TOTAL)
+
+
+def test_a_title_without_cipher_or_labels_is_no_invoice() -> None:
+    page = faded_special()
+    assert invoice.parse([replace(page, lines=tuple(line for line in page.lines if line.text not in CIPHER))]) is None
+
+
+def test_the_only_day_at_the_head_is_that_of_issue_though_its_label_is_lost() -> None:
+    (field,) = parse(faded_special()).fields["issued_on"]
+    assert (field.value, field.confidence < 0.85) == (date(2022, 7, 29), True)
+    two = line(0.75, 0.01, "打印日期：2023年01月02日")
+    page = faded_special()
+    assert value(parse(replace(page, lines=(two, *page.lines))), "issued_on") is None
+
+
+def test_of_two_tax_numbers_the_one_that_no_label_names_is_of_the_other_side() -> None:
+    page = faded_special(f"名    称：{BUYER}")
+    kept = tuple(item for item in page.lines if item.text.strip() != BUYER)
+    parsed = parse(replace(page, lines=kept))
+    assert (value(parsed, "buyer"), value(parsed, "seller")) == (BUYER, SELLER)
+    assert (value(parsed, "buyer_code"), value(parsed, "seller_code")) == (BUYER_CODE, SELLER_CODE)
+
+
+def test_a_row_that_points_to_a_list_shows_where_the_sums_stand_without_heads() -> None:
+    page = faded_special()
+    pointing = tuple(
+        replace(item, text="(详见销货清单)") if item.text.startswith("*无") else item for item in page.lines
+    )
+    parsed = parse(replace(page, lines=tuple(item for item in pointing if item.text != "转让费")))
+    assert (value(parsed, "net_amount"), value(parsed, "tax_amount")) == (NET, TAX)
+    assert "items" not in parsed.fields

@@ -203,6 +203,16 @@ def test_a_name_that_only_mentions_an_annex_is_an_item(name: str) -> None:
     assert [item.name for item in items_of(parse(pointing(name))) if isinstance(item, Item)] == [name]
 
 
+def test_what_stands_below_the_rows_of_a_list_is_no_name() -> None:
+    listed = goods_list("*无形资产*专利权")
+    row = next(item for item in listed.lines if item.text == "*无形资产*专利权")
+    below = replace(row, text="填开日期：2022年07月29日",
+                    box=Box(row.box.x0, row.box.y0 + 0.04, row.box.x0 + 0.2, row.box.y1 + 0.04))  # fmt: skip
+    kept = tuple(item for item in listed.lines if item.text not in ("小计", "¥94339.62", "¥5660.38"))
+    parsed = parse(pointing("(详见销货清单)"), replace(listed, lines=(*kept, below)))
+    assert [item.name for item in items_of(parsed) if isinstance(item, Item)] == ["*无形资产*专利权"]
+
+
 def test_the_number_of_a_row_in_a_list_is_none_of_its_name() -> None:
     parsed = parse(pointing("(详见销货清单)"), goods_list("发明专利转让费", "3D打印专利转让费"))
     assert [item.name for item in items_of(parsed) if isinstance(item, Item)] == ["发明专利转让费", "3D打印专利转让费"]

@@ -37,6 +37,8 @@ from parsers.values.search import search
 from parsers.values.text import plain
 
 LEAST_EVIDENCE = 4
+CIPHER_LINES = 3
+"""Lines of the tax office's cipher (密码区), which no other paper bears, at least."""
 EMBEDDED_ALONE = 0.9
 """How sure a document is of which nothing is printed."""
 _CIPHER = r"^[\d<>*/+\-\s]*(?:[<>*/+][\d\-\s]*){3}[\d<>*/+\-\s]*$"
@@ -114,7 +116,7 @@ def _embedded_items(pages: Sequence[Page]) -> dict[str, tuple[Field, ...]]:
 
 def _sheet(page: Page, words: InvoiceWords) -> _Sheet:
     page = replace(page, lines=with_word_apart(page.lines, page.height / page.width if page.width else 1.0))
-    lines = [line for line in page.lines if search(_CIPHER, plain(line.text)) is None]
+    lines = [line for line in page.lines if not _is_cipher(line)]
     form = read_form(page, words.table, lines=lines)
     remark = remark_lines(page, form, words)
     if remark:
@@ -124,15 +126,21 @@ def _sheet(page: Page, words: InvoiceWords) -> _Sheet:
     return _Sheet(page, form, find_columns(form), tuple(remark), is_list)
 
 
+def _is_cipher(line: Line) -> bool:
+    return search(_CIPHER, plain(line.text)) is not None
+
+
 def _evidence(sheet: _Sheet, words: InvoiceWords) -> int:
     names = {mark.name for mark in sheet.form.marks}
     title = any(word in plain(sheet.page.text) for word in words.titles["invoice"])
+    ciphered = sum(_is_cipher(line) for line in sheet.page.lines) >= CIPHER_LINES
     wanted = ("number", "date", "name", "tax_id", "total_words", "total_figures", "check", "code")
     return (
         title
         + sum(name in names for name in wanted)
         + (sheet.columns is not None)
         + (invoice_code(sheet.page.codes) is not None) * LEAST_EVIDENCE
+        + ciphered * LEAST_EVIDENCE // 2
     )
 
 

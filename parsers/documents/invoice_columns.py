@@ -21,6 +21,7 @@ LEVEL = 0.6
 """Heights of print by which the middle of a head may differ from the level on which most of them stand."""
 TIGHT = 0.8
 """Heights of print between two lines of one head at most."""
+_ENDS = ("sum", "subtotal", "total_words", "total_figures", "date", "people", "tax_id", "address", "bank")
 _CAPTION = r"(?=.*[A-Za-z]{2})[A-Za-z ().,/%&-]+"
 """The head of a column said again in English."""
 _ASIDE = r"\([^()]{1,8}\)"
@@ -132,7 +133,7 @@ def _middle(heads: Sequence[Mark], name: str) -> float | None:
 
 
 def _bottom(form: Form, top: float) -> float:
-    """Where the items end: at 合计, 小计 or 价税合计, whichever comes first."""
-    ends = [form.marks[index].box for index in form.having("sum", "subtotal", "total_words", "total_figures")]
+    """Where the items end: at 合计, 小计, 价税合计 or what else is below them on a list, whichever comes first."""
+    ends = [form.marks[index].box for index in form.having(*_ENDS)]
     ends += [line.box for line in form.texts if find_words(line.text)]
     return min((box.y0 + 0.2 * box.height for box in ends if box.cy > top), default=0.97)

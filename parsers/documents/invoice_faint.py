@@ -28,6 +28,8 @@ BESIDE = 0.15
 """Part of the page's width by which name and number, each behind a label of its own, may stand apart."""
 ITEM = r"^[*“”\"‘’'·•.]?\p{Han}[\p{Han}、]{1,13}[*“”\"‘’'·•]\p{Han}"
 """How an item begins: the class of goods between stars, which OCR takes for other specks."""
+SEE_LIST = r"^(?:[*][^*]+[*])?\(?[详祥洋评]?见.{0,20}(?:清单|附件|附表|明细)|^\(.{0,16}清单\)?$|详见.{0,20}清单"
+"""The row that only points to a list: (详见销货清单), 见附件清单."""
 _LABEL = r"^(?:.{0,4}[:：]|名称|称)"
 _HALF = 0.45
 """The part of the page's width that a buyer's block beside the seller's begins in."""
@@ -45,13 +47,17 @@ class Block:
 def faint_parties(form: Form, items_top: float | None, page: Page, names: Mapping[str, object]) -> dict[str, Block]:
     """Blocks of buyer and seller by valid tax numbers: one above the other, or side by side above the items.
 
-    `names` are those that labels gave to the sides: a block with such a name is of that side wherever it stands.
+    `names` are those that labels gave to the sides: a block with such a name is of that side wherever it stands, and of
+    two blocks the other is of the other side where no label names that.
     """
     blocks = _blocks(form, page)
     if len(blocks) > 2:
         return {}
     if any(names.values()):
-        return {side: block for block in blocks for side in names if block.name and block.name.value == names[side]}
+        found = {side: block for block in blocks for side in names if block.name and block.name.value == names[side]}
+        rest = [block for block in blocks if block not in found.values()]
+        open_sides = [side for side, name in names.items() if name is None and side not in found]
+        return found | (dict(zip(open_sides, rest, strict=True)) if len(found) == len(rest) == len(open_sides) else {})
     if len(blocks) == 2:
         one, two = blocks
         beside = on_one_level(one.box, two.box)
@@ -65,8 +71,8 @@ def faint_parties(form: Form, items_top: float | None, page: Page, names: Mappin
 
 
 def first_item(form: Form) -> Line | None:
-    """The first line that begins as items do; None where none does."""
-    found = [line for line in form.prints if search(ITEM, plain(line.text)) is not None]
+    """The first line that begins as items do, or points to the list of them; None where none does."""
+    found = [line for line in form.prints if search(f"{ITEM}|{SEE_LIST}", plain(line.text)) is not None]
     return min(found, key=lambda line: line.box.cy, default=None)
 
 

@@ -24,6 +24,7 @@ BELOW = 2.4
 _CHECK_CODE = r"\d{20}|(?=[0-9]*[a-fA-F])[0-9a-fA-F]{4,20}"
 """Four groups of five digits; fewer digits are groups that were not read."""
 _NO = r"N[o0°º]?[.:]?|№"
+_DAY = r"20\d\d年\d{1,2}月\d{1,2}日"
 _GAP, _OVERLAP = 0.08, 0.01
 """How far behind `No` a number may begin, and how far `No` may reach into it, in the width of the page."""
 
@@ -37,7 +38,7 @@ def head_readings(form: Form, code: InvoiceCode | None) -> dict[str, list[Readin
         "invoice_code": _labelled(form, "code", lambda piece: _number(piece, r"\d{12}|\d{10}")) or _bare_code(form),
         "invoice_number": _labelled(form, "number", lambda piece: _number(piece, r"\d{20}|\d{8}"))
         or _bare_number(form),
-        "issued_on": _labelled(form, "date", lambda piece: read_value(piece, parse_date)),
+        "issued_on": _labelled(form, "date", lambda piece: read_value(piece, parse_date)) or _bare_date(form),
         "check_code": _check_code(form),
     }
     if code is not None:
@@ -90,6 +91,13 @@ def _number(piece: Piece, pattern: str) -> Reading:
     start, end = folded.span(*match.span())
     reading = reading_of(piece, Found(start, end, piece.text[start:end], match[0]))
     return reading if reading.confidence >= floors.FORM_NUMBER else replace(reading, value=None, confidence=0.0)
+
+
+def _bare_date(form: Form) -> list[Reading]:
+    """The only day at the head of the page, where what stands before it was not read as its label."""
+    days = [line for line in _in_head(form) if search(rf"{_DAY}$", plain(line.text)) is not None]
+    piece = piece_of(days, form.page) if len(days) == 1 else None
+    return [] if piece is None else _weaker(read_value(piece, parse_date))
 
 
 def _in_head(form: Form) -> list[Line]:

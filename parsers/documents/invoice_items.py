@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from extract.pages import Page
 from ocr.lines import Box, Line, union_of
 from parsers.documents.invoice_columns import Columns
+from parsers.documents.invoice_faint import SEE_LIST
 from parsers.documents.invoice_item_check import ItemPrint
 from parsers.documents.invoice_item_figures import before_rate, figures_of, is_cell, took_quantity
 from parsers.documents.invoice_item_name import item_name
@@ -22,8 +23,6 @@ from parsers.values.text import plain
 
 SAME_LEVEL = 0.6
 """Heights of print by which the middles of one item's cells may differ."""
-_SEE_LIST = r"^(?:[*][^*]+[*])?\(?[详祥洋评]?见.{0,20}(?:清单|附件|附表|明细)|^\(.{0,16}清单\)?$|详见.{0,20}清单"
-"""The row that only points to a list: (详见销货清单), 见附件清单."""
 LEAST_PAIRS = 2
 OFF_LEVEL = 0.9
 """Heights of print by which the figures of an item may stand off the first line of its name where the page is bent."""
@@ -206,7 +205,7 @@ def _follows(item: _Row, below: Box) -> bool:
 def _item(row: _Row, page: int, words: InvoiceWords) -> ItemPrint | None:
     figures = figures_of(row.cells, words)
     name = _without_index("".join("".join(line.text.split()) for line in row.names))
-    if not name or search(_SEE_LIST, plain(name)) is not None:
+    if not name or search(SEE_LIST, plain(name)) is not None:
         return None
     doubtful = took_quantity(row.cells)
     return ItemPrint(
