@@ -425,3 +425,33 @@ def test_a_tax_number_spoiled_by_a_seal_is_the_one_that_the_seal_says_again() ->
     assert value(parse(replace(whole, lines=spoiled)), "seller_code") is None
     assert value(parse(replace(whole, lines=(*spoiled, seal))), "seller_code") == SELLER_CODE
     assert value(parse(replace(whole, lines=(*spoiled, line(0.7, 0.88, BUYER_CODE)))), "seller_code") is None
+
+
+def in_text(item: Line) -> Line:
+    """The line as a text layer holds it."""
+    return replace(item, reader=Reader.TEXT)
+
+
+def test_entries_of_a_remark_are_parted_by_the_semicolon_that_ocr_took_for_a_colon() -> None:
+    read = "购方开户银行:招商银行临江支行:银行账号：110907788990:销方开户银行：农业银行园区支行"
+    (field,) = parse(with_remark(at(read))).fields["remark"]
+    assert field.value == "购方开户银行:招商银行临江支行;银行账号：110907788990;销方开户银行：农业银行园区支行"
+    assert field.best.repaired
+    assert remark_of(with_remark(in_text(at(read)))) == read, "a text layer says what is printed"
+
+
+@pytest.mark.parametrize("text", ["合同：专利权转让", "技术合同：登记编号：2022330100", "专利号：一种方法"])
+def test_colons_behind_other_words_stay(text: str) -> None:
+    assert remark_of(with_remark(at(text))) == text
+
+
+def test_a_speck_behind_a_number_that_ends_the_remark_is_none_of_it() -> None:
+    assert remark_of(with_remark(at(f"专利号：ZL{NUMBER}."))) == f"专利号：ZL{NUMBER}"
+    assert remark_of(with_remark(in_text(at(f"专利号：ZL{NUMBER}.")))) == f"专利号：ZL{NUMBER}."
+
+
+def test_the_second_half_of_a_number_over_two_lines_is_no_number_of_its_own() -> None:
+    upper, lower = at("一种污水脱氮的制备方法ZL201"), at("710669934.8", 0.60, 0.80)
+    assert remark_of(with_remark(upper, lower)) == "一种污水脱氮的制备方法ZL201710669934.8"
+    assert remark_of(with_remark(at("专利号：ZL71066993"))) is None
+    assert remark_of(with_remark(in_text(at("咨询电话 2166993412")))) == "咨询电话 2166993412"

@@ -6,11 +6,12 @@ ZL and the dot before and in it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from regex import Match
 
-from ocr.lines import weakest
+from ocr.lines import Reader, weakest
 from parsers.documents import floors
 from parsers.layout.piece import Piece
 from parsers.layout.sureness import probabilities
@@ -27,6 +28,9 @@ _BODY = (
 _NUMBER = rf"(?<![0-9A-Za-z]){_ZL}{_BODY}(?P<dot>\s?[.．·,，:：]\s?)?(?P<check>\n?[0-9Xx])?(?![0-9A-Za-z])"
 _SHORT = r"(?<![0-9A-Za-z])[Zz27][LlIi1|][\s.．·:]*\d{6,11}(?![0-9A-Za-z\n])"
 """A number named as a patent's that has lost digits."""
+_ENTRY = r"(?:[购销](?:[买售货])?方)?(?:开户银行|开户行|银行账号|账号|地址|电话)|收款人|复核人|专利号|合同编号"
+_PARTED = rf"(?<!{_ENTRY})[:：](?=\s*(?:{_ENTRY})[:：])"
+"""The colon that ends one entry of a remark and should be a semicolon: the next entry's name stands behind it."""
 _KNOWN = r"专利权?号?|申请号|技术转让|技术开发|合同编号|登记编号|合同登记|免税|已登记|发票"
 """Words that stand as read: what OCR doubts a character of and still makes one of them is right."""
 
@@ -46,16 +50,43 @@ def text_with_numbers(piece: Piece) -> Reading:
     text = _Text(list(piece.text), probabilities(piece.lines))
     for match in find_all(_KNOWN, piece.text):
         text.sure[match.start() : match.end()] = [1.0] * (match.end() - match.start())
-    for match in reversed(list(find_all(_NUMBER, piece.text))):
+    numbers = list(find_all(_NUMBER, piece.text))
+    for match in reversed(numbers):
         _settle(text, match)
-    short = find_all(_SHORT, piece.text)
-    text.doubted |= any(search(_NUMBER, match[0]) is None for match in short)
+    text.doubted |= any(_lost_digits(match, numbers, piece.reader) for match in find_all(_SHORT, piece.text))
+    if piece.reader is Reader.OCR:
+        _part_entries(text)
+        _drop_specks(text)
     confidence = round(weakest("".join(text.chars), text.sure), 4)
     value = _joined("".join(text.chars))
     reading = Reading(piece.joined, value, piece.reader, confidence, piece.page, piece.box, repaired=text.repaired)
     return (
         reading if confidence >= floors.WORDING and not text.doubted else replace(reading, value=None, confidence=0.0)
     )
+
+
+def _lost_digits(short: Match[str], numbers: Sequence[Match[str]], reader: Reader) -> bool:
+    """Whether what reads as too short a patent number is one that lost digits: none inside a whole one.
+
+    A text layer makes no digits of ZL.
+    """
+    inside = any(number.start() <= short.start() and short.end() <= number.end() for number in numbers)
+    named = reader is Reader.OCR or search(r"^[Zz]", short[0]) is not None
+    return not inside and named and search(_NUMBER, short[0]) is None
+
+
+def _part_entries(text: _Text) -> None:
+    """Write ; for a colon before the next of the tax software's entries: it parts them so (…支行; 银行账号: …)."""
+    for match in find_all(_PARTED, "".join(text.chars)):
+        text.chars[match.start()], text.repaired = ";", True
+
+
+def _drop_specks(text: _Text) -> None:
+    """Leave out what OCR made of specks behind a patent number that ends the remark."""
+    whole = "".join(text.chars)
+    match = search(r"(?<=(?<!\d)\d{12}\.[\dXx])[.·,'`]+$", whole)
+    if match is not None:
+        del text.chars[match.start() :], text.sure[match.start() :]
 
 
 def _joined(text: str) -> str:
