@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from itertools import pairwise
+from statistics import median
 
 from extract.pages import Page, PageStatus
 from ocr.lines import Box, Line, union_of
@@ -22,6 +23,8 @@ from parsers.values.search import find_all
 
 LEAST_GAP = 0.004
 """Height of a white band, as a fraction of the page, below which nothing is cut."""
+WIDE_BAND = 2.0
+"""Heights of print of a band at which a cut is tried though a table reaches over it."""
 LEAST_LINES = 5
 LEAST_PROSE = 6
 """Lines of running text on either side that make two facing pages."""
@@ -130,7 +133,7 @@ def _apart(page: Page, region: Box, depth: int) -> list[Box]:
     inside = cropped(page, region)
     if depth >= _DEEPEST or len(inside.lines) < 2 * LEAST_LINES:
         return [region]
-    for first, second in islice(_cuts(inside), MOST_CUTS):
+    for first, second in _cuts(inside):
         if _are_two_papers(cropped(inside, first), cropped(inside, second), beside=first.x1 < 1):
             parts = (_within(region, first), _within(region, second))
             return [box for part in parts for box in _apart(page, part, depth + 1)]
@@ -188,15 +191,22 @@ def _is_titled_paper(guess: Guess, page: Page) -> bool:
 
 
 def _cuts(page: Page) -> Iterator[tuple[Box, Box]]:
-    """The ways to cut a region in two at white bands across it, widest bands first, level ones before upright ones."""
+    """The ways to cut a region in two at white bands across it, widest bands first, level ones before upright ones.
+
+    Last those that a table reaches over: the frames of two papers under each other may have been read as one.
+    """
     level = [(y1 - y0, (y0 + y1) / 2, True) for y0, y1 in _bands(page, level=True)]
     shape = page.width / page.height if page.height else 1.0
     upright = [((x1 - x0) * shape, (x0 + x1) / 2, False) for x0, x1 in _bands(page, level=False)]
-    for _, at, across in sorted([*level, *upright], key=lambda band: -band[0]):
+    for _, at, across in sorted([*level, *upright], key=lambda band: -band[0])[:MOST_CUTS]:
         if across:
             yield Box(0, 0, 1, at), Box(0, at, 1, 1)
         else:
             yield Box(0, 0, at, 1), Box(at, 0, 1, 1)
+    least = WIDE_BAND * median(line.box.height for line in page.lines)
+    bare = [band for band in _bands(replace(page, grids=()), level=True) if band[1] - band[0] > least]
+    for y0, y1 in sorted(bare, key=lambda band: band[0] - band[1])[: MOST_CUTS if page.grids else 0]:
+        yield Box(0, 0, 1, (y0 + y1) / 2), Box(0, (y0 + y1) / 2, 1, 1)
 
 
 def _bands(page: Page, *, level: bool) -> list[tuple[float, float]]:

@@ -19,6 +19,8 @@ from parsers.values.search import full_match, replaced, search
 from parsers.values.text import plain
 
 LONGEST = 44
+LAPPING = 0.8
+"""Part of a character by which the boxes of two pieces of one title may overlap."""
 FULL = 0.85
 """A line of running text fills so much of the width of the text at least."""
 
@@ -90,7 +92,8 @@ def _candidates(lines: Sequence[Line], height: float) -> Iterator[tuple[str, Box
     for line in lines:
         yield line.text, line.box
     for first, second in pairwise(lines):
-        beside = second.box.x0 >= first.box.x1 - 0.01 and first.box.overlap_y(second.box) > 0.5 * first.box.height
+        reach = max(0.01, LAPPING * first.box.width / max(len(first.text), 1))
+        beside = second.box.x0 >= first.box.x1 - reach and first.box.overlap_y(second.box) > 0.5 * first.box.height
         large = min(first.box.height, second.box.height) > 1.25 * height
         below = large and 0 <= second.box.y0 - first.box.y1 < 2 * height and abs(first.box.cx - second.box.cx) < 0.12
         if beside or below:

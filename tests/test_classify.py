@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from ocr.lines import Box, Cell, Code, Grid
+from ocr.lines import Box, Cell, Code, Grid, Line
 from parsers.classify import classify, page_number
 from parsers.reading import DocumentKind
 from tests.paper_lines import pages
@@ -314,3 +314,14 @@ def test_a_seal_in_the_title_and_a_table_head_make_no_list_of_goods_of_an_invoic
         assert guess.kind is DocumentKind.INVOICE
         assert guess.is_first_page
         assert not guess.continues
+
+
+def test_a_title_read_in_two_pieces_that_lap_is_one() -> None:
+    (page,) = pages("发票号码：23312000000540704339\n项目名称 税额")
+    pieces = (
+        Line("电子发", Box(0.345, 0.03, 0.430, 0.05), 0.99),
+        Line("票（普通发票）", Box(0.412, 0.03, 0.601, 0.05), 0.99),
+    )
+    assert classify(replace(page, lines=(*pieces, *page.lines))).subtype == "digital"
+    apart = replace(pieces[1], box=Box(0.345, 0.03, 0.534, 0.05))
+    assert classify(replace(page, lines=(pieces[0], apart, *page.lines))).subtype != "digital"

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from extract.pages import Page
-from ocr.lines import Reader
+from ocr.lines import Box, Reader
 from parsers.documents.invoice_sums import SUMS, settled_sums
 from parsers.documents.parsed import Parsed
 from parsers.reading import Field
@@ -136,3 +136,35 @@ def test_a_sum_that_arithmetic_told_is_told_anew_of_the_corrected_one() -> None:
     words = replace(total.best, reader=Reader.WORDS, value=Decimal(90000))
     fields = {**lost.fields, "total_amount": (Field((total.best, words)),)}
     assert (fields | settled_sums(fields))["net_amount"][0].value is None, "figures and words of the total disagree"
+
+
+def below(page: Page, number: str, by: float = 0.45) -> Page:
+    """The page with a second invoice below it, which has another number and other sums."""
+    halves = [
+        replace(item, box=Box(item.box.x0, y0, item.box.x1, y0 + item.box.height / 2))
+        for start in (0.0, by)
+        for item in page.lines
+        for y0 in [start + item.box.y0 / 2]
+    ]
+    at = len(page.lines)
+    changes = {"22322000000019562163": number, "94339.62": "84339.62", "¥100000.00": "¥90000.00"}
+
+    def changed(text: str) -> str:
+        for old, new in changes.items():
+            text = text.replace(old, new)
+        return text
+
+    return replace(
+        page,
+        lines=tuple(
+            item if index < at else replace(item, text=changed(item.text)) for index, item in enumerate(halves)
+        ),
+    )
+
+
+def test_a_page_with_two_invoices_that_were_not_cut_gives_no_sums() -> None:
+    parsed = parse(below(digital(), "22322000000019562172"))
+    assert {field.value for field in sums(parsed).values()} == {None}
+    assert "items" not in parsed.fields
+    one = parse(below(digital(), "22322000000019562163"))
+    assert sums(one)["total_amount"].value is not None, "one number is one invoice"

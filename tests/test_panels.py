@@ -133,6 +133,33 @@ def test_papers_whose_frames_are_one_table_on_the_page_are_cut_in_its_blank() ->
     assert len(tables) == 2
 
 
+def two_invoices(one: str, other: str) -> Page:
+    """Two invoices under each other whose frames were read as one table, with a cell that reaches over the blank.
+
+    The upper one's 开票人 and the lower one's title stand in that cell.
+    """
+    papers = [INVOICE.format(serial=serial, amount=amount) for serial, amount in ((one, "100000"), (other, "50000"))]
+    page = sheet(*papers)
+    rows = [(0.0, 0.15), (0.15, 0.62), (0.62, 0.8)]
+    cells = [
+        Cell(row, column, Box(column / 2, y0, (column + 1) / 2, y1))
+        for row, (y0, y1) in enumerate(rows)
+        for column in (0, 1)
+    ]
+    return replace(page, grids=(Grid(tuple(cells), Box(0, 0, 1, 0.8)),))
+
+
+def test_invoices_under_each_other_are_two_though_a_cell_reaches_over_the_blank() -> None:
+    assert numbers(two_invoices("02226299", "02226300"), "invoice_number") == ["02226299", "02226300"]
+
+
+def test_an_invoice_is_not_cut_in_the_blank_of_its_own_table() -> None:
+    page = two_invoices("02226299", "02226299")
+    lower = [line for line in page.lines if line.box.cy > 0.5]
+    kept = replace(page, lines=tuple(line for line in page.lines if line not in lower[:4]))
+    assert numbers(kept, "invoice_number") == ["02226299"]
+
+
 def test_licences_side_by_side_are_two_documents() -> None:
     page = sheet(
         LICENCE.format(serial="91310000MA1FL0AB3X", amount="甲某"),

@@ -28,15 +28,18 @@ from parsers.documents.invoice_kind import HEAD, InvoiceKind, invoice_kind, reve
 from parsers.documents.invoice_labels import InvoiceWords, invoice_words
 from parsers.documents.invoice_parties import party_readings
 from parsers.documents.invoice_remark import remark_lines, remark_reading, with_word_apart
+from parsers.documents.invoice_sums import SUMS, emptied
 from parsers.documents.invoice_told_twice import told_by_lines
 from parsers.documents.parsed import Parsed
 from parsers.layout.form import Form, read_form
 from parsers.layout.readings import fields_of
 from parsers.reading import DocumentKind, Field, Reading
-from parsers.values.search import search
+from parsers.values.search import full_match, search
 from parsers.values.text import plain
 
 LEAST_EVIDENCE = 4
+APART = 0.25
+"""Part of the page's height by which the numbers of two invoices stand apart."""
 CIPHER_LINES = 3
 """Lines of the tax office's cipher (密码区), which no other paper bears, at least."""
 EMBEDDED_ALONE = 0.9
@@ -75,6 +78,8 @@ def parse(pages: Sequence[Page]) -> Parsed | None:
     readings |= _totals(sheets, code)
     rows = _rows(sheets, readings, words)
     readings |= told_by_lines(readings, rows)
+    if any(_holds_another(sheet) for sheet in sheets):
+        rows, readings = [], readings | {name: emptied(readings[name]) for name in (*SUMS, "total_in_words")}
     readings["remark"] = _remark(sheets, readings.get("seller", []))
     readings |= seller_told(readings, first.remark, first.page.number)
     readings["reversed"] = _reversed(sheets, readings, words)
@@ -86,6 +91,18 @@ def parse(pages: Sequence[Page]) -> Parsed | None:
     if kind is InvoiceKind.DIGITAL and not any(reading.value is not None for reading in readings["invoice_code"]):
         fields.pop("invoice_code", None)
     return Parsed(DocumentKind.INVOICE, kind, min(1.0, 0.3 + 0.1 * _evidence(first, words)), fields)
+
+
+def _holds_another(sheet: _Sheet) -> bool:
+    """Whether a sheet holds two invoices that were not cut apart, each with a number of its own: whose is what?"""
+    printed = [piece for piece in sheet.form.values("number") if full_match(r"\d{20}", plain(piece.text)) is not None]
+    coded = [code.number for one in sheet.page.codes if (code := invoice_code([one])) is not None]
+    apart = {
+        plain(one.text)
+        for one in printed
+        if any(abs(one.box.cy - other.box.cy) > APART and plain(one.text) != plain(other.text) for other in printed)
+    }
+    return len(apart) > 1 or len(set(coded)) > 1
 
 
 def _is_invoice(sheet: _Sheet, words: InvoiceWords) -> bool:
