@@ -12,11 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.documents import bank_slip
-from parsers.documents.amount_words import is_tail, spelled
+from parsers.documents.amount_words import is_tail, spelled, words_readings
 from parsers.documents.contract_money import read_price
 from parsers.layout.flow import Flow
+from parsers.layout.piece import piece_of
 from parsers.values.words import find_words
-from tests.slip_lines import Rows, page
+from tests.slip_lines import Rows, line, page
 from tests.test_bank_slip_forms import PAYEE, PAYEE_ACCOUNT, PAYER, PAYER_ACCOUNT, value
 
 WHOLE = Decimal("332100.00")
@@ -98,3 +99,31 @@ def test_words_cut_at_the_end_of_a_contracts_line_are_never_their_tail(noise: li
 def test_a_tail_is_one_whether_zeros_are_written_or_not(tail: str) -> None:
     (words,) = find_words(tail)
     assert is_tail(words, {Decimal("908000.00")})
+
+
+def words_beside(figure: Decimal, words: str) -> list[object]:
+    piece = piece_of([line(0.3, 0.5, words)], 1)
+    assert piece is not None
+    return [reading.value for reading in words_readings([piece], labelled=True, figures=[figure])]
+
+
+@pytest.mark.parametrize(
+    "read", ["②肆万伍仟据佰圆整", "肆万伍仟据佰元整", "人民币肆始伍仟捌佰圆整", "肆万伍仔捌佰元正"]
+)
+def test_words_with_one_sign_that_was_read_as_none_are_what_the_figure_says(read: str) -> None:
+    assert words_beside(Decimal("45800.00"), read) == [Decimal("45800.00")]
+
+
+@pytest.mark.parametrize("read", ["肆万伍仟柒佰圆整", "肆万据仟据佰圆整", "贰肆万伍仟据佰圆整", "柴万伍仟攻佰圆整"])
+def test_words_that_say_another_numeral_or_lost_two_signs_are_not_put_right(read: str) -> None:
+    assert Decimal("45800.00") not in words_beside(Decimal("45800.00"), read)
+
+
+@given(st.integers(10_000, 99_999_999), st.data())
+def test_no_other_numeral_is_taken_for_the_one_that_the_figure_says(number: int, data: st.DataObject) -> None:
+    amount = Decimal(number).quantize(Decimal("0.01"))
+    words = spelled(amount)
+    at = data.draw(st.integers(0, len(words) - 3))
+    other = data.draw(st.sampled_from([sign for sign in "零壹贰叁肆伍陆柒捌玖" if sign != words[at]]))
+    said = words_beside(amount, words[:at] + other + words[at + 1 :])
+    assert amount not in said

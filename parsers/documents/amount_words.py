@@ -12,8 +12,8 @@ from parsers.layout.readings import reading_of
 from parsers.reading import Reading
 from parsers.values.found import Found
 from parsers.values.search import search
-from parsers.values.text import plain
-from parsers.values.words import find_words, parse_words
+from parsers.values.text import fold, plain
+from parsers.values.words import find_words, normal_numerals, parse_words
 
 CONFIRMED = 0.7
 """Confidence of words that were half read and say what the figure says."""
@@ -24,6 +24,9 @@ SURE_END = 0.9
 _ENDS_WITHIN = r"(?:[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]|大写\)?:?(?:人民币)?)[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]$"
 _BEGINS_WITHIN = r"^[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆]"
 _PADDING = r"^(?:[^\p{Han}(]|人民币|[(]?大写[)]?|[:：])*"
+_SIGNS = "零壹贰叁肆伍陆柒捌玖拾佰仟万亿"
+LEAST_SIGNS = 5
+"""Characters of an amount in words of which one may be misread."""
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _PLACES = ("", "拾", "佰", "仟")
 _SECTIONS = ("", "万", "亿", "万亿")
@@ -41,7 +44,7 @@ def words_readings(
     """
     readings = []
     for piece in (_from_above(piece, prints) for piece in pieces):
-        found = find_words(piece.text)
+        found = [one] if (one := _but_for_one_sign(piece, figures)) is not None else find_words(piece.text)
         if not found and labelled and (only := parse_words(piece.text)) is not None:
             found = [only]
         for item in (_completed(item, figures) for item in found):
@@ -49,6 +52,24 @@ def words_readings(
             whole = (_is_whole(piece.text[: item.start]) and not is_tail(item, figures)) or item.value in figures
             readings.append(reading if whole else replace(reading, value=None, confidence=0.0))
     return readings
+
+
+def _but_for_one_sign(piece: Piece, figures: Collection[object]) -> Found[Decimal] | None:
+    """The amount in words of which all signs but one are those of a figure, and that one was read as no numeral.
+
+    What reads as another numeral says another amount, however like it looks.
+    """
+    folded = fold(piece.text, spaces=False)
+    text = normal_numerals(folded.text).replace("正", "整")
+    for figure in (figure for figure in figures if isinstance(figure, Decimal) and figure > 0):
+        said = normal_numerals(spelled(figure))
+        start = len(text) - len(said)
+        if len(said) < LEAST_SIGNS or start < 0 or not _is_whole(folded.text[:start]):
+            continue
+        other = [index for index, (one, two) in enumerate(zip(text[start:], said, strict=True)) if one != two]
+        if len(other) == 1 and said[other[0]] in _SIGNS and text[start + other[0]] not in f"{_SIGNS}元角分整":
+            return Found(*folded.span(start, len(text)), piece.text, figure, True, CONFIRMED)
+    return None
 
 
 def is_tail(words: Found[Decimal], figures: Collection[object]) -> bool:
