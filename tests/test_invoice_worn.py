@@ -128,3 +128,19 @@ def test_the_sums_of_a_bent_page_are_none_of_the_subtotal_right_above_them() -> 
     others = [item for item in whole.lines if item not in sums]
     parsed = parse(replace(whole, lines=(*others, *down, label)))
     assert (value(parsed, "net_amount"), value(parsed, "tax_amount")) == (NET, TAX)
+
+
+@pytest.mark.parametrize("slope", [-0.05, -0.03, 0.03, 0.05])
+def test_rows_of_a_page_photographed_askew_follow_the_slope_of_their_heads(slope: float) -> None:
+    whole = digital()
+    top, bottom = 0.38, 0.6
+    lines = [
+        replace(item, box=Box(item.box.x0, item.box.y0 + down, item.box.x1, item.box.y1 + down))
+        if top < item.box.cy < bottom and item.box.height < 0.1
+        else item
+        for item in whole.lines
+        for down in [slope * (item.box.cx - 0.3)]
+    ]
+    parsed = parse(replace(whole, lines=tuple(lines)))
+    assert [field.value for field in parsed.fields["items"]] == [ITEM]
+    assert (value(parsed, "net_amount"), value(parsed, "tax_amount")) == (NET, TAX)

@@ -92,9 +92,9 @@ def _sum_row(form: Form, columns: Columns | None) -> tuple[list[Reading], list[R
     """The amounts on the level of 合计: the net amount, and the tax where there is any."""
     marks = [form.marks[index] for index in form.having("sum")]
     if columns is not None:
-        marks = [mark for mark in marks if mark.box.cy > columns.top]
+        marks = [mark for mark in marks if columns.level(mark.box) > columns.top]
     for mark in reversed(marks):
-        level = [line for line in form.prints if line.box.x0 >= mark.box.x0 and _on_level(line.box, mark.box)]
+        level = [line for line in form.prints if line.box.x0 >= mark.box.x0 and _on_level(line.box, mark.box, columns)]
         lines = sorted(_without_subtotal(form, level, mark.box), key=lambda line: line.box.x0)
         if found := [reading for line in lines for reading in _figures(line, form.page)]:
             return _split(found, columns)
@@ -120,11 +120,10 @@ def _unlabelled_sum(form: Form, columns: Columns | None) -> tuple[list[Reading],
     """
     if columns is None:
         return [], []
-    signed = [
-        line for line in form.prints if columns.top < line.box.cy < columns.bottom and search(r"[¥￥]", line.text)
-    ]
+    signed = [line for line in form.prints if columns.holds(line.box) and search(r"[¥￥]", line.text)]
     rows = [
-        [line for line in signed if _on_level(one.box, line.box)] for one in sorted(signed, key=lambda one: one.box.cy)
+        [line for line in signed if _on_level(one.box, line.box, columns)]
+        for one in sorted(signed, key=lambda one: columns.level(one.box))
     ]
     row = next((row for row in reversed(rows) if len(row) > 1), rows[0] if rows else [])
     found = [reading for line in sorted(row, key=lambda item: item.box.x0) for reading in _figures(line, form.page)]
@@ -197,8 +196,10 @@ def _unlabelled_total(form: Form, net: Sequence[Reading], tax: Sequence[Reading]
     return [reading for reading in figures if reading.value == due + (value_of(tax) or 0)][:1]
 
 
-def _on_level(one: Box, other: Box) -> bool:
-    return abs(one.cy - other.cy) < 0.75 * max(one.height, other.height)
+def _on_level(one: Box, other: Box, columns: Columns | None = None) -> bool:
+    """Whether two boxes stand on one level, on the slope of the items' heads where those stand on one."""
+    apart = one.cy - other.cy - (columns.slope * (one.cx - other.cx) if columns is not None else 0.0)
+    return abs(apart) < 0.75 * max(one.height, other.height)
 
 
 def _words(form: Form, figures: Collection[object]) -> list[Reading]:

@@ -19,6 +19,11 @@ from parsers.values.words import find_words
 LEAST_HEADS = 3
 LEVEL = 0.6
 """Heights of print by which the middle of a head may differ from the level on which most of them stand."""
+LEAST_APART, LEAST_SLOPING, MOST_OF, MORE, EVEN = 0.1, 6, 0.8, 2, 0.25
+"""What makes heads stand on a slope: how far apart a pair of them counts, how many of them, and which part of all,
+stand on one level then, how many more than without it, and by how many heights of print they may miss it."""
+ONE_LINE = 1.5
+"""How much higher the highest head may be than the lowest where each is one line."""
 TIGHT = 0.8
 """Heights of print between two lines of one head at most."""
 _ENDS = ("sum", "subtotal", "total_words", "total_figures", "date", "people", "tax_id", "address", "bank")
@@ -34,7 +39,8 @@ class Columns:
 
     Their top and bottom, the right edge of the heading of the names (names begin left of it), the middles of amount
     and tax. `shared` says that the head of the names goes on with 规格型号: that stands below each name. `numbers_end`
-    is the right edge of 序号 left of the names, 0 where the rows are not numbered.
+    is the right edge of 序号 left of the names, 0 where the rows are not numbered. `slope` says how much lower print of
+    one level stands per width of the page (photographs); `top` and `bottom` are levels where the names begin.
     """
 
     top: float
@@ -44,6 +50,15 @@ class Columns:
     tax: float | None
     shared: bool = False
     numbers_end: float = 0.0
+    slope: float = 0.0
+
+    def level(self, box: Box) -> float:
+        """The level on which print stands, as it is where the names begin."""
+        return box.cy - self.slope * box.cx
+
+    def holds(self, box: Box) -> bool:
+        """Whether print stands between the heads and what ends the items."""
+        return self.top < self.level(box) < self.bottom
 
     @property
     def tax_first(self) -> bool:
@@ -53,27 +68,47 @@ class Columns:
 
 def find_columns(form: Form) -> Columns | None:
     """The place of the items on a page; None where it has no heads of columns."""
-    heads = _heads(form)
+    slope = _slope([mark.box for mark in form.marks if mark.name.startswith("head.")])
+    heads = _heads(form, slope)
     if len(heads) < LEAST_HEADS:
         return _by_items(form)
-    top = max(box.y1 for box in (*(mark.box for mark in heads), *_below(form, heads)))
+    top = max(box.y1 - slope * box.cx for box in (*(mark.box for mark in heads), *_below(form, heads)))
     named = [mark for mark in heads if mark.name == "head.name"]
     names_end = named[0].box.x1 if named else min(mark.box.x0 for mark in heads) - 0.02
     shared = any(mark.name == "head.other" and _is_under(named, mark.box) for mark in heads)
     numbers = [mark.box.x1 for mark in heads if mark.wording == "序号" and mark.box.x1 < names_end]
     amount, tax = _middle(heads, "amount"), _middle(heads, "tax")
-    return Columns(top, _bottom(form, top), names_end, amount, tax, shared, max(numbers, default=0.0))
+    return Columns(top, _bottom(form, top, slope), names_end, amount, tax, shared, max(numbers, default=0.0), slope)
 
 
-def _heads(form: Form) -> list[Mark]:
+def _slope(boxes: Sequence[Box]) -> float:
+    """How much lower one level stands per width of the page, by the heads; 0 where those stand no better on a slope.
+
+    Nor where some of them take several lines.
+    """
+    if not boxes or max(box.height for box in boxes) > ONE_LINE * min(box.height for box in boxes):
+        return 0.0
+    steps = [(two.cy - one.cy) / (two.cx - one.cx) for one in boxes for two in boxes if two.cx - one.cx > LEAST_APART]
+    slope = median(steps) if steps else 0.0
+    height = median(box.height for box in boxes)
+
+    def on_level(tilt: float) -> int:
+        levels = [box.cy - tilt * box.cx for box in boxes]
+        return max(sum(abs(other - level) < EVEN * height for other in levels) for level in levels)
+
+    enough = bool(steps) and on_level(slope) >= max(LEAST_SLOPING, MOST_OF * len(boxes), on_level(0.0) + MORE)
+    return slope if enough else 0.0
+
+
+def _heads(form: Form, slope: float) -> list[Mark]:
     """The heads of the columns: those on the level on which most stand, and their further lines above and below it."""
     marks = [mark for mark in form.marks if mark.name.startswith("head.")]
     if not marks:
         return []
     height = median(mark.box.height for mark in marks)
-    levels = [mark.box.cy for mark in marks]
+    levels = [mark.box.cy - slope * mark.box.cx for mark in marks]
     level = max(levels, key=lambda level: sum(abs(other - level) < height for other in levels))
-    heads = [mark for mark in marks if abs(mark.box.cy - level) < LEVEL * mark.box.height]
+    heads = [mark for mark, own in zip(marks, levels, strict=True) if abs(own - level) < LEVEL * mark.box.height]
     left = [mark for mark in marks if mark not in heads and not _has_figures(form, mark.box)]
     while heads and (more := [mark for mark in left if _meets(heads, mark.box, height)]):
         heads += more
@@ -132,8 +167,9 @@ def _middle(heads: Sequence[Mark], name: str) -> float | None:
     return next((mark.box.cx for mark in heads if mark.name == f"head.{name}"), None)
 
 
-def _bottom(form: Form, top: float) -> float:
+def _bottom(form: Form, top: float, slope: float = 0.0) -> float:
     """Where the items end: at 合计, 小计, 价税合计 or what else is below them on a list, whichever comes first."""
     ends = [form.marks[index].box for index in form.having(*_ENDS)]
     ends += [line.box for line in form.texts if find_words(line.text)]
-    return min((box.y0 + 0.2 * box.height for box in ends if box.cy > top), default=0.97)
+    levels = [(box.y0 + 0.2 * box.height - slope * box.cx, box.cy - slope * box.cx) for box in ends]
+    return min((end for end, middle in levels if middle > top), default=0.97)

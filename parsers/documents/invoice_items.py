@@ -49,8 +49,8 @@ def items_on(page: Page, columns: Columns, words: InvoiceWords) -> list[ItemPrin
     lines = [
         line
         for line in page.lines
-        if columns.top - 0.3 * line.box.height <= line.box.cy - 0.2 * line.box.height
-        and line.box.cy < columns.bottom
+        if columns.top - 0.3 * line.box.height <= columns.level(line.box) - 0.2 * line.box.height
+        and columns.level(line.box) < columns.bottom
         and not is_vertical(line, page.height / page.width if page.width else 1.0)
     ]
     rows = _by_class(lines, columns, words) or _joined(_rows(lines, columns), words, columns)
@@ -65,7 +65,7 @@ def _by_class(lines: Sequence[Line], columns: Columns, words: InvoiceWords) -> l
     parts = [part for line in lines for part in _unnumbered(_parts(line), columns)]
     names = sorted((part for part in parts if _is_name(part, columns)), key=lambda part: part.box.cy)
     starts = [part for part in names if search(_CLASSED, plain(part.text)) is not None]
-    cells = _levels([part for part in parts if not _is_name(part, columns)])
+    cells = _levels([part for part in parts if not _is_name(part, columns)], columns)
     rows = [row for row in cells if figures_of(row.cells, words).net is not None and not _is_sum(row)]
     if columns.shared or columns.tax_first or len(starts) < LEAST_PAIRS or len(starts) != len(rows):
         return []
@@ -77,7 +77,7 @@ def _by_class(lines: Sequence[Line], columns: Columns, words: InvoiceWords) -> l
         own = max((index for index, start in enumerate(starts) if _begins(start, part)), default=None)
         if own is None:
             return []
-        if part is starts[own] or _follows(rows[own], part.box):
+        if part is starts[own] or _follows(rows[own], part.box, columns):
             rows[own].names.append(part)
     return rows
 
@@ -92,29 +92,30 @@ def _is_sum(row: _Row) -> bool:
     return any(search(r"[¥￥]", cell.text) for cell in row.cells)
 
 
-def _levels(parts: Sequence[Line]) -> list[_Row]:
+def _levels(parts: Sequence[Line], columns: Columns) -> list[_Row]:
     """The parts as cells of rows, from top to bottom."""
     rows: list[_Row] = []
-    for part in sorted(parts, key=lambda item: item.box.cy):
-        _row_of(part, rows).cells.append(part)
+    for part in sorted(parts, key=lambda item: columns.level(item.box)):
+        _row_of(part, rows, columns).cells.append(part)
     for row in rows:
         row.cells.sort(key=lambda part: part.box.x0)
     return rows
 
 
-def _row_of(line: Line, rows: list[_Row]) -> _Row:
+def _row_of(line: Line, rows: list[_Row], columns: Columns) -> _Row:
     """The row on whose level a line stands, a new one where it is the first."""
+    level = columns.level(line.box)
     for row in reversed(rows):
-        if abs(row.level - line.box.cy) < SAME_LEVEL * max(row.height, line.box.height):
+        if abs(row.level - level) < SAME_LEVEL * max(row.height, line.box.height):
             return row
-    rows.append(_Row(line.box.cy, line.box.height))
+    rows.append(_Row(level, line.box.height))
     return rows[-1]
 
 
 def _rows(lines: Sequence[Line], columns: Columns) -> list[_Row]:
     rows: list[_Row] = []
-    for line in sorted(lines, key=lambda item: item.box.cy):
-        row = _row_of(line, rows)
+    for line in sorted(lines, key=lambda item: columns.level(item.box)):
+        row = _row_of(line, rows, columns)
         for part in _unnumbered(_parts(line), columns):
             (row.names if _is_name(part, columns) else row.cells).append(part)
     for row in rows:
@@ -174,7 +175,7 @@ def _joined(rows: Sequence[_Row], words: InvoiceWords, columns: Columns) -> list
             items.append(_Row(row.level, row.height, [*waiting, *row.names], row.cells))
             waiting = []
         elif row.names and items and (_is_open(items[-1]) or not search(r"^\*", plain(row.names[0].text))):
-            if _follows(items[-1], row.names[0].box):
+            if _follows(items[-1], row.names[0].box, columns):
                 _go_on(items[-1], row.names, columns)
         elif row.names:
             waiting.extend(row.names)
@@ -196,10 +197,10 @@ def _is_open(item: _Row) -> bool:
     return full_match(r"[*]\p{Han}[\p{Han}、]+", "".join(plain(line.text) for line in item.names)) is not None
 
 
-def _follows(item: _Row, below: Box) -> bool:
+def _follows(item: _Row, below: Box, columns: Columns) -> bool:
     """Whether print stands right below the last line of an item's name; 合 of a lost 合计 stands apart."""
-    last = max((line.box.cy for line in item.names), default=item.level)
-    return below.cy - max(last, item.level) < WRAP * below.height
+    last = max((columns.level(line.box) for line in item.names), default=item.level)
+    return columns.level(below) - max(last, item.level) < WRAP * below.height
 
 
 def _item(row: _Row, page: int, words: InvoiceWords) -> ItemPrint | None:
