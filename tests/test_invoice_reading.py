@@ -105,6 +105,24 @@ def test_a_void_invoice_counts_as_reversed() -> None:
     assert value(parse(replace(whole, lines=(*whole.lines, line(0.45, 0.5, "作废", height=0.06)))), "reversed") is True
 
 
+def stamped(*characters: str, height: float) -> Page:
+    whole = digital()
+    return replace(
+        whole,
+        lines=(*whole.lines, *(line(0.3 + 0.2 * n, 0.4, text, height=height) for n, text in enumerate(characters))),
+    )
+
+
+@pytest.mark.parametrize(
+    ("characters", "height", "expected"),
+    [(("作", "废"), 0.2, True), (("作",), 0.2, None), (("废",), 0.15, None), (("作",), 0.05, False)],
+)
+def test_one_character_of_a_stamp_over_the_paper_leaves_it_open_whether_it_is_void(
+    characters: tuple[str, ...], height: float, expected: object
+) -> None:
+    assert value(parse(stamped(*characters, height=height)), "reversed") is expected
+
+
 def without(whole: Page, *texts: str) -> Page:
     return replace(whole, lines=tuple(item for item in whole.lines if not any(text in item.text for text in texts)))
 
