@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from ocr.lines import Reader
 from parsers.documents import floors
 from parsers.documents.invoice_amounts import add_arithmetic
 from parsers.documents.invoice_item_check import ItemPrint, fits_its_rate
@@ -31,11 +32,15 @@ def told_by_lines(readings: Mapping[str, Sequence[Reading]], rows: Sequence[Item
     net = sum((row.item.net_amount or Decimal(0) for row in rows), Decimal(0))
     tax = sum((row.item.tax_amount or Decimal(0) for row in rows), Decimal(0))
     confidence = min(line.confidence for row in rows for line in row.figures) * ARITHMETIC_CONFIDENCE
-    for name, due in zip(SUMS, (net, tax, net + tax), strict=True):
-        found[name] = [_put_right(reading, due, confidence) for reading in found[name]]
-    if any(found[name] != list(readings[name]) for name in SUMS):
-        add_arithmetic(found)
-    return found
+    told = {
+        name: [_put_right(reading, due, confidence) for reading in found[name]]
+        for name, due in zip(SUMS, (net, tax, net + tax), strict=True)
+    }
+    if told == found:
+        return found
+    told = {name: [one for one in told[name] if one.reader is not Reader.ARITHMETIC] for name in SUMS}
+    add_arithmetic(told)
+    return told
 
 
 def _is_sure(row: ItemPrint) -> bool:
