@@ -455,3 +455,11 @@ def test_the_second_half_of_a_number_over_two_lines_is_no_number_of_its_own() ->
     assert remark_of(with_remark(upper, lower)) == "一种污水脱氮的制备方法ZL201710669934.8"
     assert remark_of(with_remark(at("专利号：ZL71066993"))) is None
     assert remark_of(with_remark(in_text(at("咨询电话 2166993412")))) == "咨询电话 2166993412"
+
+
+@pytest.mark.parametrize("read", ["各注", "备往"])
+def test_the_word_remark_with_one_character_misread_is_that_word(read: str) -> None:
+    whole = with_remark(at("乙方已验收"))
+    word = Line(read, Box(0.575, 0.70, 0.595, 0.80), 0.99)
+    kept = tuple(item for item in whole.lines if item.text not in ("备", "注"))
+    assert remark_of(replace(whole, lines=(*kept, word))) == "乙方已验收"
