@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from ocr.lines import Reader
 from parsers.documents import floors
+from parsers.documents.translated_names import PARTIES, without_translations
 from parsers.reading import Field, Reading
 from parsers.values.person import looks_like_person
 from parsers.values.search import search
@@ -42,8 +43,12 @@ rest runs into."""
 
 
 def legible(fields: Mapping[str, tuple[Field, ...]]) -> dict[str, tuple[Field, ...]]:
-    """The fields with the values of readings too unsure left out; their text and place stay."""
-    return {name: tuple(_legible(item, name) for item in found) for name, found in fields.items()}
+    """The fields with the values of readings too unsure left out; their text and place stay.
+
+    A party's name in English below its own is none of another party.
+    """
+    kept = {name: tuple(_legible(item, name) for item in found) for name, found in fields.items()}
+    return kept | {name: without_translations(kept[name]) for name in PARTIES & kept.keys()}
 
 
 def _legible(item: Field, name: str) -> Field:
