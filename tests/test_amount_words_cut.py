@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.documents import bank_slip
-from parsers.documents.amount_words import is_tail, spelled, words_readings
+from parsers.documents.amount_words import READ_AS, is_tail, spelled, words_readings
 from parsers.documents.contract_money import read_price
 from parsers.layout.flow import Flow
 from parsers.layout.piece import piece_of
@@ -108,15 +108,31 @@ def words_beside(figure: Decimal, words: str) -> list[object]:
 
 
 @pytest.mark.parametrize(
-    "read", ["②肆万伍仟据佰圆整", "肆万伍仟据佰元整", "人民币肆始伍仟捌佰圆整", "肆万伍仔捌佰元正"]
+    "read", ["②肆万伍仟据佰圆整", "肆万伍仟据佰元整", "人民币肆万伍任捌佰圆整", "肆万伍仔捌佰元正"]
 )
 def test_words_with_one_sign_that_was_read_as_none_are_what_the_figure_says(read: str) -> None:
     assert words_beside(Decimal("45800.00"), read) == [Decimal("45800.00")]
 
 
-@pytest.mark.parametrize("read", ["肆万伍仟柒佰圆整", "肆万据仟据佰圆整", "贰肆万伍仟据佰圆整", "柴万伍仟攻佰圆整"])
+OTHER = (
+    "肆万伍仟柒佰圆整",
+    "肆万据仟据佰圆整",
+    "肆万伍仟架佰圆整",
+    "肆万伍仟口佰圆整",
+    "贰肆万伍仟据佰圆整",
+    "柴万伍仟攻佰圆整",
+)
+
+
+@pytest.mark.parametrize("read", OTHER)
 def test_words_that_say_another_numeral_or_lost_two_signs_are_not_put_right(read: str) -> None:
     assert Decimal("45800.00") not in words_beside(Decimal("45800.00"), read)
+
+
+def test_no_character_is_the_look_alike_of_two_digits() -> None:
+    digits = [READ_AS[sign] for sign in "零壹贰叁肆伍陆柒捌玖"]
+    assert len(set("".join(digits))) == sum(len(set(characters)) for characters in digits)
+    assert not set("".join(READ_AS.values())) & set("零壹贰叁肆伍陆柒捌玖拾佰仟元角分整正")
 
 
 @given(st.integers(10_000, 99_999_999), st.data())

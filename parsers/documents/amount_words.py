@@ -24,7 +24,12 @@ SURE_END = 0.9
 _ENDS_WITHIN = r"(?:[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]|大写\)?:?(?:人民币)?)[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]$"
 _BEGINS_WITHIN = r"^[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆]"
 _PADDING = r"^(?:[^\p{Han}(]|人民币|[(]?大写[)]?|[:：])*"
-_SIGNS = "零壹贰叁肆伍陆柒捌玖拾佰仟万亿"
+READ_AS = {
+    **dict(zip("零壹贰叁肆", ("霉需雪", "查豆壳", "式戒贡", "参垒会", "律津肄"), strict=True)),
+    **dict(zip("伍陆柒捌玖", ("位伐仁", "陈际院", "集架梁渠", "据棚揭捎拐捐", "玫政致"), strict=True)),
+    **dict(zip("拾佰仟万亿", ("始给拴捨", "伯值侣", "任仔什件", "刀", "忆"), strict=True)),
+}
+"""Characters that OCR gives for numerals, each like no other digit: words that in running text are none."""
 LEAST_SIGNS = 5
 """Characters of an amount in words of which one may be misread."""
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
@@ -55,9 +60,9 @@ def words_readings(
 
 
 def _but_for_one_sign(piece: Piece, figures: Collection[object]) -> Found[Decimal] | None:
-    """The amount in words of which all signs but one are those of a figure, and that one was read as no numeral.
+    """The amount in words of which all signs but one are those of a figure, and that one was read as a look-alike.
 
-    What reads as another numeral says another amount, however like it looks.
+    What reads as another numeral, or as one's look-alike, says another amount.
     """
     folded = fold(piece.text, spaces=False)
     text = normal_numerals(folded.text).replace("正", "整")
@@ -67,7 +72,7 @@ def _but_for_one_sign(piece: Piece, figures: Collection[object]) -> Found[Decima
         if len(said) < LEAST_SIGNS or start < 0 or not _is_whole(folded.text[:start]):
             continue
         other = [index for index, (one, two) in enumerate(zip(text[start:], said, strict=True)) if one != two]
-        if len(other) == 1 and said[other[0]] in _SIGNS and text[start + other[0]] not in f"{_SIGNS}元角分整":
+        if len(other) == 1 and text[start + other[0]] in READ_AS.get(said[other[0]], ""):
             return Found(*folded.span(start, len(text)), piece.text, figure, True, CONFIRMED)
     return None
 
