@@ -12,6 +12,7 @@ from ocr.lines import Box, Reader
 from parsers.documents.invoice_sums import SUMS, settled_sums
 from parsers.documents.parsed import Parsed
 from parsers.reading import Field
+from tests.slip_lines import line
 from tests.test_invoice_forms import NET, TAX, TOTAL, code, digital, electronic, parse
 
 
@@ -168,3 +169,10 @@ def test_a_page_with_two_invoices_that_were_not_cut_gives_no_sums() -> None:
     assert "items" not in parsed.fields
     one = parse(below(digital(), "22322000000019562163"))
     assert sums(one)["total_amount"].value is not None, "one number is one invoice"
+
+
+def test_a_red_invoice_that_names_the_number_of_another_is_one_invoice() -> None:
+    whole = digital()
+    note = [line(0.06, 0.75, "被红冲蓝字"), line(0.06, 0.80, "数电票号码：22322000000019562199")]
+    kept = tuple(item for item in whole.lines if item.text not in ("备", "注"))
+    assert sums(parse(replace(whole, lines=(*kept, *note))))["total_amount"].value == TOTAL

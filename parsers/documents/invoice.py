@@ -38,8 +38,8 @@ from parsers.values.search import full_match, search
 from parsers.values.text import plain
 
 LEAST_EVIDENCE = 4
-APART = 0.25
-"""Part of the page's height by which the numbers of two invoices stand apart."""
+APART, NEAR_DAY = 0.25, 0.1
+"""Part of the page's height by which the numbers of two invoices stand apart, and each from its day of issue."""
 CIPHER_LINES = 3
 """Lines of the tax office's cipher (密码区), which no other paper bears, at least."""
 EMBEDDED_ALONE = 0.9
@@ -94,8 +94,17 @@ def parse(pages: Sequence[Page]) -> Parsed | None:
 
 
 def _holds_another(sheet: _Sheet) -> bool:
-    """Whether a sheet holds two invoices that were not cut apart, each with a number of its own: whose is what?"""
-    printed = [piece for piece in sheet.form.values("number") if full_match(r"\d{20}", plain(piece.text)) is not None]
+    """Whether a sheet holds two invoices that were not cut apart, each with a number of its own: whose is what?
+
+    A red invoice names the number of another, too, but no second day of issue beside it.
+    """
+    days = [sheet.form.marks[index].box.cy for index in sheet.form.having("date")]
+    printed = [
+        piece
+        for piece in sheet.form.values("number")
+        if full_match(r"\d{20}", plain(piece.text)) is not None
+        and any(abs(day - piece.box.cy) < NEAR_DAY for day in days)
+    ]
     coded = [code.number for one in sheet.page.codes if (code := invoice_code([one])) is not None]
     apart = {
         plain(one.text)
