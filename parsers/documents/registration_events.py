@@ -8,6 +8,7 @@ effect.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from extract.pages import Page
 from parsers.documents.flow_names import names_at
@@ -27,6 +28,7 @@ from parsers.documents.registration_labels import NOTICE_LABELS
 from parsers.documents.registration_record import labelled_facts
 from parsers.documents.registration_register import (
     day_in_front,
+    is_a_history,
     item_transfers,
     labelled_transfer,
     register_transfers,
@@ -34,6 +36,7 @@ from parsers.documents.registration_register import (
     transfer_beside,
     transfers_under_lines,
 )
+from parsers.documents.registration_successions import in_succession
 from parsers.documents.registration_titles import headline, titles_of
 from parsers.documents.registration_words import (
     EVENT_CODES,
@@ -45,8 +48,12 @@ from parsers.documents.renaming import Kinship, kinship
 from parsers.layout.captions import read_voted
 from parsers.layout.flow import Flow
 from parsers.reading import DocumentKind, Field
-from parsers.values.search import search
+from parsers.values.search import full_match, search
 
+SEVERAL = 2
+"""Items, and the sides of each."""
+FIRST_OWNER = r"\s*(?:申请人或)?(?:专利权人|申请人|权利人)\s*"
+"""The item of a change of the one owner or the first of several."""
 ANOTHER_RIGHT = r"(?:实施许可|质押)(?![^\n]{0,14}\n?\s?(?:无|-|—))"
 """Words of a licence or a pledge, those of an empty chapter left aside."""
 
@@ -99,8 +106,27 @@ def parse_events(
         if len(records) == 1 and (event in (Event.LICENCE, Event.PLEDGE) or record.having("from", "to")):
             fields |= {name: value for name, value in labelled_facts(pages, flow).items() if not fields.get(name)}
         found = {name: value for name, value in fields.items() if value}
-        parsed.append(_as_parsed(event, subtype, confidence, found | event_said(found, event)))
+        one = _as_parsed(event, subtype, confidence, found | event_said(found, event))
+        parsed.append(_without_half_told_parties(flow, record, one))
     return parsed
+
+
+def _without_half_told_parties(flow: Flow, record: EventRecord, parsed: Parsed) -> Parsed:
+    """The event without its parties where one of several items about the owner lacks one of its sides, or its day."""
+    sides: list[set[str]] = []
+    about_owner = False
+    for entry in record.entries:
+        if entry.name == "item":
+            about_owner = full_match(FIRST_OWNER, flow.text[entry.start : entry.end]) is not None
+            sides += [set()] if about_owner else []
+        elif entry.name in ("before", "after") and about_owner:
+            sides[-1].add(entry.name)
+    half = len(sides) >= SEVERAL and any(len(told) < SEVERAL for told in sides)
+    history = len(sides) >= SEVERAL and is_a_history(parsed.fields) and len(in_succession(parsed)) == 1
+    if not half and not history:
+        return parsed
+    fields = {name: found for name, found in parsed.fields.items() if name not in ("from_parties", "to_parties")}
+    return replace(parsed, fields=fields)
 
 
 def _labelled_day(

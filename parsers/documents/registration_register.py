@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import regex
 
@@ -52,6 +53,7 @@ _OLD_IN_LINE = (
 )
 SLIGHT = 0.004
 """How far print may reach into the table below it."""
+_SIDES = {"before": "from_parties", "after": "to_parties"}
 _OWNER_HEAD = r"权利?人"
 _OTHER_RIGHT = r"质押|许可|备案"
 _OTHER_EVENT = rf"授予|授权公告|年费|{_OTHER_RIGHT}"
@@ -73,7 +75,7 @@ def labelled_transfer(pages: Sequence[Page], flow: Flow) -> Fields:
         for name in ("old", "new", "effective", "registered")
     }
     sides = _labelled_sides(forms, flow, found)
-    if not all(sides.values()):
+    if not all(sides.values()) or is_a_history(sides):
         return {}
     dated = found["effective"] or found["registered"]
     days = [day_of(form.value(index)) for form, index in dated]
@@ -192,15 +194,30 @@ def transfer_beside(pages: Sequence[Page]) -> Fields:
 def register_transfers(pages: Sequence[Page]) -> list[Fields]:
     """Parties and day of every transfer in a table of events, in the order printed; other events are left aside.
 
-    A row without a day goes on with the one above: a further owner.
+    A row without a day goes on with the one above: a further owner, unless it is given away by who had got the patent.
     """
     found: list[Fields] = []
     for fields in map(_transfer, _rows(pages)):
-        if fields and found and "recorded_on" not in fields:
+        if fields and found and "recorded_on" not in fields and not _follows(found[-1], fields):
             found[-1] = {name: merged(_readings(found[-1], name) + _readings(fields, name)) for name in found[-1]}
         elif fields:
             found.append(fields)
     return found
+
+
+def is_a_history(sides: Mapping[str, tuple[Field, ...]]) -> bool:
+    """Whether each of several owners before but the first is the one after of the one above: transfers in columns."""
+    givers, takers = ([field.value for field in sides.get(name, ())] for name in ("from_parties", "to_parties"))
+    return len(givers) > 1 and givers[1:] == takers[:-1]
+
+
+def _follows(earlier: Fields, later: Fields) -> bool:
+    """Whether one transfer or the other gives away what the one before or behind it brought, and nobody stays."""
+    sides = [
+        [{field.value for field in fields.get(side, ())} for side in ("from_parties", "to_parties")]
+        for fields in (earlier, later)
+    ]
+    return any(one[1] & two[0] and not one[0] & two[0] for one, two in (sides, sides[::-1]))
 
 
 def transfers_under_lines(pages: Sequence[Page]) -> list[Fields]:
@@ -210,6 +227,12 @@ def transfers_under_lines(pages: Sequence[Page]) -> list[Fields]:
         for table in tables_on(PageView(page), CHANGE_TABLE, least=2, anchor="item", ends=TABLE_ENDS):
             if "item" in table.head.columns or not all(map(is_owner, table.head.headings.values())):
                 continue
+            rows = [
+                {name: merged(names_in_cell(row.cells.get(side))) for side, name in _SIDES.items()}
+                for row in table.rows
+            ]
+            if any(_follows(*pair) for pair in pairwise(rows)):
+                continue  # a history of which nobody knows the days
             lines = {
                 side: [line for row in table.rows if (cell := row.cells.get(side)) for line in cell.lines]
                 for side in ("before", "after")

@@ -34,6 +34,8 @@ OWNER_LABEL = (
 NAME_LABEL = rf"(?:^|[\s;；,，。])(?:姓名或名称|名称或姓名|单位名称|机构名称|名称|全称|姓名){_NAMED}"
 """The same where the blocks do not say whose names they give, and the notice speaks of nobody else's."""
 
+BLANK_OWNER = r"(?:^|\n)(?:共同|第[一二三1-3])(?:专利权人|申请人|权利人)[:：]?(?=\n|$)"
+"""A label of one of several owners without a name."""
 FURTHER_OWNER = r"^(?:共同|第[二三四五2-5])"
 """How the labels of owners begin that are not the first."""
 COUNTED = r"^(?:[(（]?\d{1,2}[)）.．、]|[①②③④⑤⑥⑦⑧⑨⑩·•]|\d{1,2} )\s?(?P<value>[^\n:：;；]{2,60})$"
@@ -94,17 +96,19 @@ def _take_labels(forms: Sequence[Form], old: str, new: str, changes: Changes) ->
 def _take_items(form: Form, changes: Changes) -> None:
     """Items one below the other, each as a label or behind 变更项目, with 变更前 and 变更后 as labels below it.
 
-    Further owners of a side may follow it behind labels of their own.
+    Further owners of a side may follow it behind labels of their own. Who was before counts where it is told who is.
     """
     item, told, side = "", False, ""
+    before: list[Reading] = []
     for index in sorted(range(len(form.marks)), key=lambda index: _top(form, index)):
         mark, piece = form.marks[index], party_piece(form, index)
         if mark.name in ("before", "after"):
             side = mark.name if is_owner(item) else ""
             told = told or piece is not None
+            before = [] if mark.name == "before" else before
         further = mark.name == "owner" and search(FURTHER_OWNER, mark.wording) is not None
         if side and piece is not None and (further or mark.name == side):
-            (changes.before if side == "before" else changes.after).extend(names_in_cell(piece))
+            (before if side == "before" else changes.after).extend(names_in_cell(piece))
         elif mark.name == "item":
             item, side = plain(piece.joined) if piece is not None else item, ""
         elif piece is None and mark.name not in ("before", "after"):
@@ -113,7 +117,8 @@ def _take_items(form: Form, changes: Changes) -> None:
             changes.owner_rows += is_owner(item)
             changes.other_rows += bool(search(OTHER_ITEM, item))
             changes.note(item, "", "")
-            item, told = "", False
+            changes.before += before
+            item, told, before = "", False, []
 
 
 def _top(form: Form, index: int) -> tuple[float, float]:
@@ -190,7 +195,10 @@ def _listed(flow: Flow, block: tuple[int, int]) -> list[Reading]:
 
 
 def _names_in_block(flow: Flow, block: tuple[int, int], label: str) -> list[Reading]:
+    """The names behind a label in a block; none where one of its labels of owners has lost its own."""
     start, end = block
+    if search(BLANK_OWNER, flow.text[start:end]) is not None:
+        return []
     return [
         name
         for match in find_all(label, flow.text[start:end])

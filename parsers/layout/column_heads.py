@@ -17,7 +17,8 @@ LONGEST_HEADS = 24
 DEEPEST = 8
 """Levels over which the headings of one head may wrap: those that stand in the middle of their cells interleave."""
 _WORDS = r"[\p{Han}、]{2,}"
-_SENTENCE = r"[,，。;；!]|[:：]$"
+_LABELLED = r"^[\p{Han}()（）/]{2,12}[:：]."
+_SENTENCE = rf"[,，。;；!]|[:：]$|{_LABELLED}"
 
 
 @dataclass(frozen=True)
@@ -71,9 +72,11 @@ def may_hold(levels: Sequence[Sequence[Span]], headings: int) -> bool:
 
 
 def _is_caption(level: Sequence[Span], following: Sequence[Span], vocabulary: Vocabulary) -> bool:
-    """Whether a level is one line of print above a head: a sentence, or the table's title, that is over no heading."""
-    if len(level) != 1 or len(following) < 2 or heading_name(level[0].bare, vocabulary) is not None:
+    """Whether a level is one line of print above a head: a sentence, a label with its value, or the table's title."""
+    if len(level) != 1 or heading_name(level[0].bare, vocabulary) is not None:
         return False
+    if len(following) < 2:
+        return search(_LABELLED, level[0].bare) is not None
     below = min(span.box.y0 for span in following) - level[0].box.y1 > 0
     return below and (
         search(_SENTENCE, level[0].bare) is not None or not any(_shares_column(level[0], [span]) for span in following)
