@@ -463,3 +463,16 @@ def test_the_word_remark_with_one_character_misread_is_that_word(read: str) -> N
     word = Line(read, Box(0.575, 0.70, 0.595, 0.80), 0.99)
     kept = tuple(item for item in whole.lines if item.text not in ("备", "注"))
     assert remark_of(replace(whole, lines=(*kept, word))) == "乙方已验收"
+
+
+def test_a_long_number_below_a_remark_is_its_end_and_no_tax_number_of_a_seal() -> None:
+    upper, lower = "红字发票信息确认单编号：", "31010923062981388103"
+    assert remark_of(with_remark(at(upper), at(lower, y=0.755))) == upper + lower
+    assert remark_of(with_remark(at(upper))) is None, "the number was not read"
+    assert remark_of(with_remark(at("乙方已验收"), at("1231000042502645X2", y=0.755))) == "乙方已验收"
+
+
+def test_a_number_without_its_dot_is_given_only_where_its_digits_are_sure() -> None:
+    bare = "转让ZL2020103456789"
+    assert remark_of(with_remark(at(bare))) == bare
+    assert remark_of(with_remark(weak(at(bare), "9", 0.95))) is None

@@ -144,3 +144,44 @@ def test_rows_of_a_page_photographed_askew_follow_the_slope_of_their_heads(slope
     parsed = parse(replace(whole, lines=tuple(lines)))
     assert [field.value for field in parsed.fields["items"]] == [ITEM]
     assert (value(parsed, "net_amount"), value(parsed, "tax_amount")) == (NET, TAX)
+
+
+@pytest.mark.parametrize("pitch", [0.034, 0.036, 0.04])
+def test_the_total_right_below_the_sums_is_none_of_them(pitch: float) -> None:
+    whole = digital()
+    at = next(item.box.y0 for item in whole.lines if item.text == "¥94339.62")
+    total = next(item.box.y0 for item in whole.lines if item.text == "壹拾万圆整")
+    lines = [
+        replace(item, box=Box(item.box.x0, at + pitch, item.box.x1, at + pitch + item.box.height))
+        if item.box.y0 == total
+        else item
+        for item in whole.lines
+    ]
+    lines = [replace(item, text="¥100000.00") if "小写" in item.text else item for item in lines]
+    lines = [
+        replace(item, box=Box(0.72, item.box.y0, 0.82, item.box.y1)) if item.text == "¥100000.00" else item
+        for item in lines
+    ]
+    parsed = parse(replace(whole, lines=(*lines, line(0.62, at + pitch, "（小写）"))))
+    assert [value(parsed, name) for name in SUMS] == [NET, TAX, TOTAL]
+
+
+@pytest.mark.parametrize(("rate", "tax"), [("6%5660.38", "5660.38"), ("6%-5660.38", "-5660.38")])
+def test_rate_and_tax_that_ran_together_are_two(rate: str, tax: str) -> None:
+    page = digital()
+    sign = "-" if tax.startswith("-") else ""
+    texts = {"5660.38": "", "6%": rate, "94339.62": f"{sign}94339.62", "¥94339.62": f"¥{sign}94339.62"}
+    texts |= {"¥5660.38": f"¥{sign}5660.38", "（小写）¥100000.00": f"（小写）¥{sign}100000.00"}
+    lines = [replace(item, text=texts.get(item.text, item.text)) for item in page.lines]
+    parsed = parse(replace(page, lines=tuple(item for item in lines if item.text)))
+    net = Decimal(f"{sign}94339.62")
+    assert [field.value for field in parsed.fields["items"]] == [Item(ITEM.name, net, "6%", Decimal(tax))]
+
+
+def test_a_sum_left_of_the_tax_is_the_net_amount_though_the_head_of_its_column_was_not_read() -> None:
+    whole = digital()
+    texts = {"金 额": "金颜税率", "税率/征收率": "", "5660.38": "***", "6%": "免税", "¥5660.38": "***"}
+    lines = [replace(item, text=texts.get(item.text, item.text)) for item in whole.lines]
+    parsed = parse(replace(whole, lines=tuple(item for item in lines if item.text and item.text != "***")))
+    assert value(parsed, "net_amount") == NET
+    assert not parsed.fields.get("tax_amount")

@@ -41,5 +41,7 @@ WORDING = 0.82
 """Remarks."""
 REMARK_DIGIT = 0.9
 """Digits of a number whose check digit does not confirm them."""
+DOTLESS = 0.98
+"""Digits of a patent number without its dot: where one is in doubt the dot may have been lost, too."""
 CODE_AS_PRINTED = 0.985
 """A credit code whose check character disagrees is then taken as printed so, not as misread."""

@@ -49,6 +49,15 @@ def before_rate(text: str) -> int:
     return match.end("amount")
 
 
+def behind_rate(text: str) -> int:
+    """How many characters a rate takes before the tax in two cells read as one (3%7572.82, 6%-13584.91).
+
+    0 where it is one cell.
+    """
+    match = full_match(r"(?P<rate>\d{1,2}(?:\.\d)?%)-?\d[\d,]*\.\d{2}", text)
+    return match.end("rate") if match is not None and Decimal(match["rate"][:-1]) in LEGAL_RATES else 0
+
+
 def figures_of(cells: Sequence[Line], words: InvoiceWords) -> Figures:
     """Net amount, rate as printed and tax of a row: the rate stands between the amounts.
 

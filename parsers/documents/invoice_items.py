@@ -13,7 +13,7 @@ from ocr.lines import Box, Line, union_of
 from parsers.documents.invoice_columns import Columns
 from parsers.documents.invoice_faint import SEE_LIST
 from parsers.documents.invoice_item_check import ItemPrint
-from parsers.documents.invoice_item_figures import before_rate, figures_of, is_cell, took_quantity
+from parsers.documents.invoice_item_figures import before_rate, behind_rate, figures_of, is_cell, took_quantity
 from parsers.documents.invoice_item_name import item_name
 from parsers.documents.invoice_labels import InvoiceWords
 from parsers.layout.stacks import is_vertical
@@ -144,7 +144,7 @@ def _parts(line: Line) -> list[Line]:
     for index in range(len(text) + 1):
         if index == len(text) or text[index].isspace():
             if index > start:
-                rate = start + before_rate(text[start:index])
+                rate = start + (before_rate(text[start:index]) or behind_rate(text[start:index]))
                 parts += [line.part(*place) for place in ((start, rate), (rate, index)) if place[0] < place[1]]
             start = index + 1
     return parts if any(is_cell(part.text) for part in parts) else [line]

@@ -24,6 +24,8 @@ INSIDE = 0.85
 SHORT = 3
 """Characters up to which a line of a text layer inside a seal is of the seal."""
 
+_LONG_NUMBER = r"\d{20}"
+"""The number of a 数电票 or of a red one's confirmation: no tax number is as long."""
 _TOLD = r"^[^:]{2,10}:.*\p{Han}{4}"
 """A name behind its label (代开机关：…税务局) is written, whatever words of a seal stand in it."""
 STARTS = 4.0
@@ -118,7 +120,8 @@ def _is_seal(line: Line, page: Page, words: InvoiceWords) -> bool:
     """
     text = plain(line.text)
     sealed = search(_TOLD, text) is None and any(word in text for word in words.marks["seals"])
-    if sealed or full_match(r"\W*[0-9A-Z]{15,20}\W*", text) is not None:
+    coded = full_match(r"\W*[0-9A-Z]{15,20}\W*", text) is not None and full_match(_LONG_NUMBER, text) is None
+    if sealed or coded:
         return True
     if line.box.height > CURVED * median(other.box.height for other in page.lines):
         return True

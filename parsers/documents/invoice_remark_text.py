@@ -55,6 +55,7 @@ def text_with_numbers(piece: Piece) -> Reading:
         _settle(text, match)
     text.doubted |= any(_lost_digits(match, numbers, piece.reader) for match in find_all(_SHORT, piece.text))
     if piece.reader is Reader.OCR:
+        text.doubted |= search(r"号码?[:：]\s*$", piece.text) is not None  # the number behind it was not read
         _part_entries(text)
         _drop_specks(text)
     confidence = round(weakest("".join(text.chars), text.sure), 4)
@@ -108,6 +109,8 @@ def _settle(text: _Text, match: Match[str]) -> None:
         sure = min(text.sure[match.start("body") : match.end("check")]) >= floors.REMARK_DIGIT
         text.doubted |= not sure or (match["prefix"] or "ZL").strip() != "ZL"
         return
+    least = min(text.sure[match.start("body") : match.end("check")])
+    text.doubted |= match["dot"] is None and least < floors.DOTLESS
     for index in (*range(*match.span("body")), *range(*match.span("check"))):
         text.sure[index] = 1 - (1 - text.sure[index]) * CHANCE
     text.sure[slice(*match.span("dot"))] = [1.0] * len(match["dot"] or "")
