@@ -568,6 +568,15 @@ def test_who_signs_for_a_party_is_named_where_it_signs() -> None:
     assert found["receiver_representative"] == ["潘一然", "林一苇"]
 
 
+def test_who_signs_below_the_name_of_a_party_signs_for_it() -> None:
+    source = (
+        "# 专利权转让合同\n~ 本合同由青禾大学（下称“转让方”）与云杉新材料有限公司（下称“受让方”）于2022年7月签署。\n"
+        "青禾大学（盖章）\n授权代表：潘一然\n云杉新材料有限公司（盖章）\n授权代表：林一苇"
+    )
+    found = values(contract.parse(pages(source)))
+    assert (found["supplier_representative"], found["receiver_representative"]) == (["潘一然"], ["林一苇"])
+
+
 def test_an_account_of_eighteen_digits_is_no_credit_code() -> None:
     source = (
         "# 专利权转让合同\n转让方：青禾大学\n受让方：云杉有限公司\n~ 开户银行：滨城银行，账号：922314856828016562。"

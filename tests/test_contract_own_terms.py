@@ -343,3 +343,11 @@ def test_the_small_print_above_a_title_is_no_part_of_it() -> None:
         found = contract.parse([Page("合同.pdf", 1, 595, 842, lines=(*small, title, *lower))])
         assert found is not None
         assert [field.value for field in found.fields["title"]] == ["专利权及专有技术转让合同"]
+
+
+def test_a_number_in_which_a_speck_made_a_letter_or_a_point_is_not_given() -> None:
+    for number in ("HJWL-2021-Z-0Q5", "SJJT-21.-Z13"):
+        text = f"# 专利权转让合同\n合同编号：{number}\n{PARTIES}"
+        assert facts(text, "contract_number") == {"contract_number": ["None"]}
+    text = f"# 专利权转让合同\n合同编号：HJWL.2021-Q-005\n{PARTIES}"
+    assert facts(text, "contract_number") == {"contract_number": ["HJWL.2021-Q-005"]}

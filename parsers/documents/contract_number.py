@@ -31,6 +31,7 @@ NUMBER_LABELS: tuple[tuple[str, int], ...] = (
 """
 _NUMBER = r"(?P<number>[A-Za-z0-9\p{Han}〔\[(（][A-Za-z0-9\p{Han}\-—–_/.()（）〔〕\[\]#]{1,38})"
 _MISREAD_YEAR = r"(?<!\d)(?:20[0-9OoIl]{2}|2[OoQ]\d{2})(?!\d)(?<=[OoIlQ].{0,2})"
+_SPECK = r"\d[OQIl]\d|[.,:·]-|-[.,:·]"
 _GROUPED = r"[A-Z]{2,8}(?:[-–—][A-Z0-9]{1,10}){1,4}"
 """A number of letters in groups, which may end in one figure: DB-RG-7."""
 _OF_ANOTHER = (
@@ -135,9 +136,9 @@ def _of_the_supplemented(flow: Flow) -> tuple[Field, ...]:
 
 
 def _is_misread(flow: Flow, start: int, end: int) -> bool:
-    """Whether OCR saw a letter like a digit amid the digits of a year: 202I, 2O21."""
+    """Whether OCR saw a letter like a digit amid digits (202I, 2O21, 0Q5), or a speck beside a dash (21.-Z13)."""
     read = any(line.reader is Reader.OCR for _, line in flow.lines(start, end))
-    return read and search(_MISREAD_YEAR, flow.text[start:end]) is not None
+    return read and search(rf"{_MISREAD_YEAR}|{_SPECK}", flow.text[start:end]) is not None
 
 
 def _is_several(flow: Flow, start: int, end: int) -> bool:

@@ -59,9 +59,10 @@ def read_particulars(flow: Flow, mentions: Sequence[Mention]) -> dict[str, tuple
 
 
 def _signing(flow: Flow, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Where a party is called to sign by its word or letter alone: 让与方（盖章）."""
+    """Where a party is called to sign by its word, its letter or its name alone: 让与方（盖章）, 某大学（盖章）."""
     words = {word: frozenset({side}) for side, called in ROLE_WORDS.items() for word in called}
     words |= {letter: item.sides for item in mentions if len(item.sides) == 1 for letter in item.letters}
+    words |= {name.text: item.sides for item in mentions if len(item.sides) == 1 for name in item.names}
     stamps = "|".join(STAMP_WORDS)
     either = "|".join(sorted(map(escape, words), key=len, reverse=True))
     for match in find_all(rf"(?:^|[\n ])(?P<word>{either})(?=[:：\s]?[(（]?(?:{stamps}))", flow.text):
