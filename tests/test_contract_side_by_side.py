@@ -155,3 +155,16 @@ def test_names_that_wrap_in_blocks_of_signatures_that_stand_close_stay_each_in_i
     assert found is not None
     named = [str(field.value) for field in found.fields["signatories"]]
     assert named == ["白沙江化学物理研究所", "云杉岛泽原精细化工有限公司"]
+
+
+def test_scraps_of_a_seal_behind_the_word_of_a_party_that_signs_are_no_name() -> None:
+    named = pages(f"# 专利权转让合同\n转让方：{GIVER}\n受让方：{TAKER}")[0].lines
+    signed = [
+        Line("转让方（章）", Box(0.169, 0.385, 0.263, 0.402), 1.0),
+        Line("受让方", Box(0.576, 0.3865, 0.626, 0.401), 1.0),
+        Line("云杉", Box(0.628, 0.3786, 0.662, 0.4162), 1.0),
+        Line("有限公司", Box(0.664, 0.3600, 0.700, 0.4354), 1.0),
+    ]
+    found = contract.parse([Page("合同.pdf", 1, 595, 842, lines=(*named, *signed))])
+    assert found is not None
+    assert [str(field.value) for field in found.fields["receiver"]] == [TAKER]

@@ -59,3 +59,12 @@ def test_first_characters_of_wide_words_that_ocr_read_as_one_column_stand_each_o
     assert Flow([Page("某.pdf", 1, 595, 842, lines=lines)]).text == (
         "卖方:白沙江工业大学 合同编号:HG-CG-ZL-2305\n买方:云杉轨道装备有限公司 签约时间:2023年05月15日"
     )
+
+
+def test_a_clause_below_two_values_side_by_side_is_no_rest_of_the_first() -> None:
+    values = (0.13, 0.39, 0.19, "代码：12410000415801230G"), (0.45, 0.83, 0.19, "法定代表人：钱超电话：13080792113")
+    clause = (
+        (0.15, 0.80, 0.21, "第1条赠与人自愿将《某种电机控制系统及方法》"),
+        (0.13, 0.60, 0.23, "的专利权移转给受赠人。"),
+    )
+    assert "13080792113\n第1条" in Flow([_page(FULL, *values, *clause, BELOW)]).text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ocr.lines import Reader
 from parsers.documents.contract_words import NAMES_LIKE_WORDS
 from parsers.documents.flow_names import is_party, names_at
 from parsers.layout.flow import Flow
@@ -24,6 +25,9 @@ RUN_IN = (
     r"|^\p{Han}{0,20}(?:合同|协议|契约)书?(?=[\p{Han}()（）]{2,30}(?:公司|大学|学院|研究[院所]|中心|厂)$)"
 )
 """A code or the title of the paper that ran into the beginning of a name."""
+TILTED = 1.8
+"""How many times as high as a character of it is wide a box is, both as parts of their side of the page: level print
+comes to 0.8 on an upright sheet, and to 1.5 on one that lies."""
 DAY_BELOW = r"(?<=公司|大学|学院|研究[院所]|中心|厂|医院)(?:20\d{2}|二[〇零○]\p{Han}{2})年[^年]{2,8}日$"
 """The day of signing that stands below a name in its column."""
 NOT_OF_A_PARTY = (
@@ -79,7 +83,7 @@ def readings(flow: Flow, start: int, end: int, *, sure: bool) -> tuple[Reading, 
     lead = search(RUN_IN, flow.text[start:end])
     start += lead.end() if lead else 0
     text = flow.text[start:end]
-    if search(NOT_OF_A_PARTY, text) or _says_who_is_paid(text):
+    if search(NOT_OF_A_PARTY, text) or _says_who_is_paid(text) or _is_along_a_seal(flow, start, end):
         return ()
     for joint in find_all(r"以及|[和与及]", text):
         first, rest = text[: joint.start()], text[joint.end() :]
@@ -90,6 +94,14 @@ def readings(flow: Flow, start: int, end: int, *, sure: bool) -> tuple[Reading, 
             )
             return (*both[0], *both[1])
     return tuple(reading for reading in names_at(flow, start, end, sure=sure) if not _is_of_a_seal(reading))
+
+
+def _is_along_a_seal(flow: Flow, start: int, end: int) -> bool:
+    """Whether OCR read a piece of a name along the curve of a seal: its box is far higher than a character is wide."""
+    return any(
+        line.reader is Reader.OCR and len(line.text) > 1 and line.box.height * len(line.text) > TILTED * line.box.width
+        for _, line in flow.lines(start, end)
+    )
 
 
 def _says_who_is_paid(text: str) -> bool:

@@ -15,7 +15,7 @@ from parsers.layout.frames import is_frame
 from parsers.layout.matrix import TableCell, matrix_of
 from parsers.layout.page_view import PageView
 from parsers.layout.segment import Margins, Segment
-from parsers.layout.wraps import PARTY_START, SECOND_PARTY, WIDE_PARTY, begins_with_a_party
+from parsers.layout.wraps import NEW_CLAUSE, PARTY_START, SECOND_PARTY, WIDE_PARTY, begins_with_a_party
 from parsers.values.search import find_all, full_match, search
 from parsers.values.text import plain
 
@@ -183,8 +183,8 @@ def _columns(above: tuple[Segment, ...], row: Sequence[Line], margins: Margins) 
             and -0.5 < (line.box.y0 - segment.last.box.y1) / max(line.box.height, 1e-6) < CLOSE
         ]
         anew = _begins_something(line)
-        counted = full_match(r"\d+", plain(line.text)) is not None  # the next row of a list
-        if len(near) != 1 or counted or not (anew or _is_full(near[0], above, margins)):
+        own_row = search(rf"^\d+$|^第\d+条|{NEW_CLAUSE}", plain(line.text))  # of a list, a clause
+        if len(near) != 1 or own_row or not (anew or _is_full(near[0], above, margins)):
             return none
         owners.append(None if anew else near[0])
     return owners if len(row) == len(above) or None not in owners else none

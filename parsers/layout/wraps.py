@@ -98,6 +98,7 @@ def _begins_anew(before: Sequence[Segment], line: Line) -> bool:
             all(search(KEY_START, plain(text)) or begins_with_a_party(text) for text in (line.text, first)),
             search(FIELD_START, bare) and search(LABEL_START, top),
             search(NEW_CLAUSE, bare) and not search(r"(?:附件|第|表|款|项|条|[、,，])$", ending),
+            search(r"^第\d{1,2}条", bare) and search(r"[。；;:：\d)）]$", ending),
             full_match(WIDE_PARTY, bare),
             search(PARTY_START, bare) and not search(r"(?:[由与和及为、,，(（:：]|名称)$", ending),
             search(PARTY_START, top) and search(PREAMBLE, bare) and search(r"(?:[)）]|公司|大学|学院)$", ending),

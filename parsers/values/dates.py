@@ -39,7 +39,7 @@ _MISREAD_DIGIT = r"(?<=[^0-9]\d)[A-Za-z]"
 """A letter behind a day of one figure was its second: 2023-10-3Q."""
 
 _STYLES: tuple[tuple[str, float], ...] = (
-    (rf"(?<![0-9]){_Y}\s?[-.·]?年\s?[.·]?{_M}\s?[-.·]?月\s?[.·]?{_DAY}\s?[-.·]?[日号曰]", 1.0),
+    (rf"(?<![0-9]){_Y}\s?[-.·]?年\s?[.·]?{_M}\s?[-.·]?月\s?[.·]?{_DAY}\s?[-.·)]?[日号曰]", 1.0),
     (
         rf"(?P<y>[12二一贰壹][{_HANZI}O0-9]{{3}})\s?年\s?{_HAN_DAY}",
         1.0,
