@@ -29,7 +29,6 @@ BEHIND = 0.6
 """Heights of print behind a value's end within which print that goes on with it begins."""
 LEVEL = 0.3
 """Heights of print by which a value and its label on one level differ."""
-_CUT_NAME = r"(?:有限责任|责任公|有限公|股份有限|有限责|股份公|股份有|公司有限|[(][^)]*|有限)$"
 _LOST_NUMERAL = r"第[ \u3000]+[期次项批个]"
 _MONEY = r"人民币|[大小]写|[¥￥$]|[元角分]整?$|整$|\d[.,]\d{2}"
 HEADLESS = r"^(?:股份|有限|责任|公司|支行|分行|银行|营业部)"
@@ -55,15 +54,14 @@ def whole(form: Form, piece: Piece) -> tuple[Piece, bool]:
 
 
 def stops_short(form: Form, piece: Piece) -> bool:
-    """Whether a name or a bank ends as none of its kind does: …有限责任公, …银行苏州 with print right below.
+    """Whether a name or a bank goes on where it was not read: below a stamp, or …银行苏州 with print right below.
 
     Banks themselves print long names of branches cut, on one line; that is what the paper says.
     """
-    bare = plain(piece.text)
-    if search(_CUT_NAME, bare) is not None or _runs_on(form, piece):
+    if _runs_on(form, piece):
         return True
     others = (line for line in form.texts if line not in piece.lines)
-    return is_cut_bank(bare) and any(
+    return is_cut_bank(plain(piece.text)) and any(
         _goes_with(form, line, piece.lines)
         or (search(HEADLESS, plain(line.text)) is not None and _meets(form, line, piece.lines[-1]))
         for line in others
