@@ -40,7 +40,7 @@ def whole(form: Form, piece: Piece) -> tuple[Piece, bool]:
     """The piece with the further lines of its ruled cell, and whether it is then whole."""
     if _has_gap(form, piece):
         return piece, False
-    rest = _further(form, piece)
+    rest = [] if _ends_within(form, piece) else _further(form, piece)
     if not rest:
         return piece, True
     cell = form.rulings.at(piece.lines[0].box)
@@ -51,6 +51,14 @@ def whole(form: Form, piece: Piece) -> tuple[Piece, bool]:
     if joined is None or _further(form, joined) or _has_gap(form, joined):
         return piece, False
     return joined, True
+
+
+def _ends_within(form: Form, piece: Piece) -> bool:
+    """Whether a value is part of a sentence that goes on behind it in its line."""
+    last = piece.lines[-1]
+    return any(
+        line.text.partition(last.text)[2].strip() and line.box.holds(last.box.cx, last.box.cy) for line in form.free
+    )
 
 
 def stops_short(form: Form, piece: Piece) -> bool:
