@@ -74,7 +74,8 @@ class Page:
     in points for PDF, pixels for pictures, 1 × 1 for sheets. Lines stand in reading order, in the upright frame, as do
     codes, grids and stamps. A spreadsheet's sheet is a page whose grid cells carry text; `label` is then its name.
     `embedded` holds values that the file carries beside the print of this page, `parts` what is printed on it turned.
-    `fingerprint` is that of its content, None where there is none.
+    `fingerprint` is that of its content, None where there is none. `seal_words` is what seals say of which the text
+    layer holds the words: they tell what was done with a paper (转讫), and are no part of its print.
     """
 
     file: str
@@ -93,6 +94,7 @@ class Page:
     embedded: tuple[Embedded, ...] = ()
     parts: tuple[Part, ...] = ()
     fingerprint: Fingerprint | None = None
+    seal_words: tuple[Line, ...] = ()
 
     @property
     def text(self) -> str:

@@ -177,6 +177,7 @@ def _text_page(task: PageTask, look: Look) -> Page:
         message=look.message,
         label=look.label,
         embedded=look.embedded,
+        seal_words=look.seal_words,
     )
 
 

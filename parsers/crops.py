@@ -54,6 +54,7 @@ def cropped(page: Page, region: Box) -> Page:
         codes=tuple(replace(code, box=_into(code.box, region)) for code in page.codes if holds(region, code.box)),
         grids=tuple(part for grid in page.grids if (part := _grid(grid, region)) is not None),
         stamps=tuple(_into(stamp, region) for stamp in page.stamps if holds(region, stamp)),
+        seal_words=tuple(_line(line, region) for line in page.seal_words if holds(region, line.box)),
     )
 
 

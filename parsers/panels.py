@@ -91,6 +91,7 @@ def _without(page: Page, regions: Sequence[Box]) -> Page:
         lines=tuple(line for line in page.lines if keeps(line.box)),
         grids=tuple(grid for grid in page.grids if keeps(grid.box)),
         stamps=tuple(stamp for stamp in page.stamps if keeps(stamp)),
+        seal_words=tuple(line for line in page.seal_words if keeps(line.box)),
         codes=tuple(code for code in page.codes if keeps(code.box)),
     )
 

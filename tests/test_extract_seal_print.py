@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+import pytest
+
 from extract.readers.digital import look_at
 from extract.readers.pdf_objects import Drawn
 from extract.readers.pdf_text import Char
@@ -59,3 +61,51 @@ def test_other_print_in_the_colour_of_the_seal_stays_where_it_reaches_beyond_it(
 
 def test_a_seal_in_the_colour_of_the_page_takes_nothing_away() -> None:
     assert "用途：专利转让费" in texts([*PAGE, *ring(BLACK)])
+
+
+@pytest.mark.parametrize("ink", [RED, BLACK])
+@pytest.mark.parametrize("down", range(-68, 69, 8))
+def test_no_letter_of_a_ring_is_part_of_a_line_wherever_the_seal_lies(ink: int, down: int) -> None:
+    line = written("用途：专利转让费", 220, 398 + down)
+    seal = [*ring(ink), *written("电子回单", 280, 396, ink, item=40), *written("专用章", 285, 380, ink, item=41)]
+    assert texts([*line, *PAGE[:14], *seal])[-1] == "用途：专利转让费"
+
+
+def test_what_a_seal_says_is_kept_apart_from_print() -> None:
+    seal = [*ring(RED), *written("转讫", 290, 370, RED, item=40)]
+    look = look_at([*PAGE, *seal], Drawn(), VIEW)
+    assert [line.text for line in look.seal_words] == ["转讫"]
+    assert "转讫" not in [line.text for line in look.lines]
+    assert len(look.stamps) == 1
+
+
+def test_red_words_over_other_print_are_of_a_seal_with_their_rim() -> None:
+    seal = [*written("霜桥银行", 270, 402, RED, item=40), *written("转讫", 280, 388, RED, item=41)]
+    rim = [(265.0, 380.0, 265.3, 420.0), (315.0, 380.0, 315.3, 420.0)]
+    look = look_at([*PAGE, *seal], Drawn(down=rim), VIEW)
+    assert {line.text for line in look.lines} == {"付款人：霜桥精密机械有限公司", "用途：专利转让费"}
+    assert {line.text for line in look.seal_words} == {"霜桥银行", "转讫"}
+
+
+def test_red_values_beside_black_labels_are_print() -> None:
+    red = written("叁拾捌万元整", 160, 300, RED, item=50)
+    found = look_at([*PAGE, *written("金额（大写）：", 60, 300, item=49), *red], Drawn(), VIEW)
+    assert "叁拾捌万元整" in "".join(line.text for line in found.lines)
+    assert not found.seal_words
+
+
+@pytest.mark.parametrize("x", range(262, 292, 3))
+def test_print_upon_print_of_the_same_ink_is_a_line_of_its_own(x: int) -> None:
+    assert {"用途：专利转让费", "霜桥银行"} <= set(texts([*PAGE, *written("霜桥银行", x, 400, item=40)]))
+
+
+def test_days_filled_in_between_the_words_of_a_form_are_in_no_doubt() -> None:
+    form = [char(text, 60 + x, 300, BLACK, item=2) for x, text in ((20, "年"), (45, "月"), (70, "日"))]
+    day = [
+        char(text, 60 + x, 299, BLACK, item=3 + at)
+        for at, (x, text) in enumerate(
+            ((0, "2"), (5, "0"), (10, "2"), (15, "2"), (33, "0"), (38, "7"), (58, "2"), (63, "9"))
+        )
+    ]
+    (line,) = [line for line in look_at([*PAGE, *form, *day], Drawn(), VIEW).lines if "年" in line.text]
+    assert (line.text.replace(" ", ""), line.confidence) == ("2022年07月29日", 1.0)

@@ -35,7 +35,7 @@ class Look:
 
     `width` and `height` are those of the page as submitted. `lines`, `grids` and `stamps` are in the upright frame.
     `pictures` are the places (upright frame) whose print is not in `lines`; `code_places` those (on the page as
-    submitted) that may show QR or bar codes.
+    submitted) that may show QR or bar codes; `seal_words` is what seals say in a text layer, no part of `lines`.
     """
 
     width: float
@@ -50,6 +50,7 @@ class Look:
     label: str = ""
     message: str = ""
     embedded: tuple[Embedded, ...] = ()
+    seal_words: tuple[Line, ...] = ()
 
 
 class OpenFile(Protocol):

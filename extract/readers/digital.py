@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from extract.readers.base import Look, Ocr
 from extract.readers.code_places import code_places, drawn_codes, without
-from extract.readers.glyphs import lines_of
 from extract.readers.pdf_objects import Drawn, Rect
 from extract.readers.pdf_text import Char
 from extract.readers.pdf_view import View
-from extract.readers.ruled import bars_of, grids_of
+from extract.readers.ruled import grids_of
 from extract.readers.runs import LOST, Glyph
+from extract.readers.seal_letters import LEVEL, Letter
+from extract.readers.seals import Inked
 from extract.readers.text_layer import is_lost, is_unreadable, is_worth_reading
 from extract.readers.turned import Turned, turned_lines
 from extract.upright import turned_box
@@ -33,12 +34,6 @@ SEAL = (40.0, 170.0)
 """Sides of a drawn seal in points."""
 SEAL_ASPECT = 2.2
 """An oval seal is no more than so many times as wide as high."""
-RING_LETTERS = 4
-"""Letters of a colour along a ring that make it a seal's."""
-SLACK = 0.005
-"""Parts of the page by which print of a seal may reach beyond its ring."""
-LEVEL = 8.0
-"""Degrees off level up to which print counts as level."""
 _RASTER = 40
 
 
@@ -67,30 +62,26 @@ def look_at(chars: Sequence[Char], drawn: Drawn, view: View) -> Look:
     upright = view.turned(turn)
     frame = Frame(turn=turn, aspect=upright.height / upright.width)
     pictures, ocr = _pictured(drawn, view)
-    level, stray = _by_angle(kept, upright)
-    seal_inks = _seal_inks(kept, upright)
+    inked = Inked(_letters(kept, upright, drawn.order), upright.width, upright.height)
     codes = drawn_codes(drawn.blocks)
     across, down = without(drawn.across, codes), without(drawn.down, codes)
     if turn:
         across, down = _turned_rulings(across, down, view, turn)
+    across, down = inked.without_rims(across), inked.without_rims(down)
+    lines, seal_words = inked.lines(down)
+    stray = [Turned(item.glyph, item.angle) for item in inked.turned if item.glyph.text != LOST]
     side = turned_lines(stray, upright.width, upright.height)
-    own = [glyph for glyph, ink in level if ink not in seal_inks]
-    lines = lines_of(own, upright.width, upright.height, bars_of(down))
-    if seal_inks:
-        coloured = [glyph for glyph, ink in level if ink in seal_inks]
-        others = lines_of(coloured, upright.width, upright.height, bars_of(down))
-        seals = [_whole_seal(stamp, upright) for stamp in side.stamps]
-        lines = in_reading_order((*lines, *(line for line in others if not any(_lies_in(line.box, s) for s in seals))))
     return Look(
         view.width,
         view.height,
         in_reading_order((*lines, *side.lines)) if side.lines else lines,
         grids_of(across, down, upright.width, upright.height),
-        side.stamps,
+        (*side.stamps, *inked.stamps),
         frame,
         ocr,
         tuple(turned_box(box, turn) for box in pictures),
         code_places([*codes, *(rect for rect, _, _ in drawn.pictures)], view.width, view.height),
+        seal_words=seal_words,
     )
 
 
@@ -112,39 +103,18 @@ def _off_level(angle: float) -> float:
     return abs((angle + 45) % 90 - 45)
 
 
-def _by_angle(chars: Sequence[Char], upright: View) -> tuple[list[tuple[Glyph, int]], list[Turned]]:
-    """Print that is level on the upright page, with its ink, and the rest with its angle."""
-    level: list[tuple[Glyph, int]] = []
-    stray: list[Turned] = []
+def _letters(chars: Sequence[Char], upright: View, order: Mapping[int, int]) -> list[Letter]:
+    """The characters as they stand on the upright page."""
     place = upright.placing()
-    for char in chars:
-        edges = place(char.left, char.bottom, char.right, char.top)
-        glyph = Glyph(char.text, *edges, char.item, char.after_blank)
-        angle = (char.angle + upright.turn) % 360
-        if min(angle, 360 - angle) <= LEVEL:
-            level.append((glyph, char.ink))
-        elif char.text != LOST:
-            stray.append(Turned(glyph, angle))
-    return level, stray
-
-
-def _seal_inks(chars: Sequence[Char], upright: View) -> set[int]:
-    """The colours of letters that run along a ring, where the page's other print has another."""
-    angles = [((char.angle + upright.turn) % 360, char.ink) for char in chars]
-    level = Counter(ink for angle, ink in angles if _off_level(angle) <= LEVEL)
-    ring = Counter(ink for angle, ink in angles if _off_level(angle) > LEVEL)
-    main = level.most_common(1)[0][0] if level else None
-    return {ink for ink, count in ring.items() if count >= RING_LETTERS and ink != main}
-
-
-def _whole_seal(ring: Box, upright: View) -> Box:
-    """A seal as wide as its ring and as high, for its letters stand in its upper part."""
-    side = max(ring.width * upright.width, ring.height * upright.height)
-    return Box(ring.x0 - SLACK, ring.y0 - SLACK, ring.x1 + SLACK, ring.y0 + side / upright.height + SLACK).clipped()
-
-
-def _lies_in(box: Box, seal: Box) -> bool:
-    return seal.x0 <= box.x0 and box.x1 <= seal.x1 and seal.y0 <= box.y0 and box.y1 <= seal.y1
+    return [
+        Letter(
+            Glyph(char.text, *place(char.left, char.bottom, char.right, char.top), char.item, char.after_blank),
+            (char.angle + upright.turn) % 360,
+            char.ink,
+            order.get(char.item, 0),
+        )
+        for char in chars
+    ]
 
 
 def _share(rect: Rect, view: View) -> float:

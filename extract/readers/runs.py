@@ -21,7 +21,7 @@ SAME_SIZE = 1.8
 """Print of one run differs in height by no more than this factor."""
 _LAYERS = 3
 """Print upon print is told apart up to so many layers."""
-_LEADING = frozenset(".．·・‧…_＿-－—─")
+LEADING = frozenset(".．·・‧…_＿-－—─")
 _LEADER_FEW = 4
 """So many equal marks of one text object at one step are a leader or the line of a form."""
 _CURRENCY = frozenset("¥￥$")
@@ -165,7 +165,7 @@ def _strangeness(run: Run, glyph: Glyph) -> tuple[int, bool, float]:
 
 def _without_ground(row: Run) -> Run:
     """A row without the marks of leaders from where print lies on them."""
-    if sum(glyph.text in _LEADING for glyph in row) < _LEADER_FEW:
+    if sum(glyph.text in LEADING for glyph in row) < _LEADER_FEW:
         return row
     leaders = list(_leaders(row))
     marks = {id(glyph) for leader in leaders for glyph in leader}
@@ -178,7 +178,7 @@ def _leaders(row: Run) -> Iterator[Run]:
     """Marks of one text object that follow each other at one step."""
     marks: defaultdict[tuple[int, str], Run] = defaultdict(list)
     for glyph in row:
-        if glyph.text in _LEADING:
+        if glyph.text in LEADING:
             marks[glyph.item, glyph.text].append(glyph)
     for same in marks.values():
         chain: Run = []

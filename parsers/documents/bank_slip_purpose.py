@@ -12,7 +12,7 @@ from parsers.documents.bank_slip_wraps import whole
 from parsers.layout.form import Form
 from parsers.layout.levels import on_one_level
 from parsers.layout.marks import Mark
-from parsers.layout.piece import Piece
+from parsers.layout.piece import Piece, is_overlaid
 from parsers.layout.readings import read_text
 from parsers.layout.sureness import sure_but_for
 from parsers.layout.unknown_labels import UNKNOWN
@@ -39,7 +39,7 @@ def purpose_reading(form: Form, words: SlipWords) -> list[Reading]:
         (rank, piece)
         for rank in range(RANKS)
         for index in form.having(f"purpose.{rank}")
-        if (piece := form.value(index)) is not None and _says_something(piece, words)
+        if (piece := form.value(index)) is not None and (_says_something(piece, words) or is_overlaid(piece))
     ]
     telling = [(rank, piece) for rank, piece in pieces if plain(piece.text) not in words.kinds_of_booking]
     chosen = [(rank, _without_courtesy(piece)) for rank, piece in (telling or pieces)[:1]]
@@ -85,7 +85,7 @@ def _is_sure_purpose(piece: Piece, words: SlipWords) -> bool:
     known = words.purposes.split("|")
     whole = any(word in text for word in known)
     misread = piece.reader is Reader.OCR and not whole and any(_is_misread(text, word) for word in known)
-    torn = text.count("(") != text.count(")")
+    torn = text.count("(") != text.count(")") or is_overlaid(piece)
     return sure_but_for(piece, words.purposes) >= floors.PURPOSE and not misread and not torn
 
 

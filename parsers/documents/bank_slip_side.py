@@ -22,17 +22,21 @@ class Side(StrEnum):
 def side_of(page: Page, form: Form, words: SlipWords) -> Side | None:
     """The side as printed: an order by its note, else by flag, kind of slip or title; None where nothing says it."""
     text = "\n".join((plain(page.text), *(plain(line.text) for line in form.texts)))
-    if any(word in text for word in words.sides["order"]) or _is_order(text, form, words):
+    pressed = "\n".join(plain(line.text) for line in page.seal_words)
+    if any(word in text for word in words.sides["order"]) or _is_order(text, pressed, form, words):
         return Side.ORDER
     return _by_flag(form, words) or _by_words(_typed(form), words) or _by_words(_loose(form), words)
 
 
-def _is_order(text: str, form: Form, words: SlipWords) -> bool:
-    """Whether the paper is a bill, or titled as an instruction and not the copy that the bank gave back."""
+def _is_order(text: str, pressed: str, form: Form, words: SlipWords) -> bool:
+    """Whether the paper is a bill, or titled as an instruction and neither the bank's copy nor stamped as done.
+
+    `pressed` is what seals on it say.
+    """
     if any(plain(line.text).endswith(words.sides["bill"]) for line in form.free):
         return True
     titled = any(word in text for word in words.sides["order_title"])
-    return titled and not any(word in text for word in words.sides["returned"])
+    return titled and not any(word in text or word in pressed for word in words.sides["returned"])
 
 
 def _by_flag(form: Form, words: SlipWords) -> Side | None:

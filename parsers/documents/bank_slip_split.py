@@ -75,4 +75,5 @@ def _part(page: Page, top: float, bottom: float) -> Page:
         codes=tuple(code for code in page.codes if top <= code.box.cy < bottom),
         grids=tuple(grid for grid in page.grids if top <= grid.box.cy < bottom),
         stamps=tuple(stamp for stamp in page.stamps if top <= stamp.cy < bottom),
+        seal_words=tuple(line for line in page.seal_words if top <= line.box.cy < bottom),
     )

@@ -21,7 +21,7 @@ from parsers.documents.bank_slip_wraps import HEADLESS, stops_short, whole, with
 from parsers.documents.printed_names import is_sure_name, others_than, printed_name
 from parsers.layout.form import Form
 from parsers.layout.levels import on_one_level
-from parsers.layout.piece import Piece, piece_of
+from parsers.layout.piece import Piece, is_overlaid, piece_of
 from parsers.layout.readings import read_text, reading_of
 from parsers.reading import Reading
 from parsers.values.dates import find_dates, parse_date
@@ -89,7 +89,7 @@ def _bank(piece: Piece, words: SlipWords, form: Form) -> Reading:
 
 
 def _is_sure(piece: Piece, form: Form) -> bool:
-    return is_sure_name(piece, others_than(form.prints, piece))
+    return not is_overlaid(piece) and is_sure_name(piece, others_than(form.prints, piece))
 
 
 def _to_branch(piece: Piece) -> Piece:

@@ -11,6 +11,8 @@ from parsers.layout.holes import sure_of
 from parsers.layout.levels import on_one_level
 from parsers.values.text import fold_char
 
+LAID = 0.3
+"""Part of the shorter of two lines on one level over which it lies upon the other."""
 TORN = 2.5
 """Characters' widths between two texts on one level from which on they are of two columns."""
 
@@ -80,6 +82,14 @@ def piece_of(lines: Sequence[Line], page: int) -> Piece | None:
     """The lines as one piece; None for no lines or no text."""
     kept = tuple(line for line in lines if any(fold_char(char).strip() for char in line.text))
     return Piece(kept, page) if kept else None
+
+
+def is_overlaid(piece: Piece) -> bool:
+    """Whether two lines of a piece lie upon one another: print was pressed over it, and nobody knows which is which."""
+    return any(
+        on_one_level(one.box, other.box) and one.box.overlap_x(other.box) > LAID * min(one.box.width, other.box.width)
+        for one, other in combinations(piece.lines, 2)
+    )
 
 
 def is_torn(piece: Piece) -> bool:
