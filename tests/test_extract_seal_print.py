@@ -94,6 +94,13 @@ def test_red_values_beside_black_labels_are_print() -> None:
     assert not found.seal_words
 
 
+def test_red_labels_of_a_form_that_values_touch_are_print() -> None:
+    labels = [*written("开票日期：", 60, 300, RED, item=49), *written("价税合计（大写）", 60, 280, RED, item=50)]
+    look = look_at([*PAGE, *labels, *written("贰零贰贰年", 104, 300, item=51)], Drawn(), VIEW)
+    assert "开票日期：" in "".join(line.text for line in look.lines)
+    assert not look.seal_words
+
+
 @pytest.mark.parametrize("x", range(262, 292, 3))
 def test_print_upon_print_of_the_same_ink_is_a_line_of_its_own(x: int) -> None:
     assert {"用途：专利转让费", "霜桥银行"} <= set(texts([*PAGE, *written("霜桥银行", x, 400, item=40)]))

@@ -5,6 +5,7 @@ None of it is print of the page, whatever level it stands on: woven into a line 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
@@ -127,7 +128,10 @@ def inner_letters(letters: Sequence[Letter], ring: Ring) -> list[Letter]:
 
 
 def pressed_seals(letters: Sequence[Letter], page_ink: int | None) -> list[list[Letter]]:
-    """The level red letters of each seal whose words are pressed over other print; none on a red page."""
+    """The level red letters of each seal whose words are pressed over other print; none on a red page.
+
+    An ink of which most letters stand elsewhere is that of the form, whose labels values may touch.
+    """
     red = [letter for letter in letters if _is_red(letter.ink)]
     if not red or page_ink is None or _is_red(page_ink):
         return []
@@ -138,7 +142,9 @@ def pressed_seals(letters: Sequence[Letter], page_ink: int | None) -> list[list[
         high = max(item.glyph.y1 for item in words) - min(item.glyph.y0 for item in words)
         if max(wide, high) <= _SIDE and any(_lies_upon(one, other) for one in words for other in others):
             found.append(words)
-    return found
+    pressed = Counter(letter.ink for words in found for letter in words)
+    inks = Counter(letter.ink for letter in red)
+    return [words for words in found if 2 * pressed[words[0].ink] > inks[words[0].ink]]
 
 
 def _rows(letters: Iterable[Letter]) -> Iterable[list[Letter]]:
