@@ -19,6 +19,7 @@ from parsers.documents.bank_slip_side import Side
 from parsers.documents.bank_slip_values import RUN_ON, checked
 from parsers.documents.bank_statement_cells import whole_row
 from parsers.documents.bank_statement_columns import COLUMNS, PARTY, USES
+from parsers.documents.bank_statement_heads import with_common_heads
 from parsers.documents.legibility import is_maimed
 from parsers.documents.parsed import Parsed
 from parsers.documents.printed_names import is_sure_name, printed_name
@@ -37,6 +38,10 @@ from parsers.values.search import find_all, full_match, search
 from parsers.values.text import plain
 
 ENDS = ("合计", "本页", "总计", "借方合计", "贷方合计", "打印", "支出合计", "收入合计", "第")
+_TWO_COLUMNS = (
+    r"(?<=[0-9])\s+(?=\p{Han}{2})|(?<=\p{Han}[)）]?)\s+(?=[0-9,.]{8,}$)"
+    r"|(?<=^[0-9]{1,3}(?:,[0-9]{3})+[.][0-9]{2})(?=\p{Han}{3})"
+)
 LONGEST_NUMBER = 24
 """Characters of the longest number in a row that is surely but one."""
 MOST = 40
@@ -85,15 +90,15 @@ def is_statement(pages: Sequence[Page]) -> bool:
 
 
 def _parted(line: Line) -> list[Line]:
-    """A line over two columns parted at the blank between a figure and Chinese print."""
-    for match in find_all(r"(?<=[0-9])\s+(?=\p{Han}{2})|(?<=\p{Han}[)）]?)\s+(?=[0-9,.]{8,}$)", line.text):
+    """A line over two columns parted between a figure and Chinese print: at a blank, or behind thousands and cents."""
+    for match in find_all(_TWO_COLUMNS, line.text):
         return [line.part(0, match.start()), line.part(match.end(), len(line.text))]
     return [line]
 
 
 def _tables(page: Page) -> Iterator[Table]:
     """The tables of a statement; where its rulings give none, for one of them was lost, by the places of print."""
-    page = replace(page, lines=tuple(part for line in page.lines for part in _parted(line)))
+    page = replace(page, lines=tuple(with_common_heads([part for line in page.lines for part in _parted(line)])))
     ruled = list(_tables_of(page))
     yield from ruled or (_tables_of(replace(page, grids=())) if page.grids else ())
 

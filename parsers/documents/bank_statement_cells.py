@@ -8,7 +8,7 @@ from statistics import median
 
 from ocr.lines import Box, Line
 from parsers.documents.bank_slip_labels import is_bank
-from parsers.documents.bank_statement_columns import PARTY
+from parsers.documents.bank_statement_columns import PARTY, USES
 from parsers.layout.levels import on_one_level
 from parsers.layout.piece import Piece
 from parsers.layout.tables import Row
@@ -18,6 +18,8 @@ from parsers.values.text import plain
 
 CLOSE = 0.5
 """Heights of print between the lines of one cell, and by which their edges differ; rows stand wider apart."""
+SCRAP = 4
+"""Characters up to which a text may be a scrap of a bank's seal."""
 LINES_OF_NUMBER = 2
 LEAST_LEVEL = 3
 """Cells of one line that tell the level of a row."""
@@ -27,6 +29,7 @@ RAISED = 0.3
 """The same by which the first of two lines of a number stands above them."""
 _NUMBER = r"(?:(?:账号|帐号|账户|卡号)[:：]\s*)?(?<![0-9A-Za-z-])[0-9][0-9*]{6,}[0-9](?![0-9A-Za-z-])"
 """An account's number, perhaps behind its label."""
+_FIGURE = r"-?\d{1,3}(?:,\d{3})*\.\d{2}"
 _BANK = r"\n\s*(?:开户行|开户银行|行名)[:：]\s*"
 
 
@@ -39,14 +42,34 @@ def whole_row(row: Row, lines: Mapping[int, Sequence[Line]], days: Collection[tu
     own = row.cells["date"]
     others = [box for page, box in days if page == own.page and box != own.lines[0].box]
     kept = {}
-    for name, piece in row.cells.items():
-        joined = _joined(piece, _rest(piece, lines[piece.page], others))
+    for name, cell in row.cells.items():
+        shown = [line for line in lines[cell.page] if name not in USES or not _is_scrap(line, lines[cell.page])]
+        piece = _without_scraps(cell, lines[cell.page]) if name in USES else cell
+        joined = _joined(piece, _rest(piece, shown, others))
         if joined is not None and not _is_raised(name, joined, row):
             kept[name] = joined
     party = kept.pop(PARTY, None) or kept.pop("name", None)
     if party is None:
         return replace(row, cells=kept)
-    return replace(row, cells={**_parted(party), **kept})
+    return replace(row, cells={**_parted(_without_figures(party)), **kept})
+
+
+def _without_scraps(piece: Piece, lines: Sequence[Line]) -> Piece:
+    """A text without scraps of the bank's seal; one that is nothing else as it is."""
+    kept = tuple(line for line in piece.lines if not _is_scrap(line, lines))
+    return replace(piece, lines=kept) if kept else piece
+
+
+def _is_scrap(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line is but a part of a bank's name printed elsewhere."""
+    text = plain(line.text)
+    return 1 < len(text) <= SCRAP and any("银行" in other.text and text in plain(other.text) for other in lines)
+
+
+def _without_figures(party: Piece) -> Piece:
+    """A cell of the other side without amounts of the column before it, where the border between was not seen."""
+    lines = tuple(line for line in party.lines if full_match(_FIGURE, plain(line.text)) is None)
+    return replace(party, lines=lines) if lines else party
 
 
 def _parted(party: Piece) -> dict[str, Piece]:
