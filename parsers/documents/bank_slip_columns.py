@@ -31,6 +31,8 @@ LEAST_PAIRS = 2
 """Pairs of values that make two columns."""
 BEHEADED = 2.2
 """Heights of print by which a value that begins right of its column has lost its beginning."""
+UNDER = 2.5
+"""Heights of print between the middles of a party's word and of the value right below it at most."""
 EVEN = 0.6
 """The same by which the other values of the column may differ for that to be said."""
 
@@ -184,7 +186,7 @@ def _is_beheaded(form: Form, piece: Piece, others: Sequence[Piece]) -> bool:
     box = piece.lines[0].box
     unit = box.height * form.aspect
     starts = [other.lines[0].box.x0 for other in others]
-    if len(starts) < LEAST_PAIRS or max(starts) - min(starts) >= EVEN * unit:
+    if len(starts) < LEAST_PAIRS or max(starts) - min(starts) >= EVEN * unit or _is_below_role(form, box):
         return False
     edges = ((other.lines[0].box.cx - box.cx, other.lines[0].box.x1 - box.x1) for other in others)
     if any(min(abs(middle), abs(right)) < EVEN * unit for middle, right in edges):
@@ -192,6 +194,17 @@ def _is_beheaded(form: Form, piece: Piece, others: Sequence[Piece]) -> bool:
     before = [other for other in _boxes(form) if on_one_level(other, box) and other.x0 < box.x0]
     edge = max([max(starts), *(other.x1 for other in before)])
     return box.x0 - edge > BEHEADED * unit and box.x0 < max(other.box.x1 for other in others)
+
+
+def _is_below_role(form: Form, box: Box) -> bool:
+    """Whether a value stands right below the word for its party, which heads it alone."""
+    return any(
+        mark.name.endswith(".role")
+        and mark.rest is None
+        and mark.box.overlap_x(box) > 0
+        and 0 < box.cy - mark.box.cy < UNDER * mark.box.height
+        for mark in form.marks
+    )
 
 
 def _boxes(form: Form) -> list[Box]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ocr.lines import Line
 from parsers.documents.bank_slip_labels import is_bank
 from parsers.documents.word_lists import words_of
 from parsers.layout.form import Form
@@ -38,7 +39,8 @@ _VALUES = {
 _PERSON = "(?:人|方|单位)"
 _ROLES = rf"(?P<payer>付款|汇款){_PERSON}|(?P<payee>收款){_PERSON}|(?P<other>对方)|(?P<own>{_YOU})"
 _SENTENCE = r"[，,。（(；;]"
-_GREETING = r"^(?:(?:敬?致|送)[:：]?\s*(?P<value>.{4,40}?)[:：]?|(?:尊敬的)?\s*(?P<value>.{4,40}?)(?:台鉴)?[:：])\s*$"
+_GREETED = r"(?:[尊敬贵]{1,2}的)?\s*(?:(?:对公|单位|企业)?客户)?[\s:：]*(?P<value>.{4,40}?)"
+_GREETING = rf"^(?:(?:敬?致|送)[:：]?\s*{_GREETED}[:：]?|{_GREETED}(?:台鉴)?[:：])\s*$"
 _OURSELVES = "我公司|我司|我单位|我校|本公司|本单位|本校"
 """How others than banks speak of themselves: a firm's letter to the one it pays."""
 REACH = 80
@@ -47,7 +49,8 @@ REACH = 80
 
 def told_values(form: Form) -> Iterator[tuple[str, str, Piece]]:
     """Role, part and place of what the sentences of a slip say; only the first of each kind for a role."""
-    lines = sorted(form.free, key=lambda line: line.box.cy)
+    greeted_in = [line for index in form.having("own.name") for line in form.owned[index] if _runs_on(line)]
+    lines = sorted((*form.free, *greeted_in), key=lambda line: line.box.cy)
     inside = [index for index, line in enumerate(lines) if search(_SENTENCE, plain(line.text)) is not None]
     piece = piece_of(lines[inside[0] : inside[-1] + 2], form.page) if inside else None
     if piece is None:
@@ -62,6 +65,11 @@ def told_values(form: Form) -> Iterator[tuple[str, str, Piece]]:
                 yield said[-1], part, piece.part(*match.span("value"))
     if ("own", "name") not in seen and (greeted := _greeted(form)) is not None:
         yield "own", "name", greeted
+
+
+def _runs_on(line: Line) -> bool:
+    """Whether a line below a greeting is of the letter's sentence."""
+    return search(r"[，,。]", plain(line.text)) is not None
 
 
 def _greeted(form: Form) -> Piece | None:

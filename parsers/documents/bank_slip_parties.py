@@ -15,6 +15,7 @@ from parsers.documents.bank_slip_labels import PARTS, ROLES, is_bank, is_branch,
 from parsers.documents.bank_slip_letter import told_values
 from parsers.documents.bank_slip_matrix import cells_by_row, nearest_head
 from parsers.documents.bank_slip_roles import any_marks, role_marks, roles_of
+from parsers.documents.bank_slip_tails import with_end
 from parsers.layout.form import Form
 from parsers.layout.piece import Piece, piece_of
 from parsers.values.organisation import looks_like_organisation
@@ -126,7 +127,7 @@ def _read_bare_roles(form: Form, parties: Parties) -> None:
     """Read role words that are labels themselves: 收款人：某公司, or a column of values without labels under 付款方."""
     for role in ROLES:
         for index in form.having(f"{role}.role"):
-            piece = form.value(index)
+            piece = with_end(form, value) if (value := form.value(index)) is not None else None
             if (
                 piece is not None
                 and (form.marks[index].rest is not None or _is_whole_name(piece))

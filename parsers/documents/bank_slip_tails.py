@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from ocr.lines import Line
 from parsers.documents.bank_slip_labels import is_title, slip_words
-from parsers.documents.bank_slip_wraps import SURE, is_beside_label, is_cut_bank
+from parsers.documents.bank_slip_wraps import BOX_HEADS, SURE, is_beside_label, is_cut_bank
+from parsers.documents.word_lists import words_of
 from parsers.layout.form import PUT_TOGETHER, Form
 from parsers.layout.levels import alike, on_one_level
 from parsers.layout.marks import Mark
@@ -26,6 +27,8 @@ LONGER = 1.0
 """Heights of print by which another line reaches further than one that filled its column."""
 _END = r"(?!.*银行)[\p{Han}()]{0,14}(?:支行|分行|营业部|分理处|分社|支库)|行|业部|部|理处|处"
 """How a bank's name goes on to its end: with the branch, or with the rest of that word."""
+_LAST_WORDS = words_of("有限责任公司 股份有限公司 有限公司 分公司 集团公司 大学 学院 研究院 研究所 研究中心")
+"""Words that names end in; broken between two lines, either part tells the other."""
 _OF_A_NAME = r"[\p{Han}()A-Za-z0-9]*\p{Han}[\p{Han}()A-Za-z0-9]*"
 """What the rest of a name is made of: no colon, no stop."""
 
@@ -37,6 +40,22 @@ def with_tail(form: Form, piece: Piece) -> Piece:
         return piece
     joined = piece_of([*piece.lines, below[0]], form.page)
     return replace(joined, sureness=PUT_TOGETHER) if joined is not None else piece
+
+
+def with_end(form: Form, piece: Piece) -> Piece:
+    """A name whose last word (有限责任公司) breaks off, with the one line below that holds its rest; others as are."""
+    below = _below(form, piece)
+    if len(below) != 1 or not _completes(plain(piece.text), plain(below[0].text)):
+        return piece
+    joined = piece_of([*piece.lines, below[0]], form.page)
+    return replace(joined, sureness=PUT_TOGETHER) if joined is not None else piece
+
+
+def _completes(text: str, rest: str) -> bool:
+    """Whether a text ends within a word that names are closed by, and a rest is just what is missing of it."""
+    return any(
+        word.endswith(rest) and text.endswith(word[: -len(rest)]) and 0 < len(rest) < len(word) for word in _LAST_WORDS
+    )
 
 
 def may_go_on(form: Form, piece: Piece) -> bool:
@@ -64,6 +83,7 @@ def _below(form: Form, piece: Piece) -> list[Line]:
         and min(abs(line.box.x0 - edge) for edge in (mark.box.x0, piece.lines[0].box.x0)) < slack
         and alike(line.box, last.box)
         and full_match(_OF_A_NAME, plain(line.text)) is not None
+        and full_match(BOX_HEADS, plain(line.text)) is None
         and not is_title(line.text, slip_words())
         and not is_beside_label(form, line, last)
         and not form.rulings.divide(last.box, line.box)

@@ -16,7 +16,7 @@ from parsers.documents.bank_slip_labels import (
     is_day,
     is_name,
 )
-from parsers.documents.bank_slip_tails import may_go_on, with_tail
+from parsers.documents.bank_slip_tails import may_go_on, with_end, with_tail
 from parsers.documents.bank_slip_wraps import HEADLESS, stops_short, whole, with_head
 from parsers.documents.printed_names import is_sure_name, others_than, printed_name
 from parsers.layout.form import Form
@@ -51,7 +51,7 @@ _CURRENCY = r"人民币元?|RMB|CNY|[¥￥]"
 def name_reading(pieces: Iterable[Piece], words: SlipWords, form: Form) -> list[Reading]:
     """The first piece that reads as a name; one that does not stays without a value."""
     return _first(
-        _without_numbers(pieces),
+        (with_end(form, piece) for piece in _without_numbers(pieces)),
         lambda piece: checked(
             printed_name(piece),
             is_name(plain(piece.text))
@@ -67,9 +67,10 @@ def name_reading(pieces: Iterable[Piece], words: SlipWords, form: Form) -> list[
 
 def bank_reading(pieces: Iterable[Piece], words: SlipWords, form: Form) -> list[Reading]:
     """The first piece that names a bank, or a code where the form prints the bank's number instead."""
+    named = (_named_beside(piece, form) for piece in _without_numbers(pieces))
     return _first(
-        _without_numbers(pieces),
-        lambda piece: _bank(_to_branch(with_tail(form, with_head(form, _named_beside(piece, form)))), words, form),
+        (with_tail(form, with_head(form, piece)) for piece in named),
+        lambda piece: _bank(_to_branch(piece), words, form),
         form,
     )
 

@@ -30,7 +30,9 @@ BEHIND = 0.6
 LEVEL = 0.3
 """Heights of print by which a value and its label on one level differ."""
 _LOST_NUMERAL = r"第[ \u3000]+[期次项批个]"
-_MONEY = r"人民币|[大小]写|[¥￥$]|[元角分]整?$|整$|\d[.,]\d{2}"
+BOX_HEADS = r"[亿仟千佰百拾十万元圆角分]+"
+"""What stands over boxes of digits: no further line of a value above."""
+_MONEY = rf"^{BOX_HEADS}$|人民币|[大小]写|[¥￥$]|[元角分]整?$|整$|\d[.,]\d{{2}}"
 HEADLESS = r"^(?:股份|有限|责任|公司|支行|分行|银行|营业部)"
 """How no bank's name begins: its first line was not read, or stands above."""
 _BANK_END = r"(?:[行社部所处司心库局厅联]|财政|支付|[A-Za-z0-9)]|[一二三四五六七八九十]号)$"
@@ -174,18 +176,25 @@ def _meets(form: Form, line: Line, other: Line) -> bool:
 
 
 def is_beside_label(form: Form, line: Line, value: Line) -> bool:
-    """Whether a label stands left of a line at its very level, as its own would.
+    """Whether a label stands left of a line at its very level, as its own would, and not beyond the value's own column.
 
     Where line and value stand in one ruled cell, a label of another cell is that of both.
     """
-    cell = form.rulings.at(line.box)
+    cell, column = form.rulings.at(line.box), _column_of(form, value)
     shared = cell is not None and cell == form.rulings.at(value.box)
     return any(
         abs(mark.box.cy - line.box.cy) < LEVEL * line.box.height
         and mark.box.x1 <= line.box.x0 + 0.005
         and not (shared and form.rulings.at(mark.box) != cell)
+        and mark.box.x1 > column
         for mark in form.marks
     )
+
+
+def _column_of(form: Form, value: Line) -> float:
+    """Where the column of a value begins: at the label right before it on its level, 0 for none."""
+    before = (mark.box.x0 for mark in form.marks if mark.box.x1 <= value.box.x0 and on_one_level(mark.box, value.box))
+    return max(before, default=0.0)
 
 
 def _labels_in(form: Form, piece: Piece) -> int:

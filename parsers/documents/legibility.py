@@ -35,8 +35,8 @@ NO_TITLE = (
 )
 """What a title is not: one without the 一 before 种, a block of labels and values, or one whose end is lost."""
 CUT_NAME = (
-    r"(?:有限(?:责任?)?|股份有?|责任|(?:有限|责任|股份|[分支总子])公|技术转移)$|(?:银行|信用社).*[支分]$|[太犬]学$|^[你祢]|^或者?(?:姓名|名|称)"
-    r"|[:!](?:集团|股份)?有限(?:责任)?公司$"
+    r"(?:有限(?:责任?)?|股份有?|责任|[分支总子]公|技术转移)$|(?:有限|责任|股份)公(?!司)|股份有限(?!公司|责任)"
+    r"|(?:银行|信用社).*[支分]$|[太犬]学$|^[你祢]|^或者?(?:姓名|名|称)|[:!](?:集团|股份)?有限(?:责任)?公司$"
 )
 """How a name ends (or begins) that was cut, whose 大学, label or bracket (武汉:有限公司) was misread, or that a label's
 rest runs into."""
