@@ -11,7 +11,7 @@ from parsers.layout.piece import Piece, piece_of
 from parsers.layout.readings import reading_of
 from parsers.reading import Reading
 from parsers.values.found import Found
-from parsers.values.search import search
+from parsers.values.search import full_match, search
 from parsers.values.text import fold, plain
 from parsers.values.words import find_words, normal_numerals, parse_words
 
@@ -21,8 +21,13 @@ ABOVE = 2.5
 """Heights of print between the middles of two lines up to which an amount may go on from one to the next."""
 SURE_END = 0.9
 """Confidence from which on words that end in 元 without 整 are printed so; below, 整 was not read."""
-_ENDS_WITHIN = r"(?:[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]|大写\)?:?(?:人民币)?)[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]$"
+_ENDS_WITHIN = r"(?:[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角]|大写\)?:?(?:人民币)?)[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]$"
 _BEGINS_WITHIN = r"^[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆]"
+_ENDING = (
+    r"(?:[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{0,8}[元圆])?"
+    r"(?:[零壹贰叁肆伍陆柒捌玖]?角)?(?:[零壹贰叁肆伍陆柒捌玖]?分)?[整正]?"
+)
+"""What an amount ends in that was broken before."""
 _PADDING = r"^(?:[^\p{Han}(]|人民币|[(]?大写[)]?|[:：])*"
 READ_AS = {
     **dict(zip("零壹贰叁肆", ("霉需雪", "查豆壳", "式戒贡", "参垒会", "律津肄"), strict=True)),
@@ -48,7 +53,7 @@ def words_readings(
     character are the rest of a misread amount: they have no value, unless it is one of the `figures` printed beside.
     """
     readings = []
-    for piece in (_from_above(piece, prints) for piece in pieces):
+    for piece in (_to_below(_from_above(piece, prints), prints) for piece in pieces):
         found = [one] if (one := _but_for_one_sign(piece, figures)) is not None else find_words(piece.text)
         if not found and labelled and (only := parse_words(piece.text)) is not None:
             found = [only]
@@ -104,6 +109,23 @@ def _from_above(piece: Piece, prints: Sequence[Line]) -> Piece:
     ]
     nearest = max(above, key=lambda line: line.box.cy, default=None)
     return (piece_of([nearest, *piece.lines], piece.page) if nearest is not None else None) or piece
+
+
+def _to_below(piece: Piece, prints: Sequence[Line]) -> Piece:
+    """The piece with the line right below it that ends its amount, where the piece ends within one: …伍角陆, 分."""
+    last = piece.lines[-1]
+    if search(_ENDS_WITHIN, plain(last.text)) is None:
+        return piece
+    below = [
+        line
+        for line in prints
+        if line not in piece.lines
+        and 0 < line.box.cy - last.box.cy < ABOVE * max(last.box.height, line.box.height)
+        and line.box.x0 < last.box.x1
+        and full_match(_ENDING, plain(line.text)) is not None
+    ]
+    joined = piece_of([*piece.lines, *below], piece.page) if len(below) == 1 else None
+    return joined or piece
 
 
 def _is_cut(reading: Reading, figures: Collection[object]) -> bool:

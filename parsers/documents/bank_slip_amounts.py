@@ -16,7 +16,7 @@ from parsers.layout.piece import Piece, piece_of
 from parsers.layout.readings import reading_of
 from parsers.reading import Reading
 from parsers.values.amount import UNREAD_DIGIT, find_amounts, parse_amount
-from parsers.values.search import search
+from parsers.values.search import full_match, search
 from parsers.values.text import plain
 
 _WORDS_IN_BRACKETS = r"\d[.]\d{2}\s*元?\s*[(（](?:大写)?[^()（）]{2,40}[元圆][^()（）]{0,8}[)）]"
@@ -60,11 +60,20 @@ def _with_half_said(form: Form, figures: list[Reading]) -> tuple[list[Reading], 
     plain_ones = [
         reading_of(piece, found) for piece in _pieces(form, form.prints) for found in find_amounts(piece.text)
     ]
-    near = [*plain_ones, *boxed_figures(form.prints, form.page)]
+    filled = [reading for figure in figures if (reading := _with_zeros(figure)) is not None]
+    near = [*plain_ones, *boxed_figures(form.prints, form.page), *filled]
     half = half_said(near, form.prints)
     if len(half) != 1:
         return figures, set()
     return [*[reading for reading in near if reading.value in half][:1], *figures], half
+
+
+def _with_zeros(figure: Reading) -> Reading | None:
+    """Digits of boxes with zeros for those not read, which count only where words say so; None for other figures."""
+    digits = figure.text.replace(UNREAD_DIGIT, "0")
+    if UNREAD_DIGIT not in figure.text or full_match(r"\d{3,}", digits) is None:
+        return None
+    return replace(figure, value=(Decimal(digits) / 100).quantize(Decimal("0.01")))
 
 
 def _labelled_words(form: Form, name: str, figures: Collection[object]) -> list[Reading]:

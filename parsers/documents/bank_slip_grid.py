@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ocr.lines import Box, Line, union_of
 from parsers.layout.form import Form
+from parsers.layout.levels import on_one_level
 from parsers.reading import Reading
 from parsers.values.amount import UNREAD_DIGIT
 from parsers.values.text import plain
@@ -16,6 +17,8 @@ from parsers.values.text import plain
 PLACES = "分角元十百千万十百千亿"
 """The heads of the boxes from right to left."""
 LEAST_HEADS = 6
+UPRIGHT = 1.2
+"""How many times as high as wide a line of several characters is that runs from top to bottom."""
 CONFIDENCE = 0.9
 UNMARKED = 0.4
 """The same where the sign ¥ before the first digit was not read: a digit may be lost."""
@@ -73,7 +76,7 @@ def _is_marked(form: Form, heads: _Heads, place: int) -> bool:
     return place == len(heads.middles) or any(
         heads.place(part.box) == place and 0 < part.box.cy - heads.last.cy < 5 * heads.last.height
         for line in form.texts
-        for part in _characters(line)
+        for part in _characters(line, form.aspect)
     )
 
 
@@ -82,7 +85,8 @@ def _heads(form: Form) -> _Heads | None:
 
     A head may be unread where most of the others stand at equal steps; none may be another's.
     """
-    chars = [part for line in form.texts for part in _characters(line) if part.text.translate(_MEANT) in PLACES]
+    texts = (part for line in form.texts for part in _characters(line, form.aspect))
+    chars = [part for part in texts if part.text.translate(_MEANT) in PLACES]
     for last in (part for part in chars if part.text == "分"):
         near = [part for part in chars if abs(part.box.cy - last.box.cy) < _SAME_ROW * last.box.height]
         row = sorted((part for part in near if part.box.cx <= last.box.cx), key=lambda part: -part.box.cx)
@@ -114,7 +118,14 @@ def _is_head(part: Line, place: int) -> bool:
     return place < len(PLACES) and part.text.translate(_MEANT) == PLACES[place]
 
 
-def _characters(line: Line) -> list[Line]:
+def _characters(line: Line, aspect: float) -> list[Line]:
+    """The characters of a line, each at its place; a head and the digit below it may be read as one upright line."""
+    text = "".join(line.text.split())
+    if len(text) > 1 and line.box.height * aspect > UPRIGHT * line.box.width:
+        step = line.box.height / len(text)
+        edges = [line.box.y0 + step * place for place in range(len(text) + 1)]
+        boxes = (Box(line.box.x0, top, line.box.x1, bottom) for top, bottom in pairwise(edges))
+        return [replace(line, text=char, box=box, edges=(), sure=()) for char, box in zip(text, boxes, strict=True)]
     return [
         part
         for index in range(len(line.text))
@@ -123,21 +134,29 @@ def _characters(line: Line) -> list[Line]:
     ]
 
 
+def _is_of_boxes(line: Line, aspect: float) -> bool:
+    """Whether a line may be of boxes: digits alone, or one below the head of its box."""
+    text = plain(line.text)
+    stacked = text[:1] in PLACES and line.box.height * aspect > UPRIGHT * line.box.width
+    return all(char in "0123456789¥￥ " for char in (text[1:] if stacked else text))
+
+
 def _digits(form: Form, heads: _Heads) -> dict[int, Line]:
-    """The digits right under the heads by their place (0 is 分).
+    """The digits right under the heads by their place (0 is 分), those of the row nearest to the heads.
 
     Empty where one stands between two heads or two under one.
     """
+    left = heads.middles[-1] - abs(heads.middles[0] - heads.middles[-1]) / (len(heads.middles) - 1)
     under = [
         part
         for line in form.texts
-        if all(char in "0123456789¥￥ " for char in plain(line.text))
-        and 0 < line.box.cy - heads.last.cy < 5 * heads.last.height
-        for part in _characters(line)
-        if part.text in "0123456789"
+        if line.box.x1 > left and _is_of_boxes(line, form.aspect)
+        for part in _characters(line, form.aspect)
+        if part.text in "0123456789" and 0 < part.box.cy - heads.last.cy < 5 * heads.last.height
     ]
+    first = min((part.box for part in under), key=lambda box: box.cy, default=None)
     found: dict[int, Line] = {}
-    for part in under:
+    for part in (part for part in under if first is not None and on_one_level(part.box, first)):
         place = heads.place(part.box)
         if place is None or place in found:
             return {}

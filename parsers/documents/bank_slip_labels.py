@@ -215,7 +215,7 @@ def is_serial(text: str) -> bool:
 
 
 def _is_amount(text: str) -> bool:
-    return search(rf"^(?:人民币|[(]?[大小]写[)]?|¥|RMB|CNY|[A-Z]{{3}}|:)*\s*(?:\d|[{_CAPITALS}])", text) is not None
+    return search(rf"^(?:人民币|[(]?[大小]写[)]?|¥|RMB|CNY|[A-Z]{{3}}|[:*])*\s*(?:\d|[{_CAPITALS}])", text) is not None
 
 
 def _starts_with_digit(text: str) -> bool:
@@ -228,6 +228,11 @@ def _is_date(text: str) -> bool:
 
 def _is_text(text: str) -> bool:
     return len(text) > 1 and not is_label_like(text) and search(r"^[\p{Han}A-Z0-9]", text) is not None
+
+
+def is_ground(text: str) -> bool:
+    """Whether a line says one word again and again: the ground that a form is printed on (汇款凭证汇款凭证…)."""
+    return full_match(r"\p{Han}{0,5}?(\p{Han}{2,6})\1{2,}\p{Han}{0,5}", plain(text)) is not None
 
 
 def is_title(text: str, words: SlipWords) -> bool:
