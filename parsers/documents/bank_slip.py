@@ -18,6 +18,7 @@ from parsers.documents.bank_slip_parties import Parties, find_parties
 from parsers.documents.bank_slip_purpose import purpose_reading
 from parsers.documents.bank_slip_serial import serial_reading
 from parsers.documents.bank_slip_side import Side, side_by_bank, side_by_notice, side_of, side_told
+from parsers.documents.bank_slip_texts import kept_lines, with_purposes_as_values
 from parsers.documents.bank_slip_under_roles import under_roles
 from parsers.documents.bank_slip_values import (
     account_reading,
@@ -25,6 +26,7 @@ from parsers.documents.bank_slip_values import (
     date_reading,
     name_reading,
 )
+from parsers.documents.bank_slip_wraps import BOX_HEADS
 from parsers.documents.bank_statement import is_statement, parse_statement
 from parsers.documents.parsed import Parsed
 from parsers.layout.captions import read_voted
@@ -32,10 +34,9 @@ from parsers.layout.form import Form
 from parsers.layout.piece import Piece
 from parsers.layout.readings import fields_of
 from parsers.reading import DocumentKind, Reading
-from parsers.values.search import full_match, search
+from parsers.values.search import full_match
 from parsers.values.text import plain
 
-_UNITS = r"[亿仟千佰百拾十万元圆角分]+"
 LEAST_LABELS = 4
 """Kinds of label (party, amount, date, number, purpose) and title, of which a page must show this many to be a slip."""
 
@@ -79,14 +80,17 @@ def parse(pages: Sequence[Page]) -> Parsed | None:
 
 def read_slip_form(page: Page, words: SlipWords) -> Form:
     """The labels and texts of a slip, notes in running text left out."""
-    lines = [line for line in page.lines if not _is_note(line.text, words)]
+    lines = kept_lines(page.lines, words)
     form = read_voted(page, words.table, slip_kinds(), lines=lines, stacks=words.role_words)
+    form = with_purposes_as_values(form, words, lines)
     return _role_words_as_values(_without_units(with_roles_told(form)))
 
 
 def _without_units(form: Form) -> Form:
     """The form with 亿千百十万千百十元角分 over boxes of digits taken from the labels they stand near."""
-    owned = tuple(tuple(line for line in lines if full_match(_UNITS, plain(line.text)) is None) for lines in form.owned)
+    owned = tuple(
+        tuple(line for line in lines if full_match(BOX_HEADS, plain(line.text)) is None) for lines in form.owned
+    )
     return replace(form, owned=owned)
 
 
@@ -111,12 +115,6 @@ def _role_words_as_values(form: Form) -> Form:
             dropped.add(other)
     kept = [index for index in range(len(form.marks)) if index not in dropped]
     return replace(form, owned=tuple(map(tuple, owned))).of_labels(kept)
-
-
-def _is_note(text: str, words: SlipWords) -> bool:
-    """Whether a line is a sentence to the reader of the slip, not a label with its value."""
-    bare = plain(text)
-    return search(words.notes, bare) is not None and (len(bare) > 14 or bare[:2] in ("提示", "重要", "注:"))
 
 
 def _evidence(page: Page, form: Form, words: SlipWords) -> int:

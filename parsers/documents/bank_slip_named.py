@@ -5,25 +5,51 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from parsers.documents.bank_slip_labels import is_account
+from parsers.documents.bank_slip_labels import PARTS, is_account
 from parsers.layout.form import Form
-from parsers.layout.levels import on_one_level
+from parsers.layout.levels import alike, on_one_level
 from parsers.layout.marks import Mark
 from parsers.values.text import plain
 
 _HOLDERS = ("客户",)
 """Words for the account's holder that forms print for either party, too: 客户名称."""
+_BANK = "银行"
 SIDES = 2
 _ACCOUNTS = ("账户", "帐户")
 
 
 def with_roles_told(form: Form) -> Form:
-    """The form, with labels that stand for a role or for either party named so."""
+    """The form, with labels that stand for a role or for either party named so, and without the word 银行 of a seal."""
+    form = _without_seal_words(form)
     times = Counter(mark.wording for mark in form.marks)
     heads = _account_heads(form)
     alone = not any(mark.name.startswith("other.") for mark in form.marks)
     marks = tuple(_named(mark, times, head=index in heads, alone=alone) for index, mark in enumerate(form.marks))
     return replace(form, marks=marks)
+
+
+def _without_seal_words(form: Form) -> Form:
+    """The form without the word 银行 that is no label: no other label of a party stands in its column or row."""
+    stray = {index for index, mark in enumerate(form.marks) if mark.wording == _BANK and not _is_among(form, mark)}
+    if not stray:
+        return form
+    freed = tuple(line for index in stray for line in form.owned[index])
+    kept = [index for index in range(len(form.marks)) if index not in stray]
+    return replace(form.of_labels(kept), free=(*form.free, *freed))
+
+
+def _is_among(form: Form, mark: Mark) -> bool:
+    """Whether a label bears a colon or stands with others of a party's block, edge under edge or on one level."""
+    if mark.colon:
+        return True
+    others = [other.box for other in form.marks if other is not mark and other.name.partition(".")[2] in PARTS]
+    return any(
+        on_one_level(box, mark.box)
+        or min(abs(box.x0 - mark.box.x0), abs(box.cx - mark.box.cx), abs(box.x1 - mark.box.x1))
+        < mark.box.height * form.aspect
+        for box in others
+        if alike(box, mark.box)
+    )
 
 
 def _named(mark: Mark, times: Counter[str], *, head: bool, alone: bool) -> Mark:

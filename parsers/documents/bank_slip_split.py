@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extract.pages import Page
 from ocr.lines import Box, Line
-from parsers.documents.bank_slip_labels import SlipWords, is_title, slip_words
+from parsers.documents.bank_slip_labels import SlipWords, is_ground, is_title, slip_words
 from parsers.layout.form import Form, read_form
 
 LEAST_REPEATED = 3
@@ -28,8 +28,9 @@ def split_slips(page: Page) -> list[Page]:
 def slip_edges(page: Page) -> list[float]:
     """The levels between which the slips on a page stand, from 0 to 1."""
     words = slip_words()
-    levels = _levels(read_form(page, words.table, stacks=words.role_words))
-    cuts = [_cut(page.lines, above=max(upper), below=min(lower), words=words) for upper, lower in pairwise(levels)]
+    lines = [line for line in page.lines if not is_ground(line.text)]
+    levels = _levels(read_form(page, words.table, lines=lines, stacks=words.role_words))
+    cuts = [_cut(lines, above=max(upper), below=min(lower), words=words) for upper, lower in pairwise(levels)]
     return [0.0, *cuts, 1.0]
 
 
