@@ -93,3 +93,44 @@ def test_the_ground_of_a_form_parts_no_slip_and_is_no_value() -> None:
         PAYEE,
         "220121318087590",
     ]
+
+
+@pytest.mark.parametrize("seal", ["江南银行", "江南银行苏州"])
+def test_the_place_for_the_banks_seal_names_no_bank(seal: str) -> None:
+    found = parse([(0.52, "收款人开户银行签章")], [(0.60, seal)])
+    assert value(found, "payee_bank") is None
+
+
+def test_a_known_purpose_below_its_label_counts_though_a_seal_stands_beside_that() -> None:
+    rows: Rows = [[(0.03, "摘要："), (0.60, "江南银行")], [(0.04, "专利转让费")], [(0.03, "备注："), (0.2, "网银转账")]]
+    assert value(parse(*rows), "purpose") == "专利转让费"
+
+
+def test_a_purpose_that_only_a_scrap_of_the_seal_stands_for_gives_way_to_no_other_text() -> None:
+    rows: Rows = [[(0.03, "用途："), (0.20, "江南银")], [(0.03, "摘要："), (0.2, "货物采购款项")]]
+    assert value(parse(*rows), "purpose") != "江南银"
+
+
+@pytest.mark.parametrize(("number", "read"), [("第 4471920 号", "4471920"), ("第 1 号", None), ("第 4471920 次", None)])
+def test_the_number_of_a_form_without_a_label_is_its_number(number: str, read: str | None) -> None:
+    assert value(parse([(0.70, number)]), "serial_number") == read
+
+
+def test_the_number_of_the_form_steps_in_for_no_booking_number() -> None:
+    assert value(parse([(0.70, "第 4471920 号")], [(0.03, "交易流水号"), (0.2, "2·6")]), "serial_number") is None
+
+
+def test_a_heading_below_a_bank_is_no_further_line_of_its_name() -> None:
+    rows: Rows = [
+        [(0.05, "江南银行电子回单")],
+        [(0.05, "收款人"), (0.52, "汇款人")],
+        [(0.05, "名称"), (0.20, PAYEE), (0.52, "名称"), (0.66, PAYER)],
+        [(0.05, "账号"), (0.20, PAYEE_ACCOUNT), (0.52, "账号"), (0.66, PAYER_ACCOUNT)],
+        [(0.05, "行名"), (0.20, PAYEE_BANK), (0.52, "行名"), (0.66, "江南银行海州支行")],
+        [(0.05, "交易信息")],
+        [(0.05, "入账日期"), (0.20, "2022-07-29"), (0.52, "交易流水"), (0.66, "SJ20220729007116")],
+        [(0.05, "金额"), (0.20, "RMB 50,000.00"), (0.52, "附言"), (0.66, "专利转让费")],
+    ]
+    parsed = bank_slip.parse([page(rows, pitch=0.05)])
+    assert parsed is not None
+    assert (value(parsed, "payee_bank"), value(parsed, "payer_bank")) == (PAYEE_BANK, "江南银行海州支行")

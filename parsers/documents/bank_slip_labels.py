@@ -105,7 +105,8 @@ def _names(data: Mapping[str, Any]) -> dict[str, str]:
     names |= _banks(data["banks"])
     for key, words in data["parties"]["fixed"].items():
         names |= dict.fromkeys(words, key.replace("_", "."))
-    return names
+    banks = [word for word, name in names.items() if name.endswith(".bank") and len(word) > 1]
+    return names | {word + tail: "stop" for word in banks for tail in data["others"]["sealed"]}
 
 
 def _of_parties(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ from parsers.documents.bank_slip_wraps import whole
 from parsers.layout.form import Form
 from parsers.layout.levels import on_one_level
 from parsers.layout.marks import Mark
-from parsers.layout.piece import Piece, is_overlaid
+from parsers.layout.piece import Piece, is_overlaid, piece_of
 from parsers.layout.readings import read_text
 from parsers.layout.sureness import sure_but_for
 from parsers.layout.unknown_labels import UNKNOWN
@@ -27,6 +27,8 @@ RANKS = 4
 """Ranks of labels of the purpose, from 用途 to 备注."""
 UNDER = 2.6
 """Heights of print by which a value may stand under its label."""
+EDGE = 2.0
+"""Heights of print by which its beginning may differ from that of the label."""
 _CURRENCY = r"人民币元?|RMB|CNY|[¥￥]"
 
 
@@ -42,8 +44,38 @@ def purpose_reading(form: Form, words: SlipWords) -> list[Reading]:
         if (piece := form.value(index)) is not None and (_says_something(piece, words) or is_overlaid(piece))
     ]
     telling = [(rank, piece) for rank, piece in pieces if plain(piece.text) not in words.kinds_of_booking]
-    chosen = [(rank, _without_courtesy(piece)) for rank, piece in (telling or pieces)[:1]]
+    best = (telling or pieces)[:1]
+    if not best or _is_of_issuer(best[0][1], form):
+        best = _known_below(form, words) or best
+    chosen = [(rank, _without_courtesy(piece)) for rank, piece in best]
     return [_judged(rank, piece, form, words) for rank, piece in chosen] or _unread(form)
+
+
+def _known_below(form: Form, words: SlipWords) -> list[tuple[int, Piece]]:
+    """The one known purpose that stands right below the label of one, edge under edge, and is no other label's."""
+    taken = {
+        line: index
+        for index, mark in enumerate(form.marks)
+        if mark.name not in ("stop", UNKNOWN)
+        for line in form.owned[index]
+    }
+    found = [
+        (rank, piece)
+        for rank in range(RANKS)
+        for index in form.having(f"purpose.{rank}")
+        for line in form.texts
+        if _is_below(form, form.marks[index], line)
+        and taken.get(line, index) == index
+        and search(f"(?:{words.purposes})", plain(line.text)) is not None
+        and not is_label_like(plain(line.text))
+        and (piece := piece_of([line], form.page)) is not None
+    ]
+    return found if len(found) == 1 else []
+
+
+def _is_below(form: Form, mark: Mark, line: Line) -> bool:
+    edge = abs(line.box.x0 - mark.box.x0) < EDGE * line.box.height * form.aspect
+    return edge and 0 < line.box.cy - mark.box.cy < UNDER * mark.box.height and line.box.overlap_x(mark.box) > 0
 
 
 def _unread(form: Form) -> list[Reading]:

@@ -46,7 +46,22 @@ def serial_reading(form: Form, words: SlipWords) -> list[Reading]:
         if rank == 0 and (unread := _unread_serial(form, indices)):
             return unread
         rank += 1
-    return []
+    return _number_of_form(form)
+
+
+def _number_of_form(form: Form) -> list[Reading]:
+    """The number of the form (第 4471920 号), where no label of one is printed."""
+    behind = [mark.rest for mark in form.marks if mark.wording == "第" and mark.rest is not None]
+    found = [
+        (piece, match)
+        for line in behind
+        if (match := search(r"^\s*(?P<number>[0-9]{6,12})\s?号$", line.text)) is not None
+        and (piece := piece_of([line], form.page)) is not None
+    ]
+    if len(found) != 1:
+        return []
+    (piece, match) = found[0]
+    return [sure(reading_of(piece, Found(*match.span("number"), match["number"], match["number"])))]
 
 
 def _unread_serial(form: Form, indices: Sequence[int]) -> list[Reading]:

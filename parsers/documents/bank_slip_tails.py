@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ocr.lines import Line
-from parsers.documents.bank_slip_labels import is_title, slip_words
+from parsers.documents.bank_slip_labels import is_label_like, is_title, slip_words
 from parsers.documents.bank_slip_wraps import BOX_HEADS, SURE, is_beside_label, is_cut_bank
 from parsers.documents.word_lists import words_of
 from parsers.layout.form import PUT_TOGETHER, Form
@@ -85,6 +85,7 @@ def _below(form: Form, piece: Piece) -> list[Line]:
         and full_match(_OF_A_NAME, plain(line.text)) is not None
         and full_match(BOX_HEADS, plain(line.text)) is None
         and not is_title(line.text, slip_words())
+        and not is_label_like(plain(line.text))
         and not is_beside_label(form, line, last)
         and not form.rulings.divide(last.box, line.box)
     ]

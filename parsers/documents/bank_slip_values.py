@@ -167,9 +167,16 @@ def checked(reading: Reading, good: bool) -> Reading:
 
 
 def _first(pieces: Iterable[Piece], read: Callable[[Piece], Reading], form: Form) -> list[Reading]:
-    """The first reading with a value; else the first, its text kept. What wraps is read whole or without a value."""
+    """The first reading with a value; else the first, its text kept. What wraps is read whole or without a value.
+
+    A text that is but a part of one before it that was read in doubt is no value: it is print of the bank's seal.
+    """
     readings = [checked(read(piece), good=False) if cut else read(piece) for piece, cut in _whole(pieces, form)]
-    return [reading for reading in readings if reading.value is not None][:1] or readings[:1]
+    for index, reading in enumerate(readings):
+        if reading.value is not None:
+            part = any(plain(reading.text) in plain(before.text) for before in readings[:index])
+            return readings[:1] if part else [reading]
+    return readings[:1]
 
 
 def _whole(pieces: Iterable[Piece], form: Form) -> Iterator[tuple[Piece, bool]]:
