@@ -118,6 +118,11 @@ def test_a_mark_set_too_far_to_the_left_does_not_take_the_last_digit_from_a_numb
     assert _texts([*_set("共12", 50, 100), mark, *_set("7", 104.0, 100, item=1)]) != ["共127，"]
 
 
+def test_a_mark_set_too_far_to_the_left_does_not_take_the_last_character_from_a_code() -> None:
+    mark = Glyph("；", 103.5, 100, 113.5, 110, item=1)
+    assert _texts([*_set("4937255R", 50 + 18.5, 100), mark, *_set("住所", 113.5, 100, item=1)]) == ["4937255R；住所"]
+
+
 def test_print_doubled_for_bold_is_read_once() -> None:
     assert _texts(_set("专利权11", 50, 100) + _set("专利权11", 50.4, 100)) == ["专利权11"]
 
