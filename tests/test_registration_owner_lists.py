@@ -59,3 +59,11 @@ def test_a_co_owner_below_another_item_is_none_of_the_change() -> None:
         "变更后：青山专利代理有限公司\n共同专利权人：北辰学院\n"
     )
     assert said(document, "to_parties") == ["云杉智能科技有限公司"]
+
+
+@pytest.mark.parametrize("lost", ["1．青禾石油大学", "2．云杉智能科技有限公司"])
+def test_a_counted_list_of_which_an_item_was_lost_is_left_unread(lost: str) -> None:
+    whole = f"{HEAD}一、变更前专利权人\n{counted([*OLD, '北辰学院'])}二、变更后专利权人\n{counted(NEW)}"
+    (document,) = read(whole.replace(f"{lost}\n", ""))
+    side = "from_parties" if lost.endswith("大学") else "to_parties"
+    assert said(document, side) == []

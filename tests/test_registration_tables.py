@@ -11,7 +11,7 @@ import pytest
 
 from ocr.lines import Box, Cell, Grid
 from parsers.api import parse_documents
-from parsers.documents.registration_register import register_transfers
+from parsers.documents.registration_event_tables import register_transfers
 from parsers.reading import Document
 from parsers.values.patent_number import check_digit
 from tests.paper_lines import pages

@@ -15,6 +15,7 @@ from parsers.values.search import full_match, search
 from parsers.values.text import plain
 
 NOTHING = r"[-—–/\\*无空\s]*"
+_COUNTED = r"^\s*[(（]?(?P<number>\d{1,2})[)）.．、]\s*(?=\p{Han}{2})"
 CELL_NAME = (
     r"(?:姓名或名称|姓名或者名称|名称|姓名)[:：]?(?P<name>.+?)"
     r"(?=(?:国籍|国别|地址|邮编|邮政编码|证件|居民身份|统一社会|省市|详细)|$)"
@@ -53,7 +54,7 @@ def is_owner(item: str) -> bool:
 
 def names_in_cell(piece: Piece | None) -> Iterator[Reading]:
     """The names in a cell, one reading each; other particulars in the cell are left aside."""
-    if piece is None or is_torn(piece) or full_match(NOTHING, piece.text):
+    if piece is None or is_torn(piece) or full_match(NOTHING, piece.text) or _lacks_items(piece):
         return
     text = piece.text
     labelled = search(CELL_NAME, plain(text))
@@ -61,6 +62,12 @@ def names_in_cell(piece: Piece | None) -> Iterator[Reading]:
     for name in whole_list(names):
         part = _part(piece, name)
         yield Reading(part.joined, name, part.reader, round(part.confidence, 4), part.page, part.box)
+
+
+def _lacks_items(piece: Piece) -> bool:
+    """Whether the lines of a counted list are not numbered one after the other from the first: an owner was lost."""
+    numbers = [int(found["number"]) for line in piece.lines if (found := search(_COUNTED, line.text)) is not None]
+    return len(piece.lines) > 1 and bool(numbers) and numbers != list(range(1, len(numbers) + 1))
 
 
 def _part(piece: Piece, name: str) -> Piece:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.pages import Page
 from ocr.lines import Line
 from parsers.documents.parsed import Parsed
-from parsers.documents.registration_register import day_of
+from parsers.documents.registration_event_tables import day_of
 from parsers.documents.registration_words import TRANSFER_ITEM
 from parsers.layout.levels import on_one_level
 from parsers.layout.piece import Piece

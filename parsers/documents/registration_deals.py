@@ -12,10 +12,10 @@ from dataclasses import replace
 from extract.pages import Page
 from parsers.documents.parsed import Parsed
 from parsers.documents.registration_changes import names_in_cell
+from parsers.documents.registration_event_tables import day_of
 from parsers.documents.registration_fields import listed_patents, merged
 from parsers.documents.registration_labels import RECORD_LABELS
 from parsers.documents.registration_record import licence_kind
-from parsers.documents.registration_register import day_of
 from parsers.documents.registration_titles import titles_of
 from parsers.layout.flow import Flow
 from parsers.layout.piece import Piece

@@ -8,8 +8,8 @@ from dataclasses import replace
 from extract.pages import Page
 from ocr.lines import Box, Grid
 from parsers.documents.registration_chapters import Chapter
+from parsers.documents.registration_event_tables import event_tables
 from parsers.documents.registration_fields import TABLE_ENDS
-from parsers.documents.registration_register import event_tables
 from parsers.documents.registration_words import STATE_TABLE, TRANSFER_ITEM, Event
 from parsers.layout.page_view import PageView
 from parsers.layout.tables import Row, Table, tables_on

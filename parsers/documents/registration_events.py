@@ -23,18 +23,16 @@ from parsers.documents.registration_event_fields import (
     owners_of,
     titles_in,
 )
+from parsers.documents.registration_event_tables import is_a_history, register_transfers, transfers_under_lines
 from parsers.documents.registration_fields import merged, patent_tables, patents_in, patents_of
 from parsers.documents.registration_labels import NOTICE_LABELS
 from parsers.documents.registration_record import labelled_facts
 from parsers.documents.registration_register import (
     day_in_front,
-    is_a_history,
     item_transfers,
     labelled_transfer,
-    register_transfers,
     told_transfers,
     transfer_beside,
-    transfers_under_lines,
 )
 from parsers.documents.registration_successions import in_succession
 from parsers.documents.registration_titles import headline, titles_of

@@ -13,10 +13,10 @@ from extract.pages import Page
 from parsers.documents.parsed import Parsed
 from parsers.documents.registration_change_tables import take_tables, take_upright
 from parsers.documents.registration_changes import Changes
+from parsers.documents.registration_event_tables import register_transfers
 from parsers.documents.registration_fields import marked, merged, patent_tables, patents_of
 from parsers.documents.registration_labels import NOTICE_LABELS
 from parsers.documents.registration_others import take_others
-from parsers.documents.registration_register import register_transfers
 from parsers.documents.registration_sentences import told_day
 from parsers.documents.registration_titles import titles_of
 from parsers.documents.registration_told import take_told

@@ -38,7 +38,7 @@ BLANK_OWNER = r"(?:^|\n)(?:共同|第[一二三1-3])(?:专利权人|申请人|�
 """A label of one of several owners without a name."""
 FURTHER_OWNER = r"^(?:共同|第[二三四五2-5])"
 """How the labels of owners begin that are not the first."""
-COUNTED = r"^(?:[(（]?\d{1,2}[)）.．、]|[①②③④⑤⑥⑦⑧⑨⑩·•]|\d{1,2} )\s?(?P<value>[^\n:：;；]{2,60})$"
+COUNTED = r"^(?:[(（]?(?P<number>\d{1,2})(?:[)）.．、]| )|[①②③④⑤⑥⑦⑧⑨⑩·•])\s?(?P<value>[^\n:：;；]{2,60})$"
 HEADS_OF_A_LIST = r"^(?:序号|编号)?\s?(?:专利权人|权利人)?(?:姓名或名称|名称|姓名|专利权人|权利人)$"
 """An item of a list of owners in such a block, and what may stand above them."""
 KEYED = (
@@ -179,8 +179,9 @@ def _take_blocks(flow: Flow, changes: Changes) -> None:
 
 
 def _listed(flow: Flow, block: tuple[int, int]) -> list[Reading]:
-    """The owners of a block that is a counted list of them; none where a line of it is anything else."""
+    """The owners of a block that is a counted list of them; none where a line is anything else, or one was lost."""
     names: list[Reading] = []
+    numbers: list[int] = []
     at = block[0]
     for line in flow.text[block[0] : block[1]].split("\n"):
         if names and line.startswith(NOTICE_ENDS):
@@ -190,8 +191,9 @@ def _listed(flow: Flow, block: tuple[int, int]) -> list[Reading]:
         if not found and line and search(HEADS_OF_A_LIST, line) is None:
             return []
         names += found
+        numbers += [int(item["number"])] if item is not None and item["number"] else []
         at += len(line) + 1
-    return names
+    return names if numbers == list(range(1, len(numbers) + 1)) else []
 
 
 def _names_in_block(flow: Flow, block: tuple[int, int], label: str) -> list[Reading]:
