@@ -168,3 +168,14 @@ def test_scraps_of_a_seal_behind_the_word_of_a_party_that_signs_are_no_name() ->
     found = contract.parse([Page("合同.pdf", 1, 595, 842, lines=(*named, *signed))])
     assert found is not None
     assert [str(field.value) for field in found.fields["receiver"]] == [TAKER]
+
+
+def test_names_on_a_sheet_that_lies_are_no_scraps_of_a_seal() -> None:
+    texts = ("专利技术转让合同", f"转让方：{GIVER}", f"受让方：{OWNER}", "双方就专利权的转让订立本合同")
+    lines = [
+        Line(text, Box(0.1, 0.1 + 0.05 * row, 0.1 + 0.0105 * len(text), 0.122 + 0.05 * row), 1.0)
+        for row, text in enumerate(texts)
+    ]
+    found = contract.parse([Page("合同.pdf", 1, 842, 595, lines=tuple(lines))])
+    assert found is not None
+    assert [str(field.value) for name in ("supplier", "receiver") for field in found.fields[name]] == [GIVER, OWNER]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ocr.lines import Reader
+from statistics import median
+
+from ocr.lines import Line, Reader
 from parsers.documents.contract_words import NAMES_LIKE_WORDS
 from parsers.documents.flow_names import is_party, names_at
 from parsers.layout.flow import Flow
@@ -26,8 +28,7 @@ RUN_IN = (
 )
 """A code or the title of the paper that ran into the beginning of a name."""
 TILTED = 1.8
-"""How many times as high as a character of it is wide a box is, both as parts of their side of the page: level print
-comes to 0.8 on an upright sheet, and to 1.5 on one that lies."""
+"""How many times as high for the width of its characters as other print of the contract a box along a curve is."""
 DAY_BELOW = r"(?<=公司|大学|学院|研究[院所]|中心|厂|医院)(?:20\d{2}|二[〇零○]\p{Han}{2})年[^年]{2,8}日$"
 """The day of signing that stands below a name in its column."""
 NOT_OF_A_PARTY = (
@@ -97,10 +98,18 @@ def readings(flow: Flow, start: int, end: int, *, sure: bool) -> tuple[Reading, 
 
 
 def _is_along_a_seal(flow: Flow, start: int, end: int) -> bool:
-    """Whether OCR read a piece of a name along the curve of a seal: its box is far higher than a character is wide."""
-    return any(
-        line.reader is Reader.OCR and len(line.text) > 1 and line.box.height * len(line.text) > TILTED * line.box.width
-        for _, line in flow.lines(start, end)
+    """Whether OCR read a piece of a name along the curve of a seal: its box is far higher than its characters wide."""
+    steep = [_steepness(line) for _, line in flow.lines(start, end) if line.reader is Reader.OCR]
+    if not any(steep):
+        return False
+    usual = median(found for _, line in flow.lines(0, len(flow.text)) if (found := _steepness(line)))
+    return max(steep) > TILTED * usual
+
+
+def _steepness(line: Line) -> float:
+    """How high a line of Chinese is for the width of its characters; nought for one character, and for other print."""
+    return (
+        line.box.height * len(line.text) / max(line.box.width, 1e-6) if full_match(r"\p{Han}{2,}", line.text) else 0.0
     )
 
 
