@@ -107,10 +107,9 @@ def _is_along_a_seal(flow: Flow, start: int, end: int) -> bool:
 
 
 def _steepness(line: Line) -> float:
-    """How high a line of Chinese is for the width of its characters; nought for one character, and for other print."""
-    return (
-        line.box.height * len(line.text) / max(line.box.width, 1e-6) if full_match(r"\p{Han}{2,}", line.text) else 0.0
-    )
+    """How high a line is for the width of a Chinese character in it; nought for a single one."""
+    wide = sum(0.5 if char.isascii() else 1.0 for char in line.text)
+    return line.box.height * wide / max(line.box.width, 1e-6) if len(line.text) > 1 else 0.0
 
 
 def _says_who_is_paid(text: str) -> bool:
