@@ -44,6 +44,13 @@ def test_a_total_without_its_point_is_that_of_the_line() -> None:
     assert net.confidence < 0.95
 
 
+def test_words_put_right_say_the_total_that_the_line_confirms() -> None:
+    parsed = parse(read_as(paper_special(), ("¥100000.00", "￥98000"), ("壹拾万圆整", "壹抬万圆整")))
+    assert value(parsed, "total_in_words") is None, "no figure says the same"
+    parsed = parse(read_as(paper_special(), ("¥100000.00", "￥10000000"), ("壹拾万圆整", "壹抬万圆整")))
+    assert (value(parsed, "total_amount"), value(parsed, "total_in_words")) == (TOTAL, "壹拾万圆整")
+
+
 @pytest.mark.parametrize("net", ["¥94389", "¥9438962", "¥943", "¥94339.26"])
 def test_a_sum_with_other_digits_than_the_line_is_not_put_right(net: str) -> None:
     page = read_as(paper_special(), ("¥94339.62", net), ("壹拾万圆整", "壹口"), ("¥100000.00", "￥1OOOOO"))

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from ocr.lines import Reader
 from parsers.documents import floors
+from parsers.documents.amount_words import as_printed
 from parsers.documents.invoice_amounts import add_arithmetic
 from parsers.documents.invoice_item_check import ItemPrint, fits_its_rate
 from parsers.documents.invoice_sums import ARITHMETIC_CONFIDENCE, SUMS
@@ -24,7 +25,7 @@ LEAST_DIGITS = 4
 def told_by_lines(readings: Mapping[str, Sequence[Reading]], rows: Sequence[ItemPrint]) -> dict[str, list[Reading]]:
     """The readings of net, tax and total, those put right whose digits are what the lines add up to.
 
-    The lines count where the figures of each are sure and fit its rate.
+    The lines count where the figures of each are sure and fit its rate. Words that were put right say the total then.
     """
     found = {name: list(readings[name]) for name in SUMS}
     if not rows or not all(_is_sure(row) for row in rows):
@@ -40,6 +41,10 @@ def told_by_lines(readings: Mapping[str, Sequence[Reading]], rows: Sequence[Item
         return found
     told = {name: [one for one in told[name] if one.reader is not Reader.ARITHMETIC] for name in SUMS}
     add_arithmetic(told)
+    words = [one for one in told["total_amount"] if one.reader is Reader.WORDS and one.value is not None]
+    if not any(one.value for one in readings["total_in_words"]) and words:
+        figures = {one.value for one in told["total_amount"] if one.reader is not Reader.WORDS}
+        told["total_in_words"] = as_printed(words, figures)
     return told
 
 
