@@ -576,3 +576,15 @@ def test_a_particular_below_its_label_where_a_sentence_wraps_is_read(blanks: int
     head = f"转让人（以下称甲方）：{GIVER}，电话：15845220355{'，' * blanks}；法定代表人：马子立；住所："
     found = parsed(f"# 协议\n~ {head}滨州市文苑路2号。\n受让人：{TAKER}\n住所：滨州市文苑路2号")
     assert values(found, "supplier_address") == values(found, "receiver_address") == ["滨州市文苑路2号"]
+
+
+@pytest.mark.parametrize(("sure", "given"), [(0.8, False), (0.99, True)])
+def test_a_code_whose_check_character_disagrees_is_given_only_where_every_character_is_sure(
+    sure: float, given: bool
+) -> None:
+    source = f"# 专利权转让合同\n甲方（转让方）：{GIVER}\n统一社会信用代码：12510100904801142A\n乙方（受让方）：{TAKER}"
+    found = contract.parse(pages(source, confidence=sure))
+    assert found is not None
+    (field,) = found.fields["supplier_code"]
+    assert field.best.text == "12510100904801142A"
+    assert (field.value is not None) is given

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from ocr.lines import Reader
+from parsers.documents import floors
 from parsers.documents.contract_mentions import Mention
 from parsers.documents.contract_owners import is_another, owner_of
 from parsers.documents.contract_words import ROLE_WORDS, WEAK_ROLES, Side
@@ -54,12 +56,12 @@ def read_codes(
             (side for pattern, side in said if search(pattern, flow.text[max(0, code.start - 80) : code.start])), None
         )
         if told is not None:
-            found.setdefault(told, []).append(flow.reading(code))
+            found.setdefault(told, []).append(_as_read(flow, code))
             continue
         near = [item for item in introduced if item.start < code.start and code.start - item.start < CODE_REACH]
         if not near:
             continue
-        reading = flow.reading(code)
+        reading = _as_read(flow, code)
         owner = owner_of(flow, near, reading)
         by_place = owner is not near[-1]
         if len(owner.sides) != 1 or (not by_place and is_another(flow, owner, code.start)):
@@ -67,6 +69,15 @@ def read_codes(
         (side,) = owner.sides
         found.setdefault(side, []).append(reading)
     return {side: _code_fields(readings, len(names.get(side, ()))) for side, readings in found.items()}
+
+
+def _as_read(flow: Flow, code: FoundCode) -> Reading:
+    """A code as a reading; one whose check character disagrees is misread unless every character is sure."""
+    reading = flow.reading(code)
+    misread = not code.valid and reading.reader is Reader.OCR
+    if misread and reading.confidence < floors.CODE_AS_PRINTED * code.certainty:
+        return replace(reading, value=None)
+    return reading
 
 
 def _is_a_persons(code: FoundCode, before: str) -> bool:

@@ -20,7 +20,7 @@ from parsers.values.title import without_others
 
 LEAST: Mapping[str, float] = {
     **dict.fromkeys(("from_parties", "to_parties", "owners", "name"), floors.RECORD_NAME),
-    **dict.fromkeys(("supplier", "receiver"), 0.5),
+    **dict.fromkeys(("supplier", "receiver"), floors.CONTRACT_NAME),
     **dict.fromkeys(
         ("supplier_legal_representative", "receiver_legal_representative", "legal_representative"), floors.PERSON
     ),
