@@ -21,6 +21,7 @@ from parsers.documents.contract_facts import (
 from parsers.documents.contract_licence import read_licence_type
 from parsers.documents.contract_money import read_price
 from parsers.documents.contract_number import read_contract_number
+from parsers.documents.contract_number_boxes import with_boxed_number
 from parsers.documents.contract_parties import read_parties
 from parsers.documents.contract_state import read_draft, read_signatories
 from parsers.documents.contract_term import read_term
@@ -46,7 +47,7 @@ FAR = 2.0
 
 def parse(pages: Sequence[Page]) -> Parsed | None:
     """Read a contract. None where the pages hold nothing that a contract has."""
-    pages = [without_false_borders(page) for page in pages]
+    pages = [with_boxed_number(without_false_borders(page)) for page in pages]
     flow = Flow(pages, arranged)
     if not flow.text:
         return None

@@ -13,11 +13,11 @@ from parsers.values.search import find_all, full_match, replaced, search
 from parsers.values.text import plain
 
 NUMBER_LABELS: tuple[tuple[str, int], ...] = (
-    (r"(?:合同|协议|契约|文件|文本|确认单|确认书|成交|订单)(?:书|文本)?(?:编号|字号|号码|序号|文号)", 0),
+    (r"(?:合同|协议|契约|合约|文件|文本|确认单|确认书|成交|订单)(?:书|文本)?(?:编号|字号|号码|序号|文号)", 0),
     (r"(?<=(?:本|该)(?:合同|协议|契约)(?:书)?[(（])编号", 0),
     (r"(?:Contract|Agreement|CONTRACT|AGREEMENT)(?:No\.?|NO\.?|Number|NUMBER)", 1),
-    (r"(?:合同|协议|契约)号", 1),
-    (r"(?:合同|协议|契约)号(?=[A-Z]{2,8}[-〔\[(（\d]|[〔\[(（]?(?:19|20)\d{2})", 0),
+    (r"(?:合同|协议|契约|合约)号", 1),
+    (r"(?:合同|协议|契约|合约)号(?=[A-Z]{2,8}[-〔\[(（\d]|[〔\[(（]?(?:19|20)\d{2})", 0),
     (r"(?:技术)?合同(?:认定)?登记(?:编)?号", 0),
     (r"(?:(?<=\n)|^|(?<=[\s(]))(?:档案|案卷|卷宗|归档|文书|项目|交易|凭证)(?:编)?号", 1),
     (r"(?:(?<=\n)|^|(?<=[\s(])|(?<=\n[(（]\p{Han}{2}[)）]))(?:编号(?:No\.?|NO\.?)?|No\.?|NO\.?)", 1),
@@ -50,8 +50,18 @@ _BARE = rf"(?!{_LABEL})[\p{{Han}}A-Z]{{0,12}}[〔\[(](?:19|20)\d{{2}}[)\]〕]\p{
 """A number in the form of official papers, which needs no label: 青知转字〔2021〕第018号."""
 _CODED = r"(?!ZL|CN)[A-Z]{1,8}[A-Z0-9]{0,8}(?:[-–—/][A-Z0-9]{1,10}){1,4}(?<=\d)"
 """A number of letters and figures in groups, which needs brackets or a title above it: （ZJRG-2021-02）."""
-_IN_BRACKETS = rf"(?:{_CODED}|(?:19|20)\d{{2}}[-–—][A-Z]{{1,8}}[-–—]\d{{1,8}}|(?!ZL|CN)[A-Z]{{1,8}}\d{{5,14}})"
+_NESTED = r"(?!ZL|CN)[A-Z]{1,8}[(（〔\[]\p{Han}{1,4}[)）〕\]](?:19|20)\d{2}[-–—]?\d{1,6}号?"
+"""A number with a word in brackets in it, for the kind of contract: BWHD（许）2023-06."""
+_IN_BRACKETS = (
+    rf"(?:{_CODED}|{_NESTED}|(?:19|20)\d{{2}}[-–—][A-Z]{{1,8}}[-–—]\d{{1,8}}|(?!ZL|CN)[A-Z]{{1,8}}\d{{5,14}})"
+)
 """What in brackets right below the title is one as well: （2021-ZR-036）, （QH2021061801）."""
+_OF_HEAD = rf"(?:{_CODED}|{_BARE}|{_NESTED}|(?:19|20)\d{{2}}[-–—]\p{{Han}}{{1,6}}[-–—]\d{{1,6}})"
+_IN_HEAD = (
+    r"(?:^|[\n ])(?!\p{Han}{0,12}(?:补充|变更|[主原])(?:合同|协议))\p{Han}{0,20}(?:合同|协议|契约|合约)书?\s?"
+    rf"第(?P<number>{_OF_HEAD})号(?=\n)"
+)
+"""How the bar at the head of the first page ends that has the number: 技术成果转移合同　第 2023-技转-19 号."""
 _OF_YEAR = r"\p{Han}{1,6}字第?\d{2,8}号|(?:19|20)\d{2}(?!年)\p{Han}{1,6}(?<!版)\d{2,8}号?"
 _LONE = rf"(?:{_CODED}|(?!ZL|CN)[A-Z]{{1,8}}\p{{Han}}{{0,3}}(?:19|20)\d{{2}}[-0-9]{{1,10}}(?<=\d)|{_OF_YEAR})"
 """The same, letters before a year and figures, or a year before words and figures, where nothing but the title stands
@@ -153,7 +163,8 @@ def _unlabelled(flow: Flow) -> tuple[Field, ...]:
     title = r"[^\n]{0,30}(?:合同|协议|契约)书?"
     bracketed += rf"|(?<=(?:合同|协议|契约|[^\n]书)\n)[(（](?P<number>{_IN_BRACKETS})[)）]"
     below, above = rf"(?<=(?:合同|协议|契约)书?\n)(?P<number>{_LONE})", rf"^(?P<number>{_LONE})(?=\n{title}\n)"
-    for match in find_all(rf"(?:(?:^|\n)(?:{official}|{bracketed})|{below}|{above})(?=\n|$)", flow.text[:HEAD]):
+    alone = find_all(rf"(?:(?:^|\n)(?:{official}|{bracketed})|{below}|{above})(?=\n|$)", flow.text[:HEAD])
+    for match in (*alone, *find_all(_IN_HEAD, flow.text[:HEAD])):
         value = None if _is_misread(flow, *match.span("number")) else _number_value(match["number"])
         return (Field((flow.reading_at(*match.span("number"), value),)),)
     return ()
