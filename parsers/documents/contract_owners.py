@@ -16,6 +16,8 @@ CALLED = (
     r"(?:^|[\n ])(?P<word>\p{Han}{2,10})(?:[(（][^)）\n]{1,12}[)）])?[:：]"
     rf"(?P<name>[\p{{Han}}A-Za-z()（）·]{{4,40}}?)(?={'|'.join(PARTICULARS)}|[^\p{{Han}}A-Za-z()（）·]|$)"
 )
+LEVEL, NEARLY = 0.6, 1.5
+"""Heights of print by which the middles of two parties' words may differ: at all, and in columns of their own."""
 _FACTS = "|".join((*NAME_WORDS, *PARTICULARS))
 _OF_A_PARTY = "|".join((*NAME_WORDS, *PARTICULARS, r".*(?:银行|户名|户|名称|地址|住所|单位)"))
 
@@ -34,21 +36,24 @@ def is_another(flow: Flow, party: Mention, start: int) -> bool:
 def owner_of(flow: Flow, near: Sequence[Mention], value: Reading) -> Mention:
     """Whose a value is: the party's introduced last before it, of several side by side that of the one above."""
     last = near[-1]
-    row = [item for item in near if _level(flow, item, last)]
+    row = [item for item in near if item is last or _beside(flow, item, last)]
     if len(row) < 2 or value.box is None:
         return last
     place = value.box
-    return min(row, key=lambda item: _apart(flow, item, place))
+    return min(row, key=lambda item: apart(flow, item, place))
 
 
-def _level(flow: Flow, a: Mention, b: Mention) -> bool:
+def _beside(flow: Flow, a: Mention, b: Mention) -> bool:
+    """Whether two parties are called side by side: on one level, or nearly so in columns of their own."""
     first, second = flow.lines(a.start, a.end), flow.lines(b.start, b.end)
     if not first or not second or first[0][0] != second[0][0]:
         return False
-    return abs(first[0][1].box.cy - second[0][1].box.cy) < 0.6 * first[0][1].box.height
+    one, two = first[0][1].box, second[0][1].box
+    reach = NEARLY if one.x1 < two.x0 or two.x1 < one.x0 else LEVEL
+    return abs(one.cy - two.cy) < reach * one.height
 
 
-def _apart(flow: Flow, mention: Mention, place: Box) -> float:
+def apart(flow: Flow, mention: Mention, place: Box) -> float:
     """How far a value's place is from the column of a party: from left edge to left edge, or from middle to middle."""
     lines = flow.lines(mention.start, mention.end)
     if not lines:

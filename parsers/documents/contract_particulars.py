@@ -6,12 +6,12 @@ are also named where the parties sign. What is printed of intermediaries, witnes
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from re import escape
 
 from parsers.documents.contract_mentions import Mention
-from parsers.documents.contract_owners import is_another, owner_of
+from parsers.documents.contract_owners import apart, is_another, owner_of
 from parsers.documents.contract_words import OTHERS_PARTICULARS, PARTICULAR_LABELS, ROLE_WORDS, STAMP_WORDS, Side
 from parsers.layout.flow import Flow
 from parsers.reading import Field, Reading
@@ -20,6 +20,8 @@ from parsers.values.search import find_all, full_match, search
 
 REACH = 420
 """Characters behind a party's introduction within which a particular is its own."""
+LEVEL = 0.5
+"""The part of the lower one's height that two readings side by side have in common."""
 SLACK = 0.02
 """Part of the page's width by which a value below its label may begin left of it."""
 _VALUE = r"(?:[(（][^)）\n]{0,8}[)）])?[:：\s]{1,3}_{0,40}(?P<value>[^\n:：]{2,80})"
@@ -52,8 +54,7 @@ def read_particulars(flow: Flow, mentions: Sequence[Mention]) -> dict[str, tuple
     everywhere = sorted((*mentions, *_signing(flow, mentions)), key=lambda item: item.start)
     for kind in _KINDS:
         introduced = everywhere if kind.signing else named
-        for reading in _readings(flow, kind, introduced):
-            side, item = reading
+        for side, item in _in_their_columns(flow, kind, _readings(flow, kind, introduced)):
             found.setdefault(f"{side.value}_{kind.name}", {}).setdefault(str(item.value), []).append(item)
     return {name: tuple(Field(tuple(group)) for group in groups.values()) for name, groups in found.items()}
 
@@ -70,7 +71,25 @@ def _signing(flow: Flow, mentions: Sequence[Mention]) -> Iterator[Mention]:
         yield Mention(start, end, (), frozenset(), words[match["word"]], signing=True)
 
 
-def _readings(flow: Flow, kind: _Kind, introduced: Sequence[Mention]) -> Iterator[tuple[Side, Reading]]:
+def _in_their_columns(
+    flow: Flow, kind: _Kind, found: Iterable[tuple[Mention, Reading]]
+) -> Iterator[tuple[Side, Reading]]:
+    """The readings with their sides; of two people side by side that seem one party's, the one in its column is."""
+    readings = list(found)
+    for owner, item in readings:
+        beside = (other.box for party, other in readings if party is owner and _are_level(item, other))
+        places = [apart(flow, owner, box) for box in beside if box is not None]
+        if not kind.signing or item.box is None or apart(flow, owner, item.box) <= min(places, default=1.0):
+            yield next(iter(owner.sides)), item
+
+
+def _are_level(one: Reading, other: Reading) -> bool:
+    if one.box is None or other.box is None or one.page != other.page:
+        return False
+    return one.box.overlap_y(other.box) > LEVEL * min(one.box.height, other.box.height)
+
+
+def _readings(flow: Flow, kind: _Kind, introduced: Sequence[Mention]) -> Iterator[tuple[Mention, Reading]]:
     for match in find_all(rf"(?<![\p{{Han}}])(?:{PARTICULAR_LABELS[kind.name]}){_VALUE}", flow.text):
         start = match.start("value")
         near = [item for item in introduced if item.start < start and start - item.end < REACH]
@@ -82,9 +101,9 @@ def _readings(flow: Flow, kind: _Kind, introduced: Sequence[Mention]) -> Iterato
         reading = flow.reading(value, shift=start)
         if "\n" in flow.text[match.start() : start] and _is_of_a_column_before(flow, match.start(), reading):
             continue
-        sides = owner_of(flow, near, reading).sides
-        if len(sides) == 1:
-            yield next(iter(sides)), reading
+        owner = owner_of(flow, near, reading)
+        if len(owner.sides) == 1:
+            yield owner, reading
 
 
 def _is_of_a_column_before(flow: Flow, label: int, reading: Reading) -> bool:

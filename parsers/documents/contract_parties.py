@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from parsers.documents.contract_accounts import without_accounts
 from parsers.documents.contract_asides import without_asides
 from parsers.documents.contract_codes import read_codes
 from parsers.documents.contract_columns import in_columns
@@ -119,7 +120,7 @@ def _mentions(
     """
     doc = reader.tokens(flow.text, own)
     mentions = [*introductions(flow, doc), *abbreviations(flow, doc), *in_sentences(flow, doc), *in_columns(flow)]
-    mentions += [*in_letters(flow, own), *more]
+    mentions = without_accounts(flow, [*mentions, *in_letters(flow, own), *more])
     sides = _sides_of_letters(mentions, reader.votes(doc))
     return _closing(flow, [replace(mention, sides=_resolved(mention, sides)) for mention in mentions]), sides
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ocr.lines import Line
+from parsers.layout.wraps import PARTY, begins_with_a_party
 from parsers.values.search import search
 from parsers.values.text import plain
 
@@ -17,6 +18,8 @@ NEAR = 3.0
 """Characters' widths by which a line that goes on below may end short of its block's widest."""
 FARTHEST = 4.0
 """Heights of a line between two levels of a block."""
+HEADS, NEXT = 4, 1.0
+"""Levels above two blocks that may be their heads, and heights of a line between one of these and the next."""
 SEAL_CALL = r"[(（](?:盖章|公章|签章|签字|签名)[)）]"
 LABEL = r"^[^，。；：:,;]{2,16}[:：]"
 
@@ -31,16 +34,40 @@ def blocks_of(levels: Sequence[Level], char: float) -> Iterator[list[Level] | tu
             plain_levels.append(levels[at])
             at += 1
             continue
+        heads = _heads_above(plain_levels, levels[at], char)
+        plain_levels = plain_levels[: len(plain_levels) - heads]
         if plain_levels:
             yield plain_levels
             plain_levels = []
         left = levels[at][0].box.x0
-        lines = [line for level in levels[at:end] for line in level]
+        lines = [line for level in levels[at - heads : end] for line in level]
         on_left = [line for line in lines if abs(line.box.x0 - left) < ALIGNED * char]
         yield _joined(on_left, char), _joined([line for line in lines if line not in on_left], char)
         at = end
     if plain_levels:
         yield plain_levels
+
+
+def _heads_above(above: Sequence[Level], first: Level, char: float) -> int:
+    """How many levels above the first with print in both blocks are theirs: parties' words not quite on one level."""
+    left, right = (line.box.x0 for line in first)
+    if all(begins_with_a_party(line.text) for line in first):
+        return 0
+    found, lower = 0, first
+    for count, level in enumerate(reversed(above[-HEADS:]), start=1):
+        apart = min(line.box.y0 for line in lower) - max(line.box.y1 for line in level)
+        if not _belongs(level, left, right, char) or apart > NEXT * level[0].box.height:
+            break
+        found = count if any(_calls_a_party(line.text) for line in level) else found
+        lower = level
+    heads = [line for level in above[len(above) - found :] for line in level]
+    both = {abs(line.box.x0 - left) < ALIGNED * char for line in heads} if heads else set()
+    return found if len(both) > 1 else 0
+
+
+def _calls_a_party(text: str) -> bool:
+    """Whether a line begins with a party's word, the other language's beside it or not: 甲方 Party A：某大学."""
+    return begins_with_a_party(text) or search(rf"^{PARTY}[A-Za-z ]{{0,24}}[:：]", plain(text)) is not None
 
 
 def _end(levels: Sequence[Level], at: int, char: float) -> int | None:

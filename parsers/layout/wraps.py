@@ -39,28 +39,28 @@ KEY_START = (
     r"|出质人|质权人|许可种类|地址变更[前后])(?![的为是就]|[与和及](?:变更|受让|被许可|质权|出质|专利))"
 )
 """Keys of legal states that begin a line of their own below another, with a colon or without."""
-_PARTY = (
-    r"(?:[甲乙丙丁]方|(?:专利|专利权|技术)?(?:转让|受让|让与|出让|许可|被许可|使用|出质|质权|出资|承让|承接|委托|受托|授权|被授权"
-    r"|赠与|受赠|买|卖|出卖|买受)(?:方|人|单位|企业))(?:[(（][^()（）]{1,14}[)）])?"
+PARTY = (
+    r"(?:[甲乙丙丁]方|(?:专利|专利权|技术)?(?:转让|受让|让与|出让|许可|被许可|获许可|使用|出质|质权|出资|承让|承接|委托|受托|授权|被授权"
+    r"|赠与|受赠|买|卖|出卖|买受)(?:方|人|单位|企业|主体))(?:[(（][^()（）]{1,14}[)）])?"
 )
 WIDE_PARTY = r"[甲乙丙丁买卖供需]"
 """The first character of a party's word that is printed wide: 卖　　方."""
-PARTY_START = rf"^{_PARTY}[:：]"
+PARTY_START = rf"^{PARTY}[:：]"
 """Beginnings that name a party: paragraphs of their own, however full the line before."""
 
 PREAMBLE = r"^(?:经?(?:甲乙)?[双各]方|根据|依据|依照|按照|鉴于|兹|现|本(?:合同|协议)|为了?)"
 """How the sentence begins that follows the parties, each on a line of its own."""
-SECOND_PARTY = rf"(?<=\S)\s+(?={_PARTY}[:：])"
+SECOND_PARTY = rf"(?<=\S)\s+(?={PARTY}[:：])"
 """Where on a line a second party begins."""
-PARTY_LABEL = rf"^{_PARTY}[:：\s·.]"
+PARTY_LABEL = rf"^{PARTY}[:：\s·.]"
 """The same with a blank, or dust in it, before the name."""
 
 
 def begins_with_a_party(text: str) -> bool:
     """Whether a line begins with a party's word and its name, the blank between them read or not, or is that word."""
-    if search(rf"{PARTY_LABEL}|^{_PARTY}$", text.strip()):
+    if search(rf"{PARTY_LABEL}|^{PARTY}$", text.strip()):
         return True
-    named = search(rf"^{_PARTY}(?P<name>.+)$", plain(text))
+    named = search(rf"^{PARTY}(?P<name>.+)$", plain(text))
     return named is not None and looks_like_organisation(named["name"])
 
 
