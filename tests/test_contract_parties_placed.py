@@ -1,15 +1,16 @@
-"""Parties of contracts by where they stand: accounts that are no parties, columns."""
+"""Parties of contracts by where they stand: accounts that are no parties, columns, upright words, paragraphs."""
 
 from __future__ import annotations
 
 import pytest
 
 from extract.pages import Page
-from ocr.lines import Box, Line
+from ocr.lines import Box, Cell, Grid, Line
 from parsers.documents import contract
-from tests.paper_lines import HEIGHT, STEP, pages, width
+from tests.paper_lines import CHAR, HEIGHT, STEP, pages, width
 
 GIVER, TAKER, OWNER = "青禾大学", "云杉（滨州）新材料有限公司", "洛原市中创轴承科技有限公司"
+GIVERS_CODE, TAKERS_CODE = "12410000415801230G", "91371600MA3C8UEC77"
 BANK, OTHER_BANK = "沧浪银行股份有限公司青禾支行", "沧浪银行股份有限公司洛原分行"
 
 
@@ -94,3 +95,76 @@ def test_a_number_above_two_blocks_is_no_head_of_the_right_one() -> None:
 def test_two_people_side_by_side_are_never_both_of_one_party() -> None:
     page = signed((f"甲方：{GIVER}（盖章）", 0.09, 1.0), *PEOPLE, *DAYS)
     assert facts(page, *REPRESENTATIVES) == [["樊书远"], []]
+
+
+COUNTED = f"""本协议由以下双方于2023年2月27日在滨州市签署：
+~ （1）{GIVER}，一家依照中国法律设立的事业单位，统一社会信用代码为{GIVERS_CODE}，住所位于青禾路77号（“学校”）；
+~ （2）{OWNER}，一家依照中国法律设立的有限责任公司，统一社会信用代码为{TAKERS_CODE}，住所位于港沿路17号（“企业”）。
+1 转化标的
+"""
+
+
+def test_parties_of_counted_paragraphs_have_the_sides_that_the_deal_gives_their_short_names() -> None:
+    fields = ("supplier", "receiver", "supplier_code", "receiver_code")
+    given = facts(f"{COUNTED}~ 1.1 学校将其享有所有权的下列专利转让予企业：", *fields)
+    assert given == [[GIVER], [OWNER], [GIVERS_CODE], [TAKERS_CODE]]
+    turned = facts(f"{COUNTED}~ 1.1 企业将其享有所有权的下列专利转让予学校：", *fields)
+    assert turned == [[OWNER], [GIVER], [TAKERS_CODE], [GIVERS_CODE]]
+
+
+def test_a_quoted_word_for_a_thing_or_a_day_is_nobody() -> None:
+    text = f"""转让方：{GIVER}
+受让方：{OWNER}
+~ {TAKER}评估的下列专利（“标的专利”）于公告之日（“交割日”）转让。"""
+    assert facts(text, "supplier", "receiver") == [[GIVER], [OWNER]]
+
+
+def test_principals_are_the_sides() -> None:
+    text = f"""| 许可主体 | {GIVER} |
+| 获许可主体 | {OWNER} |
+| 许可性质 | 普通许可 |
+~ 2.1 许可主体保证专利有效。许可主体资格由其负责。
+许可主体：{GIVER}（盖章）
+获许可主体：{OWNER}（盖章）"""
+    assert facts(text, "supplier", "receiver") == [[GIVER], [OWNER]]
+
+
+def upright(column: str, labels: tuple[str, ...], *, whole: bool = True) -> Page:
+    """A form whose first column holds words that stand upright beside two rows for each party, read as one line."""
+    (page,) = pages("# 专利实施许可协议")
+    rows = list(zip(labels, (GIVER, GIVERS_CODE, OWNER, TAKERS_CODE, "一种轴承"), strict=True))
+    high = 2 * STEP
+    cells, lines = [Cell(0, 0, Box(0.1, 0.2, 0.14, 0.2 + high * len(rows)), rows=len(rows))], list(page.lines)
+    for number, texts in enumerate(rows):
+        for place, text in enumerate(texts):
+            x, y = (0.14, 0.4)[place], 0.2 + high * number
+            cells.append(Cell(number, place + 1, Box(x, y, (0.4, 0.9)[place], y + high)))
+            lines.append(Line(text, Box(x + 0.01, y + 0.01, x + 0.01 + width(text), y + 0.01 + HEIGHT), 0.98))
+    box = Box(0.11, 0.205, 0.11 + CHAR, 0.195 + high * len(rows))
+    step = box.height / len(column)
+    chars = [
+        Line(char, Box(box.x0, box.y0 + step * place, box.x1, box.y0 + step * (place + 1)), 0.97)
+        for place, char in enumerate(column)
+    ]
+    lines += [Line(column, box, 0.97)] if whole else chars
+    grid = Grid(tuple(cells), Box(0.1, 0.2, 0.9, 0.2 + high * len(rows)))
+    return Page(page.file, 1, page.width, page.height, tuple(lines), grids=(grid,))
+
+
+LABELS = ("单位名称", "社会信用代码", "单位名称", "社会信用代码", "专利名称")
+
+
+@pytest.mark.parametrize("whole", [True, False])
+@pytest.mark.parametrize("column", ["许可人被许可人标的", "出让方承让方标的", "甲方乙方标的"])
+def test_words_that_stand_upright_beside_the_rows_of_each_party_are_theirs(column: str, whole: bool) -> None:
+    page = upright(column, LABELS, whole=whole)
+    fields = ("supplier", "receiver", "supplier_code", "receiver_code")
+    if column.startswith("甲"):
+        (more,) = pages("\n" * 30 + "~ 一、甲方将专利权转让给乙方。")
+        page = Page(page.file, 1, page.width, page.height, (*page.lines, *more.lines), grids=page.grids)
+    assert facts(page, *fields) == [[GIVER], [OWNER], [GIVERS_CODE], [TAKERS_CODE]]
+
+
+def test_upright_words_beside_fewer_rows_of_names_are_given_to_nobody() -> None:
+    page = upright("许可人被许可人标的", ("单位名称", "社会信用代码", "开户行及账号", "社会信用代码", "专利名称"))
+    assert facts(page, "supplier", "receiver") == [[], []]

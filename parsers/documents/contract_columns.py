@@ -10,6 +10,7 @@ from itertools import islice
 from parsers.documents.contract_former import without_former
 from parsers.documents.contract_mentions import Mention
 from parsers.documents.contract_party_names import readings
+from parsers.documents.contract_upright import with_upright_words
 from parsers.documents.contract_words import (
     LETTERS,
     NAME_WORDS,
@@ -62,7 +63,7 @@ LABELS = (
 
 def arranged(rows: Sequence[tuple[Segment, ...]]) -> list[tuple[Segment, ...]]:
     """The rows of a contract: labels with the values below them, without what held before a change."""
-    return paired(without_former(rows), _is_label)
+    return paired(without_former(with_upright_words(rows)), _is_label)
 
 
 def _is_label(text: str) -> bool:

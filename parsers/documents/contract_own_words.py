@@ -12,6 +12,11 @@ _INTRODUCED = (
     r"[(（](?:以下|下文|下)?(?:均|统)?(?:简)?称(?:为|作)?:?[“\"'「《]?"
     r"(?P<word>\p{Han}{2,6}?)[”\"'」》]?(?=[)）,，;；、])"
 )
+_QUOTED = (
+    r"[(（][“\"「『](?P<word>\p{Han}{0,5}(?:校|学院|研究[院所]|院|所|公司|企业|大学|集团|中心|厂|[甲乙丙丁一二]方))"
+    r"[”\"」』][)）]"
+)
+"""A word in a bracket of its own that can only stand for somebody: （“学校”）."""
 _LABEL = (
     r"(?:^|[\n \dA-Z)）;；。])(?P<word>\p{Han}{2,6})(?:[(（][^)）\n]{1,8}[)）])?[:：]"
     rf"(?P<name>[\p{{Han}}A-Za-z()（）·]{{4,40}}?)(?={'|'.join(PARTICULARS)}|[\n ,，。;；(（]|$)"
@@ -26,7 +31,7 @@ _LONGER = r"有限|责任|股份|集团|[本该贵各我他其总分子母两]|�
 def own_words(text: str) -> frozenset[str]:
     """The words that stand from then on for a party that neither its role nor a letter calls."""
     known = {*LETTERS, *(word for words in ROLE_WORDS.values() for word in words)}
-    words = {match["word"] for match in find_all(_INTRODUCED, text)}
+    words = {match["word"] for pattern in (_INTRODUCED, _QUOTED) for match in find_all(pattern, text)}
     words |= {match["word"] for match in find_all(_LABEL, text) if looks_like_organisation(match["name"])}
     roles = known - set(LETTERS)
     known |= {*NAME_WORDS, *PARTICULARS}

@@ -60,7 +60,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 
-_GOES_ON = {"方": "式 法 案 面 向 可 便", "人": "民币 员 民 数 次", "单位": "价"}
+_GOES_ON = {"方": "式 法 案 面 向 可 便", "人": "民币 员 民 数 次", "单位": "价", "主体": "资格 地位 身份"}
 """What makes another word of one that ends so."""
 _NO_ROLES = words_of(
     "现金出资方 货币出资方 资金出资方 现金出资人 货币出资人 现金投资方 货币投资方 现金入股方 "

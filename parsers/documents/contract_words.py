@@ -31,7 +31,7 @@ GIVING = words_of(
 )
 TAKING = words_of(
     "受让 需求 承购 收购 引入 承让 承接 承受 吸纳 接收 取得 被许可 受许可 被授权 质权 买受 购买 购入 受赠 接受 转入 "
-    "划入 被投资 使用 实施 引进 受资 接受出资 接受投资 接受入股 被入股"
+    "划入 被投资 使用 实施 引进 受资 接受出资 接受投资 接受入股 被入股 获许可"
 )
 """What the sides do, as words for who does it begin."""
 DOERS = ("方", "人", "者", "单位", "企业", "股东", "申请人")
@@ -44,6 +44,11 @@ def _doers(deeds: tuple[str, ...], of_something: str) -> tuple[str, ...]:
     return (*(deed + doer for deed in deeds for doer in DOERS), *specific)
 
 
+_PRINCIPALS = {
+    Side.SUPPLIER: words_of("转让主体 让与主体 出让主体 许可主体 授权主体"),
+    Side.RECEIVER: words_of("受让主体 承让主体 被许可主体 获许可主体 受许可主体 被授权主体 获授权主体 获授权方"),
+}
+"""The sides as sheets of key terms call them."""
 _INVESTED = tuple(
     f"{deed}{joint}{doer}"
     for deed in words_of(
@@ -57,6 +62,7 @@ _INVESTED = tuple(
 ROLE_WORDS: dict[Side, tuple[str, ...]] = {
     Side.SUPPLIER: (
         *_doers(GIVING, "转让 让与 出让 许可 输出 供给 提供 持有 出资 入股 移交 出卖 出售"),
+        *_PRINCIPALS[Side.SUPPLIER],
         *words_of(
             "卖方 受托方 受托人 服务方 研究开发方 借款人 借款方 债务人 原专利权人 原权利人 专利权人 权利人 持有人 "
             "专利所有人 供方 技术供方 投资人 投资方 挂牌方 "
@@ -65,6 +71,7 @@ ROLE_WORDS: dict[Side, tuple[str, ...]] = {
     ),
     Side.RECEIVER: (
         *_doers(TAKING, "受让 被许可 吸纳 接收 接受 承接 需求 引进 购买 买受 使用"),
+        *_PRINCIPALS[Side.RECEIVER],
         *_INVESTED,
         *words_of(
             "买方 目标公司 标的公司 委托方 委托人 贷款人 贷款方 贷款银行 出借人 债权人 目标企业 "
