@@ -110,6 +110,8 @@ def test_parties_of_counted_paragraphs_have_the_sides_that_the_deal_gives_their_
     assert given == [[GIVER], [OWNER], [GIVERS_CODE], [TAKERS_CODE]]
     turned = facts(f"{COUNTED}~ 1.1 企业将其享有所有权的下列专利转让予学校：", *fields)
     assert turned == [[OWNER], [GIVER], [TAKERS_CODE], [GIVERS_CODE]]
+    swapped = COUNTED.replace("”）；", "”；）").replace("”）。", "”。）")
+    assert facts(f"{swapped}~ 1.1 学校将其享有所有权的下列专利转让予企业：", *fields) == given
 
 
 def test_a_quoted_word_for_a_thing_or_a_day_is_nobody() -> None:

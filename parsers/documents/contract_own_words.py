@@ -14,9 +14,9 @@ _INTRODUCED = (
 )
 _QUOTED = (
     r"[(（][“\"「『](?P<word>\p{Han}{0,5}(?:校|学院|研究[院所]|院|所|公司|企业|大学|集团|中心|厂|[甲乙丙丁一二]方))"
-    r"[”\"」』][)）]"
+    r"[”\"」』][;；。,，]?[)）]"
 )
-"""A word in a bracket of its own that can only stand for somebody: （“学校”）."""
+"""A word in a bracket of its own that can only stand for somebody: （“学校”）, the mark behind it inside or not."""
 _LABEL = (
     r"(?:^|[\n \dA-Z)）;；。])(?P<word>\p{Han}{2,6})(?:[(（][^)）\n]{1,8}[)）])?[:：]"
     rf"(?P<name>[\p{{Han}}A-Za-z()（）·]{{4,40}}?)(?={'|'.join(PARTICULARS)}|[\n ,，。;；(（]|$)"
