@@ -66,3 +66,18 @@ def test_a_name_right_below_the_word_for_its_party_has_lost_nothing() -> None:
     parsed = bank_slip.parse([page(rows, pitch=0.07)])
     assert parsed is not None
     assert (value(parsed, "payer"), value(parsed, "payee")) == (PAYER, PAYEE)
+
+
+def test_the_title_right_above_a_name_is_no_part_of_it() -> None:
+    rows: Rows = [
+        [(0.35, "江南银行汇入汇款通知书")],
+        [(0.08, "汇款人"), (0.38, "霜桥精密机械（苏州）")],
+        [(0.38, "有限公司")],
+        [(0.08, "收款人"), (0.38, PAYEE)],
+        [(0.08, "收款账号"), (0.38, PAYEE_ACCOUNT)],
+        [(0.08, "入账日期"), (0.38, "2022-09-06")],
+        [(0.08, "入账金额"), (0.38, "CNY 1,280,000.00")],
+    ]
+    parsed = bank_slip.parse([page(rows, pitch=0.034)])
+    assert parsed is not None
+    assert value(parsed, "payer") in (None, "霜桥精密机械（苏州）有限公司")

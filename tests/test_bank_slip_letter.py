@@ -72,3 +72,22 @@ def test_a_name_in_a_sentence_is_given_whole_or_not_at_all(name: str) -> None:
         [(0.1, f"收款行{PAYEE_BANK}，款项用途：专利转让费。")],
     )
     assert value(parsed, "payee") in (name, None)
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_an_account_behind_a_stroke_beside_a_party_s_name_is_its_account(first: bool) -> None:
+    def party(x: float, label: str, name: str, account: str) -> list[list[tuple[float, str]]]:
+        lines = [f"/{account}", name] if first else [name, f"/{account}"]
+        return [[(x, label), (0.38, lines[0])], [(0.38, lines[1])], []]
+
+    rows: Rows = [
+        *party(0.08, "汇款人", PAYER, PAYER_ACCOUNT),
+        *party(0.08, "收款人", PAYEE, PAYEE_ACCOUNT),
+        [(0.08, "账户行"), (0.38, PAYEE_BANK)],
+        [(0.08, "入账日期"), (0.38, "2022-09-06")],
+        [(0.08, "入账金额"), (0.38, "CNY 1,280,000.00")],
+    ]
+    parsed = bank_slip.parse([page([[(0.35, "云湾银行汇入汇款通知书")], [], *rows], pitch=0.034)])
+    assert parsed is not None
+    found = [value(parsed, name) for name in ("payer", "payer_account", "payee", "payee_account")]
+    assert found == [PAYER, PAYER_ACCOUNT, PAYEE, PAYEE_ACCOUNT]

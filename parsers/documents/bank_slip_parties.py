@@ -20,6 +20,7 @@ from parsers.layout.form import Form
 from parsers.layout.piece import Piece, piece_of
 from parsers.values.organisation import looks_like_organisation
 from parsers.values.person import looks_like_person
+from parsers.values.search import search
 from parsers.values.text import plain
 
 
@@ -127,7 +128,9 @@ def _read_bare_roles(form: Form, parties: Parties) -> None:
     """Read role words that are labels themselves: 收款人：某公司, or a column of values without labels under 付款方."""
     for role in ROLES:
         for index in form.having(f"{role}.role"):
-            piece = with_end(form, value) if (value := form.value(index)) is not None else None
+            piece, account = _parted(form.value(index), form)
+            if account is not None and (role, "account") not in parties.pieces:
+                parties.add(role, "account", account)
             if (
                 piece is not None
                 and (form.marks[index].rest is not None or _is_whole_name(piece))
@@ -138,6 +141,22 @@ def _read_bare_roles(form: Form, parties: Parties) -> None:
                 parties.add(role, "name", piece)
             if not any((role, part) in parties.pieces for part in ("account", "bank")):
                 _read_unlabelled(form, role, index, parties)
+
+
+def _parted(value: Piece | None, form: Form) -> tuple[Piece | None, Piece | None]:
+    """A party's name with its end, and the account that stands behind a stroke on the line above or below it.
+
+    So SWIFT has it in messages of payment (MT103, fields 50 and 59): /03816200040051773.
+    """
+    if value is None:
+        return None, None
+    numbers = [line for line in value.lines if search(r"^/\s?[0-9][0-9 ]{6,33}$", line.text.strip()) is not None]
+    names = [line for line in value.lines if line not in numbers]
+    if len(numbers) != 1 or not names or numbers[0] not in (value.lines[0], value.lines[-1]):
+        return with_end(form, value), None
+    start = numbers[0].text.index("/") + 1
+    account = piece_of([numbers[0].part(start, len(numbers[0].text))], form.page)
+    return piece_of(names, form.page), account
 
 
 def _is_whole_name(piece: Piece) -> bool:

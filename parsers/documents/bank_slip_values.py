@@ -15,6 +15,7 @@ from parsers.documents.bank_slip_labels import (
     is_bank,
     is_day,
     is_name,
+    is_title,
 )
 from parsers.documents.bank_slip_tails import may_go_on, with_end, with_tail
 from parsers.documents.bank_slip_wraps import HEADLESS, stops_short, whole, with_head
@@ -57,6 +58,7 @@ def name_reading(pieces: Iterable[Piece], words: SlipWords, form: Form) -> list[
             is_name(plain(piece.text))
             and not begins_with_label(plain(piece.text), words)
             and not is_noise(piece, words)
+            and not any(is_title(line.text, words) for line in piece.lines)
             and not stops_short(form, piece)
             and not may_go_on(form, piece)
             and _is_sure(piece, form),
