@@ -10,6 +10,7 @@ from ocr.lines import Line, Reader
 from parsers.documents.amount_words import as_printed
 from parsers.documents.bank_slip_amounts import amount_readings
 from parsers.documents.bank_slip_columns import beheaded, by_columns
+from parsers.documents.bank_slip_days import date_reading
 from parsers.documents.bank_slip_heads import without_heads
 from parsers.documents.bank_slip_kinds import slip_kinds
 from parsers.documents.bank_slip_labels import SlipWords, is_branch, is_title, slip_words
@@ -23,7 +24,6 @@ from parsers.documents.bank_slip_under_roles import under_roles
 from parsers.documents.bank_slip_values import (
     account_reading,
     bank_reading,
-    date_reading,
     name_reading,
 )
 from parsers.documents.bank_slip_wraps import BOX_HEADS
