@@ -163,6 +163,11 @@ def text_of(page: Page) -> str:
     return "\n".join(cell.text for grid in page.grids for cell in grid.cells if cell.text)
 
 
+def text_in_lines(page: Page) -> str:
+    """The text of a page without blanks, one line of print a line."""
+    return "\n".join(squashed(line.text) for line in page.lines)
+
+
 def _scores(found: Sequence[_Cue]) -> dict[DocumentKind, float]:
     """The score of each kind: its best title, its codes and its best set of labels add up."""
     best: dict[tuple[DocumentKind, _Family], float] = {}
@@ -227,7 +232,7 @@ def _label_cues(page: Page) -> Iterator[_Cue]:
     for labels in cues().labels:
         found = [(word, weight) for word, weight in labels.words if _stands_in(word, text)]
         score = min(labels.cap, sum(weight for _, weight in found))
-        if score > 0:
+        if score > 0 and not (labels.never and search(labels.never, text_in_lines(page))):
             whole = labels.whole is not None and score >= labels.whole and bool(search(labels.proof, text))
             words = "|".join(word for word, _ in found)
             yield _Cue(_Family.LABEL, labels.tells.kind, labels.tells.subtype, score, words, whole)
@@ -238,4 +243,4 @@ def _stands_in(word: str, text: str) -> bool:
     return word in text if word.isalnum() else search(word, text) is not None
 
 
-__all__ = ["Guess", "bears_all", "classify", "page_number", "squashed", "text_of"]
+__all__ = ["Guess", "bears_all", "classify", "page_number", "squashed", "text_in_lines", "text_of"]

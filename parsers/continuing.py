@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from rapidfuzz.distance import Levenshtein
 
 from extract.pages import Page
-from parsers.classify import Guess, squashed, text_of
+from parsers.classify import Guess, squashed, text_in_lines, text_of
 from parsers.continuity import is_among, running_heads
 from parsers.numbering import Mark
 from parsers.reading import DocumentKind
@@ -24,7 +24,7 @@ SURE_OF_A_FORM = 0.7
 CLAUSE = r"(?:^|\n)(?:第[一二三四五六七八九十]{1,3}条|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.．])"
 SIGNATURE = r"盖章|签字|签章|公章|签名"
 PREAMBLE = r"(?:甲方|转让方|让与方|许可方|出让方|出质人)[^\n盖签]{0,14}[:：]"
-CONTRACT_NUMBER = r"(?:合同|协议)(?:登记)?编号[:：]?\n?(?P<number>(?:[A-Za-z0-9\-—/()（）〔〕\[\]]|(?<=[-—/])\n){4,40})"
+CONTRACT_NUMBER = r"(?<!原|》[(（])(?:合同|协议)(?:登记)?编号[:：]?\n?(?P<number>(?:[A-Za-z0-9\-—/()（）〔〕\[\]]|(?<=[-—/])\n){4,40})"
 INVOICE_NUMBER = (
     r"(?:号码[:：]?\n?|(?:^|\n)N[o0°º][.:]?)(?P<number>\d{20}|\d{8})(?!\d)|(?:^|\n)(?P<number>\d{20})(?!\d)"
 )
@@ -38,10 +38,9 @@ ANNEX_HEAD = 0.2
 INSTRUCTIONS = r"^(?:(?:填[写表报]|使用|签[订约]|合同)(?:说明|须知)|说明)$"
 INSTRUCTIONS_HEAD = 0.25
 """How a page is headed that says how a form is to be filled in, and in which part of it."""
-UNTELLING = r"合同|协议|\d年"
+SUPPLEMENT = r"^(?:.{0,20}(?:补充|变更|修改|修订))(?:合同|协议)书?(?:[一二三四五六七八九十\d]{1,2})?$"
+"""How a paper is titled that changes a contract signed before it."""
 _MOST_ON_COVER, _MOST_ON_EMPTY = 40, 8
-_LEAST_NAMED, _NAMED_AGAIN = 4, 2
-"""Characters of a name on a cover, and how many of its names the text behind it says again."""
 _COPIED, _LEAST_COPIED = 0.9, 120
 """Share of characters in which a copy of a page agrees with it, and how many characters it has at least: a head alone
 repeats on every page."""
@@ -188,6 +187,8 @@ def _has_total(page: Page) -> bool:
 
 
 def _same_contract(current: Gathered, page: Page, guess: Guess) -> bool:
+    if search(SUPPLEMENT, guess.title) and not any(search(SUPPLEMENT, item.title) for item in current.guesses):
+        return False
     if numbers_differ(current, page) is not None:
         return not numbers_differ(current, page)
     if current.only_front:
@@ -220,16 +221,6 @@ def is_preamble(page: Page) -> bool:
     return len(list(find_all(PREAMBLE, upper))) >= 1 and not search(SIGNATURE, upper)
 
 
-def says_cover_again(current: Gathered, page: Page) -> bool:
-    """Whether a page names what the cover alone before it does: parties, patents, addresses; days prove nothing."""
-    if not current.only_front:
-        return False
-    text = squashed(page.text)
-    lines = (squashed(line.text).rpartition(":")[2] for line in current.pages[0].lines)
-    named = {piece for piece in lines if len(piece) >= _LEAST_NAMED and not search(UNTELLING, piece)}
-    return sum(piece in text for piece in named) >= _NAMED_AGAIN
-
-
 def is_empty(page: Page) -> bool:
     """Whether hardly anything stands on a page: an empty sheet, photographed with what lies around it, is not blank."""
     return len(squashed(page.text)) <= _MOST_ON_EMPTY
@@ -243,8 +234,3 @@ def _instructs(page: Page) -> bool:
 def _matches(pattern: str, text: str) -> list[str]:
     """What the pattern matches, as plain digits and letters."""
     return ["".join(char for char in match[0] if char.isalnum()) for match in find_all(pattern, text)]
-
-
-def text_in_lines(page: Page) -> str:
-    """The text of a page without blanks, one line of print a line."""
-    return "\n".join(squashed(line.text) for line in page.lines)

@@ -30,7 +30,8 @@ class Labels:
     """Words that mark a kind wherever they stand on a page, each with its weight; `cap` bounds what they add up to.
 
     From `whole` on, the labels alone show that a whole form stands on the page, though its title may be lost; where
-    `proof` is given, only if that pattern is among the print.
+    `proof` is given, only if that pattern is among the print. Where `never` is among it, line by line, the words tell
+    nothing: another paper only says them.
     """
 
     tells: Tells
@@ -38,6 +39,7 @@ class Labels:
     cap: float
     whole: float | None
     proof: str
+    never: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,4 +110,5 @@ def _patterns(entries: list[dict[str, Any]]) -> tuple[tuple[str, Tells], ...]:
 
 def _labels(entry: dict[str, Any]) -> Labels:
     words = tuple((pattern, float(weight)) for pattern, weight in entry["words"])
-    return Labels(_tells(entry), words, entry.get("cap", 9.0), entry.get("whole"), entry.get("proof", ""))
+    whole, proof, never = entry.get("whole"), entry.get("proof", ""), entry.get("never", "")
+    return Labels(_tells(entry), words, entry.get("cap", 9.0), whole, proof, never)

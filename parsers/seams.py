@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from extract.pages import Page
-from parsers.classify import Guess, bears_all
+from parsers.classify import Guess, bears_all, text_in_lines
 from parsers.continuing import (
     SINGLE_PAGE,
     SURE_OF_A_FORM,
@@ -25,10 +25,9 @@ from parsers.continuing import (
     names_its_annex,
     names_new_patents,
     repeats_its_head,
-    says_cover_again,
-    text_in_lines,
 )
 from parsers.continuity import next_clause, same_running_head, sentence_goes_on, table_goes_on
+from parsers.covers import names_others, says_cover_again
 from parsers.numbering import Mark
 from parsers.ordering import Ordering
 from parsers.reading import DocumentKind, Seam
@@ -137,7 +136,7 @@ def _of_titles(current: Gathered, coming: Next) -> Iterator[Clue]:
     if guess.opens:
         if guess.kind is current.kind is DocumentKind.CONTRACT and copies_first_page(current, page):
             yield Clue(DECISIVE, "与前一份首页相同，系另一份副本")
-        elif repeats_its_head(current, page, guess):
+        elif repeats_its_head(current, page, guess) and not names_others(current, page):
             yield Clue(-7.0, "重复前页的标题")
         else:
             yield Clue(4.5 + 2.0 * guess.confidence, f"标题或版式为首页{f'（{guess.title}）' if guess.title else ''}")
@@ -175,6 +174,8 @@ def _after_contract(current: Gathered, coming: Next) -> Iterator[Clue]:
     if guess.kind is DocumentKind.CONTRACT:
         if current.signed and is_preamble(coming.page):
             yield Clue(6.0, "合同已签署，另有双方信息")
+        elif names_others(current, coming.page):
+            yield Clue(6.0, "双方与封面所列不同")
         else:
             yield Clue(-2.5, "同类材料")
             if says_cover_again(current, coming.page):

@@ -11,7 +11,7 @@ from statistics import median
 
 from extract.pages import Page
 from ocr.lines import Reader
-from parsers.classify import Guess
+from parsers.classify import Guess, text_in_lines
 from parsers.continuing import (
     CLAUSE,
     PATENT,
@@ -24,7 +24,6 @@ from parsers.continuing import (
     is_preamble,
     names_new_patents,
     numbers_differ,
-    text_in_lines,
 )
 from parsers.reading import DocumentKind
 from parsers.series import tells_contract
