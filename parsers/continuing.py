@@ -21,7 +21,7 @@ SURE_OF_ANOTHER = 0.25
 """The confidence from which on a page without a title is taken for a page of another kind."""
 SURE_OF_A_FORM = 0.7
 """The confidence from which on an invoice or a slip is one though its page counts on with the page before."""
-CLAUSE = r"(?:^|\n)(?:第[一二三四五六七八九十]{1,3}条|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.．])"
+CLAUSE = r"(?:^|\n)(?:第(?:[一二三四五六七八九十]{1,3}|\d{1,2})条|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.．])"
 SIGNATURE = r"盖章|签字|签章|公章|签名"
 PREAMBLE = r"(?:甲方|转让方|让与方|许可方|出让方|出质人)[^\n盖签]{0,14}[:：]"
 CONTRACT_NUMBER = r"(?<!原|》[(（])(?:合同|协议)(?:登记)?编号[:：]?\n?(?P<number>(?:[A-Za-z0-9\-—/()（）〔〕\[\]]|(?<=[-—/])\n){4,40})"

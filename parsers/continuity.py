@@ -13,7 +13,7 @@ from parsers.titles import letters, squashed
 from parsers.values.search import find_all, search
 
 _STYLES = (
-    r"(?:^|\n)第(?P<number>[一二三四五六七八九十]{1,3})条",
+    r"(?:^|\n)第(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})条",
     r"(?:^|\n)(?P<number>[一二三四五六七八九十]{1,3})、",
     r"(?:^|\n)[(（](?P<number>[一二三四五六七八九十]{1,3})[)）]",
 )
@@ -25,7 +25,7 @@ _ORDINALS = {
     for ten, tens in enumerate(_TENS)
     for one, ones in enumerate(("", *_DIGITS))
     if tens or ones
-}
+} | {str(number): number for number in range(1, 100)}
 _SENTENCE_END = r"[。；;:：！!？?…）)》」]$"
 _FULL, _NEAR = 0.93, 0.02
 _HEAD, _FOOT = 0.11, 0.78
