@@ -24,7 +24,11 @@ SURE_OF_A_FORM = 0.7
 CLAUSE = r"(?:^|\n)(?:第(?:[一二三四五六七八九十]{1,3}|\d{1,2})条|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.．])"
 SIGNATURE = r"盖章|签字|签章|公章|签名"
 PREAMBLE = r"(?:甲方|转让方|让与方|许可方|出让方|出质人)[^\n盖签]{0,14}[:：]"
-CONTRACT_NUMBER = r"(?<!原|》[(（])(?:合同|协议)(?:登记)?编号[:：]?\n?(?P<number>(?:[A-Za-z0-9\-—/()（）〔〕\[\]]|(?<=[-—/])\n){4,40})"
+CONTRACT_NUMBER = (
+    r"(?<!原|》[(（])(?:合同|协议)(?:登记)?编号[:：]?\n?"
+    r"(?P<number>(?:[A-Za-z0-9\-—/()（）〔〕\[\]]|(?<=[-—/])\n){4,40})"
+)
+"""A contract's own number: not that of another, cited behind its title or as the former one's."""
 INVOICE_NUMBER = (
     r"(?:号码[:：]?\n?|(?:^|\n)N[o0°º][.:]?)(?P<number>\d{20}|\d{8})(?!\d)|(?:^|\n)(?P<number>\d{20})(?!\d)"
 )

@@ -23,6 +23,10 @@ LAPPING = 0.8
 """Part of a character by which the boxes of two pieces of one title may overlap."""
 FULL = 0.85
 """A line of running text fills so much of the width of the text at least."""
+AXIS = 0.06
+"""How far the middle of a line may lie from the middle of the page that is centred on it."""
+TIGHT = 0.4
+"""Share of their height by which two lines of a title may overlap on a scan: boxes are wider than the print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +98,19 @@ def _candidates(lines: Sequence[Line], height: float) -> Iterator[tuple[str, Box
     for first, second in pairwise(lines):
         reach = max(0.01, LAPPING * first.box.width / max(len(first.text), 1))
         beside = second.box.x0 >= first.box.x1 - reach and first.box.overlap_y(second.box) > 0.5 * first.box.height
-        large = min(first.box.height, second.box.height) > 1.25 * height
-        below = large and 0 <= second.box.y0 - first.box.y1 < 2 * height and abs(first.box.cx - second.box.cx) < 0.12
+        below = _is_title_of_two_lines(first.box, second.box, height)
         if beside or below:
             yield first.text + second.text, first.box.union(second.box)
     for row in _rows_of_single_characters(lines):
         yield "".join(line.text for line in row), union_of(line.box for line in row) or row[0].box
+
+
+def _is_title_of_two_lines(first: Box, second: Box, height: float) -> bool:
+    """Whether a line follows another close below, both large, middle below middle; less large where centred."""
+    small, gap = min(first.height, second.height), second.y0 - first.y1
+    on_axis = max(abs(first.cx - 0.5), abs(second.cx - 0.5)) < AXIS
+    large = small > (1.12 if on_axis else 1.25) * height
+    return large and -TIGHT * small <= gap < 2 * height and abs(first.cx - second.cx) < 0.12
 
 
 def _rows_of_single_characters(lines: Sequence[Line]) -> Iterator[list[Line]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from parsers.api import parse_documents
@@ -98,7 +100,7 @@ def cuts(*sources: str) -> list[tuple[str, int, int]]:
 
 def test_the_text_behind_a_cover_may_name_the_account_to_pay_to_and_bear_no_title() -> None:
     assert cuts(COVER, TEXT, END) == [("contract", 1, 3)]
-    (document,) = parse_documents(pages("\n---\n".join((COVER, TEXT, END))), strict=True)
+    (document,) = parse_documents(pages(f"{COVER}\n---\n{TEXT}\n---\n{END}"), strict=True)
     assert [str(amount) for amount in document.values("total_amount")] == ["280000.00"]
     assert document.values("receiver_code") == ["91320506330177503R"]
 
@@ -151,3 +153,40 @@ def test_a_supplement_with_a_cover_is_one_document() -> None:
 def test_a_clause_on_supplements_begins_no_document() -> None:
     clause = "第八条 补充协议\n~ 双方可以就未尽事宜另行签订补充协议，补充协议与本合同具有同等效力。\n" + END
     assert cuts(COVER, TEXT, clause) == [("contract", 1, 3)]
+
+
+RECORD = """
+# 专利实施许可合同
+# {second}
+> 合同备案号：X2022210000650
+青禾工程大学：
+云杉金冶装备制造有限责任公司：
+~ 你们双方于2022年3月1日签订的专利实施许可合同，经审核，准予备案，备案日期为2022年4月18日，主要事项如下：
+| 让与人 | 青禾工程大学 |
+| 受让人 | 云杉金冶装备制造有限责任公司 |
+| 专利号 | ZL201810265762.2 |
+| 许可种类 | 普通许可 |
+| 使用费 | 180000.00元 |
+> 国家知识产权局专利局滨城代办处
+> 2022年4月18日"""
+
+
+@pytest.mark.parametrize(("height", "gap"), [(0.02, -0.006), (0.02, 0.01), (0.0145, -0.002), (0.0145, 0.006)])
+@pytest.mark.parametrize("second", ["备案证明", "备案通知书"])
+def test_a_title_in_two_lines_set_tightly_is_one(second: str, height: float, gap: float) -> None:
+    record, contract = pages(RECORD.format(second=second) + "\n---\n" + ANOTHER.replace("转让合同", "实施许可合同"))
+    first, below, *others = record.lines
+    top = first.box.y0
+    first = replace(first, box=replace(first.box, y1=top + height), edges=())
+    below = replace(below, box=replace(below.box, y0=top + height + gap, y1=top + 2 * height + gap), edges=())
+    found = segment([replace(record, lines=(first, below, *others)), contract])
+    assert [(cut.guess.kind.value, cut.guess.subtype) for cut in found] == [
+        ("registration", "licence_record"),
+        ("contract", "licence"),
+    ]
+
+
+def test_a_contract_that_speaks_of_its_record_below_the_title_stays_one() -> None:
+    title = "# 专利实施许可合同\n= （本合同签订后三个月内办理备案证明）\n"
+    (page,) = pages(title + ANOTHER.removeprefix("\n# 专利权转让合同\n"))
+    assert classify(page).kind.value == "contract"
