@@ -144,6 +144,7 @@ def test_a_code_that_did_not_fit_on_its_line_belongs_to_the_sentence_before() ->
         "~ 本合同于2021年6月18日在滨州市签",  # a seal lies on the rest
         "~ 本合同自双方  章之日（2021年06月18日）起生效。",
         "签约时间.二〇二一年六月十八日签约地滨州市",
+        "转让方（盖章）：\n签订日期：2021年6月8日\n受让方（盖章）：\n日期：2021年6月18日",
         "~ 本合同自双方签字盖章之日（2021年6月18）日起生效。",  # the bracket lies on 日
         "~ 本合同于__2021__年__6__月__18__日签订。",
         "| 合同编号 | 签订日期 | 签订地点 |\n| ZR-2021-31 | 2021年6月18日 | 滨州 |",
@@ -352,3 +353,8 @@ def test_a_number_in_which_a_speck_made_a_letter_or_a_point_is_not_given() -> No
         assert facts(text, "contract_number") == {"contract_number": ["None"]}
     text = f"# 专利权转让合同\n合同编号：HJWL.2021-Q-005\n{PARTIES}"
     assert facts(text, "contract_number") == {"contract_number": ["HJWL.2021-Q-005"]}
+
+
+def test_brackets_of_a_number_that_are_read_as_heavier_ones_are_its_brackets() -> None:
+    text = f"# 专利权转让合同\n合同编号：JSZR【2022】331号\n{PARTIES}"
+    assert facts(text, "contract_number") == {"contract_number": ["JSZR〔2022〕331号"]}

@@ -55,7 +55,7 @@ def read_signed_on(flow: Flow) -> tuple[Field, ...]:
     dates = [found for found in dates if found not in another]
     for group in (_labelled(flow, dates), _in_a_sentence(flow, dates)):
         if group and all(_in_signature_zone(flow, found) for found in group):
-            return _latest(flow, group)
+            return _latest(flow, [*group, *(item for item in _beside_signatures(flow, dates) if item not in group)])
         if group:
             return (Field(tuple(flow.reading(found) for found in group)),)
     if listed := list(_below_a_label(flow, dates)):

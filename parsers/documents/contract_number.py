@@ -29,7 +29,7 @@ NUMBER_LABELS: tuple[tuple[str, int], ...] = (
 
 合同备案号 is the number of a record and no contract's.
 """
-_NUMBER = r"(?P<number>[A-Za-z0-9\p{Han}〔\[(（][A-Za-z0-9\p{Han}\-—–_/.()（）〔〕\[\]#]{1,38})"
+_NUMBER = r"(?P<number>[A-Za-z0-9\p{Han}〔\[(（][A-Za-z0-9\p{Han}\-—–_/.()（）〔〕【】\[\]#]{1,38})"
 _MISREAD_YEAR = r"(?<!\d)(?:20[0-9OoIl]{2}|2[OoQ]\d{2})(?!\d)(?<=[OoIlQ].{0,2})"
 _SPECK = r"\d[OQIl]\d|[.,:·]-|-[.,:·]"
 _GROUPED = r"[A-Z]{2,8}(?:[-–—][A-Z0-9]{1,10}){1,4}"
@@ -192,6 +192,7 @@ def _number_value(number: str) -> str:
     A dash behind a letter or a figure is one, though OCR reads the numeral 一, or two for a long one; a bracket closes
     as it was opened.
     """
+    number = number.replace("【", "〔").replace("】", "〕")
     number = replaced(r"〔([^()（）〔〕]*)[)）]", r"〔\1〕", replaced(r"[(（]([^()（）〔〕]*)〕", r"(\1)", number))
     printed = replaced(r"(?<=[)\]〕])[.·、](?=\d|第)", "", number.translate(str.maketrans("—–（）", "--()")))
     printed = replaced(r"-{2,}", "-", printed)
