@@ -22,6 +22,7 @@ SURE_OF_ANOTHER = 0.25
 SURE_OF_A_FORM = 0.7
 """The confidence from which on an invoice or a slip is one though its page counts on with the page before."""
 CLAUSE = r"(?:^|\n)(?:第(?:[一二三四五六七八九十]{1,3}|\d{1,2})条|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.．])"
+PARAGRAPH = r"(?:^|\n)[(（][一二三四五六七八九十]{1,3}[)）]"
 SIGNATURE = r"盖章|签字|签章|公章|签名"
 PREAMBLE = r"(?:甲方|转让方|让与方|许可方|出让方|出质人)[^\n盖签]{0,14}[:：]"
 CONTRACT_NUMBER = (
@@ -99,7 +100,7 @@ class Gathered:
     def signed(self) -> bool:
         """Whether the contract's text, clauses and all, has come to its signatures."""
         texts = [text_in_lines(page) for page in self.pages]
-        clauses = any(search(CLAUSE, text) for text in texts)
+        clauses = any(search(rf"{CLAUSE}|{PARAGRAPH}", text) for text in texts)
         return clauses and len(list(find_all(SIGNATURE, texts[-1]))) >= 2
 
     @property

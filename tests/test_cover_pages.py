@@ -137,6 +137,17 @@ def test_a_new_contract_behind_a_contract_with_a_cover_is_another_document() -> 
     assert cuts(COVER, TEXT, END, ANOTHER) == [("contract", 1, 3), ("contract", 4, 4)]
 
 
+def test_a_form_behind_a_signed_contract_in_bracketed_paragraphs_is_another_document() -> None:
+    text = """
+# 专利权转让合同
+~ 本合同由青禾大学（以下称学校）与云杉有限公司（以下称公司）订立。
+~ （一） 学校将专利权转让给公司，专利号为ZL201911869872.0，转让费为人民币10万元。
+~ （二） 学校保证标的专利真实有效、权属清晰，未设立质押，未被采取保全措施。"""
+    signed = "学校（公章）：\n授权签字人：\n公司（公章）：\n授权签字人："
+    form = FORM.replace("合同编号：QHZR2021-0019", "编号：20213137").replace("合同书", "合同")
+    assert cuts(text, signed, form) == [("contract", 1, 2), ("contract", 3, 3)]
+
+
 @pytest.mark.parametrize("title", ["补 充 协 议", "补充协议（一）", "专利权转让合同补充协议", "补充协议之一"])
 def test_a_supplement_behind_its_contract_is_a_document_of_its_own(title: str) -> None:
     assert cuts(FORM, SUPPLEMENT.format(title=title)) == [("contract", 1, 1), ("contract", 2, 2)]
