@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-READING_VERSION = "17"
+READING_VERSION = "18"
 """Raised by hand whenever the same file could be read differently; OCR engines have versions of their own."""
