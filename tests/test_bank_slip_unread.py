@@ -92,3 +92,9 @@ def test_a_speck_inside_a_number_leaves_no_part_of_it_as_the_number(speck: str, 
 def test_a_blank_inside_a_number_leaves_no_part_of_it_as_the_number() -> None:
     read = parse([(0.03, "交易流水号"), (0.2, "22012131 8087590")])
     assert value(read, "serial_number") in ("220121318087590", None)
+
+
+def test_a_booking_number_half_a_line_off_its_label_keeps_others_out() -> None:
+    number = line(0.66, 0.263, "361629988519")
+    read = parse([(0.03, "回单编号"), (0.2, SERIAL), (0.52, "交易流水")], extra=(number,))
+    assert value(read, "serial_number") in (None, "361629988519")

@@ -11,6 +11,7 @@ from parsers.documents.bank_slip_labels import SlipWords, is_serial
 from parsers.documents.bank_slip_values import checked, sure
 from parsers.documents.bank_slip_wraps import whole
 from parsers.layout.form import Form
+from parsers.layout.marks import Mark
 from parsers.layout.piece import Piece, piece_of
 from parsers.layout.readings import read_text, reading_of
 from parsers.layout.unknown_labels import UNKNOWN
@@ -21,6 +22,8 @@ from parsers.values.text import fold, plain
 
 _SERIAL = r"(?<![0-9A-Za-z][.,·'`]?|\d\s{1,2})[0-9A-Za-z][0-9A-Za-z_/-]{3,}+(?![.,·'`][0-9A-Za-z]|\s{1,2}\d{3})"
 """A number with no further digits beside it, behind a speck or a blank."""
+BESIDE = 8.0
+"""Heights of print by which a number may stand right of its label."""
 CLOSE = 1.6
 """Steps from digit to digit over a point up to which none is lost between them."""
 _GLUED_SERIAL = r"流水(?:号码?|编号|号)?[^\p{Han}]{0,2}[0-9A-Za-z*].*\d.*\d"
@@ -68,8 +71,16 @@ def _unread_serial(form: Form, indices: Sequence[int]) -> list[Reading]:
     """A reading without value for a number of the best rank that is seen, beside its label or glued to it, not read."""
     pieces = [piece for index in indices if (piece := form.value(index)) is not None]
     loose = [line for line in form.texts if search(_GLUED_SERIAL, plain(line.text)) is not None]
+    loose += [line for index in indices for line in form.texts if _stands_beside(form, form.marks[index], line)]
     piece = next(iter(pieces), None) or piece_of(loose[:1], form.page)
     return [checked(read_text(piece), good=False)] if piece is not None else []
+
+
+def _stands_beside(form: Form, mark: Mark, line: Line) -> bool:
+    """Whether a number stands right of a label whose value nobody found, about on its level."""
+    gap = line.box.x0 - mark.box.x1
+    near = 0 <= gap < BESIDE * mark.box.height * form.aspect and line.box.overlap_y(mark.box) > 0
+    return near and full_match(r"[0-9A-Za-z]*\d{6,}[0-9A-Za-z]*", plain(line.text)) is not None
 
 
 def _has_better_label_cut(form: Form) -> bool:
