@@ -22,7 +22,7 @@ SURE_OF_ANOTHER = 0.25
 SURE_OF_A_FORM = 0.7
 """The confidence from which on an invoice or a slip is one though its page counts on with the page before."""
 CLAUSE = r"(?:^|\n)(?:第(?:[一二三四五六七八九十]{1,3}|\d{1,2})条|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.．])"
-PARAGRAPH = r"(?:^|\n)[(（][一二三四五六七八九十]{1,3}[)）]"
+PARAGRAPH = r"(?:^|\n)(?:[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[)）])"
 SIGNATURE = r"盖章|签字|签章|公章|签名"
 PREAMBLE = r"(?:甲方|转让方|让与方|许可方|出让方|出质人)[^\n盖签]{0,14}[:：]"
 CONTRACT_NUMBER = (
@@ -205,7 +205,7 @@ def _same_contract(current: Gathered, page: Page, guess: Guess) -> bool:
     heads = running_heads(current.pages, page)
     known = known or is_among(heads, guess.title, page)
     own = replace(page, lines=tuple(line for line in page.lines if line not in heads))
-    return known and not (is_preamble(own) and search(CLAUSE, text_in_lines(current.pages[-1])))
+    return known and not (is_preamble(own) and any(search(CLAUSE, text_in_lines(item)) for item in current.pages))
 
 
 def numbers_differ(current: Gathered, page: Page) -> bool | None:

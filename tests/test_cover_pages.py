@@ -148,6 +148,13 @@ def test_a_form_behind_a_signed_contract_in_bracketed_paragraphs_is_another_docu
     assert cuts(text, signed, form) == [("contract", 1, 2), ("contract", 3, 3)]
 
 
+def test_another_contract_behind_a_contract_and_its_annex_is_another_document() -> None:
+    annex = "附件：\n专利清单\n| 序号 | 专利名称 | 专利号 |\n| 1 | 一种浮标 | ZL201911869872.0 |"
+    body = "# 专利权转让合同\n" + TEXT
+    another = ANOTHER.replace("甲方（盖章）", "\n\n\n\n甲方（盖章）")
+    assert cuts(body, END, annex, another) == [("contract", 1, 3), ("contract", 4, 4)]
+
+
 @pytest.mark.parametrize("title", ["补 充 协 议", "补充协议（一）", "专利权转让合同补充协议", "补充协议之一"])
 def test_a_supplement_behind_its_contract_is_a_document_of_its_own(title: str) -> None:
     assert cuts(FORM, SUPPLEMENT.format(title=title)) == [("contract", 1, 1), ("contract", 2, 2)]
