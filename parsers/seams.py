@@ -39,6 +39,9 @@ DECISIVE = 8.0
 PROOF = frozenset({DocumentKind.REGISTRATION, DocumentKind.INVOICE, DocumentKind.BANK_SLIP, DocumentKind.CERTIFICATE})
 """Kinds that lie behind a contract rather than in it."""
 
+_ON_THEIR_OWN = frozenset({"gazette", "register_copy"})
+"""Papers of the office on one patent that are no annex of another: a card of a database behind a list of patents."""
+
 
 @dataclass(frozen=True, slots=True)
 class Clue:
@@ -162,7 +165,10 @@ def _of_kinds(current: Gathered, coming: Next) -> Iterator[Clue]:
         yield from _after_contract(current, coming)
     elif guess.kind is kind and not (kind is DocumentKind.OTHER and guess.subtype != current.guess.subtype):
         new = kind is DocumentKind.REGISTRATION and names_new_patents(current, coming.page)
-        yield Clue(-1.0 if new else -2.5, "同类材料")
+        if new and guess.subtype in _ON_THEIR_OWN - {current.guess.subtype}:
+            yield Clue(3.0, "另一种登记材料")
+        else:
+            yield Clue(-1.0 if new else -2.5, "同类材料")
     elif guess.unknown:
         yield Clue(-2.0, "没有另一份材料的特征")
     else:
