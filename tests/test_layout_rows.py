@@ -68,3 +68,11 @@ def test_a_clause_below_two_values_side_by_side_is_no_rest_of_the_first() -> Non
         (0.13, 0.60, 0.23, "的专利权移转给受赠人。"),
     )
     assert "13080792113\n第1条" in Flow([_page(FULL, *values, *clause, BELOW)]).text
+
+
+def test_rows_of_a_list_that_begin_with_patents_do_not_run_into_each_other() -> None:
+    """The last column reached the right margin: the next number stood right behind a day and was no number."""
+    first = (0.13, 0.24, 0.19, "201510565912.8"), (0.31, 0.56, 0.19, "一种轴承"), (0.79, 0.87, 0.19, "2016.01.18")
+    second = (0.13, 0.24, 0.21, "201810224123.1"), (0.31, 0.48, 0.21, "一种薄膜"), (0.79, 0.87, 0.21, "2020.03.13")
+    text = Flow([_page(FULL, *first, *second, BELOW)]).text
+    assert "2016.01.18\n201810224123.1 一种薄膜" in text

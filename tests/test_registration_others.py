@@ -75,3 +75,17 @@ def test_owners_that_were_not_read_beside_an_address_leave_open_what_was_changed
 def test_a_transfer_in_whose_sentence_the_address_changes_too_stays_one() -> None:
     text = f"~ 经审查，专利权人由青禾大学变更为云杉新材料有限公司，地址由{HERE}变更为{THERE}，准予变更。"
     assert told(text) == ("transfer_notice", ["青禾大学"], ["云杉新材料有限公司"])
+
+
+@pytest.mark.parametrize(
+    ("old", "subtype"), [("白杨科技工程大学", "transfer_notice"), ("白杨专利代理有限公司", "change_notice")]
+)
+def test_a_change_whose_item_was_not_read_is_no_mere_change_of_address(old: str, subtype: str) -> None:
+    """专利 / 权人 in one cell, of which OCR lost the second line: an honest row was contradicted for it."""
+    rows = (
+        ("专利", "变更前", old),
+        ("", "变更后", "云杉新材料有限公司"),
+        ("联系地址", "变更前", HERE),
+        ("", "变更后", THERE),
+    )
+    assert told("\n".join(f"| {' | '.join(row)} |" for row in rows))[0] == subtype

@@ -36,11 +36,13 @@ from parsers.layout.piece import Piece, piece_of
 from parsers.layout.readings import read_text, read_value
 from parsers.reading import DocumentKind, Field, Reading, field_of
 from parsers.values.dates import parse_date
-from parsers.values.search import search
+from parsers.values.organisation import looks_like_organisation
+from parsers.values.search import find_all, search
 from parsers.values.text import plain
 
 DATE_SHIFT, DATE_DROP = 0.12, 4.0
 """How far from 发文日 its date may stand: to a side, as a fraction of the page; below, in heights of the label."""
+_SOMEBODY = r"变更前[:：\s]{1,2}(?P<name>\p{Han}[^\s:：,，。;；]{3,40})(?=\n)"
 SAID, RENAMED_FROM = 4, 2
 KIN: Mapping[Kinship, int] = {Kinship.OTHER_KIND: -2, Kinship.APART: -1, Kinship.CLOSE: 1, Kinship.SAME: 3}
 """What speaks for a mere renaming: that the notice says so, how near the names are. From which sum on it is one."""
@@ -93,6 +95,12 @@ def _application_right(items: Sequence[Piece]) -> tuple[Field, ...]:
     return (Field((replace(read_text(items[0]), value=True),)),)
 
 
+def _names_somebody(flow: Flow) -> bool:
+    """Whether a party stands before a change whose item was not read: it may be the owner (专利 / 权人 in one cell)."""
+    names = (match["name"] for match in find_all(_SOMEBODY, flow.text))
+    return any(looks_like_organisation(name) and not search(r"代理|事务所|\d", name) for name in names)
+
+
 def _subtype(flow: Flow, changes: Changes) -> tuple[str, float]:
     """transfer_notice or change_notice, and how sure.
 
@@ -102,7 +110,7 @@ def _subtype(flow: Flow, changes: Changes) -> tuple[str, float]:
     before = {str(reading.value) for reading in changes.before if reading.value}
     after = {str(reading.value) for reading in changes.after if reading.value}
     if not changes.owner_rows:
-        return ("change_notice", 0.9) if changes.other_rows else ("transfer_notice", 0.5)
+        return ("change_notice", 0.9) if changes.other_rows and not _names_somebody(flow) else ("transfer_notice", 0.5)
     if before and before == after:
         return "change_notice", 0.9
     said = bool(search(RENAMING, _without_names(flow.text, before | after)))

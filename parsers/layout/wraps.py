@@ -27,6 +27,8 @@ NEW_CLAUSE = (
     r"^(?:第[一二三四五六七八九十百]{1,4}条|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?=[A-Z]{2}|\p{Han}{2}))"
 )
 """Beginnings of clauses whatever the line before ends with."""
+ROW_NUMBER = r"(?:ZL)?\d{8,12}(?:\.[\dX])?"
+"""A patent's number by itself: with it the rows of a list begin, however far its last column reaches."""
 FIELD_START = (
     r"^(?:(?:通讯|联系|注册)?(?:地址|住所)|国籍|国别|法定代表人|联系人|(?:联系)?电话|邮编|邮政编码|证件号码|(?:统一)?社会信用代码"
     r"|专利号|(?:专利)?申请号|申请日|(?:专利|发明|发明创造|实用新型)名称|(?:许可|履行|债务履行)期限|(?:备案|登记)(?:日期|编?号)"
@@ -100,6 +102,7 @@ def _begins_anew(before: Sequence[Segment], line: Line) -> bool:
             search(NEW_CLAUSE, bare) and not search(r"(?:附件|第|表|款|项|条|[、,，])$", ending),
             search(r"^第\d{1,2}条", bare) and search(r"[。；;:：\d)）]$", ending),
             full_match(WIDE_PARTY, bare),
+            len(before) > 1 and full_match(ROW_NUMBER, bare) and full_match(ROW_NUMBER, top),
             search(PARTY_START, bare) and not search(r"(?:[由与和及为、,，(（:：]|名称)$", ending),
             search(PARTY_START, top) and search(PREAMBLE, bare) and search(r"(?:[)）]|公司|大学|学院)$", ending),
             search(NEW_PARAGRAPH, bare) and ending.endswith(("。", "；", ";", "：", ":", ".")),
