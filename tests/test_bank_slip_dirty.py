@@ -74,6 +74,12 @@ def test_doubt_inside_a_word_that_purposes_are_made_of_is_none() -> None:
     assert value(parse(slip(AMOUNT), doubtful("用途：技术转让东发", "东发")), "purpose") is None
 
 
+@pytest.mark.parametrize("day", ["2023-04-10", "2023年4月10日"])
+def test_the_day_of_a_seal_pressed_on_the_purpose_is_none(day: str) -> None:
+    assert value(parse(slip(AMOUNT, [(0.05, f"用途：{day}")])), "purpose") is None
+    assert value(parse(slip(AMOUNT, [(0.05, f"用途：{day}专利转让费")])), "purpose") == f"{day}专利转让费"
+
+
 def test_what_the_sender_adds_behind_a_blank_is_no_purpose() -> None:
     assert value(parse(slip(AMOUNT, [(0.05, "用途：专利转让费 请查收")])), "purpose") == "专利转让费"
     assert value(parse(slip(AMOUNT, [(0.05, "用途：.专利款.")])), "purpose") == "专利款"

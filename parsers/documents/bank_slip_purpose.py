@@ -29,6 +29,8 @@ UNDER = 2.6
 """Heights of print by which a value may stand under its label."""
 EDGE = 2.0
 """Heights of print by which its beginning may differ from that of the label."""
+_DAY = r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
+"""A day by itself is that of a bank's seal pressed on the purpose."""
 _CURRENCY = r"人民币元?|RMB|CNY|[¥￥]"
 
 
@@ -157,6 +159,7 @@ def _says_something(piece: Piece, words: SlipWords) -> bool:
     return (
         len(text.strip("-/*._无")) > 1
         and full_match(_CURRENCY, text) is None
+        and full_match(_DAY, text) is None
         and not is_noise(piece, words)
         and not is_label_like(text)
         and not any(found.value is not None and len(plain(found.text)) >= len(text) - 1 for found in find_words(text))
