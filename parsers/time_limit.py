@@ -6,10 +6,13 @@ import ctypes
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 _LOOK_AGAIN = 0.5
 """Seconds between two looks once the time is up: what was raised may have been caught on the way."""
+
+_INSTRUCTIONS = 1000
+"""Instructions within which what was raised arrives."""
 
 
 @contextmanager
@@ -35,7 +38,7 @@ class _Watch:
         self._clock = _own_clock(thread)
         self._end = self._clock() + seconds
         self._lock = threading.Lock()
-        self._over = False
+        self._over = self._raised = False
         self._next: threading.Timer | None = None
 
     def look(self) -> None:
@@ -45,18 +48,28 @@ class _Watch:
                 return
             left = self._end - self._clock()
             if left <= 0:
+                self._raised = True
                 ctypes.pythonapi.PyThreadState_SetAsyncExc(self._thread, ctypes.py_object(TimeoutError))
             self._next = threading.Timer(max(left, _LOOK_AGAIN), self.look)
             self._next.daemon = True
             self._next.start()
 
     def end(self) -> None:
-        """The block has ended: nothing is raised any more, not even what was on its way."""
+        """The block has ended: nothing is raised any more, and what was still on its way is caught here.
+
+        It is not called back: Python would go on looking for it between any two instructions from then on.
+        """
+        while not self._over:
+            with suppress(TimeoutError):
+                self._stop()
+
+    def _stop(self) -> None:
         with self._lock:
-            self._over = True
             if self._next is not None:
                 self._next.cancel()
-            ctypes.pythonapi.PyThreadState_SetAsyncExc(self._thread, None)
+            self._over = True
+        for _ in range(_INSTRUCTIONS if self._raised else 0):
+            pass
 
 
 def _own_clock(thread: int) -> Callable[[], float]:
