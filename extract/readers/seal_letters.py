@@ -138,9 +138,11 @@ def pressed_seals(letters: Sequence[Letter], page_ink: int | None) -> list[list[
     others = [letter for letter in letters if not _is_red(letter.ink)]
     found: list[list[Letter]] = []
     for words in _together(red):
-        wide = max(item.glyph.x1 for item in words) - min(item.glyph.x0 for item in words)
-        high = max(item.glyph.y1 for item in words) - min(item.glyph.y0 for item in words)
-        if max(wide, high) <= _SIDE and any(_lies_upon(one, other) for one in words for other in others):
+        x0, x1 = min(item.glyph.x0 for item in words), max(item.glyph.x1 for item in words)
+        y0, y1 = min(item.glyph.y0 for item in words), max(item.glyph.y1 for item in words)
+        near = [item for item in others if item.glyph.x0 < x1 and x0 < item.glyph.x1]
+        near = [item for item in near if item.glyph.y0 < y1 and y0 < item.glyph.y1]
+        if max(x1 - x0, y1 - y0) <= _SIDE and any(_lies_upon(one, other) for one in words for other in near):
             found.append(words)
     pressed = Counter(letter.ink for words in found for letter in words)
     inks = Counter(letter.ink for letter in red)

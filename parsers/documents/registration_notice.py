@@ -43,6 +43,7 @@ from parsers.values.text import plain
 DATE_SHIFT, DATE_DROP = 0.12, 4.0
 """How far from 发文日 its date may stand: to a side, as a fraction of the page; below, in heights of the label."""
 _SOMEBODY = r"变更前[:：\s]{1,2}(?P<name>\p{Han}[^\s:：,，。;；]{3,40})(?=\n)"
+"""What stands behind 变更前 to the end of its line."""
 SAID, RENAMED_FROM = 4, 2
 KIN: Mapping[Kinship, int] = {Kinship.OTHER_KIND: -2, Kinship.APART: -1, Kinship.CLOSE: 1, Kinship.SAME: 3}
 """What speaks for a mere renaming: that the notice says so, how near the names are. From which sum on it is one."""

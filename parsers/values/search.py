@@ -34,7 +34,7 @@ def given_up() -> int:
 
 
 def give_up() -> None:
-    """Count something else than a search that was given up for the time it took."""
+    """Count a search, or a whole reading of a paper, that was given up for the time it took."""
     _Tally.given_up += 1
 
 
@@ -72,7 +72,7 @@ def _found(pattern: str, text: str, overlapped: bool) -> tuple[regex.Match[str],
     try:
         found.extend(compiled(pattern).finditer(text, overlapped=overlapped, timeout=_limit(text)))
     except TimeoutError:
-        _Tally.given_up += 1
+        give_up()
     return tuple(found)
 
 
@@ -82,7 +82,7 @@ def search(pattern: str, text: str) -> regex.Match[str] | None:
     try:
         return compiled(pattern).search(text, timeout=None if len(text) <= SHORT else TIME_LIMIT)
     except TimeoutError:
-        _Tally.given_up += 1
+        give_up()
         return None
 
 
@@ -91,7 +91,7 @@ def search_from(pattern: str, text: str, start: int) -> regex.Match[str] | None:
     try:
         return compiled(pattern).search(text, start, timeout=_limit(text))
     except TimeoutError:
-        _Tally.given_up += 1
+        give_up()
         return None
 
 
@@ -101,7 +101,7 @@ def full_match(pattern: str, text: str) -> regex.Match[str] | None:
     try:
         return compiled(pattern).fullmatch(text, timeout=_limit(text))
     except TimeoutError:
-        _Tally.given_up += 1
+        give_up()
         return None
 
 
@@ -111,5 +111,5 @@ def replaced(pattern: str, replacement: str, text: str) -> str:
     try:
         return compiled(pattern).sub(replacement, text, timeout=_limit(text))
     except TimeoutError:
-        _Tally.given_up += 1
+        give_up()
         return text
